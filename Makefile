@@ -1,0 +1,45 @@
+# `make site` and `make test` are all that a newcomer needs; `make help` lists the rest.
+.DEFAULT_GOAL := help
+PYTHON ?= python3.11
+VENV   := .venv
+BIN    := $(VENV)/bin
+AS_OF  ?=
+PORTAL := $(BIN)/python -m build_scripts
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+site: $(VENV)/.site ## build the complete site in site/
+	$(PORTAL) build $(if $(AS_OF),--as-of $(AS_OF))
+
+check: $(VENV)/.site ## check the records, write nothing
+	$(PORTAL) check $(if $(AS_OF),--as-of $(AS_OF))
+
+serve: $(VENV)/.site ## live preview
+	$(PORTAL) serve
+
+test: $(VENV)/.test ## lint, types and all tests, browser included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest
+
+lock: ## renew the hash-locked requirements (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+
+clean: ## remove what the other targets made
+	rm -rf $(VENV) .cache site
+
+# Each stamp installs one lock file and then the project itself, without fetching anything that is not in the lock.
+$(VENV)/.site: requirements.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.test: requirements-dev.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	touch $@
+
+.PHONY: help site check serve test lock clean

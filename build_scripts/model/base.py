@@ -1,0 +1,209 @@
+"""What every kind of record shares: identity, status, language, source, relations, corrections, text.
+
+Takes the loader's mappings, gives frozen models. A derived fact is a property, so that the catalogue and the
+templates ask every kind the same questions: `heading`, `date`, `organs`, `causes`, `numbers`, `events`, `texts`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from build_scripts.labels import N_
+from build_scripts.model.types import Choice, Date, Prose, RecordId, Text, Url, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Model(BaseModel):
+    """Frozen, and strict about field names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+
+
+class Status(Choice):
+    """What the portal shows of a record."""
+
+    PUBLISHED = "published", N_("Published")
+    WITHHELD = "withheld", N_("Withheld")
+    WITHDRAWN = "withdrawn", N_("Withdrawn")
+    SEALED = "sealed", N_("Sealed")
+
+
+class Relation(Choice):
+    """How this record stands to another; `SAME_CASE` says which ones join two records into one case."""
+
+    APPEAL_OF = "appeal-of", N_("On appeal from")
+    RETRIAL_OF = "retrial-of", N_("Retrial of")
+    HEARING_OF = "hearing-of", N_("Hearing in")
+    PROCEEDING_OF = "proceeding-of", N_("Proceeding of")
+    PROSECUTION_OF = "prosecution-of", N_("Prosecution leading to")
+    ENFORCES = "enforces", N_("Enforces")
+    SENTENCE_OF = "sentence-of", N_("Concerns the sentence of")
+    SUPERVISES = "supervises", N_("Supervises")
+    CORRECTS = "corrects", N_("Corrects")
+    ANNOUNCES = "announces", N_("Announces")
+    SAME_CASE = "same-case", N_("Same case as")
+    REPLACES = "replaces", N_("Replaces")
+    CITES = "cites", N_("Cites")
+    SIMILAR = "similar", N_("Similar to")
+
+
+LOOSE_RELATIONS = frozenset({Relation.CITES, Relation.SIMILAR})  # these two do not join records into one case
+
+
+class CorrectionClass(Choice):
+    """Why a published record was changed."""
+
+    TECHNICAL = "technical", N_("Technical")
+    CORRECTION = "correction", N_("Correction")
+    REDACTION = "redaction", N_("Redaction")
+    STATUS = "status", N_("Change of status")
+
+
+class Source(Model):
+    """Where the record was first published."""
+
+    publisher: Text = Field(title=N_("Publisher"))
+    url: Url | None = Field(None, title=N_("Address"))
+    published: Date | None = Field(None, title=N_("Published at the source"))
+
+
+class Related(Model):
+    """A link to another record."""
+
+    id: RecordId
+    relation: Relation
+
+
+class Correction(Model):
+    """One public note about a change to the record."""
+
+    date: Date
+    class_: CorrectionClass = Field(alias="class")
+    note: Text
+    note_en: Text | None = None
+
+
+class Event(NamedTuple):
+    """One line of a timeline: the day, what happened (a message for gettext) and a detail in the record's words."""
+
+    date: dt.date
+    label: str
+    detail: str = ""
+
+
+class Base(Model):
+    """What a record of any status carries."""
+
+    KIND: ClassVar[str]
+
+    id: RecordId
+    kind: str
+    language: Literal["zh", "en"] = "zh"
+    sample: bool = False
+    related: tuple[Related, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def number(self) -> str | None:
+        """The record's own case number or document number."""
+        return getattr(self, "case_number", None)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All case numbers that place this record in a case, its own first."""
+        return (self.number,) if self.number else ()
+
+    @property
+    def date(self) -> dt.date | None:
+        """The day by which lists order the record."""
+        return None
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        """Keys of the bodies that issued or decided it: courts, procuratorates, prisons, authorities."""
+        court = getattr(self, "court", None)
+        return (court,) if court else ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Keys of regions named by the record itself, beyond those of its organs."""
+        return ()
+
+    @property
+    def result(self) -> Choice | None:
+        """The outcome as one of a closed list, for the lists by outcome."""
+        return None
+
+    @property
+    def events(self) -> Iterator[Event]:
+        """What happened, for the timelines."""
+        yield from ()
+
+    @property
+    def expires(self) -> dt.date | None:
+        """The last day on which the record may be shown, if it has one."""
+        return None
+
+
+class Record(Base):
+    """A published record; each kind adds its fields."""
+
+    status: Literal[Status.PUBLISHED] = Status.PUBLISHED
+    title: Text = Field(title=N_("Title"))
+    title_zh: Text | None = None
+    title_en: Text | None = None
+    summary: Prose | None = Field(None, title=N_("Summary"))
+    summary_zh: Prose | None = None
+    summary_en: Prose | None = None
+    source: Source | None = Field(None, title=N_("Source"))
+    body: Prose | None = Field(None, title=N_("Text"))
+
+    def title_in(self, language: str) -> tuple[str, str]:
+        """The title for a page, with the language it is really in."""
+        return self._text_in("title", language) or (self.title, self.language)
+
+    def summary_in(self, language: str) -> tuple[str, str] | None:
+        """The summary for a page, with the language it is really in; None when there is none."""
+        return self._text_in("summary", language) or self._text_in("summary", self.language)
+
+    def _text_in(self, field: str, language: str) -> tuple[str, str] | None:
+        name = field if language == self.language else f"{field}_{language}"
+        value = getattr(self, name, None)
+        return (value, language) if value else None
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        """The body, a paragraph a line."""
+        return tuple(line.strip() for line in (self.body or "").splitlines() if line.strip())
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """Keys of the causes or charges."""
+        return ()
+
+    @property
+    def prose(self) -> Iterator[str]:
+        """Further passages in the record's language which the page shows and the search finds after the body."""
+        yield from ()
+
+
+def in_order(*dates: tuple[str, dt.date | None]) -> None:
+    """Refuse dates that run backwards.
+
+    Args:
+        dates: pairs of field name and day, in the order in which they must fall; None is passed over.
+    """
+    known = [(name, day) for name, day in dates if day is not None]
+    for (earlier, first), (later, second) in zip(known, known[1:], strict=False):
+        if second < first:
+            refuse(f"`{later}` is before `{earlier}`", "correct one of the two dates")
+
+
+def values_of(model: Model) -> dict[str, Any]:
+    """The fields that the record carries, by name; for exports and for the checks that look at every field."""
+    return model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)

@@ -1,0 +1,138 @@
+"""Judgments, rulings and decisions (裁判文书): 法释〔2016〕19号 Art 3."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.party import Official, Party
+from build_scripts.model.sentence import Sentence
+from build_scripts.model.statute import Statute
+from build_scripts.model.types import Cause, Choice, Court, Date, DocumentType, Procuratorate, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class CaseType(Choice):
+    """The branch of law (案件类型)."""
+
+    CRIMINAL = "criminal", N_("Criminal")
+    CIVIL = "civil", N_("Civil")
+    ADMINISTRATIVE = "administrative", N_("Administrative")
+    ENFORCEMENT = "enforcement", N_("Enforcement")
+    STATE_COMPENSATION = "state-compensation", N_("State compensation")
+
+
+class Procedure(Choice):
+    """The stage of the proceedings (审判程序)."""
+
+    FIRST_INSTANCE = "first-instance", N_("First instance")
+    SECOND_INSTANCE = "second-instance", N_("Second instance")
+    RETRIAL = "retrial", N_("Retrial")
+    RETRIAL_REVIEW = "retrial-review", N_("Review of a petition for retrial")
+    DEATH_REVIEW = "death-penalty-review", N_("Review of a death sentence")
+    SENTENCE_CHANGE = "sentence-change", N_("Change of sentence")
+    ENFORCEMENT = "enforcement", N_("Enforcement procedure")
+    SPECIAL = "special", N_("Special procedure")
+    PAYMENT_ORDER = "payment-order", N_("Payment order procedure")
+    COMPENSATION = "compensation", N_("Compensation procedure")
+
+
+class Disposition(Choice):
+    """The outcome in one word, for the lists by outcome."""
+
+    CONVICTED = "convicted", N_("Convicted")
+    ACQUITTED = "acquitted", N_("Acquitted")
+    EXEMPTED = "exempted", N_("Convicted, exempted from punishment")
+    COMPULSORY_TREATMENT = "compulsory-treatment", N_("Compulsory medical treatment ordered")
+    GRANTED = "granted", N_("Claims allowed")
+    PARTLY_GRANTED = "partly-granted", N_("Claims allowed in part")
+    DISMISSED = "dismissed", N_("Claims dismissed")
+    REJECTED = "rejected", N_("Action or petition rejected")
+    UPHELD = "upheld", N_("Upheld on appeal")
+    AMENDED = "amended", N_("Amended on appeal or retrial")
+    REMANDED = "remanded", N_("Set aside and remanded")
+    WITHDRAWN = "withdrawn", N_("Action withdrawn")
+    TERMINATED = "terminated", N_("Proceedings terminated")
+    ORDERED = "ordered", N_("Measure ordered")
+
+
+class Prosecution(Model):
+    """Who prosecuted, and under which number (公诉机关)."""
+
+    procuratorate: Procuratorate
+    indictment: Text | None = None
+    procurators: tuple[Text, ...] = ()
+
+
+class LowerInstance(Model):
+    """The document under appeal, protest or retrial."""
+
+    case_number: Text
+    court: Court
+    decided: Date | None = None
+
+
+class Judgment(Record):
+    """One document of a court."""
+
+    KIND: ClassVar[str] = "judgment"
+
+    kind: Literal["judgment"]
+    case_number: Text = Field(title=N_("Case number"))
+    court: Court = Field(title=N_("Court"))
+    document_type: DocumentType = Field(title=N_("Document type"))
+    case_type: CaseType = Field(title=N_("Case type"))
+    procedure: Procedure = Field(title=N_("Procedure"))
+    causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))
+    filed: Date | None = Field(None, title=N_("Filed"))
+    decided: Date = Field(title=N_("Decided"))
+    effective: Date | None = Field(None, title=N_("Took effect"))
+    parties: tuple[Party, ...] = Field((), title=N_("Parties"))
+    prosecution: Prosecution | None = Field(None, title=N_("Prosecuted by"))
+    panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
+    lower: LowerInstance | None = Field(None, title=N_("Document under review"))
+    outcome: Text | None = Field(None, title=N_("Outcome"))
+    outcome_en: Text | None = None
+    disposition: Disposition | None = Field(None, title=N_("Disposition"))
+    sentences: tuple[Sentence, ...] = Field((), title=N_("Sentences"))
+    statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
+    reviewed_by: Text | None = Field(None, title=N_("Publication approved by"))
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        in_order(("filed", self.filed), ("decided", self.decided), ("effective", self.effective))
+        if self.lower:
+            in_order(("lower.decided", self.lower.decided), ("decided", self.decided))
+        return self
+
+    @property
+    def date(self) -> dt.date:
+        return self.decided
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        return (self.case_number, self.lower.case_number) if self.lower else (self.case_number,)
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        return self.causes_
+
+    @property
+    def result(self) -> Disposition | None:
+        return self.disposition
+
+    @property
+    def events(self) -> Iterator[Event]:
+        if self.filed:
+            yield Event(self.filed, N_("Case filed"))
+        yield Event(self.decided, N_("Decided"), self.outcome or "")
+        if self.effective:
+            yield Event(self.effective, N_("Took effect"))
+        if self.source and self.source.published:
+            yield Event(self.source.published, N_("Published at the source"))

@@ -1,0 +1,159 @@
+"""The one way from a loaded mapping to an entry of the right class.
+
+Takes what `load` returned, the vocabulary and the place of the file; gives the entry, or problems with line, field,
+what is allowed and the nearest valid value.
+"""
+
+from __future__ import annotations
+
+import difflib
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ValidationError
+
+from build_scripts.load import place_of
+from build_scripts.model.base import Status
+from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
+from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic_core import ErrorDetails
+
+    from build_scripts.vocabulary import Vocabulary
+
+_REDUCED: dict[str, type[Withheld | Withdrawn | Sealed]] = {
+    Status.WITHHELD: Withheld,
+    Status.WITHDRAWN: Withdrawn,
+    Status.SEALED: Sealed,
+}
+
+
+def parse(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
+    """Make an entry.
+
+    Args:
+        tree: what `load` returned for the file.
+        path: the file's place below `records/`, such as `judgments/2023/7k2m9xqd.yml`.
+        vocabulary: resolves keys.
+
+    Returns:
+        The entry, or None when it has errors, and the problems (whose `path` the caller fills in).
+    """
+    if not isinstance(tree, dict):
+        return None, [_problem("FORM-01", "a record is a mapping of fields", "start with `id: …` and `kind: …`")]
+    if problems := list(_identity(tree, path)):
+        return None, problems
+    model = _REDUCED.get(tree.get("status") or "") or KINDS[tree["kind"]].model
+    context: dict[str, Any] = {"vocabulary": vocabulary}
+    try:
+        entry = model.model_validate(_without_empty(tree), context=context)
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_input=False)
+        return None, [_of_detail(detail, tree, model) for detail in details]
+    return entry, list(_dropped(context.get("dropped", ()), tree, entry))
+
+
+def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
+    """A record's id is its file's name, its kind is its folder's."""
+    known = ", ".join(KINDS)
+    kind = tree.get("kind")
+    if not isinstance(kind, str) or kind not in KINDS:
+        near = difflib.get_close_matches(kind, KINDS, n=1) if isinstance(kind, str) else []
+        remedy = f"write `kind: {near[0]}`" if near else f"one of: {known}"
+        yield _problem("FORM-02", "`kind` is missing or unknown", remedy, *place_of(tree, ("kind",)))
+        return
+    folder = path.parts[0]
+    if folder != KINDS[kind].folder:
+        remedy = f"move the file to records/{KINDS[kind].folder}/<year>/"
+        if folder in BY_FOLDER:
+            remedy += f", or write `kind: {BY_FOLDER[folder].key}`"
+        yield _problem("FORM-03", f"a {kind} stands in the folder {folder}/", remedy, *place_of(tree, ("kind",)))
+    if isinstance(tree.get("id"), str) and tree["id"] != path.stem:
+        remedy = f"write `id: {path.stem}` or rename the file"
+        yield _problem("FORM-04", "`id` is not the file's name", remedy, *place_of(tree, ("id",)))
+    status = tree.get("status")
+    if status is not None and status not in list(Status):
+        near = difflib.get_close_matches(str(status), list(Status), n=1)
+        remedy = f"write `status: {str.__str__(near[0])}`" if near else ""
+        allowed = ", ".join(str.__str__(choice) for choice in Status)
+        message = f"`status` must be one of {allowed}"
+        yield _problem("FORM-05", message, remedy, *place_of(tree, ("status",)))
+
+
+def _without_empty(tree: dict[str, Any]) -> dict[str, Any]:
+    """A field without a value is a field that is not there; `status: published` may be said or left out."""
+    return {key: value for key, value in tree.items() if value is not None}
+
+
+def _problem(rule: str, message: str, remedy: str = "", line: int = 1, column: int = 0) -> Problem:
+    return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
+
+
+def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Problem:
+    """Turn one of pydantic's errors into a sentence for an editor."""
+    location = detail["loc"]
+    line, column = place_of(tree, location)
+    field = ".".join(str(part) for part in location)
+    context = detail.get("ctx", {})
+    kind = detail["type"]
+    if kind == "portal":
+        remedy = context["remedy"]
+        if context["nearest"]:
+            remedy = f"did you mean `{context['nearest']}`? Otherwise {remedy}"
+        text = context["text"]
+        return _problem("FORM-10", f"`{field}`: {text}" if field else text, remedy, line, column)
+    if kind == "missing":
+        return _problem("FORM-06", f"the field `{field}` is missing", f"add `{location[-1]}: …`", line, column)
+    if kind == "extra_forbidden":
+        names = fields_at(model, location[:-1])
+        near = difflib.get_close_matches(str(location[-1]), names, n=1)
+        remedy = f"did you mean `{near[0]}`?" if near else f"allowed here: {', '.join(names)}"
+        return _problem("FORM-07", f"the field `{field}` does not exist here", remedy, line, column)
+    if kind in {"enum", "literal_error"}:
+        options = [option.strip(" '") for option in context["expected"].replace(" or ", ", ").split(",")]
+        value = tree
+        for step in location:
+            value = value[step] if isinstance(value, (dict, list)) else value
+        near = difflib.get_close_matches(str(value), options, n=1)
+        remedy = f"did you mean `{near[0]}`?" if near else ""
+        return _problem("FORM-08", f"`{field}` must be one of {', '.join(options)}", remedy, line, column)
+    if kind == "string_pattern_mismatch" and location[-1:] == ("id",):
+        remedy = "8 characters of bcdfghjkmnpqrstvwxz23456789; `portal new` makes one"
+        return _problem("FORM-09", f"`{field}` is not an identifier", remedy, line, column)
+    return _problem("FORM-09", f"`{field}`: {detail['msg']}", "", line, column)
+
+
+def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:
+    """The field names allowed at a place inside a model, as YAML writes them."""
+    for step in location:
+        if isinstance(step, str):
+            field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
+            inner = list(_models(field.annotation)) if field else []
+            if not inner:
+                return []
+            model = inner[0]
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _models(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in getattr(annotation, "__args__", ()):
+        yield from _models(argument)
+
+
+def _dropped(names: Iterable[str], tree: Any, entry: Entry) -> Iterator[Problem]:
+    """A sealed or withdrawn record whose file still holds the text: nothing is shown, but the file should lose it."""
+    held = [name for name in names if name in KINDS[entry.kind].model.model_fields or name == "causes"]
+    if isinstance(entry, Sealed) and held:
+        message = "the record is sealed, but its file still holds what was sealed; nothing of it is published"
+        remedy = f"run `portal seal {entry.id}`, and purge the history as CONTRIBUTING.md describes"
+        line, column = place_of(tree, ("status",))
+        yield Problem(
+            rule="SEAL-01", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column,
+            cites="刑事诉讼法 Art 286",
+        )  # fmt: skip

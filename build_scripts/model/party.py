@@ -1,0 +1,113 @@
+"""People and organisations in a case: parties, who represents them, who decides."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Model
+from build_scripts.model.types import Choice, Text, refuse
+
+
+class PartyRole(Choice):
+    """The part somebody plays in the proceedings (诉讼地位)."""
+
+    DEFENDANT = "defendant", N_("Defendant")
+    PLAINTIFF = "plaintiff", N_("Plaintiff")
+    THIRD_PARTY = "third-party", N_("Third party")
+    APPELLANT = "appellant", N_("Appellant")
+    APPELLEE = "appellee", N_("Appellee")
+    PETITIONER = "petitioner", N_("Petitioner for retrial")
+    RESPONDENT = "respondent", N_("Respondent")
+    APPLICANT = "applicant", N_("Applicant")
+    OBLIGOR = "obligor", N_("Person subject to enforcement")
+    CLAIMANT = "claimant", N_("Compensation claimant")
+    LIABLE_ORGAN = "liable-organ", N_("Organ liable for compensation")
+    PRIVATE_PROSECUTOR = "private-prosecutor", N_("Private prosecutor")
+    INCIDENTAL_PLAINTIFF = "incidental-plaintiff", N_("Plaintiff in the incidental civil action")
+    VICTIM = "victim", N_("Victim")
+    WITNESS = "witness", N_("Witness")
+    EXPERT = "expert", N_("Expert witness")
+    NOT_PROSECUTED = "not-prosecuted", N_("Person not prosecuted")
+    SUSPECT = "suspect", N_("Suspect")
+    INSURER = "insurer", N_("Insurer")
+
+
+class Sex(Choice):
+    """As the document states it."""
+
+    MALE = "male", N_("Male")
+    FEMALE = "female", N_("Female")
+
+
+class CounselRole(Choice):
+    """Who speaks or signs for a party."""
+
+    DEFENDER = "defender", N_("Defender")
+    LEGAL_AID = "legal-aid", N_("Legal-aid lawyer")
+    LAWYER = "lawyer", N_("Lawyer")
+    AGENT = "agent", N_("Agent ad litem")
+    STATUTORY = "statutory-representative", N_("Statutory representative")
+    LEGAL_REPRESENTATIVE = "legal-representative", N_("Legal representative")
+
+
+class OfficialRole(Choice):
+    """Who hears the case. Never masked (法释〔2016〕19号 Art 11)."""
+
+    PRESIDING = "presiding-judge", N_("Presiding judge")
+    JUDGE = "judge", N_("Judge")
+    SOLE = "sole-judge", N_("Sole judge")
+    ASSESSOR = "assessor", N_("People's assessor")
+    ASSISTANT = "assistant-judge", N_("Judge's assistant")
+    CLERK = "clerk", N_("Court clerk")
+    PROCURATOR = "procurator", N_("Procurator")
+
+
+def _born(value: Any) -> str:
+    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value, re.ASCII):
+        try:
+            dt.date.fromisoformat((value + "-01-01")[:10])
+        except ValueError:
+            pass
+        else:
+            return value
+    refuse("not a year or date of birth", "write 1990, 1990-05 or 1990-05-17")
+
+
+Born = Annotated[
+    str, BeforeValidator(_born), WithJsonSchema({"type": ["integer", "string"], "examples": [1990, "1990-05-17"]})
+]
+
+
+class Counsel(Model):
+    """A defender, agent or representative; lawyers' names and firms stay public."""
+
+    role: CounselRole
+    name: Text
+    firm: Text | None = None
+
+
+class Party(Model):
+    """One party, victim or witness, under the name that may be shown."""
+
+    role: PartyRole
+    name: Text = Field(title=N_("Name"))
+    name_en: Text | None = None
+    organisation: bool = False
+    born: Born | None = Field(None, title=N_("Born"))
+    sex: Sex | None = None
+    county: Text | None = Field(None, title=N_("County of residence"))
+    originally: PartyRole | None = Field(None, title=N_("Role at first instance"))
+    minor: bool = False
+    represented_by: tuple[Counsel, ...] = ()
+
+
+class Official(Model):
+    """A judge, assessor, clerk or procurator."""
+
+    role: OfficialRole
+    name: Text

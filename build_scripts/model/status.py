@@ -1,0 +1,157 @@
+"""Records that show less than a record: withheld, withdrawn, sealed.
+
+Each takes the place of the kind's own model when `status` says so. A withheld record carries exactly what the law leaves
+public; a withdrawn or sealed one may still hold its old fields in the file, and none of them is ever read.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Base, Event, Model, Source, Status
+from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ModelWrapValidatorHandler, ValidationInfo
+
+
+class WithheldReason(Choice):
+    """法释〔2016〕19号 Art 4: why a document is not published."""
+
+    STATE_SECRET = "state-secret", N_("State secrets")
+    JUVENILE_CRIME = "juvenile-crime", N_("Crime by a minor")
+    MEDIATION = "mediation", N_("Closed by mediation")
+    DIVORCE_CUSTODY = "divorce-custody", N_("Divorce, custody or guardianship of a minor")
+    OTHER = "other", N_("Other circumstances unsuitable for publication")
+
+
+class Reason(Model):
+    """The ground for withholding; `other` needs its explanation and who approved it (Art 12)."""
+
+    reason: WithheldReason
+    explanation: Text | None = None
+    explanation_en: Text | None = None
+    approved_by: Text | None = None
+
+    @model_validator(mode="after")
+    def _other_is_explained(self) -> Self:
+        if self.reason is WithheldReason.OTHER and not (self.explanation and self.approved_by):
+            refuse("the reason `other` needs `explanation` and `approved_by`", "add both (法释〔2016〕19号 Arts 4, 12)")
+        return self
+
+
+class Withheld(Base):
+    """法释〔2016〕19号 Art 6: case number, court, date and reason stay public, unless they would tell a state secret."""
+
+    status: Literal[Status.WITHHELD]
+    withheld: Reason
+    case_number: Text | None = Field(None, title=N_("Case number"))
+    court: Court | None = Field(None, title=N_("Court"))
+    organ: Organ | None = Field(None, title=N_("Deciding body"))
+    decided: Date | None = Field(None, title=N_("Decided"))
+    source: Source | None = Field(None, title=N_("Source"))
+
+    @model_validator(mode="after")
+    def _says_what_article_6_leaves(self) -> Self:
+        if self.withheld.reason is WithheldReason.STATE_SECRET:
+            return self
+        missing = [name for name in ("case_number", "decided") if getattr(self, name) is None]
+        if not (self.court or self.organ):
+            missing.insert(0, "court")
+        if missing:
+            names = ", ".join(f"`{name}`" for name in missing)
+            refuse(f"a withheld record still publishes {names}", "add it (法释〔2016〕19号 Art 6)")
+        return self
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.decided
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return tuple(organ for organ in (self.court, self.organ) if organ)
+
+    @property
+    def events(self) -> Iterator[Event]:
+        if self.decided:
+            yield Event(self.decided, N_("Decided; not published"))
+
+
+class WithdrawnReason(Choice):
+    """Why a published text was taken back (法释〔2016〕19号 Arts 15-16)."""
+
+    MISMATCH = "mismatch", N_("The text differed from the original")
+    ANONYMISATION = "anonymisation", N_("The anonymisation was insufficient")
+    NOT_PUBLISHABLE = "not-publishable", N_("The document should not have been published")
+    REQUEST = "request", N_("At the request of a person concerned")
+    SUPERSEDED = "superseded", N_("Replaced by a corrected version")
+
+
+class Withdrawal(Model):
+    """When and why, and what replaced it."""
+
+    date: Date
+    reason: WithdrawnReason
+    note: Text | None = None
+    note_en: Text | None = None
+    replaced_by: RecordId | None = None
+
+
+def keep_only(cls: type[Base], data: Any, info: ValidationInfo) -> Any:
+    """Drop every field that the class does not have, telling the validation context which ones."""
+    if not isinstance(data, dict):
+        return data
+    known = {field.alias or name for name, field in cls.model_fields.items()}
+    dropped = [name for name in data if name not in known]
+    if dropped and info.context is not None:
+        info.context.setdefault("dropped", []).extend(dropped)
+    return {name: value for name, value in data.items() if name in known}
+
+
+class Withdrawn(Base):
+    """A notice in the place of a text that was taken back."""
+
+    status: Literal[Status.WITHDRAWN]
+    withdrawn: Withdrawal
+    case_number: Text | None = Field(None, title=N_("Case number"))
+    court: Court | None = Field(None, title=N_("Court"))
+    organ: Organ | None = Field(None, title=N_("Deciding body"))
+    decided: Date | None = Field(None, title=N_("Decided"))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _ignore_the_rest(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return handler(keep_only(cls, data, info))
+
+    @property
+    def date(self) -> dt.date | None:
+        return self.decided or self.withdrawn.date
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return tuple(organ for organ in (self.court, self.organ) if organ)
+
+    @property
+    def events(self) -> Iterator[Event]:
+        if self.decided:
+            yield Event(self.decided, N_("Decided"))
+        yield Event(self.withdrawn.date, N_("Withdrawn"))
+
+
+class Sealed(Model):
+    """Nothing but the identifier (Criminal Procedure Law Art 286): an opaque tombstone."""
+
+    id: RecordId
+    kind: str
+    status: Literal[Status.SEALED]
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _ignore_the_rest(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        return handler(keep_only(cls, data, info))  # type: ignore[arg-type]

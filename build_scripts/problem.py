@@ -1,0 +1,98 @@
+"""A finding about the content, and how a list of findings is printed.
+
+Takes nothing from the rest of the house. Every check yields `Problem`s; only `render` here turns them into text, so
+that an editor, a GitHub annotation and a machine read the same finding.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops publication; a warning is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One finding: where it is, which rule it breaks and how to mend it.
+
+    Attributes:
+        rule: stable identifier of the rule, such as `YAML-03`.
+        severity: whether it stops publication.
+        path: the file as the editor knows it, relative to the working folder where possible.
+        line: counted from 1; 0 when the finding is about the file as a whole.
+        column: counted from 1; 0 when the finding is about the line as a whole.
+        message: what is wrong. Never repeats a value that may be personal data.
+        remedy: what the editor should do.
+        cites: the article the rule rests on, empty for rules of form.
+    """
+
+    rule: str
+    message: str
+    remedy: str = ""
+    severity: Severity = Severity.ERROR
+    path: str = ""
+    line: int = 0
+    column: int = 0
+    cites: str = ""
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """Order of printing: by place, then by rule."""
+        return (self.path, self.line, self.column, self.rule, self.message)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Say whether any of the problems stops publication."""
+    return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+def render(problems: Iterable[Problem], summary: Mapping[str, object], style: str) -> str:
+    """Print problems and the summary in one of the three formats.
+
+    Args:
+        problems: in any order; printed by file and line.
+        summary: the figures of the run, in the order in which they should be read.
+        style: `text` for people, `json` for programs, `github` for annotations on a pull request.
+
+    Returns:
+        The text, ending in a line feed; its last line is the summary (for `json` the one object holds both).
+    """
+    ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    if style == "json":
+        found = [asdict(problem) for problem in ordered]
+        return json.dumps({"summary": dict(summary), "problems": found}, ensure_ascii=False) + "\n"
+    one = _github if style == "github" else _text
+    lines = [one(problem) for problem in ordered]
+    lines.append(" · ".join(f"{key} {value}" for key, value in summary.items()))
+    return "\n".join(lines) + "\n"
+
+
+def _text(problem: Problem) -> str:
+    place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
+    lines = [f"{place}: {problem.severity} {problem.rule}: {problem.message}"]
+    if problem.remedy:
+        lines.append(f"    → {problem.remedy}")
+    if problem.cites:
+        lines.append(f"    § {problem.cites}")
+    return "\n".join(lines)
+
+
+def _github(problem: Problem) -> str:
+    """One workflow command, escaped as GitHub's toolkit does so that record text cannot start another command."""
+    properties = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
+    place = ",".join(f"{key}={_escape(str(value), prop=True)}" for key, value in properties.items() if value)
+    text = " ".join(part for part in (problem.message, problem.remedy, problem.cites) if part)
+    return f"::{problem.severity} {place}::{_escape(text)}"
+
+
+def _escape(text: str, *, prop: bool = False) -> str:
+    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace(":", "%3A").replace(",", "%2C") if prop else text

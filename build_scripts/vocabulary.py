@@ -1,0 +1,145 @@
+"""The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
+
+Takes `vocabulary/*.yml`, each a list of `{key, zh, en, …}`; gives a `Vocabulary` that resolves keys, names terms in a
+language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from slugify import slugify
+
+from build_scripts.load import load, place_of
+from build_scripts.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+LISTS = (
+    "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
+)  # fmt: skip
+CITES_TERMS = {"courts": "regions", "procuratorates": "regions", "prisons": "regions", "authorities": "regions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a vocabulary.
+
+    Attributes:
+        key: what records write.
+        names: language → name; `zh` and `en` always.
+        slug: the part of a URL that stands for it.
+        extra: the other fields of the line, such as `region`, `level`, `articles`.
+    """
+
+    key: str
+    names: Mapping[str, str]
+    slug: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def name(self, language: str) -> str:
+        """The name in a language, or the Chinese one where that language has none."""
+        return self.names.get(language) or self.names["zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All lists of terms, keyed by list and key."""
+
+    lists: Mapping[str, Mapping[str, Term]]
+
+    def get(self, name: str, key: str) -> Term | None:
+        """The term of a key, or None."""
+        return self.lists.get(name, {}).get(key)
+
+    def find(self, names: tuple[str, ...], key: str) -> tuple[str, Term] | None:
+        """The first of several lists that knows the key, with its term."""
+        for name in names:
+            if term := self.get(name, key):
+                return name, term
+        return None
+
+    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
+        """The known key, or the key of the known name, most like a wrong one."""
+        known: dict[str, str] = {}
+        for name in names:
+            for term in self.lists.get(name, {}).values():
+                known[term.key] = term.key
+                known.update(dict.fromkeys(term.names.values(), term.key))
+        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        return known[close[0]] if close else None
+
+
+def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read every list in a folder.
+
+    Args:
+        folder: holds `courts.yml` and so on; a file that is absent reads as an empty list.
+
+    Returns:
+        The vocabulary, and problems with file and line.
+    """
+    lists: dict[str, dict[str, Term]] = {}
+    problems: list[Problem] = []
+    for name in LISTS:
+        path = folder / f"{name}.yml"
+        terms: dict[str, Term] = {}
+        lists[name] = terms
+        if path.is_file():
+            for found in _read_list(name, path, terms):
+                problems.append(replace(found, path=str(path)))
+    for name, other in CITES_TERMS.items():
+        problems += [
+            _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
+            for key, term in lists[name].items()
+            if term.extra.get("region") not in lists[other]
+        ]
+    return Vocabulary(lists), problems
+
+
+def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
+    remedy = "one line an entry: {key: …, zh: …, en: …}"
+    return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
+
+
+def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Problem]:
+    tree, problems = load(path.read_bytes())
+    yield from problems
+    if tree is None:
+        return
+    if not isinstance(tree, list):
+        yield _wrong("the file must be a list")
+        return
+    slugs: dict[str, str] = {}
+    for number, entry in enumerate(tree):
+        line, column = place_of(tree, (number,))
+        missing = [key for key in ("key", "zh", "en") if not isinstance(entry, dict) or not entry.get(key)]
+        if missing:
+            yield _wrong(f"the entry lacks {', '.join(missing)}", line=line, column=column)
+            continue
+        extra = {key: value for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
+        key = str(entry["key"])
+        if name == "statutes":
+            slug = key
+        else:
+            slug = entry.get("slug") or slugify(key)
+            # Courts keep their code as it is in the URL (DESIGN.md §2); the rest become ASCII.
+            slug = key if name == "courts" else slug
+        if key in terms:
+            yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
+        elif not slug or slug in slugs or not _harmless(slug):
+            twin = slugs.get(slug)
+            why = f"its URL is also that of `{twin}`; add `slug: …` to one" if twin else "its key cannot stand in a URL"
+            yield _wrong(f"`{key}`: {why}", line=line, column=column)
+        else:
+            slugs[slug] = key
+            terms[key] = Term(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
+
+
+def _harmless(slug: str) -> bool:
+    """A slug becomes a folder: no separator, no leading dot, nothing a file system or a URL reads otherwise."""
+    return not slug.startswith(".") and not set(slug) & set("/\\?#%:*\"<>| \t\n")
