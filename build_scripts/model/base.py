@@ -52,6 +52,22 @@ class Relation(Choice):
     SIMILAR = "similar", N_("Similar to")
 
 
+INVERSE = {
+    Relation.APPEAL_OF: N_("Appealed in"),
+    Relation.RETRIAL_OF: N_("Retried in"),
+    Relation.HEARING_OF: N_("Heard in"),
+    Relation.PROCEEDING_OF: N_("Course of proceedings"),
+    Relation.PROSECUTION_OF: N_("Prosecuted by"),
+    Relation.ENFORCES: N_("Enforced in"),
+    Relation.SENTENCE_OF: N_("Sentence changed in"),
+    Relation.SUPERVISES: N_("Supervised in"),
+    Relation.CORRECTS: N_("Corrected by"),
+    Relation.ANNOUNCES: N_("Announced in"),
+    Relation.SAME_CASE: N_("Same case as"),
+    Relation.REPLACES: N_("Replaced by"),
+    Relation.CITES: N_("Cited by"),
+    Relation.SIMILAR: N_("Similar to"),
+}
 LOOSE_RELATIONS = frozenset({Relation.CITES, Relation.SIMILAR})  # these two do not join records into one case
 
 

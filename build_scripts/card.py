@@ -1,0 +1,137 @@
+"""What other pages may show of a record.
+
+Takes an entry of any kind and status; gives a `Card` of plain values: small enough to keep for every record at once, and
+holding nothing that a list, a case page, a feed or an export must not show. A sealed record has a card that says no
+more than that it is sealed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+from typing import Any
+
+from build_scripts.model import case_number
+from build_scripts.model.base import Base, Record, Status
+from build_scripts.model.kinds import KINDS, Entry
+from build_scripts.model.status import Sealed, Withdrawn, Withheld
+
+Day = str | None  # ISO 8601, so that a card is plain data and sorts as text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """The facts of one record that others may show.
+
+    Attributes:
+        id, kind, status, language, sample: as in the record.
+        source: the file, relative to the content folder.
+        titles: page language → (title, the language it is really in); empty for a reduced record.
+        summaries: the same for the summary.
+        number: the case number as the court wrote it.
+        numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
+        date, published: ISO days; the record's own and that of its first publication.
+        organs, regions, causes: keys of the vocabulary.
+        result: value and label of the outcome.
+        events: ISO day, label, detail.
+        related: id and relation.
+        corrections: ISO day, class label, note, English note.
+        expires: last ISO day on which the record may be shown.
+        note: for a withheld or withdrawn record, the label of the reason.
+        replaced_by: for a withdrawn record, the id of the record that replaces it.
+    """
+
+    id: str
+    kind: str
+    status: str
+    source: str
+    language: str = "zh"
+    sample: bool = False
+    titles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    summaries: dict[str, tuple[str, str]] = field(default_factory=dict)
+    number: str | None = None
+    numbers: tuple[str, ...] = ()
+    date: Day = None
+    published: Day = None
+    organs: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    causes: tuple[str, ...] = ()
+    result: tuple[str, str] | None = None
+    events: tuple[tuple[str, str, str], ...] = ()
+    related: tuple[tuple[str, str], ...] = ()
+    corrections: tuple[tuple[str, str, str, str], ...] = ()
+    expires: Day = None
+    note: str | None = None
+    replaced_by: str | None = None
+
+    @property
+    def url(self) -> str:
+        """The record's page, below the root of a language."""
+        return f"{KINDS[self.kind].folder}/{self.id}/"
+
+    @property
+    def year(self) -> str | None:
+        """The year of the record's own date."""
+        return self.date[:4] if self.date else None
+
+
+def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
+    """Take from an entry what others may show.
+
+    Args:
+        entry: of any kind and status.
+        source: its file, relative to the content folder.
+        languages: of the site.
+    """
+    if isinstance(entry, Sealed):
+        return Card(id=entry.id, kind=entry.kind, status=Status.SEALED.value, source=source)
+    common = _common(entry)
+    if isinstance(entry, Withheld):
+        note = entry.withheld.reason.label
+        return Card(**common, source=source, status=Status.WITHHELD.value, note=note)
+    if isinstance(entry, Withdrawn):
+        gone = entry.withdrawn
+        return Card(
+            **common,
+            source=source,
+            status=Status.WITHDRAWN.value,
+            note=gone.reason.label,
+            replaced_by=gone.replaced_by,
+        )
+    assert isinstance(entry, Record)  # noqa: S101 - the four classes of Entry
+    summaries = {language: entry.summary_in(language) for language in languages}
+    result = entry.result
+    return Card(
+        **common,
+        source=source,
+        status=Status.PUBLISHED.value,
+        titles={language: entry.title_in(language) for language in languages},
+        summaries={language: summary for language, summary in summaries.items() if summary},
+        published=_iso(entry.source.published) if entry.source else None,
+        causes=entry.causes,
+        result=(result.value, result.label) if result else None,
+        expires=_iso(entry.expires),
+    )
+
+
+def _common(entry: Base) -> dict[str, Any]:
+    return {
+        "id": entry.id,
+        "kind": entry.kind,
+        "language": entry.language,
+        "sample": entry.sample,
+        "number": entry.number,
+        "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
+        "date": _iso(entry.date),
+        "organs": tuple(dict.fromkeys(entry.organs)),
+        "regions": tuple(dict.fromkeys(entry.regions)),
+        "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),
+        "related": tuple((link.id, link.relation.value) for link in entry.related),
+        "corrections": tuple(
+            (item.date.isoformat(), item.class_.label, item.note, item.note_en or "") for item in entry.corrections
+        ),
+    }
+
+
+def _iso(day: dt.date | None) -> Day:
+    return day.isoformat() if day else None

@@ -1,0 +1,77 @@
+"""The sentence being served when a change of it is proposed (原判), and what of it is fulfilled."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Model
+from build_scripts.model.party import Born, Sex
+from build_scripts.model.sentence import Penalty, Term
+from build_scripts.model.types import Cause, Choice, Court, Date, Duration, Text
+
+
+class Category(Choice):
+    """Groups for which the rules ask for a hearing (2014 Art 6(5)) or allow less (2016 Art 7)."""
+
+    OFFICIAL = "official-crime", N_("Official crime")
+    ORGANISED = "organised-crime", N_("Organised crime of a criminal syndicate")
+    FINANCIAL = "financial-crime", N_("Crime against the financial order, or financial fraud")
+    RECIDIVIST = "recidivist", N_("Recidivist")
+    VIOLENT = "violent-crime", N_("Serious violent crime")
+    DRUGS = "drug-crime", N_("Leader of a drug crime group, or repeated drug crime")
+    SECURITY = "state-security-terrorism", N_("Crime against state security, or terrorism")
+    ATTENTION = "public-attention", N_("Case of wide public attention")
+
+
+HEARD = frozenset({Category.OFFICIAL, Category.ORGANISED, Category.FINANCIAL, Category.ATTENTION})
+
+
+class Fulfilment(Choice):
+    """法释〔2024〕5号: how far fines, restitution and damages are paid."""
+
+    FULL = "full", N_("Fulfilled in full")
+    PARTIAL = "partial", N_("Fulfilled in part")
+    UNABLE = "unable", N_("Not fulfilled, no means found")
+    REFUSED = "able-but-unfulfilled", N_("Able but not fulfilled")
+    NONE = "none-ordered", N_("None ordered")
+
+
+class Person(Model):
+    """Whose sentence it is, under the name that may be shown."""
+
+    name: Text = Field(title=N_("Name"))
+    name_en: Text | None = None
+    sex: Sex | None = None
+    born: Born | None = Field(None, title=N_("Born"))
+
+
+class FinalDecision(Model):
+    """The document of second instance or retrial with which the conviction became final."""
+
+    case_number: Text
+    court: Court
+    decided: Date | None = None
+
+
+class Conviction(Model):
+    """The sentence being served (原判)."""
+
+    case_number: Text = Field(title=N_("Case number"))
+    court: Court = Field(title=N_("Court"))
+    decided: Date | None = Field(None, title=N_("Decided"))
+    final: FinalDecision | None = Field(None, title=N_("Final decision"))
+    causes: tuple[Cause, ...] = Field((), title=N_("Causes"))
+    categories: tuple[Category, ...] = Field((), title=N_("Special category"))
+    sentence: Text = Field(title=N_("Sentence"))
+    penalty: Penalty | None = Field(None, title=N_("Penalty"))
+    length: Duration | None = Field(None, title=N_("Length"))
+    term: Term | None = Field(None, title=N_("Term"))
+    delivered: Date | None = Field(None, title=N_("Delivered to prison"))
+
+
+class PropertyDuties(Model):
+    """Fines, restitution and damages ordered with the sentence (财产性判项)."""
+
+    fulfilment: Fulfilment
+    note: Text | None = None

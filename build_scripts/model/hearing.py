@@ -1,0 +1,202 @@
+"""Hearings: trial notices, live and recorded trials, public hearings (开庭公告, 庭审直播, 公开听证).
+
+刑事诉讼法 Art 187: a public trial is announced three days before. Art 188: which trials are closed, and that the ground
+is said in court. 法释〔2017〕5号 Art 12: only trials heard in public may be played. 人民陪审员法 Art 14: panels with
+people's assessors have three or seven members.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.judgment import CaseType, Procedure
+from build_scripts.model.party import Official, OfficialRole, Party
+from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ASSESSORS_LAW = dt.date(2018, 4, 27)
+NOTICE_DAYS = 3
+
+Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates"))]
+
+
+class HearingType(Choice):
+    """What the public is told about."""
+
+    TRIAL_NOTICE = "trial-notice", N_("Notice of trial")
+    LIVE_TRIAL = "live-trial", N_("Live trial")
+    RECORDED_TRIAL = "recorded-trial", N_("Recorded trial")
+    PUBLIC_HEARING = "public-hearing", N_("Public hearing of a petition")
+
+
+class ClosedGround(Choice):
+    """刑事诉讼法 Arts 188 and 285, and 民事诉讼法: why the public is not admitted."""
+
+    STATE_SECRET = "state-secret", N_("State secrets")
+    PRIVACY = "privacy", N_("Personal privacy")
+    MINOR = "minor", N_("The defendant is a minor")
+    TRADE_SECRET = "trade-secret", N_("Trade secrets, on application")
+    DIVORCE = "divorce", N_("Divorce, on application")
+
+
+class HearingResult(Choice):
+    """What became of the appointment; absent while nobody has said."""
+
+    HELD = "held", N_("Held")
+    POSTPONED = "postponed", N_("Postponed")
+    CANCELLED = "cancelled", N_("Cancelled")
+
+
+class BroadcastMode(Choice):
+    """Whether one watches as it happens or afterwards."""
+
+    LIVE = "live", N_("Live")
+    RECORDED = "recorded", N_("Recorded")
+
+
+class Broadcast(Model):
+    """Where the trial can be watched (法释〔2017〕5号 Art 12)."""
+
+    url: Url = Field(title=N_("Address"))
+    mode: BroadcastMode = Field(title=N_("Broadcast"))
+    minutes: int | None = Field(None, ge=1, le=6000, title=N_("Minutes"))
+
+
+class Hearing(Record):
+    """One sitting, announced or held: when, where, who, and whether everybody may come."""
+
+    KIND: ClassVar[str] = "hearing"
+
+    kind: Literal["hearing"]
+    type: HearingType = Field(title=N_("Type of hearing"))
+    organ: Convener = Field(title=N_("Held by"))
+    case_number: Text | None = Field(None, title=N_("Case number"))
+    case_type: CaseType | None = Field(None, title=N_("Case type"))
+    procedure: Procedure | None = Field(None, title=N_("Procedure"))
+    causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))
+    date_: Date = Field(alias="date", title=N_("Date"))
+    time: Time | None = Field(None, title=N_("Time"))
+    place: Text | None = Field(None, title=N_("Courtroom"))
+    place_en: Text | None = None
+    announced: Date | None = Field(None, title=N_("Announced"))
+    open: bool = Field(default=True, title=N_("Open to the public"))
+    closed_ground: ClosedGround | None = Field(None, title=N_("Why it is closed"))
+    panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
+    parties: tuple[Party, ...] = Field((), title=N_("Parties"))
+    hearing_officers: int | None = Field(None, ge=1, le=15, title=N_("Independent hearing officers"))
+    subject: Prose | None = Field(None, title=N_("Subject"))
+    subject_en: Prose | None = None
+    broadcast: Broadcast | None = Field(None, title=N_("Broadcast"))
+    result_: HearingResult | None = Field(None, alias="result", title=N_("What became of it"))
+    new_date: Date | None = Field(None, title=N_("New date"))
+    note: Prose | None = Field(None, title=N_("Note"))
+    note_en: Prose | None = None
+
+    @model_validator(mode="after")
+    def _is_a_possible_sitting(self) -> Self:
+        in_order(("announced", self.announced), ("date", self.date_), ("new_date", self.new_date))
+        if self.type is not HearingType.PUBLIC_HEARING and not self.case_number:
+            refuse("a trial needs its `case_number`", "add it, or choose `type: public-hearing`")
+        if self.type is HearingType.PUBLIC_HEARING and not self.open:
+            refuse(
+                "a public hearing cannot be closed",
+                "a hearing of a petition held in private is not published here",
+            )
+        if self.new_date and self.result_ is not HearingResult.POSTPONED:
+            refuse("`new_date` belongs to a postponed hearing", "write `result: postponed`, or remove it")
+        return self
+
+    @model_validator(mode="after")
+    def _closed_says_why_and_is_not_shown(self) -> Self:
+        if not self.open and not self.closed_ground:
+            refuse("a closed hearing needs its `closed_ground`", "add it (刑事诉讼法 Art 188)")
+        if self.open and self.closed_ground:
+            refuse("an open hearing has no `closed_ground`", "write `open: false`, or remove the ground")
+        if self.broadcast and not self.open:
+            refuse("a closed hearing cannot be broadcast", "remove `broadcast` (法释〔2017〕5号 Art 12)")
+        shown = {
+            HearingType.LIVE_TRIAL: BroadcastMode.LIVE,
+            HearingType.RECORDED_TRIAL: BroadcastMode.RECORDED,
+        }
+        wanted = shown.get(self.type)
+        if wanted and not self.broadcast:
+            refuse(
+                f"a `{self.type.value}` needs its `broadcast`", "say where it can be watched: url and mode"
+            )
+        if wanted is BroadcastMode.RECORDED and self.broadcast and self.broadcast.mode is not wanted:
+            refuse("a `recorded-trial` has a broadcast with `mode: recorded`", "correct `type` or `mode`")
+        return self
+
+    @model_validator(mode="after")
+    def _panel_with_assessors_has_its_size(self) -> Self:
+        judges, assessors = self.bench
+        if (
+            assessors
+            and self.date_ >= ASSESSORS_LAW
+            and (judges + assessors != 3)
+            and (judges, assessors) != (3, 4)
+        ):  # noqa: PLR2004 - the sizes of Art 14
+            message = "a panel with people's assessors has three members, or three judges and four assessors"
+            refuse(message, "list the whole panel (人民陪审员法 Art 14)")
+        return self
+
+    @property
+    def bench(self) -> tuple[int, int]:
+        """How many judges and how many people's assessors decide."""
+        roles = [official.role for official in self.panel]
+        judges = sum(
+            role in {OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE} for role in roles
+        )
+        return judges, roles.count(OfficialRole.ASSESSOR)
+
+    @property
+    def notice_days(self) -> int | None:
+        """Days between the announcement and an open hearing; three are due (刑事诉讼法 Art 187)."""
+        return (self.date_ - self.announced).days if self.announced and self.open else None
+
+    @property
+    def notice_late(self) -> bool:
+        """Whether a public trial was announced later than three days before."""
+        is_trial = self.type is not HearingType.PUBLIC_HEARING
+        return is_trial and self.notice_days is not None and self.notice_days < NOTICE_DAYS
+
+    @property
+    def date(self) -> dt.date:
+        return self.date_
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return (self.organ,)
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        return self.causes_
+
+    @property
+    def result(self) -> HearingResult | None:
+        return self.result_
+
+    @property
+    def events(self) -> Iterator[Event]:
+        if self.announced:
+            yield Event(self.announced, N_("Hearing announced"))
+        labels = {
+            HearingResult.POSTPONED: N_("Hearing postponed"),
+            HearingResult.CANCELLED: N_("Hearing cancelled"),
+        }
+        label = labels.get(self.result_, N_("Hearing")) if self.result_ else N_("Hearing")
+        yield Event(self.date_, label, " ".join(part for part in (self.time, self.place) if part))
+        if self.new_date:
+            yield Event(self.new_date, N_("New date of the hearing"))
+
+    @property
+    def prose(self) -> Iterator[str]:
+        yield from (text for text in (self.place, self.subject, self.note) if text)

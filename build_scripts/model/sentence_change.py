@@ -1,0 +1,235 @@
+"""Changes of a sentence: commutation (减刑), parole (假释), execution outside prison (暂予监外执行).
+
+法释〔2014〕5号 governs the first two, which only courts decide; Criminal Procedure Law Arts 265-269 the third, which
+a court decides before delivery to prison and a prison administration or a public security organ afterwards.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
+
+from pydantic import Field, ValidationInfo, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Event, Record, in_order
+from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
+from build_scripts.model.party import Official
+from build_scripts.model.sentence import Penalty, Term
+from build_scripts.model.sentence_decision import Decision, Later, Outcome
+from build_scripts.model.sentence_stages import (
+    Conduct,
+    Ground,
+    HearingGround,
+    Measure,
+    Notice,
+    Opinion,
+    Proposal,
+    Review,
+    Stance,
+)
+from build_scripts.model.statute import Statute
+from build_scripts.model.types import Date, Organ, RecordId, Text, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Change(NamedTuple):
+    """The bare facts of a change, for the ledger of sentence changes."""
+
+    measure: Measure
+    outcome: Outcome | None
+    asked: str | None
+    given: str | None
+    ends_before: dt.date | None
+    ends_after: dt.date | None
+    days_of_notice: int | None
+    objections: int | None
+    heard: bool | None
+    previous: tuple[str, ...]
+
+
+class SentenceChange(Record):
+    """One proposal to change one sentence, from the public notice to the decision and beyond."""
+
+    KIND: ClassVar[str] = "sentence-change"
+
+    kind: Literal["sentence-change"]
+    measure: Measure = Field(title=N_("Measure"))
+    ground: Ground | None = Field(None, title=N_("Ground"))
+    case_number: Text | None = Field(None, title=N_("Case number"))
+    decided_by: Organ = Field(title=N_("Deciding body"))
+    executing_body: Organ | None = Field(None, title=N_("Executing body"))
+    person: Person = Field(title=N_("Person serving the sentence"))
+    conviction: Conviction = Field(title=N_("Original sentence"))
+    term_before: Term | None = Field(None, title=N_("Term before this change"))
+    previous: tuple[RecordId, ...] = Field((), title=N_("Earlier changes"))
+    property_duties: PropertyDuties | None = Field(None, title=N_("Fines, restitution and damages"))
+    proposal: Proposal | None = Field(None, title=N_("Proposal"))
+    docketed: Date | None = Field(None, title=N_("Docketed"))
+    notice: Notice | None = Field(None, title=N_("Public notice"))
+    opinion: Opinion | None = Field(None, title=N_("Procuratorate's opinion"))
+    hearing: Review | None = Field(None, title=N_("Review"))
+    panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
+    decision: Decision | None = Field(None, title=N_("Decision"))
+    later: tuple[Later, ...] = Field((), title=N_("What followed"))
+    statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
+
+    @model_validator(mode="after")
+    def _dates_in_order(self) -> Self:
+        proposed = self.proposal.date if self.proposal else None
+        begun = (("proposal.date", proposed), ("docketed", self.docketed))
+        decided = ("decision.date", self.decision.date if self.decision else None)
+        if self.notice:
+            in_order(*begun, ("notice.from", self.notice.from_), ("notice.to", self.notice.to), decided)
+        in_order(*begun, ("hearing.date", self.hearing.date if self.hearing else None), decided)
+        in_order(decided, *((f"later.{number}.date", step.date) for number, step in enumerate(self.later)))
+        if self.date is None:
+            refuse("no step of the change has a date", "add `proposal`, `docketed`, `notice` or `decision`")
+        return self
+
+    @model_validator(mode="after")
+    def _body_may_decide(self, info: ValidationInfo) -> Self:
+        """Criminal Law Arts 79, 82: only a court commutes a sentence or grants parole."""
+        outside = self.measure is Measure.TEMPORARY_EXECUTION
+        vocabulary = (info.context or {}).get("vocabulary")
+        if vocabulary and not outside and not vocabulary.get("courts", self.decided_by):
+            refuse(
+                "only a court decides on commutation and parole",
+                "name a court in `decided_by` (刑法 Arts 79, 82)",
+            )
+        if not outside and not self.case_number:
+            refuse("a commutation or parole has a case number", "add `case_number`")
+        return self
+
+    @model_validator(mode="after")
+    def _ground_fits_measure(self) -> Self:
+        """Criminal Procedure Law Art 265: three grounds; for life imprisonment only the second."""
+        if (self.measure is Measure.TEMPORARY_EXECUTION) != bool(self.ground):
+            refuse(
+                "`ground` belongs to temporary execution, and only to it",
+                "correct it (刑诉法 Art 265)",
+            )
+        if self.ground and self.conviction.penalty is Penalty.LIFE and self.ground is not Ground.PREGNANCY:
+            refuse(
+                "for life imprisonment the ground can only be `pregnancy-nursing`",
+                "check it (刑诉法 Art 265)",
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _decision_fits_measure(self) -> Self:
+        """法释〔2014〕5号 Arts 16-17: what a decision states depends on what was asked."""
+        made = self.decision
+        commuting = self.measure is Measure.COMMUTATION
+        if self.proposal and (self.proposal.reduction or self.proposal.reduce_to) and not commuting:
+            refuse(
+                "only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`"
+            )
+        if not made:
+            return self
+        if made.outcome is Outcome.ADJUSTED and not commuting:
+            refuse(
+                "only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)"
+            )
+        if commuting and made.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}:
+            if not (made.reduction or made.penalty):
+                refuse(
+                    "a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`"
+                )
+            if not made.term_to and made.penalty is not Penalty.LIFE:
+                refuse(
+                    "a commutation states when the term now ends",
+                    "add `decision.term_to` (Art 17)",
+                )
+        if self.measure is Measure.PAROLE and made.outcome is Outcome.GRANTED and not made.test_period:
+            refuse("a parole states its test period", "add `decision.test_period` (法释〔2014〕5号 Art 17)")
+        before = self.ends_before
+        if made.reduction and before and made.term_to and made.term_to >= before:
+            refuse(
+                "`decision.term_to` is not earlier than the term before", "check the dates and the reduction"
+            )
+        return self
+
+    @property
+    def date(self) -> dt.date | None:
+        notice = self.notice.from_ if self.notice else None
+        proposed = self.proposal.date if self.proposal else None
+        return (self.decision.date if self.decision else None) or self.docketed or notice or proposed
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        final = self.conviction.final
+        all_ = (self.case_number, self.conviction.case_number, final.case_number if final else None)
+        return tuple(number for number in all_ if number)
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return (self.decided_by, self.executing_body) if self.executing_body else (self.decided_by,)
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        return self.conviction.causes
+
+    @property
+    def result(self) -> Outcome | None:
+        return self.decision.outcome if self.decision else None
+
+    @property
+    def ends_before(self) -> dt.date | None:
+        """The last day of the term before this change; None for life, or when earlier changes leave it unknown."""
+        if self.term_before:
+            return self.term_before.to
+        return self.conviction.term.to if self.conviction.term and not self.previous else None
+
+    @property
+    def hearing_grounds(self) -> tuple[HearingGround, ...]:
+        """Art 6: why a hearing must be held, as the facts tell and as the record itself says."""
+        found = set(self.hearing.required_by) if self.hearing else set()
+        if self.measure is not Measure.TEMPORARY_EXECUTION:
+            if self.proposal and Conduct.MAJOR_MERIT in self.proposal.conduct:
+                found.add(HearingGround.MAJOR_MERIT)
+            if self.notice and self.notice.objections:
+                found.add(HearingGround.OBJECTION)
+            if self.opinion and self.opinion.stance is Stance.OBJECTS:
+                found.add(HearingGround.PROCURATORATE)
+            if HEARD.intersection(self.conviction.categories):
+                found.add(HearingGround.CATEGORY)
+        return tuple(ground for ground in HearingGround if ground in found)
+
+    @property
+    def change(self) -> Change:
+        """The facts in the form in which the ledger compares them."""
+        asked, made, notice = self.proposal, self.decision, self.notice
+        return Change(
+            measure=self.measure,
+            outcome=made.outcome if made else None,
+            asked=(asked.reduction or asked.reduce_to) if asked else None,
+            given=made.reduction if made else None,
+            ends_before=self.ends_before,
+            ends_after=made.term_to if made else None,
+            days_of_notice=(notice.to - notice.from_).days + 1 if notice else None,
+            objections=notice.objections if notice else None,
+            heard=self.hearing.held if self.hearing else None,
+            previous=self.previous,
+        )
+
+    @property
+    def events(self) -> Iterator[Event]:
+        if self.docketed:
+            yield Event(self.docketed, N_("Docketed"))
+        for part in (self.proposal, self.notice, self.opinion, self.hearing, self.decision, *self.later):
+            if part:
+                yield from part.events
+
+    @property
+    def prose(self) -> Iterator[str]:
+        texts = (
+            self.proposal.basis if self.proposal else None,
+            self.notice.note if self.notice else None,
+            self.opinion.text if self.opinion else None,
+            self.decision.reasons if self.decision else None,
+            *(step.note for step in self.later),
+        )
+        yield from (text for text in texts if text)

@@ -1,0 +1,95 @@
+"""The decision on one change of a sentence, and what may follow it.
+
+法释〔2014〕5号 Arts 16-18; Criminal Procedure Law Arts 267-268 (objection, recall, time that does not count), 274.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from pydantic import Field, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.base import Event, Model, in_order
+from build_scripts.model.sentence import Penalty, Term
+from build_scripts.model.types import Choice, Date, Duration, Organ, Prose, RecordId, Text, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Outcome(Choice):
+    """Art 16, and what may become of a change later."""
+
+    GRANTED = "granted", N_("Granted")
+    ADJUSTED = "adjusted", N_("Granted with a different amount")
+    REFUSED = "refused", N_("Refused")
+    WITHDRAWAL_ALLOWED = "withdrawal-allowed", N_("Withdrawal of the proposal allowed")
+    REVOKED = "revoked", N_("Revoked")
+
+
+class LaterStage(Choice):
+    """What happened after the decision."""
+
+    OBJECTION = "objection", N_("Written objection by the procuratorate")
+    RECONSIDERED = "reconsidered", N_("Examined again")
+    SET_ASIDE = "set-aside", N_("Decision set aside")
+    REVOKED = "revoked", N_("Measure revoked")
+    RECALLED = "recalled", N_("Recalled to prison")
+    EXTENDED = "extended", N_("Time outside prison extended")
+    ENDED = "ended", N_("Measure ended, sentence served")
+
+
+class Decision(Model):
+    """Arts 16-17: the outcome, the term after it, and reasons where it differs from the proposal."""
+
+    outcome: Outcome = Field(title=N_("Outcome"))
+    date: Date = Field(title=N_("Decided"))
+    reduction: Duration | None = Field(None, title=N_("Reduction"))
+    penalty: Penalty | None = Field(None, title=N_("Penalty after the change"))
+    length: Duration | None = Field(None, title=N_("Length after the change"))
+    term_from: Date | None = Field(None, title=N_("Term runs from"))
+    term_to: Date | None = Field(None, title=N_("Term now ends"))
+    political_rights: Duration | None = Field(None, title=N_("Deprivation of political rights"))
+    test_period: Term | None = Field(None, title=N_("Parole test period"))
+    outside: Term | None = Field(None, title=N_("Time outside prison"))
+    not_counted: Term | None = Field(None, title=N_("Time that does not count"))
+    reasons: Prose | None = Field(None, title=N_("Reasons"))
+    served: Date | None = Field(None, title=N_("Served"))
+
+    @model_validator(mode="after")
+    def _says_why(self) -> Self:
+        if self.outcome in {Outcome.ADJUSTED, Outcome.REFUSED, Outcome.REVOKED} and not self.reasons:
+            refuse(
+                "an adjusted, refused or revoked change states its reasons",
+                "add `reasons` (法释〔2014〕5号 Art 17)",
+            )
+        given = self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}
+        if not given and (self.reduction or self.penalty or self.test_period or self.outside):
+            refuse(
+                "nothing was granted, so there is no new sentence",
+                "remove the new amount, or correct `outcome`",
+            )
+        in_order(("decision.date", self.date), ("decision.served", self.served))
+        in_order(("decision.date", self.date), ("decision.term_to", self.term_to))
+        return self
+
+    @property
+    def events(self) -> Iterator[Event]:
+        yield Event(self.date, self.outcome.label)
+        if self.served:
+            yield Event(self.served, N_("Served"))
+
+
+class Later(Model):
+    """One thing that happened after the decision (Criminal Procedure Law Arts 267-268, 274)."""
+
+    stage: LaterStage
+    date: Date
+    organ: Organ | None = None
+    note: Text | None = None
+    record: RecordId | None = None
+
+    @property
+    def events(self) -> Iterator[Event]:
+        yield Event(self.date, self.stage.label, self.note or "")

@@ -1,0 +1,180 @@
+"""Figures (司法统计): what a work report, a white paper or a press conference stated, with its arithmetic.
+
+政府信息公开条例 Art 6 asks that published information be accurate; so each figure keeps its period, unit and source, and
+whatever can be computed from stated parts is computed and shown beside what was stated.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from build_scripts.labels import N_
+from build_scripts.model.arithmetic import Check, ComparisonKind, Measure, check
+from build_scripts.model.base import Event, Model, Record, Source, in_order
+from build_scripts.model.types import Choice, Date, Organ, Prose, Region, Text, refuse
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
+        refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
+    return Decimal(value)
+
+
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
+
+
+class Bound(Choice):
+    """How exactly the source states a figure."""
+
+    EXACT = "exact", N_("exactly")
+    ABOUT = "about", N_("about")
+    MORE_THAN = "more-than", N_("more than")
+    NEARLY = "nearly", N_("nearly")
+
+
+class Comparison(Model):
+    """A rate or share that the source states together with a figure; `base` is what it compares with, when known."""
+
+    kind: ComparisonKind
+    value: Number
+    measure: Measure = Measure.PERCENT
+    bound: Bound = Bound.EXACT
+    base: Number | None = None
+    years: int | None = Field(None, ge=2, le=50)
+    note: Text | None = None
+    note_en: Text | None = None
+    note_zh: Text | None = None
+
+    @model_validator(mode="after")
+    def _can_be_computed(self) -> Self:
+        if self.base is not None and self.base <= 0:
+            refuse("`base` must be above 0", "write the figure it compares with")
+        if self.kind is ComparisonKind.AVERAGE_ANNUAL and not self.years:
+            refuse(
+                "an average annual rate needs `years`", "write over how many years the figure was added up"
+            )
+        if self.kind is not ComparisonKind.AVERAGE_ANNUAL and self.years:
+            refuse("`years` belongs to `average-annual`", "remove it")
+        if self.kind is ComparisonKind.SHARE and self.value <= 0:
+            refuse("a share must be above 0", "write 90.43 for 90.43 %")
+        return self
+
+
+class Figure(Model):
+    """One number with its name and unit."""
+
+    name: Text
+    name_en: Text | None = None
+    name_zh: Text | None = None
+    value: Number
+    bound: Bound = Bound.EXACT
+    unit: Text
+    unit_en: Text | None = None
+    unit_zh: Text | None = None
+    comparisons: tuple[Comparison, ...] = ()
+    note: Text | None = None
+    note_en: Text | None = None
+    note_zh: Text | None = None
+
+    @property
+    def checks(self) -> tuple[Check, ...]:
+        """What arithmetic says about each comparison, in the same order."""
+        return tuple(
+            check(
+                self.value,
+                one.kind,
+                one.value,
+                one.measure,
+                one.base,
+                one.years,
+                exact=one.bound is Bound.EXACT,
+            )
+            for one in self.comparisons
+        )
+
+
+class PeriodCovered(Model):
+    """First and last day of what was counted."""
+
+    from_: Date = Field(alias="from", title=N_("From"))
+    to: Date = Field(title=N_("To"))
+
+    @model_validator(mode="after")
+    def _runs_forward(self) -> Self:
+        in_order(("from", self.from_), ("to", self.to))
+        return self
+
+
+class Statistic(Record):
+    """Figures of one subject, one period and one source."""
+
+    KIND: ClassVar[str] = "statistic"
+
+    kind: Literal["statistic"]
+    source: Source = Field(title=N_("Source"))
+    organ: Organ | None = Field(None, title=N_("Concerns"))
+    regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Region"))
+    scope: Text = Field(title=N_("Scope"))
+    scope_en: Text | None = None
+    scope_zh: Text | None = None
+    period: PeriodCovered | None = Field(None, title=N_("Period"))
+    as_of: Date | None = Field(None, title=N_("As of"))
+    figures: tuple[Figure, ...] = Field(min_length=1, title=N_("Figures"))
+    method: Prose | None = Field(None, title=N_("How to read the figures"))
+    method_en: Prose | None = None
+    method_zh: Prose | None = None
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Self:
+        if (self.period is None) == (self.as_of is None):
+            refuse(
+                "a statistic has either a `period` or an `as_of` day", "keep the one that the source states"
+            )
+        if not self.source.published:
+            refuse(
+                "a statistic needs `source.published`", "add the day on which the source stated the figures"
+            )
+        in_order(
+            ("period.to" if self.period else "as_of", self.date), ("source.published", self.source.published)
+        )
+        return self
+
+    @property
+    def date(self) -> dt.date:
+        if self.period:
+            return self.period.to
+        assert self.as_of  # noqa: S101 - the validator lets one of the two through
+        return self.as_of
+
+    @property
+    def organs(self) -> tuple[str, ...]:
+        return (self.organ,) if self.organ else ()
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        return self.regions_
+
+    @property
+    def events(self) -> Iterator[Event]:
+        yield Event(self.date, N_("End of the period") if self.period else N_("As of this day"))
+        if self.source.published:
+            yield Event(self.source.published, N_("Published at the source"))
+
+    @property
+    def prose(self) -> Iterator[str]:
+        yield self.scope
+        for figure in self.figures:
+            yield from (text for text in (figure.name, figure.note) if text)
+            yield from (one.note for one in figure.comparisons if one.note)
+        if self.method:
+            yield self.method

@@ -1,0 +1,1 @@
+"""Records, lists and ledgers → HTML fragments → whole pages inside the shell."""

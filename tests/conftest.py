@@ -1,0 +1,99 @@
+"""What browser tests share: one Chromium, a page that tolerates no error, and a server like a static host."""
+
+import contextlib
+import functools
+import threading
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from chromium import find_chromium
+from playwright.sync_api import sync_playwright
+
+QUIET = ("background-networking", "component-update", "sync", "gpu")
+ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
+
+
+class StaticHost(SimpleHTTPRequestHandler):
+    """Serves a folder as static hosts do: no listings, and the site's own 404 page under status 404."""
+
+    timeout = 10  # ends the idle connections that Chromium opens in advance
+
+    def log_message(self, *_):
+        pass
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-store")  # a rebuilt file shows at once
+        super().end_headers()
+
+    def list_directory(self, _path):
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code, message=None, explain=None):
+        page = Path(self.directory, "404.html")
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+
+class Server(ThreadingHTTPServer):
+    def handle_error(self, *_):
+        """A reader that hangs up early is no error."""
+
+
+@pytest.fixture(scope="session")
+def serve():
+    @contextlib.contextmanager
+    def serving(directory):
+        handler = functools.partial(StaticHost, directory=str(directory))
+        with Server(("127.0.0.1", 0), handler) as server:
+            thread = threading.Thread(
+                target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
+            )
+            thread.start()
+            try:
+                yield f"http://127.0.0.1:{server.server_port}"
+            finally:
+                server.shutdown()
+
+    return serving
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = find_chromium()
+    if path is None:
+        pytest.fail("No Chromium: run tests/chromium.py, or set PORTAL_CHROMIUM to the path of one.")
+    settings = {"executable_path": path, "headless": True, "args": ARGUMENTS}
+    with sync_playwright() as playwright, playwright.chromium.launch(**settings) as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser):
+    """Fail on errors and on requests to other origins; a test that provokes one clears `page.complaints`."""
+    page = browser.new_page()
+    page.complaints = complaints = []
+    page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
+    page.on("console", lambda said: is_error(said) and complaints.append(f"console: {said.text}"))
+    page.on("request", lambda sent: leaves_origin(sent.url) and complaints.append(f"request: {sent.url}"))
+    yield page
+    page.close()
+    assert complaints == []
+
+
+def leaves_origin(url):
+    return urlsplit(url).hostname not in {None, "127.0.0.1"}  # data: and blob: have no host
+
+
+def is_error(said):
+    return said.type == "error" and "net::ERR_CONNECTION" not in said.text  # the page outlived its server
