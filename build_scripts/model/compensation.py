@@ -1,4 +1,4 @@
-"""State compensation: what the state pays, for what, and what it does besides paying (国家赔偿法 Arts 32-36)."""
+"""State compensation: what the state pays, for what, and what else it does (国家赔偿法 Arts 32-36)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The defaulter list (失信被执行人名单): which conduct leads to it, how long it lasts, why it ends early.
 
-最高人民法院关于公布失信被执行人名单信息的若干规定 (法释〔2013〕17号, amended 法释〔2017〕7号, in force 2017-05-01): Art 1 lists six
-kinds of conduct; Art 2 fixes two years for items 2 to 6, one to three more in grave cases, and no term for item 1;
-Art 10 lists the grounds of deletion.
+最高人民法院关于公布失信被执行人名单信息的若干规定 (法释〔2013〕17号, amended 法释〔2017〕7号, in force
+2017-05-01): Art 1 lists six kinds of conduct; Art 2 fixes two years for items 2 to 6, one to three more in
+grave cases, and no term for item 1; Art 10 lists the grounds of deletion.
 """
 
 from __future__ import annotations

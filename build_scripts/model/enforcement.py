@@ -1,7 +1,8 @@
 """Enforcement information (执行信息): cases, defaulter listings, consumption limits, auctions, conclusions.
 
-最高人民法院关于公布失信被执行人名单信息的若干规定 Art 4: what an entry says. Its identity numbers have no field here, and a
-minor is never shown. `defaulter` holds the conduct and the term of a listing, `auction` the money.
+最高人民法院关于公布失信被执行人名单信息的若干规定 Art 4 (2013 text): what an entry says. Its identity
+numbers have no field here, and a minor is never shown. `defaulter` holds the conduct and the term of a
+listing, `auction` the money.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Guiding and typical cases (指导性案例, 典型案例) of the Supreme People's Court and the Supreme People's Procuratorate.
+"""Guiding and typical cases (指导性案例, 典型案例) of the two supreme organs.
 
-最高人民法院关于案例指导工作的规定 (2010) and 最高人民检察院关于案例指导工作的规定 (2019): a case is released in a batch, under a
-number, with its rule (裁判要点, 要旨); it stops to guide when a law or a newer case says otherwise.
+最高人民法院关于案例指导工作的规定 (2010), 最高人民检察院关于案例指导工作的规定 (2019): a case is
+released in a batch, under a number, with its rule (裁判要点, 要旨); it stops to guide when a law or a newer
+case says otherwise.
 """
 
 from __future__ import annotations
@@ -27,10 +28,7 @@ class Issuer(Choice):
     SPP = "spp", N_("Supreme People's Procuratorate")
 
 
-ISSUER_KEYS = {
-    Issuer.SPC: "最高法",
-    Issuer.SPP: "最高检",
-}  # the keys of vocabulary/courts and /procuratorates
+ISSUER_KEYS = {Issuer.SPC: "最高法", Issuer.SPP: "spp"}  # keys of courts.yml and procuratorates.yml
 
 
 class GuidingType(Choice):

@@ -1,8 +1,8 @@
 """Hearings: trial notices, live and recorded trials, public hearings (开庭公告, 庭审直播, 公开听证).
 
-刑事诉讼法 Art 187: a public trial is announced three days before. Art 188: which trials are closed, and that the ground
-is said in court. 法释〔2017〕5号 Art 12: only trials heard in public may be played. 人民陪审员法 Art 14: panels with
-people's assessors have three or seven members.
+刑事诉讼法 Art 187: a public trial is announced three days before. Art 188: which trials are closed, and that
+the ground is said in court. 法释〔2017〕5号 Art 12: only trials heard in public may be played. 人民陪审员法
+Art 14: a panel with people's assessors has three or seven members.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ASSESSORS_LAW = dt.date(2018, 4, 27)
 NOTICE_DAYS = 3
+PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
 Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
 Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates"))]
@@ -138,12 +139,7 @@ class Hearing(Record):
     @model_validator(mode="after")
     def _panel_with_assessors_has_its_size(self) -> Self:
         judges, assessors = self.bench
-        if (
-            assessors
-            and self.date_ >= ASSESSORS_LAW
-            and (judges + assessors != 3)
-            and (judges, assessors) != (3, 4)
-        ):  # noqa: PLR2004 - the sizes of Art 14
+        if assessors and self.date_ >= ASSESSORS_LAW and (judges, assessors) not in PANELS:
             message = "a panel with people's assessors has three members, or three judges and four assessors"
             refuse(message, "list the whole panel (人民陪审员法 Art 14)")
         return self

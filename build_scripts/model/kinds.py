@@ -6,10 +6,16 @@ from dataclasses import dataclass
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Base, Record
+from build_scripts.model.enforcement import Enforcement
+from build_scripts.model.guiding_case import GuidingCase
+from build_scripts.model.hearing import Hearing
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import MajorCase
+from build_scripts.model.proceeding import Proceeding
 from build_scripts.model.procuratorial_document import ProcuratorialDocument
 from build_scripts.model.sentence_change import SentenceChange
+from build_scripts.model.service import Service
+from build_scripts.model.statistic import Statistic
 from build_scripts.model.status import Sealed
 from build_scripts.model.supervision import Supervision
 
@@ -39,6 +45,12 @@ _ALL = (
     ),
     Kind(SentenceChange, "sentence-changes", N_("Sentence change"), N_("Sentence changes")),
     Kind(Supervision, "supervision", N_("Supervision record"), N_("Supervision")),
+    Kind(Hearing, "hearings", N_("Hearing"), N_("Hearings")),
+    Kind(Proceeding, "proceedings", N_("Proceeding"), N_("Proceedings")),
+    Kind(Enforcement, "enforcement", N_("Enforcement information"), N_("Enforcement")),
+    Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),
+    Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
+    Kind(Service, "services", N_("Service"), N_("Services")),
 )  # fmt: skip
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}

@@ -1,7 +1,7 @@
 """Announcements on major cases (重大案件信息) and what became of each case.
 
-The 2014 trial rules say which cases a procuratorate announces. Until a court's judgment binds, nobody may be called
-guilty (Criminal Procedure Law Art 12), so the record knows at any moment whether that is so.
+The 2014 trial rules say which cases a procuratorate announces. Until a court's judgment binds, nobody may be
+called guilty (Criminal Procedure Law Art 12), so the record knows at any moment whether that is so.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """The course of a case (审判流程信息), only for cases of major social impact.
 
-最高人民法院关于人民法院通过互联网公开审判流程信息的规定 (2018) Art 1: process information is for the parties; what concerns
-cases of major social impact may be shown to the public. So a record must explain that impact. Arts 7-8: which steps are
-shown. Art 13: a step that does not agree with the facts is corrected.
+最高人民法院关于人民法院通过互联网公开审判流程信息的规定 (2018) Art 1: process information is for the
+parties; what concerns cases of major social impact may be shown to the public. So a record must explain that
+impact. Arts 7-8: which steps are shown. Art 13: a step that does not agree with the facts is corrected.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Legal documents of the procuratorates (检察法律文书): indictments, protests, non-prosecution, suggestions.
 
-The 2014 trial rules and the 2021 rules on the disclosure of procuratorial work: indictments and protests become public
-once the judgment has taken effect; the person not prosecuted is masked, as victims and witnesses are.
+The 2014 trial rules and the 2021 rules on disclosing procuratorial work: indictments and protests become
+public once the judgment has taken effect; the person not prosecuted is masked, as victims and witnesses are.
 """
 
 from __future__ import annotations

@@ -1,13 +1,13 @@
 """Changes of a sentence: commutation (减刑), parole (假释), execution outside prison (暂予监外执行).
 
-法释〔2014〕5号 governs the first two, which only courts decide; Criminal Procedure Law Arts 265-269 the third, which
-a court decides before delivery to prison and a prison administration or a public security organ afterwards.
+法释〔2014〕5号 governs the first two, which only courts decide; Criminal Procedure Law Arts 265-269 the third:
+a court decides before delivery to prison, a prison administration or a police authority afterwards.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
@@ -16,7 +16,7 @@ from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.party import Official
 from build_scripts.model.sentence import Penalty, Term
-from build_scripts.model.sentence_decision import Decision, Later, Outcome
+from build_scripts.model.sentence_decision import Change, Decision, Later, Outcome
 from build_scripts.model.sentence_stages import (
     Conduct,
     Ground,
@@ -33,21 +33,6 @@ from build_scripts.model.types import Date, Organ, RecordId, Text, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class Change(NamedTuple):
-    """The bare facts of a change, for the ledger of sentence changes."""
-
-    measure: Measure
-    outcome: Outcome | None
-    asked: str | None
-    given: str | None
-    ends_before: dt.date | None
-    ends_after: dt.date | None
-    days_of_notice: int | None
-    objections: int | None
-    heard: bool | None
-    previous: tuple[str, ...]
 
 
 class SentenceChange(Record):
@@ -120,36 +105,12 @@ class SentenceChange(Record):
 
     @model_validator(mode="after")
     def _decision_fits_measure(self) -> Self:
-        """法释〔2014〕5号 Arts 16-17: what a decision states depends on what was asked."""
-        made = self.decision
-        commuting = self.measure is Measure.COMMUTATION
-        if self.proposal and (self.proposal.reduction or self.proposal.reduce_to) and not commuting:
+        if self.measure is not Measure.COMMUTATION and self.proposal and self.proposal.takes_off:
             refuse(
                 "only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`"
             )
-        if not made:
-            return self
-        if made.outcome is Outcome.ADJUSTED and not commuting:
-            refuse(
-                "only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)"
-            )
-        if commuting and made.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}:
-            if not (made.reduction or made.penalty):
-                refuse(
-                    "a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`"
-                )
-            if not made.term_to and made.penalty is not Penalty.LIFE:
-                refuse(
-                    "a commutation states when the term now ends",
-                    "add `decision.term_to` (Art 17)",
-                )
-        if self.measure is Measure.PAROLE and made.outcome is Outcome.GRANTED and not made.test_period:
-            refuse("a parole states its test period", "add `decision.test_period` (法释〔2014〕5号 Art 17)")
-        before = self.ends_before
-        if made.reduction and before and made.term_to and made.term_to >= before:
-            refuse(
-                "`decision.term_to` is not earlier than the term before", "check the dates and the reduction"
-            )
+        if self.decision:
+            self.decision.must_fit(self.measure, self.ends_before)
         return self
 
     @property
@@ -178,14 +139,14 @@ class SentenceChange(Record):
 
     @property
     def ends_before(self) -> dt.date | None:
-        """The last day of the term before this change; None for life, or when earlier changes leave it unknown."""
+        """The last day of the term before this change; None for life, or where it is unknown."""
         if self.term_before:
             return self.term_before.to
         return self.conviction.term.to if self.conviction.term and not self.previous else None
 
     @property
     def hearing_grounds(self) -> tuple[HearingGround, ...]:
-        """Art 6: why a hearing must be held, as the facts tell and as the record itself says."""
+        """Art 6: why a hearing must be held, as the facts tell and as the record says."""
         found = set(self.hearing.required_by) if self.hearing else set()
         if self.measure is not Measure.TEMPORARY_EXECUTION:
             if self.proposal and Conduct.MAJOR_MERIT in self.proposal.conduct:
@@ -201,11 +162,11 @@ class SentenceChange(Record):
     @property
     def change(self) -> Change:
         """The facts in the form in which the ledger compares them."""
-        asked, made, notice = self.proposal, self.decision, self.notice
+        made, notice = self.decision, self.notice
         return Change(
             measure=self.measure,
             outcome=made.outcome if made else None,
-            asked=(asked.reduction or asked.reduce_to) if asked else None,
+            asked=self.proposal.takes_off if self.proposal else None,
             given=made.reduction if made else None,
             ends_before=self.ends_before,
             ends_after=made.term_to if made else None,
@@ -217,9 +178,11 @@ class SentenceChange(Record):
 
     @property
     def events(self) -> Iterator[Event]:
+        if self.proposal:
+            yield from self.proposal.events
         if self.docketed:
             yield Event(self.docketed, N_("Docketed"))
-        for part in (self.proposal, self.notice, self.opinion, self.hearing, self.decision, *self.later):
+        for part in (self.notice, self.opinion, self.hearing, self.decision, *self.later):
             if part:
                 yield from part.events
 

@@ -1,17 +1,19 @@
 """The decision on one change of a sentence, and what may follow it.
 
-法释〔2014〕5号 Arts 16-18; Criminal Procedure Law Arts 267-268 (objection, recall, time that does not count), 274.
+法释〔2014〕5号 Arts 16-18; Criminal Procedure Law Arts 267-268 (objection, recall, time not counted), 274.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+import datetime as dt
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, in_order
 from build_scripts.model.sentence import Penalty, Term
+from build_scripts.model.sentence_stages import Measure
 from build_scripts.model.types import Choice, Date, Duration, Organ, Prose, RecordId, Text, refuse
 
 if TYPE_CHECKING:
@@ -74,6 +76,33 @@ class Decision(Model):
         in_order(("decision.date", self.date), ("decision.term_to", self.term_to))
         return self
 
+    def must_fit(self, measure: Measure, before: dt.date | None) -> None:
+        """Refuse what does not belong to the measure (Arts 16-17).
+
+        Args:
+            measure: what was asked for.
+            before: the last day of the term before, where it is known.
+        """
+        commuting = measure is Measure.COMMUTATION
+        if self.outcome is Outcome.ADJUSTED and not commuting:
+            refuse(
+                "only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)"
+            )
+        if commuting and self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}:
+            if not (self.reduction or self.penalty):
+                refuse(
+                    "a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`"
+                )
+            if not self.term_to and self.penalty is not Penalty.LIFE:
+                refuse("a commutation states when the term now ends", "add `decision.term_to` (Art 17)")
+        if measure is Measure.PAROLE and self.outcome is Outcome.GRANTED and not self.test_period:
+            refuse("a parole states its test period", "add `decision.test_period` (法释〔2014〕5号 Art 17)")
+        if self.reduction and before and self.term_to and self.term_to >= before:
+            refuse(
+                "`decision.term_to` is not before the end of the term until now",
+                "check the dates and the reduction",
+            )
+
     @property
     def events(self) -> Iterator[Event]:
         yield Event(self.date, self.outcome.label)
@@ -93,3 +122,18 @@ class Later(Model):
     @property
     def events(self) -> Iterator[Event]:
         yield Event(self.date, self.stage.label, self.note or "")
+
+
+class Change(NamedTuple):
+    """The bare facts of a change, for the ledger of sentence changes."""
+
+    measure: Measure
+    outcome: Outcome | None
+    asked: str | None
+    given: str | None
+    ends_before: dt.date | None
+    ends_after: dt.date | None
+    days_of_notice: int | None
+    objections: int | None
+    heard: bool | None
+    previous: tuple[str, ...]

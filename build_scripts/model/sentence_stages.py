@@ -71,6 +71,11 @@ class Proposal(Model):
     date: Date | None = Field(None, title=N_("Proposed"))
 
     @property
+    def takes_off(self) -> str | None:
+        """What is asked for, as an amount or as a new sentence."""
+        return self.reduction or self.reduce_to
+
+    @property
     def events(self) -> Iterator[Event]:
         if self.date:
             yield Event(self.date, N_("Proposal by the executing body"))

@@ -1,7 +1,7 @@
-"""Services (诉讼服务, 检察服务, 法律援助): what somebody can ask for, where, with what in hand, and within which time.
+"""Services (诉讼服务, 检察服务, 法律援助): what can be asked for, where, with what, within which time.
 
-审判流程信息规定 (2018) Arts 3-5 and 法律援助法 Arts 23, 38-43 are typical bases. Only official addresses and public hotlines
-appear; the portal itself takes no application.
+审判流程公开规定 (2018) Arts 3-5 and 法律援助法 Arts 23, 38-43 are typical bases. Only official addresses and
+public hotlines appear; the portal itself takes no application.
 """
 
 from __future__ import annotations

@@ -1,73 +1,23 @@
 """Figures (司法统计): what a work report, a white paper or a press conference stated, with its arithmetic.
 
-政府信息公开条例 Art 6 asks that published information be accurate; so each figure keeps its period, unit and source, and
-whatever can be computed from stated parts is computed and shown beside what was stated.
+政府信息公开条例 Art 6 asks that published information be accurate; so each figure keeps its period, unit and
+source, and whatever can be computed from stated parts is computed and shown beside what was stated.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
-from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
-from build_scripts.model.arithmetic import Check, ComparisonKind, Measure, check
 from build_scripts.model.base import Event, Model, Record, Source, in_order
-from build_scripts.model.types import Choice, Date, Organ, Prose, Region, Text, refuse
+from build_scripts.model.comparison import Bound, Check, Comparison, Number
+from build_scripts.model.types import Date, Organ, Prose, Region, Text, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-def _number(value: Any) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
-        refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
-    return Decimal(value)
-
-
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-
-
-class Bound(Choice):
-    """How exactly the source states a figure."""
-
-    EXACT = "exact", N_("exactly")
-    ABOUT = "about", N_("about")
-    MORE_THAN = "more-than", N_("more than")
-    NEARLY = "nearly", N_("nearly")
-
-
-class Comparison(Model):
-    """A rate or share that the source states together with a figure; `base` is what it compares with, when known."""
-
-    kind: ComparisonKind
-    value: Number
-    measure: Measure = Measure.PERCENT
-    bound: Bound = Bound.EXACT
-    base: Number | None = None
-    years: int | None = Field(None, ge=2, le=50)
-    note: Text | None = None
-    note_en: Text | None = None
-    note_zh: Text | None = None
-
-    @model_validator(mode="after")
-    def _can_be_computed(self) -> Self:
-        if self.base is not None and self.base <= 0:
-            refuse("`base` must be above 0", "write the figure it compares with")
-        if self.kind is ComparisonKind.AVERAGE_ANNUAL and not self.years:
-            refuse(
-                "an average annual rate needs `years`", "write over how many years the figure was added up"
-            )
-        if self.kind is not ComparisonKind.AVERAGE_ANNUAL and self.years:
-            refuse("`years` belongs to `average-annual`", "remove it")
-        if self.kind is ComparisonKind.SHARE and self.value <= 0:
-            refuse("a share must be above 0", "write 90.43 for 90.43 %")
-        return self
 
 
 class Figure(Model):
@@ -89,18 +39,7 @@ class Figure(Model):
     @property
     def checks(self) -> tuple[Check, ...]:
         """What arithmetic says about each comparison, in the same order."""
-        return tuple(
-            check(
-                self.value,
-                one.kind,
-                one.value,
-                one.measure,
-                one.base,
-                one.years,
-                exact=one.bound is Bound.EXACT,
-            )
-            for one in self.comparisons
-        )
+        return tuple(one.check(self.value) for one in self.comparisons)
 
 
 class PeriodCovered(Model):

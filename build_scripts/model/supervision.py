@@ -1,6 +1,6 @@
-"""Supervision of justice and the correction of its errors: protests, people's supervisors, state compensation.
+"""Supervision of justice and correction of its errors: protests, people's supervisors, state compensation.
 
-One record for one act (a protest, a review, a correction, a compensation), or for published figures about many.
+One record for one act (a protest, a review, a correction, a compensation), or for figures about many.
 """
 
 from __future__ import annotations

@@ -1,0 +1,79 @@
+"""What earlier builds already made, by key.
+
+Takes and gives bytes. A key says everything that a value depends on, so a value is never stale; a checksum says whether it
+is whole, so a damaged one is as good as absent. What a build did not ask for is deleted at its end and overwritten on
+disk, because a record that was sealed since must not live on here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
+
+_SUM = 16  # bytes of checksum before every value
+_SCHEMA = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+
+
+class Cache:
+    """A file of keys and values; use as a context manager."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file, or begin a new one where it is missing or no cache."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self._connection = self._open(path)
+        except sqlite3.DatabaseError:
+            path.unlink(missing_ok=True)
+            self._connection = self._open(path)
+
+    @staticmethod
+    def _open(path: Path) -> sqlite3.Connection:
+        connection = sqlite3.connect(path)
+        try:
+            connection.execute("PRAGMA secure_delete = ON")
+            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA synchronous = OFF")  # a torn file is found by the checksums and begun anew
+            connection.execute(_SCHEMA)
+            connection.execute("SELECT count(*) FROM made WHERE key = ''").fetchone()
+        except sqlite3.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        with contextlib.suppress(sqlite3.DatabaseError):
+            self._connection.commit()
+        self._connection.close()
+
+    def get(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+        """Every key that is there and whole, with its value."""
+        with contextlib.suppress(sqlite3.DatabaseError):
+            for key in keys:
+                row = self._connection.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
+                if row and _sum(key, row[0][_SUM:]) == row[0][:_SUM]:
+                    yield key, row[0][_SUM:]
+
+    def put(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keep values."""
+        rows = ((key, _sum(key, value) + value) for key, value in items)
+        self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Delete, and overwrite on disk, every value whose key is not among these."""
+        self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY) WITHOUT ROWID")
+        self._connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in keys))
+        self._connection.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
+        self._connection.execute("DROP TABLE used")
+
+
+def _sum(key: str, value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_SUM, key=key[:64].encode()).digest()

@@ -1,0 +1,148 @@
+"""One file of the content → everything the build needs of it.
+
+Takes chunks of source files, as plain data, in whatever process; gives for each the card, the drafts of its pages, the
+searchable document and the problems. This is the one pass over each file: nothing later opens it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.card import Card, card_of
+from build_scripts.load import MAX_FILE, load, place_of, too_large
+from build_scripts.model.base import Record
+from build_scripts.model.parse import parse
+from build_scripts.model.status import Sealed
+from build_scripts.problem import Problem, Severity, has_errors
+from build_scripts.render.page import prefix
+from build_scripts.render.record import Draft, drafts, text_language
+from build_scripts.rules import timeliness
+from build_scripts.search.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_scripts.model.kinds import Entry
+    from build_scripts.render.press import Press
+    from build_scripts.vocabulary import Vocabulary
+
+RULES = timeliness.RULES
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What one file yields.
+
+    Attributes:
+        source: the file, relative to the content folder.
+        card: None when the file has errors.
+        drafts: one a language; empty when the file has errors.
+        document: None for a sealed record or one with errors.
+        problems: with `path` set to `source`.
+    """
+
+    source: str
+    card: Card | None
+    drafts: tuple[Draft, ...]
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+    def dump(self) -> bytes:
+        """As JSON, for the cache."""
+        return json.dumps(asdict(self), ensure_ascii=False).encode()
+
+
+def undump(data: bytes) -> Prepared:
+    """Read what `dump` wrote."""
+    raw = json.loads(data)
+    return Prepared(
+        source=raw["source"],
+        card=Card(**_tuples(raw["card"])) if raw["card"] else None,
+        drafts=tuple(Draft(**draft) for draft in raw["drafts"]),
+        document=Document(**_tuples(raw["document"])) if raw["document"] else None,
+        problems=tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in raw["problems"]),
+    )
+
+
+def _tuples(value: Any) -> Any:
+    """JSON's lists back to tuples, at any depth; mappings stay mappings."""
+    if isinstance(value, list):
+        return tuple(_tuples(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _tuples(item) for key, item in value.items()}
+    return value
+
+
+def key_of(data: bytes, source: str, version: str) -> str:
+    """The cache key of a file: its bytes, its place, and the version of everything else a draft depends on."""
+    return hashlib.blake2b(data, digest_size=20, person=b"portal", key=version[:64].encode()).hexdigest() + source
+
+
+def read(path: Path) -> bytes | Problem:
+    """Read a file of the content once, unless it is too large, no file, or a link that may lead out of the folder."""
+    if path.is_symlink() or not path.is_file():
+        return Problem(rule="FILE-01", message="not a regular file", remedy="records are plain files; remove this")
+    size = path.stat().st_size
+    return too_large(size) if size > MAX_FILE else path.read_bytes()
+
+
+def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Prepared:
+    """Turn one file into what the build needs of it.
+
+    Args:
+        data: the file's bytes.
+        source: the file, relative to the content folder, `records/judgments/2023/7k2m9xqd.yml`.
+        press: templates, vocabulary, languages.
+        pages: whether to render; `portal check` does not.
+    """
+    tree, problems = load(data)
+    entry, found = (None, []) if problems else _parse(tree, source, press.vocabulary)
+    problems = problems + found
+    if entry is not None:
+        for rule in RULES:
+            for location, problem in rule(entry):
+                line, column = place_of(tree, location)
+                problems.append(replace(problem, line=line, column=column))
+    placed = tuple(replace(problem, path=source) for problem in problems)
+    if entry is None or has_errors(placed):
+        return Prepared(source, None, (), None, placed)
+    card = card_of(entry, source, press.languages)
+    made = tuple(drafts(entry, card, press)) if pages else ()
+    return Prepared(source, card, made, _document(entry, card, press), placed)
+
+
+def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
+    return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
+
+
+def _document(entry: Entry, card: Card, press: Press) -> Document | None:
+    """What the search may find of a record: title, summary, text, case number, in all languages."""
+    if isinstance(entry, Sealed):
+        return None
+    court = next((organ for organ in card.organs if press.vocabulary.get("courts", organ)), None)
+    found = press.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0]) if card.organs else None
+    region = card.regions[0] if card.regions else (found[1].extra.get("region") if found else None)
+    home = text_language(entry, press.languages)
+    passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
+    return Document(
+        id=card.id,
+        url=card.url,
+        text_url=prefix(home, press.languages) + card.url,
+        languages=press.languages,
+        kind=card.kind,
+        status=card.status,
+        court=court,
+        region=region,
+        year=int(card.year) if card.year else None,
+        date=card.date,
+        causes=card.causes,
+        titles={name: text for text, name in card.titles.values()},
+        summaries={name: text for text, name in card.summaries.values()},
+        body="\n".join(passage for passage in passages if passage),
+        case_numbers=(card.number,) if card.number else (),
+        sample=card.sample,
+    )
