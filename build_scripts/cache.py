@@ -29,15 +29,17 @@ class Cache:
         try:
             self._connection = self._open(path)
         except sqlite3.DatabaseError:
-            path.unlink(missing_ok=True)
+            for torn in path.parent.glob(f"{path.name}*"):
+                torn.unlink()
             self._connection = self._open(path)
+        self._path = str(path)
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(path)
         try:
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA journal_mode = MEMORY")
+            connection.execute("PRAGMA journal_mode = WAL")  # workers read while the build writes
             connection.execute("PRAGMA synchronous = OFF")  # a torn file is found by the checksums and begun anew
             connection.execute(_SCHEMA)
             connection.execute("SELECT count(*) FROM made WHERE key = ''").fetchone()
@@ -54,6 +56,11 @@ class Cache:
             self._connection.commit()
         self._connection.close()
 
+    @property
+    def path(self) -> str:
+        """The file, for workers that open it for themselves."""
+        return self._path
+
     def get(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Every key that is there and whole, with its value."""
         with contextlib.suppress(sqlite3.DatabaseError):
@@ -66,6 +73,7 @@ class Cache:
         """Keep values."""
         rows = ((key, _sum(key, value) + value) for key, value in items)
         self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+        self._connection.commit()
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Delete, and overwrite on disk, every value whose key is not among these."""

@@ -82,12 +82,14 @@ def key_of(data: bytes, source: str, version: str) -> str:
     return hashlib.blake2b(data, digest_size=20, person=b"portal", key=version[:64].encode()).hexdigest() + source
 
 
-def read(path: Path) -> bytes | Problem:
-    """Read a file of the content once, unless it is too large, no file, or a link that may lead out of the folder."""
-    if path.is_symlink() or not path.is_file():
-        return Problem(rule="FILE-01", message="not a regular file", remedy="records are plain files; remove this")
-    size = path.stat().st_size
-    return too_large(size) if size > MAX_FILE else path.read_bytes()
+def read(path: Path, source: str) -> bytes | Problem:
+    """Read a file of the content once, unless it is too large or cannot be read."""
+    try:
+        size = path.stat().st_size
+        return replace(too_large(size), path=source) if size > MAX_FILE else path.read_bytes()
+    except OSError as error:
+        message, remedy = f"cannot be read: {error.strerror}", "check the file and its permissions"
+        return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
 
 
 def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Prepared:

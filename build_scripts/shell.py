@@ -9,23 +9,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import json
 import logging
 import re
 import tempfile
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import yaml
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.config import load_config
-from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File
 
 from build_scripts.labels import translations
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
@@ -36,7 +33,6 @@ _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
-_GIT = ("SOURCE_DATE_EPOCH",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +69,37 @@ class Shell:
     fragments: tuple[Fragment, ...]
     assets: Mapping[str, bytes]
 
+    @property
+    def root_path(self) -> str:
+        """The path part of the site's address, `/` or `/portal/`, for the one page that needs it: 404."""
+        return "/" + self.site_url.partition("//")[2].partition("/")[2]
+
+    def dump(self) -> bytes:
+        """As JSON, for the cache."""
+        state = asdict(self) | {"assets": {n: base64.b64encode(d).decode() for n, d in self.assets.items()}}
+        return json.dumps(state).encode()
+
     def stamp(self, slots: Mapping[str, str]) -> str:
         """Fill the slots; every value is HTML already."""
         pieces = list(self.pieces)
         pieces[1::2] = [slots[name] for name in pieces[1::2]]
         return "".join(pieces)
+
+
+def undump(data: bytes) -> Shell:
+    """Read what `Shell.dump` wrote."""
+    state = json.loads(data)
+    state["pieces"] = tuple(state["pieces"])
+    state["fragments"] = tuple(Fragment(**fragment) for fragment in state["fragments"])
+    state["assets"] = {name: base64.b64decode(text) for name, text in state["assets"].items()}
+    return Shell(**state)
+
+
+def sources(root: Path, pages: Path, language: str) -> Iterator[Path]:
+    """Every file that `cut` depends on, in a fixed order."""
+    yield from sorted(root.glob("mkdocs*.yml"))
+    for folder in (root / "overrides", pages / language):
+        yield from sorted(p for p in folder.rglob("*") if p.is_file() and "records" not in p.relative_to(folder).parts)
 
 
 def settings(root: Path) -> dict[str, Any]:
@@ -106,6 +128,10 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
         pages: the folder of the hand-written pages; their language's subfolder may be missing.
         language: a code such as `zh`.
     """
+    # MkDocs takes longer to import than a build takes that finds the shell in its cache.
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
     own = root / f"mkdocs.{language}.yml"
     with tempfile.TemporaryDirectory() as scratch:
         docs = pages / language
@@ -119,7 +145,7 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
             site_dir=str(Path(scratch, "site")),
         )
         plugin = Cutter(language)
-        config.plugins["portal"] = plugin
+        config.plugins["portal"] = plugin  # type: ignore[assignment] - MkDocs asks a plugin for its events only
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
         plugin.add_styles(config)
@@ -127,11 +153,10 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
         return plugin.shell(config)
 
 
-class Cutter(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+class Cutter:
     """Collects, while MkDocs builds, the frame and the hand-written pages before they are put into it."""
 
     def __init__(self, language: str) -> None:
-        super().__init__()
         self.language = language
         self.frame = ""
         self.fragments: list[Fragment] = []
@@ -161,6 +186,8 @@ class Cutter(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the empty page that becomes the frame; keep the pictures of the hand-written pages."""
+        from mkdocs.structure.files import File  # noqa: PLC0415 - as in `cut`
+
         files.append(File.generated(config, _FRAME, content="---\ntitle: frame\n---\n"))
         prefix = "" if self.language == config.extra["languages"][0] else f"{self.language}/"
         for file in files.media_files():

@@ -1,7 +1,7 @@
 """Changes of a sentence: commutation (减刑), parole (假释), execution outside prison (暂予监外执行).
 
-法释〔2014〕5号 governs the first two, which only courts decide; Criminal Procedure Law Arts 265-269 the third:
-a court decides before delivery to prison, a prison administration or a police authority afterwards.
+法释〔2014〕5号 governs the first two, which only courts decide. Criminal Procedure Law Arts 265-269 govern the
+third: a court decides before delivery to prison, a prison administration or a police authority afterwards.
 """
 
 from __future__ import annotations

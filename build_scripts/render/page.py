@@ -74,7 +74,7 @@ def stamp(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
     folder = prefix(page.language, languages)
     base = base_of(folder + page.path)
     if page.path == "404.html":  # a host shows it at any depth, so it alone needs absolute addresses
-        base = "/" + shell.site_url.partition("//")[2].partition("/")[2]
+        base = shell.root_path
     home = base + folder
     slots = {
         "lang": tag(page.language),

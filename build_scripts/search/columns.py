@@ -1,8 +1,8 @@
-"""What filters and sorts: takes documents in the order of their numbers, gives one compact column per facet."""
+"""What filters and sorts: takes documents in the order of their numbers, gives a column per facet."""
 
-import datetime
+import datetime as dt
 from collections.abc import Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Any
 
 from build_scripts.search.document import Document
@@ -25,7 +25,7 @@ def order(document: Document) -> tuple[str, int, str, int, str]:
 
 def _day(document: Document) -> int:
     """Count the days up to the document's date, 0 if it has none."""
-    return datetime.date.fromisoformat(document.date).toordinal() if document.date else 0
+    return dt.date.fromisoformat(document.date).toordinal() if document.date else 0
 
 
 def values_of(documents: Sequence[Document], facet: str) -> list[str]:
@@ -41,8 +41,8 @@ def facet_column(documents: Sequence[Document], facet: str) -> dict[str, Any]:
         facet: A name of FACETS.
 
     Returns:
-        `values`, the keys that occur, and `runs`, where a value's position plus one (0 for none) and the number of
-        documents that share it alternate.
+        `values`, the keys that occur, and `runs`, where a value's position plus one (0 for none) and
+        the number of documents that share it alternate.
     """
     values = values_of(documents, facet)
     positions: dict[object, int] = {value: position for position, value in enumerate(values, 1)}
@@ -53,9 +53,9 @@ def facet_column(documents: Sequence[Document], facet: str) -> dict[str, Any]:
 
 
 def date_column(documents: Sequence[Document]) -> list[int]:
-    """Encode the dates as days since 0001-01-01 (that day is 1, no date is 0), each taken from the one before it."""
+    """Encode the dates as days, 1 being 0001-01-01 and 0 no date, each taken from the one before it."""
     days = [0, *map(_day, documents)]
-    return [before - day for before, day in zip(days, days[1:], strict=False)]
+    return [before - day for before, day in pairwise(days)]
 
 
 def labels_in(

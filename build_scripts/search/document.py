@@ -11,8 +11,8 @@ class Document:
 
     Attributes:
         id: The record's identifier, unique in the index.
-        url: Path of the record's page from the site's root, in the site's first language, ending in a slash. The
-            page in another language has that language's code and a slash before it.
+        url: Path of the record's page from the site's root, in the site's first language, ending in a slash.
+            The page in another language has that language's code and a slash before it.
         text_url: Path of the page that carries the body, from the site's root.
         languages: The languages in which the record has a page, in the site's order.
         kind: Key of the facet kind.

@@ -14,7 +14,7 @@ from build_scripts.search.rows import ROWS_PER_SHARD, encode, languages_of, row_
 from build_scripts.search.tokens import numbers, tokenise
 
 FORMAT = 1
-POSTINGS_PER_NAME = 4
+POSTINGS_PER_NAME = 8
 ROWS_PER_NAME = 16
 MAX_CHUNK = 1 << 16
 

@@ -7,7 +7,7 @@ because Python and browsers ship different versions of Unicode and a class such 
 import re
 import unicodedata
 
-# Characters that are invisible by definition: soft hyphen, joiners, directional marks, variation selectors, tags.
+# Invisible by definition: soft hyphen, joiners, directional marks, variation selectors, tags.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
@@ -40,8 +40,8 @@ def normalise(text: str) -> str:
     """Reduce a text to the form in which it is compared.
 
     Invisible characters go, compatibility forms and width are unified (NFKC), case is folded, brackets and
-    quotation marks lose their shape, and a space stays only where it keeps two Latin words or numbers apart, so
-    that line breaks and spaces in Chinese text never matter.
+    quotation marks lose their shape, and a space stays only where it keeps two Latin words or numbers apart,
+    so that line breaks and spaces in Chinese text never matter.
 
     Args:
         text: Any text.

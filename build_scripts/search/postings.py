@@ -1,7 +1,7 @@
 """Which documents a token occurs in: takes the tokens of documents, gives shards of encoded lists.
 
-A posting is one 64-bit number, token hash (40 bits), document (20 bits), fields (4 bits), so that sorting postings
-is sorting plain integers.
+A posting is one 64-bit number, token hash (40 bits), document (20 bits), fields (4 bits), so that sorting
+postings is sorting plain integers.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +23,7 @@ _FIELDS = np.uint64(15)
 _DOCUMENT = np.uint64(MAX_DOCUMENTS - 1)
 _POSTINGS_PER_PASS = 1 << 23
 _POSTINGS_PER_SHARD = 1 << 12
-_MAX_SHARD_BITS = 14
+_MIN_SHARD_BITS, _MAX_SHARD_BITS = 8, 14  # with 8, the lower 32 bits of a hash name a token in its shard
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Postings:
         return cls(tokens[firsts], counts, (pairs & _DOCUMENT).astype(np.uint16), merged)
 
     def keys(self, low: int, high: int, numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
-        """Give the postings of the tokens low ≤ hash < high, with each document's number in the whole index."""
+        """Give the postings of the tokens low ≤ hash < high, with the documents' numbers in the index."""
         first, last = np.searchsorted(self.tokens, np.array([low, high], dtype=np.uint64))
         ends = np.concatenate([[0], np.cumsum(self.counts[:last], dtype=np.int64)])
         inside = slice(int(ends[first]), int(ends[last]))
@@ -82,21 +82,21 @@ def _keys(
     hashes: NDArray[np.uint64], documents: NDArray[np.int64], fields: NDArray[np.uint8]
 ) -> NDArray[np.uint64]:
     """Pack postings into integers."""
-    return (
-        (hashes << _DOCUMENT_BITS) | (documents.astype(np.uint64) << _FIELD_BITS) | fields.astype(np.uint64)
-    )
+    places = (documents.astype(np.uint64) << _FIELD_BITS) | fields.astype(np.uint64)
+    keys: NDArray[np.uint64] = (hashes << _DOCUMENT_BITS) | places
+    return keys
 
 
 def _starts(values: NDArray[np.uint64]) -> NDArray[np.int64]:
     """Find where a new value begins in a sorted array."""
-    fresh = np.ones(len(values), dtype=bool)
+    fresh: NDArray[np.bool_] = np.ones(len(values), dtype=bool)
     fresh[1:] = values[1:] != values[:-1]
     return np.flatnonzero(fresh)
 
 
 def shard_bits(total: int) -> int:
     """Choose how many bits of a token's hash name its shard, from the number of postings in the index."""
-    return min(_MAX_SHARD_BITS, max(0, (total // _POSTINGS_PER_SHARD).bit_length()))
+    return min(_MAX_SHARD_BITS, max(_MIN_SHARD_BITS, (total // _POSTINGS_PER_SHARD).bit_length()))
 
 
 def shards(parts: Sequence[tuple[Postings, NDArray[np.int64]]], bits: int) -> Iterator[bytes]:
@@ -119,4 +119,5 @@ def shards(parts: Sequence[tuple[Postings, NDArray[np.int64]]], bits: int) -> It
         hashes = merged >> _DOCUMENT_BITS
         documents = ((merged >> _FIELD_BITS) & _DOCUMENT).astype(np.int64)
         fields = (merged & _FIELDS).astype(np.uint8)
-        yield from encode_shards(hashes, documents, fields, low, width, HASH_BITS - bits)
+        bounds = np.arange(low, low + width + 1, 1 << (HASH_BITS - bits), dtype=np.uint64)
+        yield from encode_shards(hashes, documents, fields, bounds)

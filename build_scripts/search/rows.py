@@ -6,7 +6,7 @@ from typing import Any
 
 from build_scripts.search.document import Document
 
-ROWS_PER_SHARD = 16
+ROWS_PER_SHARD = 8
 
 
 def encode(value: Any) -> bytes:
@@ -15,7 +15,7 @@ def encode(value: Any) -> bytes:
 
 
 def languages_of(documents: Sequence[Document]) -> list[str]:
-    """List the languages of the site in its order: a language stands behind those that precede it in any document."""
+    """List the languages of the site, each behind those that precede it in any document."""
     places: dict[str, int] = {}
     for document in documents:
         for place, language in enumerate(document.languages):

@@ -4,6 +4,7 @@ The layout is described in docs/search-format.md; `postings.js` in the client re
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ _DENSE = 1
 
 
 def varints(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
-    """Encode numbers below 2 ** 28 in groups of seven bits, lowest first, the highest bit saying "more follows".
+    """Encode numbers below 2 ** 28 by seven bits, the lowest first, the highest bit saying "more follows".
 
     Args:
         values: The numbers.
@@ -23,7 +24,9 @@ def varints(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.in
     Returns:
         The bytes, and where each number begins, with the end of the last one.
     """
-    lengths = 1 + sum((values >= 1 << shift).astype(np.int64) for shift in (7, 14, 21))
+    lengths = np.ones(len(values), dtype=np.int64)
+    for shift in (7, 14, 21):
+        lengths += values >= 1 << shift
     ends = np.concatenate([[0], np.cumsum(lengths)])
     out = np.empty(ends[-1], dtype=np.uint8)
     for index in range(4):
@@ -33,13 +36,11 @@ def varints(values: NDArray[np.int64]) -> tuple[NDArray[np.uint8], NDArray[np.in
     return out, ends
 
 
-def encode_shards(  # noqa: PLR0913 - the columns of one table
+def encode_shards(
     hashes: NDArray[np.uint64],
     documents: NDArray[np.int64],
     fields: NDArray[np.uint8],
-    low: int,
-    width: int,
-    shift: int,
+    bounds: NDArray[np.uint64],
 ) -> Iterator[bytes]:
     """Encode the shards of a range of hashes.
 
@@ -47,9 +48,7 @@ def encode_shards(  # noqa: PLR0913 - the columns of one table
         hashes: Token of each posting, ascending.
         documents: Its document, ascending within a token.
         fields: Its fields.
-        low: First hash of the range.
-        width: Number of hashes in the range.
-        shift: Bits of the hash below those that name the shard.
+        bounds: The first hash of each shard, and the one behind the last shard.
 
     Yields:
         One byte string for each shard of the range.
@@ -64,9 +63,7 @@ def encode_shards(  # noqa: PLR0913 - the columns of one table
     )
     offsets = np.concatenate([[0], np.cumsum(entry_sizes)])
     low_halves = (tokens & np.uint64(0xFFFFFFFF)).astype("<u4")
-    names = np.arange(low, low + width + 1, 1 << shift, dtype=np.uint64)
-    bounds = np.searchsorted(tokens, names)
-    for first, last in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
+    for first, last in pairwise(np.searchsorted(tokens, bounds).tolist()):
         yield b"".join(
             (
                 varints(np.array([last - first]))[0].tobytes(),

@@ -1,8 +1,8 @@
 """What texts are looked up by: takes normal forms, gives 40-bit token hashes with the place they came from.
 
 A normal form is a row of units: a Latin word, a number, or any other single character that is no punctuation.
-Tokens are the single units, the pairs of neighbouring units, and pairs with punctuation between them, which are
-kept apart from the former, so that two characters are found exactly. Two words with a space between them make no
+Tokens are the single units, the pairs of neighbouring units, and pairs with punctuation between them, which
+differ from the former, so that two characters are found exactly. Two words with a space between them make no
 pair. A punctuation mark is a token of its own, for queries that consist of nothing else.
 """
 
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from build_scripts.search.normal import DIGITS, LATIN, PUNCTUATION
 
 HASH_BITS = 40
-"""A token's hash: enough that a million tokens hardly ever meet, few enough to be sorted with its document."""
+"""A token's hash: enough that a million tokens hardly ever meet, few enough to sort with a document."""
 
 SINGLE, ADJACENT, APART, NUMBER = 1, 2, 3, 4
 """The forms of a token: a unit, a pair, a pair with punctuation between, and a whole case number."""

@@ -1,0 +1,5 @@
+"""`python -m build_scripts` is the command `portal`."""
+
+from build_scripts.cli import main
+
+main()

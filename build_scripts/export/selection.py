@@ -1,0 +1,47 @@
+"""Which records leave the site in bulk: the one place that decides it for feeds and data files.
+
+Enforcement information stays out of both. A defaulter entry names a person and must vanish on the day
+its term ends (法释〔2017〕7号); the portal is no search engine for people (DOMAIN.md §7), its enforcement
+pages ask search engines to pass them over, and a copy that somebody downloaded or a feed reader kept
+would outlive the entry. The same goes for a record of any other kind that has an end. Sealed and
+expired records are not even in the catalogue.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from build_scripts.labels import N_
+from build_scripts.render.records import NOINDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.card import Card
+    from build_scripts.render.site import Site
+
+CHUNK = 1000  # records in one data file
+LEFT_OUT = N_(
+    "Enforcement information is left out: it names persons, its entries end on a fixed day, "
+    "and a copy would outlive them."
+)
+
+
+def exportable(card: Card) -> bool:
+    """Whether feeds and data files may carry the record."""
+    return card.kind not in NOINDEX and card.expires is None
+
+
+def exported(site: Site) -> Iterator[Card]:
+    """The records that may leave the site in bulk, in the order of the catalogue."""
+    return (card for card in site.catalog.cards if exportable(card))
+
+
+def chunks(site: Site) -> Iterator[tuple[Card, ...]]:
+    """The same, sorted by id, a data file's worth at a time; at least one, if need be an empty one."""
+    cards = iter(sorted(exported(site), key=lambda card: card.id))
+    chunk = tuple(islice(cards, CHUNK))
+    yield chunk
+    while chunk := tuple(islice(cards, CHUNK)):
+        yield chunk

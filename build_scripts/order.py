@@ -1,0 +1,50 @@
+"""What is to be built: the folders, the day, and how."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+
+
+@dataclass(frozen=True, kw_only=True)
+class Order:
+    """What is to be built.
+
+    Attributes:
+        root: the folder of mkdocs.yml and overrides/.
+        content: the folder of records/, vocabulary/ and pages/; the last two are taken from the project's own
+            content where it has none.
+        site: the folder to publish.
+        as_of: the day of the build.
+        jobs: how many processes work at once.
+        cached: whether earlier builds may be drawn on.
+        progress: told the step, how many are done and how many there are.
+        executor: does the work in the place of local processes.
+    """
+
+    root: Path
+    content: Path
+    site: Path
+    as_of: dt.date
+    jobs: int = 1
+    cached: bool = True
+    progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None
+    executor: Executor | None = None
+
+    @property
+    def cache(self) -> Path:
+        """Where earlier builds of this content for this site left what they made."""
+        name = hashlib.sha256(f"{self.content.resolve()}\0{self.site.resolve()}".encode()).hexdigest()[:16]
+        return self.root / ".cache" / "portal" / name
+
+    def part(self, name: str) -> Path:
+        """A folder of the content, or of the project's own content where that has none."""
+        own = self.content / name
+        return own if own.is_dir() else self.root / "content" / name

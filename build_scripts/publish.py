@@ -1,0 +1,206 @@
+"""A new tree beside the old one, verified, and put in its place by one rename.
+
+Takes finished files; gives a published folder. The previous site stays whole and in place until the new one is complete; a
+killed process leaves at most a folder whose name begins with a dot, which the next build removes.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import json
+import os
+import re
+import shutil
+import sys
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
+_EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
+_LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
+
+
+class CannotPublish(Exception):
+    """The site's folder cannot be written or replaced; the message says why."""
+
+
+class Tree:
+    """The new tree while it is filled; use as a context manager, which removes it unless it was published."""
+
+    def __init__(self, site: Path, keys: Path | None) -> None:
+        """Begin a tree beside `site`, on the same file system.
+
+        Args:
+            site: the folder to publish.
+            keys: where the keys of its files are kept from build to build; None takes nothing over.
+
+        Raises:
+            CannotPublish: `site` exists and is no site of ours, or its parent cannot be written.
+        """
+        self.site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link that we replace
+        if self.site.exists() and (not self.site.is_dir() or (any(self.site.iterdir()) and not _is_ours(self.site))):
+            raise CannotPublish(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+        self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+        try:
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
+                shutil.rmtree(stale)
+            self.folder.mkdir()
+        except OSError as error:
+            raise CannotPublish(f"cannot write beside {site}: {error.strerror}") from error
+        self._kept = keys
+        self.previous = _read(keys) if keys else {}
+        self.keys: dict[str, str] = {}
+        self.written: set[str] = set()
+
+    def __enter__(self) -> Tree:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def keep(self, file: str, key: str) -> bool:
+        """Take a file over from the previous site if it is there and was made from the same key.
+
+        Returns:
+            Whether it was taken; if not, the caller makes it.
+        """
+        stamp = self.previous.get(file)
+        if stamp is None or stamp[0] != key:
+            return False
+        old = self.site / file
+        try:
+            status = old.lstat()
+            if [status.st_size, status.st_mtime_ns] != stamp[1:]:
+                return False  # touched by somebody else
+            new = self.folder / file
+            new.parent.mkdir(parents=True, exist_ok=True)
+            os.link(old, new)
+        except OSError:
+            return False
+        self.keys[file] = key
+        return True
+
+    def add(self, file: str, data: bytes, key: str) -> None:
+        """Write a file that is new or different."""
+        write(self.folder, file, data)
+        self.note(file, key)
+
+    def note(self, file: str, key: str) -> None:
+        """Record a file that a worker wrote into `folder`."""
+        if file in self.keys:
+            raise ValueError(f"two pages claim the address {file}")
+        self.keys[file] = key
+        self.written.add(file)
+
+    def publish(self) -> bool:
+        """Put the tree in the place of the site.
+
+        Returns:
+            Whether anything changed; if not, the previous site stays as it is.
+        """
+        if not self.written and set(self.previous) == set(self.keys) and self.site.is_dir():
+            return False
+        marks = {}
+        for file, key in sorted(self.keys.items()):
+            status = (self.folder / file).stat()
+            marks[file] = [key, status.st_size, status.st_mtime_ns]
+        (self.folder / MARK).write_text(json.dumps({"made_by": "portal", "files": len(marks)}) + "\n", encoding="utf-8")
+        if self._kept:
+            self._kept.parent.mkdir(parents=True, exist_ok=True)
+            self._kept.write_text(json.dumps(marks), encoding="utf-8")
+        swap(self.folder, self.site)
+        return True
+
+
+def _is_ours(site: Path) -> bool:
+    return (site / MARK).is_file()
+
+
+def _read(kept: Path) -> dict[str, list[object]]:
+    try:
+        keys = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return keys if isinstance(keys, dict) else {}
+
+
+def write(folder: Path, file: str, data: bytes) -> None:
+    """Write one file of the tree, making its folders."""
+    path = folder / file
+    try:
+        path.write_bytes(data)
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def swap(new: Path, site: Path) -> None:
+    """Exchange two folders in one step and remove the old one; without the step, where the system lacks it."""
+    if not site.exists():
+        new.rename(site)
+        return
+    if not _exchange(new, site):
+        old = new.with_name(new.name.replace(".new-", ".old-"))
+        site.rename(old)
+        new.rename(site)
+        new = old
+    shutil.rmtree(new, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    libc = ctypes.CDLL(None, use_errno=True)
+    first, second = os.fsencode(one), os.fsencode(other)
+    if sys.platform == "darwin" and hasattr(libc, "renamex_np"):
+        failed = libc.renamex_np(first, second, _EXCHANGE)
+    elif hasattr(libc, "renameat2"):
+        here = -100  # AT_FDCWD
+        failed = libc.renameat2(here, first, here, second, _EXCHANGE)
+    else:
+        return False
+    if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
+        raise CannotPublish(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
+    return not failed
+
+
+def targets(file: str, page: bytes) -> set[str]:
+    """The files and folders of the site to which a page links.
+
+    Args:
+        file: the page's path from the site's root.
+        page: its HTML.
+
+    Returns:
+        Paths from the root, without a slash at the end; `..` stands for a link that leaves the site upwards.
+    """
+    folder = [step for step in file.split("/")[:-1] if step]
+    found = set()
+    for link in set(_LINK.findall(page)):
+        parts = urlsplit(unescape(link.decode()))
+        if parts.scheme or parts.netloc or not parts.path or file == "404.html":
+            continue  # elsewhere, this very page, or the one page with absolute addresses
+        found.add(_resolve(folder, unquote(parts.path)))
+    return found
+
+
+def _resolve(folder: list[str], path: str) -> str:
+    steps = [] if path.startswith("/") else list(folder)
+    for step in path.split("/"):
+        if step == "..":
+            if not steps:
+                return ".."
+            steps.pop()
+        elif step and step != ".":
+            steps.append(step)
+    return "/".join(steps)
+
+
+def exists(target: str, files: Collection[str]) -> bool:
+    """Whether a target is a file of the site or a folder with a page."""
+    return target in files or f"{target}/index.html".lstrip("/") in files

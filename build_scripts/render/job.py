@@ -1,0 +1,79 @@
+"""One page still to be made, as plain data, and how it is made.
+
+Takes jobs in chunks, in whatever process; gives the bytes of each page. A job's `key` says everything the page depends
+on, so that a page whose key is the same as in the previous build need not be made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.render.page import Page, prefix, stamp
+from build_scripts.render.record import HOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from build_scripts.render.press import Press
+    from build_scripts.shell import Shell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A page to be made.
+
+    Attributes:
+        path, language, title, description, languages, noindex, feed: as in `Page`.
+        template: of the article, or of the neighbours when there is a draft.
+        data: what the template names; plain values only.
+        draft: cache key of the record's draft, whose hole the template fills.
+    """
+
+    path: str
+    language: str
+    title: str
+    template: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    languages: tuple[str, ...] = ()
+    noindex: bool = False
+    feed: str | None = None
+    draft: str | None = None
+
+    def key(self, version: str) -> str:
+        """What the page depends on, as a digest; `version` stands for templates, names, shells and code."""
+        state = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        return hashlib.blake2b(f"{version}\0{state}".encode(), digest_size=16).hexdigest()
+
+    def file(self, languages: tuple[str, ...]) -> str:
+        """The file's path from the site's root."""
+        page = Page(path=self.path, language=self.language, title="", html="")
+        return prefix(self.language, languages) + page.file
+
+
+def make(job: Job, draft: str | None, press: Press, shells: Mapping[str, Shell]) -> bytes:
+    """Make one page.
+
+    Args:
+        job: the page.
+        draft: the record's draft in the job's language, when the job names one.
+        press: templates and names.
+        shells: the frame of each language.
+    """
+    html = press.print(job.template, job.language, job.path, **job.data)
+    if draft is not None:
+        html = draft.replace(HOLE, html, 1)
+    page = Page(
+        path=job.path,
+        language=job.language,
+        title=job.title,
+        html=html,
+        description=job.description,
+        languages=job.languages,
+        noindex=job.noindex,
+        feed=job.feed,
+    )
+    return stamp(page, shells[job.language], press.languages)

@@ -1,0 +1,147 @@
+"""The work that many files or pages need, in chunks.
+
+Takes an executor; gives the results in order. Each chunk function takes plain data and gives plain data or files, and
+shares nothing, so that another executor than local processes can run it.
+"""
+
+from __future__ import annotations
+
+import pickle
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from dataclasses import replace
+from functools import lru_cache
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from build_scripts.cache import Cache
+from build_scripts.prepare import Prepared, key_of, prepare, read, undump
+from build_scripts.problem import Problem
+from build_scripts.publish import targets, write
+from build_scripts.render.job import Job, make
+from build_scripts.search.index import Analysis, analyse
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from build_scripts.search.document import Document
+
+CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+
+class Here(Executor):
+    """Runs everything at once in this process: for one job, and for tests."""
+
+    def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
+        """Run the call and return its finished future."""
+        future: Future[Result] = Future()
+        try:
+            future.set_result(fn(*args, **kwargs))
+        except Exception as error:  # noqa: BLE001 - a future carries every exception to its caller
+            future.set_exception(error)
+        return future
+
+
+class Workshop:
+    """Runs chunk functions on an executor; use as a context manager."""
+
+    def __init__(self, jobs: int, executor: Executor | None = None) -> None:
+        """Start with `jobs` local processes, or with an executor of the caller's."""
+        if executor is None:
+            executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, mp_context=get_context())
+        self._executor = executor
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._executor.shutdown(cancel_futures=True)
+
+    def map(self, work: Callable[..., Result], items: Sequence[Any], *common: Any) -> Iterator[tuple[int, Result]]:
+        """Run `work(chunk, *common)` on every chunk of the items.
+
+        Yields:
+            How many items are done so far, and the chunk's result, in the order of the items.
+        """
+        chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
+        futures = [self._executor.submit(work, chunk, *common) for chunk in chunks]
+        done = 0
+        for number, future in enumerate(futures):
+            result = future.result()
+            futures[number] = None  # type: ignore[call-overload] - lets go of the result's memory
+            done += len(chunks[number])
+            yield done, result
+
+
+def pack(thing: object) -> bytes:
+    """Something that every chunk needs, pickled once."""
+    return pickle.dumps(thing, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+@lru_cache(maxsize=4)
+def unpack(packed: bytes) -> Any:
+    """The same thing in a worker, made once."""
+    return pickle.loads(packed)  # noqa: S301 - it comes from `pack` in the parent process
+
+
+def prepare_files(
+    sources: Sequence[str], content: str, version: str, press: bytes, cache: str | None
+) -> list[tuple[str, Prepared, bool]]:
+    """Read files once, and prepare those that the cache does not know.
+
+    Args:
+        sources: paths below the content folder.
+        content: the content folder.
+        version: of everything else that a draft depends on.
+        press: a packed Press.
+        cache: the file of the cache; None renders no pages and looks nowhere.
+
+    Returns:
+        For each source its cache key, what was prepared, and whether that is new.
+    """
+    ready = unpack(press)
+    found: list[tuple[str, bytes]] = []
+    failed: list[tuple[str, Prepared, bool]] = []
+    for source in sources:
+        data = read(Path(content, source), source)
+        if isinstance(data, Problem):
+            failed.append(("", Prepared(source, None, (), None, (data,)), False))
+        else:
+            found.append((source, data))
+    keys = {source: key_of(data, source, version) for source, data in found}
+    known: dict[str, Prepared] = {}
+    if cache is not None:
+        with Cache(Path(cache)) as made:
+            known = {key: undump(value) for key, value in made.get(keys.values())}
+    taken = []
+    for source, data in found:
+        key = keys[source]
+        old = known.get(key)
+        new = old or prepare(data, source, ready, pages=cache is not None)
+        taken.append((key, replace(new, drafts=(), document=None) if old else new, old is None))
+    return failed + taken
+
+
+def make_pages(
+    jobs: Sequence[tuple[Job, str | None, str]], press: bytes, shells: bytes, folder: str
+) -> list[tuple[str, set[str]]]:
+    """Make pages and write them: (job, draft, file).
+
+    Returns:
+        Each file with what it links to, for the check that it is there.
+    """
+    ready, frames = unpack(press), unpack(shells)
+    made = []
+    for job, draft, file in jobs:
+        data = make(job, draft, ready, frames)
+        write(Path(folder), file, data)
+        made.append((file, targets(file, data)))
+    return made
+
+
+def analyse_documents(documents: Sequence[Document]) -> Analysis:
+    """Take documents apart for the search."""
+    return analyse(*documents)

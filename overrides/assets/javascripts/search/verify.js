@@ -1,0 +1,117 @@
+// Looks up each shown hit in the text of its page: does it hold, and which passage shows it?
+
+import { LATIN_OR_DIGIT, foldNumber, normalise, normaliseWithPlaces } from "./normal.js";
+
+const BEFORE = 40;
+const LENGTH = 160;
+const FIELDS = ["title", "summary", "body"];
+const BLOCKS = new Set(
+  "ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DL DT FIGURE H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION TABLE TD TH TR UL".split(" "),
+);
+
+// The text of an element as a reader sees it: a block starts a new line, what is not the record's text is left out.
+function textOf(element) {
+  let text = "";
+  for (const node of element.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) text += node.data;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.hasAttribute("data-text-skip")) continue;
+    const edge = BLOCKS.has(node.tagName) ? "\n" : "";
+    text += edge + textOf(node) + edge;
+  }
+  return text;
+}
+
+// The searchable texts of a page by field. The elements of a body are its paragraphs and make one text.
+export function textsOf(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const texts = { title: [], summary: [], body: [] };
+  for (const element of page.querySelectorAll("[data-text]")) {
+    if (element.parentElement.closest("[data-text]")) continue;
+    const named = element.getAttribute("data-text");
+    const field = FIELDS.includes(named) ? named : element.tagName === "H1" ? "title" : "body";
+    const language = element.closest("[lang]")?.getAttribute("lang") ?? "";
+    texts[field].push({ text: textOf(element), language });
+  }
+  if (texts.body.length > 1) {
+    texts.body = [{ text: texts.body.map(({ text }) => text).join("\n"), language: texts.body[0].language }];
+  }
+  return texts;
+}
+
+// Where a word stands in a normal form. Occurrences that cut no Latin word or number come alone if there are any.
+function occurrences(normal, word) {
+  const cuts = (place) =>
+    place > 0 && LATIN_OR_DIGIT.test(normal[place] ?? "") && LATIN_OR_DIGIT.test(normal[place - 1]);
+  const all = [];
+  for (let at = normal.indexOf(word); at !== -1; at = normal.indexOf(word, at + 1)) all.push(at);
+  const whole = all.filter((at) => !cuts(at) && !cuts(at + word.length));
+  return whole.length > 0 ? whole : all;
+}
+
+// A text cut into runs, marked and not, as [{text, marked}]; null where the words cannot be placed.
+export function mark(text, words, first = 0, last = text.length) {
+  const placed = normaliseWithPlaces(text);
+  if (!placed) return null;
+  const flags = new Uint8Array(text.length);
+  for (const word of words) {
+    for (const at of occurrences(placed.normal, word.normal)) {
+      flags.fill(1, placed.places[at][0], placed.places[at + word.normal.length - 1][1]);
+    }
+  }
+  const runs = [];
+  for (let index = first; index < last; index += 1) {
+    const marked = flags[index] === 1;
+    if (runs.at(-1)?.marked === marked) runs.at(-1).text += text[index];
+    else runs.push({ text: text[index], marked });
+  }
+  return runs;
+}
+
+// Moves a cut off the middle of a Latin word and of a surrogate pair.
+function settle(text, place) {
+  let at = Math.max(0, Math.min(text.length, place));
+  for (let steps = 0; steps < 20 && at > 0 && /[\p{L}\p{N}]/u.test(text[at] ?? "") && /[a-z0-9]/i.test(text[at - 1]); ) {
+    at -= 1;
+    steps += 1;
+  }
+  return /[\udc00-\udfff]/.test(text[at] ?? "") && at > 0 ? at - 1 : at;
+}
+
+function snippet({ text, language }, words) {
+  const placed = words.length > 0 ? normaliseWithPlaces(text) : null;
+  const found = words.map(({ normal }) => (placed ? occurrences(placed.normal, normal)[0] : undefined));
+  const at = found.find((place) => place !== undefined);
+  const start = at === undefined ? 0 : settle(text, placed.places[at][0] - BEFORE);
+  const end = settle(text, start + LENGTH);
+  const runs = mark(text, placed ? words : [], start, end) ?? [{ text: text.slice(start, end), marked: false }];
+  return { runs, language, cutBefore: start > 0, cutAfter: end < text.length };
+}
+
+// Checks a hit. The row's titles and numbers are at hand; pages are fetched for the rest and for the snippet.
+export async function verify(row, words, store, signal) {
+  const texts = Object.entries(row.titles).map(([language, text]) => ({ text, language, field: "title" }));
+  const numbers = row.numbers.map(foldNumber);
+  const missing = () => {
+    const normals = texts.map(({ text }) => normalise(text));
+    return words.filter(
+      ({ normal, folded, numberTokens }) =>
+        !normals.some((text) => text.includes(normal)) &&
+        !(numberTokens.length > 0 && numbers.some((number) => number.includes(folded))),
+    );
+  };
+  const read = async (path) => {
+    const page = textsOf(await store.page(path, signal));
+    for (const field of FIELDS) texts.push(...page[field].map((text) => ({ ...text, field })));
+  };
+  await read(row.textUrl);
+  for (const path of Object.values(row.pages)) {
+    if (missing().length === 0) break;
+    if (path !== row.textUrl) await read(path); // eslint-disable-line no-await-in-loop -- rarely needed
+  }
+  if (missing().length > 0) return { holds: false };
+  const holders = texts.filter(({ field, text }) => field !== "title" && text.trim() !== "");
+  const wanted = (field) =>
+    holders.find((one) => one.field === field && words.some(({ normal }) => normalise(one.text).includes(normal)));
+  const best = wanted("body") ?? wanted("summary") ?? holders[0];
+  return { holds: true, snippet: best ? snippet({ ...best, text: best.text.trim() }, words) : null };
+}

@@ -1,0 +1,79 @@
+"""A small site around the real search page: what the pipeline would build of fictional documents."""
+
+import html
+import json
+import shutil
+from pathlib import Path
+
+from build_scripts.search.index import analyse, write
+from fictional import LABELS
+from jinja2 import Environment, FileSystemLoader
+
+OVERRIDES = Path(__file__).parents[2] / "overrides"
+CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
+FRAME = """<!doctype html>
+<html lang="{language}"><head><meta charset="utf-8"><title>{language}</title>
+<meta http-equiv="Content-Security-Policy" content="{csp}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="{base}assets/stylesheets/search.css"></head>
+<body><main><article>{content}</article></main></body></html>
+"""
+
+
+def search_page(base, home, language):
+    environment = Environment(
+        loader=FileSystemLoader(OVERRIDES / "records"), extensions=["jinja2.ext.i18n"], autoescape=True
+    )
+    environment.install_gettext_callables(
+        str, lambda one, many, count: one if count == 1 else many, newstyle=True
+    )
+    return environment.get_template("search.html").render(base=base, home=home, language=language)
+
+
+def record_page(document, language):
+    parts = [f"<h1 data-text='title'>{html.escape(document.titles[language] or document.id)}</h1>"]
+    parts.append(f"<p data-text='summary'>{html.escape(document.summaries[language])}</p>")
+    if language == "zh":
+        lines = html.escape(document.body).split("\n")
+        numbered = (
+            f"<p><a data-text-skip>第{number}段</a>{line}</p>" for number, line in enumerate(lines, 1)
+        )
+        parts.append(f"<div data-text='body'>{''.join(numbered)}</div>")
+    else:
+        parts.append("<p>The text is on the Chinese page.</p>")
+    return "".join(parts)
+
+
+def save(folder, path, content):
+    target = folder / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)
+
+
+def save_page(folder, path, base, language, content):
+    page = FRAME.format(base=base, language=language, csp=CSP, content=content)
+    save(folder, f"{path}index.html", page.encode())
+
+
+def save_index(folder, documents):
+    shutil.rmtree(folder / "search" / "postings", ignore_errors=True)
+    write([analyse(*documents)], LABELS, lambda path, data: save(folder, path, data))
+
+
+def build(folder, documents):
+    shutil.copytree(
+        OVERRIDES / "assets" / "javascripts" / "search", folder / "assets" / "javascripts" / "search"
+    )
+    save(folder, "assets/stylesheets/search.css", (OVERRIDES / "assets/stylesheets/search.css").read_bytes())
+    save_page(folder, "search/", "../", "zh", search_page("../", "../", "zh"))
+    save_page(folder, "en/search/", "../../", "en", search_page("../../", "../", "en"))
+    for document in documents:
+        save_page(folder, document.url, "../../", "zh", record_page(document, "zh"))
+        save_page(folder, f"en/{document.url}", "../../../", "en", record_page(document, "en"))
+    save_index(folder, documents)
+    probe = 'window.parts = {}; for (const name of ["normal", "tokens", "verify", "words"]) '
+    probe += "window.parts[name] = await import(`/assets/javascripts/search/${name}.js`);"
+    save(folder, "probe.js", f"{probe} window.ready = true;".encode())
+    save_page(folder, "probe/", "../", "en", '<script type="module" src="../probe.js"></script>')
+    return json.loads((folder / "search" / "manifest.json").read_bytes())
