@@ -24,6 +24,10 @@ test: $(VENV)/.test ## lint, types and all tests, browser included
 	$(BIN)/mypy
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest
 
+labels: $(VENV)/.site ## collect the words to translate into build_scripts/locale/
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --no-location --sort-output --omit-header -o .cache/portal.pot .
+	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/locale
+
 lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
@@ -42,4 +46,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-.PHONY: help site check serve test lock clean
+.PHONY: help site check serve test labels lock clean

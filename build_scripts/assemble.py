@@ -8,6 +8,7 @@ nowhere.
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -58,19 +59,18 @@ class Tools:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many pages the site has, how many files were written, and the links that lead nowhere."""
+    """How many pages the site has, how many files were written, where the cache lists those of the search, and problems."""
 
     pages: int
     written: int
+    search: str
     problems: list[Problem]
 
 
 def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
     """Fill the tree."""
     ways = directories(site)
-    jobs = chain(
-        record_jobs(site, tools.keys), case_jobs(site), listing_jobs(site, ways), front_jobs(site, ways)
-    )
+    jobs = chain(record_jobs(site, tools.keys), case_jobs(site), listing_jobs(site, ways), front_jobs(site, ways))
     links: dict[str, str] = {}
     indexed: dict[str, tuple[str, ...]] = {}
     pages = 0
@@ -88,14 +88,12 @@ def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
                 _add(tree, name, data)
     for name, data in export.files(site, sorted(indexed.items())):
         _add(tree, name, data)
-    _search(tree, site, tools, version)
+    search = _search(tree, site, tools, version)
     problems = [_broken(page, target) for target, page in sorted(links.items()) if not exists(target, tree.keys)]
-    return Made(pages, len(tree.written), problems)
+    return Made(pages, len(tree.written), search, problems)
 
 
-def _new(
-    tree: Tree, jobs: Sequence[Job], version: str, languages: tuple[str, ...]
-) -> Iterator[tuple[Job, str, str]]:
+def _new(tree: Tree, jobs: Sequence[Job], version: str, languages: tuple[str, ...]) -> Iterator[tuple[Job, str, str]]:
     """The jobs whose pages cannot be taken over, with file and key. Hand-written pages are always made, for their links."""
     for job in jobs:
         file, key = job.file(languages), job.key(version)
@@ -103,9 +101,7 @@ def _new(
             yield job, file, key
 
 
-def _make(
-    tree: Tree, site: Site, tools: Tools, jobs: Iterable[tuple[Job, str, str]], links: dict[str, str]
-) -> None:
+def _make(tree: Tree, site: Site, tools: Tools, jobs: Iterable[tuple[Job, str, str]], links: dict[str, str]) -> None:
     """Have pages made, and note what they link to."""
     todo = list(jobs)
     drafts: dict[tuple[str, str], str] = {}
@@ -128,24 +124,32 @@ def _add(tree: Tree, file: str, data: bytes) -> None:
         tree.add(file, data, key)
 
 
-def _search(tree: Tree, site: Site, tools: Tools, version: str) -> None:
-    """The search index; taken over whole when no record that is shown has changed."""
+def _search(tree: Tree, site: Site, tools: Tools, version: str) -> str:
+    """The search index; taken over whole when no record that is shown has changed.
+
+    Returns:
+        The cache key under which the list of its files is kept.
+    """
     shown = sorted(tools.keys[card.id] for card in site.catalog.cards)
-    key = hashlib.blake2b("\0".join([version, *shown]).encode(), digest_size=16).hexdigest()
-    old = [file for file, stamp in tree.previous.items() if stamp[0] == key]
-    if old and all(tree.keep(file, key) for file in old):
-        return
+    key = f"search {hashlib.blake2b(chr(0).join([version, *shown]).encode(), digest_size=16).hexdigest()}"
+    known = dict(tools.cache.get([key]))
+    if known and all(tree.keep(file, old) for file, old in json.loads(known[key])):
+        return key
     documents = list(_documents(tools.cache, shown))
     analyses = []
     for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
         tools.progress("search", done, len(documents))
         analyses.append(analysis)
+    files: list[str] = []
 
     def emit(path: str, data: bytes) -> None:
+        files.append(path)
         if path not in tree.keys:
-            tree.add(path, data, key)
+            _add(tree, path, data)
 
     index.write(analyses, _facets(site), emit)
+    tools.cache.put([(key, json.dumps([(file, tree.keys[file]) for file in files]).encode())])
+    return key
 
 
 def _documents(cache: Cache, keys: Sequence[str]) -> Iterator[Document]:

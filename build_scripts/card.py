@@ -126,7 +126,7 @@ def _common(entry: Base) -> dict[str, Any]:
         "organs": tuple(dict.fromkeys(entry.organs)),
         "regions": tuple(dict.fromkeys(entry.regions)),
         "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),
-        "related": tuple((link.id, link.relation.value) for link in entry.related),
+        "related": tuple(dict.fromkeys((other, relation.value) for other, relation in entry.links)),
         "corrections": tuple(
             (item.date.isoformat(), item.class_.label, item.note, item.note_en or "") for item in entry.corrections
         ),

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from build_scripts.model.base import LOOSE_RELATIONS, Relation, Status
+from build_scripts.model.base import LOOSE_RELATIONS, Status
 from build_scripts.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -152,33 +152,44 @@ def _dangling(cards: list[Card]) -> Iterator[Problem]:
                 )
 
 
-def _cases(shown: list[Card]) -> Iterator[Case]:
-    """Join records that share a case number or are related; a case has at least two records and one number."""
-    parent: dict[str, str] = {}
+class _Groups:
+    """Union-find: which records and case numbers hang together."""
 
-    def find(item: str) -> str:
-        while (above := parent.setdefault(item, item)) != item:
-            parent[item] = parent.setdefault(above, above)
+    def __init__(self) -> None:
+        self._parent: dict[str, str] = {}
+
+    def find(self, item: str) -> str:
+        """The representative of an item's group."""
+        while (above := self._parent.setdefault(item, item)) != item:
+            self._parent[item] = self._parent.setdefault(above, above)
             item = above
         return item
 
+    def join(self, one: str, other: str) -> None:
+        """Make two groups one."""
+        self._parent[self.find(one)] = self.find(other)
+
+
+def _cases(shown: list[Card]) -> Iterator[Case]:
+    """Join records that share a case number or are related; a case has at least two records and one number."""
+    groups = _Groups()
     loose = {relation.value for relation in LOOSE_RELATIONS}
     known = {card.id for card in shown}
     for card in shown:
         for number in card.numbers:
-            parent[find(number)] = find(card.id)
+            groups.join(number, card.id)
         for other, relation in card.related:
             if other in known and relation not in loose:
-                parent[find(other)] = find(card.id)
-    groups: dict[str, list[Card]] = defaultdict(list)
+                groups.join(other, card.id)
+    members: dict[str, list[Card]] = defaultdict(list)
     for card in shown:
-        groups[find(card.id)].append(card)
+        members[groups.find(card.id)].append(card)
     named: list[tuple[str, str, tuple[Card, ...]]] = []
-    for cards in groups.values():
+    for cards in members.values():
         cards.sort(key=lambda card: (card.date or "", card.id))
         numbers = [card.number for card in cards if card.number]
         if len(cards) > 1 and numbers:
             named.append((slugify(numbers[0]) or cards[0].id, numbers[0], tuple(cards)))
     slugs = Counter(slug for slug, _number, _cards in named)
-    for slug, number, cards in sorted(named, key=lambda case: (case[0], case[2][0].id)):
-        yield Case(slug if slugs[slug] == 1 else f"{slug}-{cards[0].id}", number, cards)
+    for slug, number, joined in sorted(named, key=lambda case: (case[0], case[2][0].id)):
+        yield Case(slug if slugs[slug] == 1 else f"{slug}-{joined[0].id}", number, joined)

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts import pipeline
+from build_scripts import pipeline, preview, schema, skeleton
+from build_scripts.audit import audit
+from build_scripts.model.kinds import KINDS
 from build_scripts.order import Order
 from build_scripts.problem import render
-from build_scripts.publish import CannotPublish
+from build_scripts.publish import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,7 +32,7 @@ def today() -> dt.date:
     return dt.datetime.now(CHINA).date()
 
 
-class Day(click.ParamType):
+class Day(click.ParamType[dt.date]):
     """A day as YYYY-MM-DD."""
 
     name = "YYYY-MM-DD"
@@ -80,22 +82,12 @@ def cli() -> None:
 @_options(content_option, as_of_option, jobs_option, format_option("text", "json"))
 @click.option("--site", type=FOLDER, default=Path("site"), help="Folder to publish.")
 @click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
-def build(
-    content: Path, site: Path, as_of: dt.date | None, jobs: int | None, style: str, no_cache: bool
-) -> None:
+def build(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, style: str, no_cache: bool) -> None:
     """Check, build, verify and publish the site."""
-    order = Order(
-        root=_root(),
-        content=_folder(content),
-        site=site,
-        as_of=as_of or today(),
-        jobs=jobs or os.cpu_count() or 1,
-        cached=not no_cache,
-        progress=_progress,
-    )
+    order = _order(content, site, as_of, jobs, cached=not no_cache)
     try:
         outcome = pipeline.build(order)
-    except CannotPublish as error:
+    except PublishError as error:
         raise click.UsageError(str(error)) from error
     _finish(outcome, style)
 
@@ -103,23 +95,72 @@ def build(
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @_options(content_option, as_of_option, jobs_option, format_option("text", "json", "github"))
-def check(
-    paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, style: str
-) -> None:
+def check(paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, style: str) -> None:
     """Print all findings of all rules, and write nothing.
 
     PATHS narrow what is printed to these files and folders; the whole content is read all the same, since some rules look
     at several records.
     """
-    order = Order(
+    _finish(pipeline.check(_order(content, Path("site"), as_of, jobs)).within(paths), style)
+
+
+@cli.command()
+@click.argument("kind", type=click.Choice(list(KINDS)))
+@_options(content_option, as_of_option)
+def new(kind: str, content: Path, as_of: dt.date | None) -> None:
+    """Write a skeleton of a new record and print its path."""
+    taken = {path.stem for path in _folder(content).rglob("*.yml")}
+    place, text = skeleton.skeleton(KINDS[kind], skeleton.new_id(taken), as_of or today())
+    path = content / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    click.echo(path)
+
+
+@cli.command(name="schema")
+@click.option("--check", "checking", is_flag=True, help="Write nothing; exit 1 when a schema is stale.")
+@click.argument("folder", type=FOLDER, default=Path("schema"))
+def write_schemas(folder: Path, checking: bool) -> None:
+    """Write the JSON Schema of every kind."""
+    folder.mkdir(parents=True, exist_ok=True)
+    stale = [(name, text) for name, text in schema.schemas() if _text(folder / name) != text]
+    for name, text in stale:
+        click.echo(f"{folder / name}{' is stale' if checking else ''}")
+        if not checking:
+            (folder / name).write_text(text, encoding="utf-8")
+    sys.exit(1 if stale and checking else 0)
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.is_file() else None
+
+
+@cli.command()
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@format_option("text", "json", "github")
+def verify(site: Path, style: str) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open."""
+    _finish(pipeline.Outcome(*audit(site)), style)
+
+
+@cli.command()
+@_options(content_option, as_of_option, jobs_option)
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
+def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
+    """Show the site while it is edited; an edited record shows in under a second."""
+    preview.serve(_order(content, Path(".cache/preview/site"), as_of, jobs), port, today if as_of is None else None)
+
+
+def _order(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, *, cached: bool = True) -> Order:
+    return Order(
         root=_root(),
         content=_folder(content),
-        site=Path("site"),
+        site=site,
         as_of=as_of or today(),
         jobs=jobs or os.cpu_count() or 1,
+        cached=cached,
         progress=_progress,
     )
-    _finish(pipeline.check(order).within(paths), style)
 
 
 def _root() -> Path:
@@ -144,4 +185,10 @@ def _finish(outcome: pipeline.Outcome, style: str) -> None:
 
 def main() -> None:
     """Run `portal`; exit code 2 for whatever keeps the command from running."""
-    cli(prog_name="portal")
+    try:
+        cli(prog_name="portal")
+    except Exception as error:
+        if os.environ.get("PORTAL_DEBUG"):
+            raise
+        click.echo(f"portal could not run: {type(error).__name__}: {error} (PORTAL_DEBUG=1 shows where)", err=True)
+        sys.exit(2)

@@ -7,6 +7,7 @@ that no input is passed over in silence.
 from __future__ import annotations
 
 import os
+import stat
 from typing import TYPE_CHECKING
 
 from build_scripts.model.kinds import BY_FOLDER
@@ -38,12 +39,16 @@ def record_files(content: Path) -> tuple[list[str], list[Problem]]:
         here = os.path.relpath(folder, content).replace(os.sep, "/")
         for name in [*names, *sorted(files)]:
             place = f"{here}/{name}"
+            mode = (content / place).lstat().st_mode
+            if stat.S_ISLNK(mode) and not name.startswith("."):
+                problems.append(_misplaced(place, "a link to another place", "records are plain files; remove this"))
+                continue
             if name.startswith(".") or name in _IGNORED or (name in names and not name.endswith((".yml", ".yaml"))):
                 if here == "records" and name in names and name not in BY_FOLDER:
                     remedy = f"the folders are: {', '.join(BY_FOLDER)}"
                     problems.append(_misplaced(place, "no kind of record has a folder of this name", remedy))
                 continue
-            if name in names or (content / place).is_symlink():
+            if not stat.S_ISREG(mode):
                 problems.append(_misplaced(place, "not a regular file", "records are plain files; remove this"))
             elif not name.endswith(".yml"):
                 problems.append(_misplaced(place, "not a record", "records end in .yml; rename or move this file"))

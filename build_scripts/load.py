@@ -59,11 +59,9 @@ class LoadedList(list[Any]):
         self.places: list[tuple[int, int]] = []
 
 
-class _Refused(Exception):
+class _RefusedError(Exception):
     def __init__(self, rule: str, message: str, remedy: str, mark: Any) -> None:
-        self.problem = Problem(
-            rule=rule, message=message, remedy=remedy, line=mark.line + 1, column=mark.column + 1
-        )
+        self.problem = Problem(rule=rule, message=message, remedy=remedy, line=mark.line + 1, column=mark.column + 1)
 
 
 def place_of(tree: Any, location: tuple[str | int, ...]) -> tuple[int, int]:
@@ -103,7 +101,7 @@ def load(data: bytes) -> tuple[Any, list[Problem]]:
         return None, forbidden
     try:
         tree = _build(text)
-    except _Refused as refused:
+    except _RefusedError as refused:
         return None, [refused.problem]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -144,15 +142,16 @@ def _build(text: str) -> Any:
     stack: list[Any] = []
     keys: list[str | None] = []
     nodes = 0
+    event: Any
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         kind = type(event)
         if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             nodes += 1
             mark = event.start_mark
             if event.anchor is not None or event.tag is not None:
-                raise _Refused("YAML-04", "anchors (&) and tags (!) are not allowed", "write the value out", mark)
+                raise _RefusedError("YAML-04", "anchors (&) and tags (!) are not allowed", "write the value out", mark)
             if nodes > MAX_NODES or len(stack) >= MAX_DEPTH:
-                raise _Refused("YAML-06", "too many or too deeply nested values", "flatten the record", mark)
+                raise _RefusedError("YAML-06", "too many or too deeply nested values", "flatten the record", mark)
             place = (mark.line + 1, mark.column + 1)
             value: Any
             if kind is yaml.ScalarEvent:
@@ -177,9 +176,11 @@ def _build(text: str) -> Any:
             stack.pop()
             keys.pop()
         elif kind is yaml.AliasEvent:
-            raise _Refused("YAML-04", "aliases (*) are not allowed", "write the value out", event.start_mark)
+            raise _RefusedError("YAML-04", "aliases (*) are not allowed", "write the value out", event.start_mark)
         elif kind is yaml.DocumentStartEvent and seen:
-            raise _Refused("YAML-05", "the file holds more than one document", "one file, one record", event.start_mark)
+            raise _RefusedError(
+                "YAML-05", "the file holds more than one document", "one file, one record", event.start_mark
+            )
     return root
 
 
@@ -187,18 +188,18 @@ def _scalar(event: Any) -> str | None:
     value: str = event.value
     if len(value) > MAX_SCALAR:
         message = f"a value of {len(value):,} characters; at most {MAX_SCALAR:,} are allowed"
-        raise _Refused("YAML-06", message, "shorten it", event.start_mark)
+        raise _RefusedError("YAML-06", message, "shorten it", event.start_mark)
     if event.style == '"' and _FORBIDDEN.search(value):  # an escape such as "\u202e" passed the first look
-        raise _Refused("YAML-02", "an escaped invisible or control character", "delete it", event.start_mark)
+        raise _RefusedError("YAML-02", "an escaped invisible or control character", "delete it", event.start_mark)
     return value if value or event.style else None
 
 
 def _key(value: Any, mapping: Loaded, mark: Any) -> str:
     if not isinstance(value, str):
-        raise _Refused("YAML-04", "a field name must be plain text", "write a simple name before the colon", mark)
+        raise _RefusedError("YAML-04", "a field name must be plain text", "write a simple name before the colon", mark)
     if value == "<<":
-        raise _Refused("YAML-04", "merge keys (<<) are not allowed", "write the fields out", mark)
+        raise _RefusedError("YAML-04", "merge keys (<<) are not allowed", "write the fields out", mark)
     if value in mapping:
         first = mapping.places[value][0]
-        raise _Refused("YAML-07", f"the field stands twice; first in line {first}", "keep one of them", mark)
+        raise _RefusedError("YAML-07", f"the field stands twice; first in line {first}", "keep one of them", mark)
     return value

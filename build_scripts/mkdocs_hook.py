@@ -1,1 +1,71 @@
-"""x."""
+"""Lets `mkdocs build` and `mkdocs serve` make the same site as `portal build`.
+
+MkDocs loads this module as a hook (mkdocs.yml, `hooks:`). MkDocs' own output goes to a scratch folder, and the portal is
+published where MkDocs was told to write, so that the previous site stays in place until the new one is whole.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.exceptions import Abort
+
+from build_scripts import pipeline, shell
+from build_scripts.cli import today
+from build_scripts.order import Order
+from build_scripts.problem import render
+from build_scripts.publish import PublishError
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+
+_CUTTING = "portal_cutting"  # shell.cut() sets it while it uses MkDocs itself
+_SITE = "portal_site"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Send MkDocs' own pages to a scratch folder, and give its templates what base.html names."""
+    if _CUTTING not in config.extra:
+        config.extra[_SITE] = config.site_dir
+        config.extra["portal_scratch"] = tempfile.TemporaryDirectory()
+        config.site_dir = config.extra["portal_scratch"].name
+        shell.Cutter(config.theme["language"]).add_styles(config)
+    return config
+
+
+def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+    """Let base.html speak through the portal's labels."""
+    if _CUTTING not in config.extra:
+        shell.install_labels(env, config.theme["language"])
+    return env
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Build and publish the portal where MkDocs was told to write."""
+    if _CUTTING in config.extra:
+        return
+    config.extra["portal_scratch"].cleanup()
+    root = Path(config.config_file_path).parent
+    order = Order(
+        root=root, content=root / "content", site=Path(config.extra[_SITE]), as_of=today(), jobs=os.cpu_count() or 1
+    )
+    try:
+        outcome = pipeline.build(order)
+    except PublishError as error:
+        raise Abort(str(error)) from error
+    report = render(outcome.problems, outcome.summary, "text")
+    if not outcome.ok:
+        raise Abort(report)
+    print(report, end="")  # noqa: T201 - MkDocs has no other way to show it
+
+
+def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
+    """Watch the records and templates too."""
+    root = Path(config.config_file_path).parent
+    for folder in ("content", "overrides"):
+        server.watch(str(root / folder))
+    return server

@@ -25,7 +25,6 @@ from build_scripts.render.site import Site
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
 
     from build_scripts.card import Card
@@ -60,10 +59,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Everything that was read; `keys` says by record id where the cache keeps what was prepared."""
+    """Everything that was read; `keys` (by record id) and `words` say where the cache keeps what was made of it."""
 
     press: Press
     keys: dict[str, str]
+    words: str
     cards: list[Card]
     inputs: int
     problems: list[Problem]
@@ -73,7 +73,7 @@ def build(order: Order) -> Outcome:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
     Raises:
-        publish.CannotPublish: the site's folder cannot be written.
+        publish.PublishError: the site's folder cannot be written.
     """
     start = time.monotonic()
     with tempfile.TemporaryDirectory() as scratch, Workshop(order.jobs, order.executor) as shop:
@@ -96,7 +96,8 @@ def build(order: Order) -> Outcome:
                 problems += made.problems
                 if not has_errors(problems):
                     tree.publish()
-            cache.keep_only([*gathered.keys.values(), *(shell_key(name, version) for name in shells)])
+            used = [*gathered.keys.values(), *(shell_key(name, version) for name in shells)]
+            cache.keep_only([*used, gathered.words, made.search])
     return Outcome({**summary, "pages": made.pages, "written": made.written, "seconds": _since(start)}, problems)
 
 
@@ -119,7 +120,7 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
         version: of templates, words, shells and code.
         cache: None prepares no pages.
     """
-    words, problems = vocabulary.read(order.part("vocabulary"))
+    words_key, words, problems = words_of(order, cache)
     press = Press(templates_of(order.root), words, languages_of(order.root))
     sources, misplaced = content.record_files(order.content)
     problems += misplaced
@@ -135,7 +136,20 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
                 cards.append(prepared.card)
         if cache:
             cache.put((key, prepared.dump()) for key, prepared, new in chunk if new and prepared.card)
-    return Gathered(press, keys, cards, len(sources) + len(misplaced), problems)
+    return Gathered(press, keys, words_key, cards, len(sources) + len(misplaced), problems)
+
+
+def words_of(order: Order, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+    """The vocabulary and the key under which the cache keeps it."""
+    folder = order.part("vocabulary")
+    key = f"vocabulary {vocabulary.digest(folder)}"
+    known = dict(cache.get([key])) if cache else {}
+    if key in known:
+        return key, vocabulary.undump(known[key]), []
+    words, problems = vocabulary.read(folder)
+    if cache and not problems:
+        cache.put([(key, words.dump())])
+    return key, words, problems
 
 
 def languages_of(root: Path) -> tuple[str, ...]:
@@ -154,7 +168,11 @@ def version_of(order: Order) -> str:
     state = hashlib.sha256()
     code = Path(__file__).parent
     files = [path for pattern in ("*.py", "*.po") for path in code.rglob(pattern)]
-    files += [path for language in languages_of(order.root) for path in shell.sources(order.root, order.part("pages"), language)]
+    files += [
+        path
+        for language in languages_of(order.root)
+        for path in shell.sources(order.root, order.part("pages"), language)
+    ]
     for path in sorted(set(files)):
         state.update(f"{path.name}\0".encode() + path.read_bytes() + b"\0")
     for name in ("mkdocs-material", "mkdocs", "jinja2", "babel", "numpy"):

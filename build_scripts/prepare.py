@@ -79,7 +79,7 @@ def _tuples(value: Any) -> Any:
 
 def key_of(data: bytes, source: str, version: str) -> str:
     """The cache key of a file: its bytes, its place, and the version of everything else a draft depends on."""
-    return hashlib.blake2b(data, digest_size=20, person=b"portal", key=version[:64].encode()).hexdigest() + source
+    return hashlib.blake2b(f"{version}\0{source}\0".encode() + data, digest_size=20).hexdigest()
 
 
 def read(path: Path, source: str) -> bytes | Problem:
@@ -126,7 +126,11 @@ def _document(entry: Entry, card: Card, press: Press) -> Document | None:
     if isinstance(entry, Sealed):
         return None
     court = next((organ for organ in card.organs if press.vocabulary.get("courts", organ)), None)
-    found = press.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0]) if card.organs else None
+    found = (
+        press.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0])
+        if card.organs
+        else None
+    )
     region = card.regions[0] if card.regions else (found[1].extra.get("region") if found else None)
     home = text_language(entry, press.languages)
     passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()

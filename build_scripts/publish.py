@@ -15,7 +15,7 @@ import shutil
 import sys
 from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import unquote, urlsplit
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's
 _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 
 
-class CannotPublish(Exception):
+class PublishError(Exception):
     """The site's folder cannot be written or replaced; the message says why."""
 
 
@@ -41,11 +41,11 @@ class Tree:
             keys: where the keys of its files are kept from build to build; None takes nothing over.
 
         Raises:
-            CannotPublish: `site` exists and is no site of ours, or its parent cannot be written.
+            PublishError: `site` exists and is no site of ours, or its parent cannot be written.
         """
         self.site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link that we replace
         if self.site.exists() and (not self.site.is_dir() or (any(self.site.iterdir()) and not _is_ours(self.site))):
-            raise CannotPublish(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+            raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -53,13 +53,13 @@ class Tree:
                 shutil.rmtree(stale)
             self.folder.mkdir()
         except OSError as error:
-            raise CannotPublish(f"cannot write beside {site}: {error.strerror}") from error
+            raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
         self._kept = keys
         self.previous = _read(keys) if keys else {}
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
 
-    def __enter__(self) -> Tree:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
@@ -165,7 +165,7 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise CannotPublish(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
+        raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
     return not failed
 
 

@@ -145,7 +145,7 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
             site_dir=str(Path(scratch, "site")),
         )
         plugin = Cutter(language)
-        config.plugins["portal"] = plugin  # type: ignore[assignment] - MkDocs asks a plugin for its events only
+        config.plugins["portal"] = plugin  # type: ignore[assignment]
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
         plugin.add_styles(config)

@@ -7,7 +7,10 @@ language, and proposes the nearest key for a wrong one. An editor adds a court b
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass, field, replace
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
@@ -17,7 +20,6 @@ from build_scripts.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from pathlib import Path
 
 LISTS = (
     "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
@@ -73,6 +75,26 @@ class Vocabulary:
         close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
         return known[close[0]] if close else None
 
+    def dump(self) -> bytes:
+        """As JSON, for the cache."""
+        return json.dumps(
+            {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
+        ).encode()
+
+
+def undump(data: bytes) -> Vocabulary:
+    """Read what `Vocabulary.dump` wrote."""
+    lists = json.loads(data)
+    return Vocabulary({name: {term["key"]: Term(**term) for term in terms} for name, terms in lists.items()})
+
+
+def digest(folder: Path) -> str:
+    """Changes with any of the files and with this module."""
+    state = hashlib.sha256(Path(__file__).read_bytes())
+    for path in sorted(folder.glob("*.yml")):
+        state.update(path.name.encode() + b"\0" + path.read_bytes())
+    return state.hexdigest()
+
 
 def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
     """Read every list in a folder.
@@ -121,7 +143,7 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
         if missing:
             yield _wrong(f"the entry lacks {', '.join(missing)}", line=line, column=column)
             continue
-        extra = {key: value for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
+        extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
         key = str(entry["key"])
         if name == "statutes":
             slug = key
@@ -140,6 +162,13 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
             terms[key] = Term(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
 
 
+def _plain(value: Any) -> Any:
+    """Without the loader's line numbers, so that a vocabulary is the same fresh, cached or sent to a worker."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
 def _harmless(slug: str) -> bool:
     """A slug becomes a folder: no separator, no leading dot, nothing a file system or a URL reads otherwise."""
-    return not slug.startswith(".") and not set(slug) & set("/\\?#%:*\"<>| \t\n")
+    return not slug.startswith(".") and not set(slug) & set('/\\?#%:*"<>| \t\n')

@@ -7,6 +7,7 @@ shares nothing, so that another executor than local processes can run it.
 from __future__ import annotations
 
 import pickle
+from collections import deque
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
@@ -67,13 +68,12 @@ class Workshop:
             How many items are done so far, and the chunk's result, in the order of the items.
         """
         chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-        futures = [self._executor.submit(work, chunk, *common) for chunk in chunks]
+        futures = deque((len(chunk), self._executor.submit(work, chunk, *common)) for chunk in chunks)
         done = 0
-        for number, future in enumerate(futures):
-            result = future.result()
-            futures[number] = None  # type: ignore[call-overload] - lets go of the result's memory
-            done += len(chunks[number])
-            yield done, result
+        while futures:
+            size, future = futures.popleft()  # and so lets go of the result's memory
+            done += size
+            yield done, future.result()
 
 
 def pack(thing: object) -> bytes:

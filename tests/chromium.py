@@ -20,9 +20,7 @@ PLACES = (
     "C:/Program Files (x86)/Google/Chrome/Application/chrome.exe",
     "~/AppData/Local/Chromium/Application/chrome.exe",
 )
-NOTHING = (
-    "No Chromium was found and none could be installed: install one, or set PORTAL_CHROMIUM to its path."
-)
+NOTHING = "No Chromium was found and none could be installed: install one, or set PORTAL_CHROMIUM to its path."
 WRONG = "PORTAL_CHROMIUM is set, but what it names does not start: correct it or unset it."
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from chromium import find_chromium
 from playwright.sync_api import sync_playwright
+from project import make
 
 QUIET = ("background-networking", "component-update", "sync", "gpu")
 ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
@@ -50,15 +51,19 @@ class Server(ThreadingHTTPServer):
         """A reader that hangs up early is no error."""
 
 
+@pytest.fixture
+def project(tmp_path):
+    """A project of its own: everything of this one but the records."""
+    return make(tmp_path / "project")
+
+
 @pytest.fixture(scope="session")
 def serve():
     @contextlib.contextmanager
     def serving(directory):
         handler = functools.partial(StaticHost, directory=str(directory))
         with Server(("127.0.0.1", 0), handler) as server:
-            thread = threading.Thread(
-                target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True
-            )
+            thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
             thread.start()
             try:
                 yield f"http://127.0.0.1:{server.server_port}"

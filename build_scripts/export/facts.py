@@ -70,9 +70,7 @@ def facts(site: Site, card: Card) -> dict[str, Any]:
         "outcome_labels": _said(site, result[1] if result else None),
         "reason": _said(site, card.note),
         "replaced_by": card.replaced_by if card.replaced_by and _open(site, card.replaced_by) else None,
-        "related": [
-            {"id": other, "relation": relation} for other, relation in card.related if _open(site, other)
-        ],
+        "related": [{"id": other, "relation": relation} for other, relation in card.related if _open(site, other)],
         "corrections": [
             {"date": day, "class": _CLASSES.get(label, label), "note": note, "note_en": note_en or None}
             for day, label, note, note_en in card.corrections

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
     from build_scripts.card import Card
     from build_scripts.render.site import Site
 
-_BREAKS = {
-    ord(character): f"\\u{ord(character):04x}" for character in "\x85\u2028\u2029"
-}  # some readers split there
+_BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some readers split there
 
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
@@ -35,4 +33,6 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
 
 def _line(site: Site, card: Card) -> str:
     line = json.dumps(facts(site, card), ensure_ascii=False, separators=(",", ":"))
-    return line.translate(_BREAKS) + "\n"
+    for character, escaped in _BREAKS.items():
+        line = line.replace(character, escaped)
+    return f"{line}\n"

@@ -52,8 +52,7 @@ def _addresses(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iter
     for path, languages in sorted(set(pages)):
         found = {name: escape(absolute(site, name, path)) for name in site.languages if name in languages}
         others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>'
-            for name, address in found.items()
+            f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>' for name, address in found.items()
         )
         for address in found.values():
             yield f"<url><loc>{address}</loc>{others if len(found) > 1 else ''}</url>\n".encode()

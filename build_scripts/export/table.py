@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from build_scripts.export.facts import facts
 from build_scripts.export.selection import chunks
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.card import Card
     from build_scripts.render.site import Site
 
-_FORMULA = tuple(
-    "=+-@＝＋－＠"
-)  # the wide ones start a formula in East Asian versions of spreadsheet programs
+_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")
 _PLAIN = ("id", "kind", "status", "language")
@@ -32,11 +30,12 @@ _PLAIN = ("id", "kind", "status", "language")
 
 def files(site: Site) -> Iterator[tuple[str, bytes]]:
     """Every file: path from the site's root, and bytes."""
+    columns = header(site)
     for number, cards in enumerate(chunks(site), start=1):
         text = io.StringIO(newline="")
         writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(header(site))
-        writer.writerows([harmless(cell) for cell in _cells(site, card).values()] for card in cards)
+        writer.writerow(columns)
+        writer.writerows([harmless(cell) for cell in _cells(site, card, columns)] for card in cards)
         yield f"data/records-{number:04}.csv", text.getvalue().encode("utf-8-sig", errors="replace")
 
 
@@ -62,9 +61,9 @@ def harmless(cell: str) -> str:
     return cell
 
 
-def _cells(site: Site, card: Card) -> dict[str, str]:
+def _cells(site: Site, card: Card, columns: list[str]) -> list[str]:
     known = facts(site, card)
-    cells: dict[str, Any] = dict.fromkeys(header(site), "")
+    cells = {}
     for name in (*_PLAIN, "case_number", "case", "date", "published", "outcome", "replaced_by"):
         cells[name] = known[name] or ""
     cells["sample"] = "true" if card.sample else "false"
@@ -78,7 +77,5 @@ def _cells(site: Site, card: Card) -> dict[str, str]:
         cells[f"outcome_{language}"] = known["outcome_labels"].get(language, "")
         cells[f"reason_{language}"] = known["reason"].get(language, "")
     cells["related"] = "; ".join(f"{link['relation']} {link['id']}" for link in known["related"])
-    cells["corrections"] = "; ".join(
-        f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"]
-    )
-    return cells
+    cells["corrections"] = "; ".join(f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"])
+    return [cells[name] for name in columns]

@@ -7,6 +7,7 @@ templates ask every kind the same questions: `heading`, `date`, `organs`, `cause
 from __future__ import annotations
 
 import datetime as dt
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -43,6 +44,8 @@ class Relation(Choice):
     PROSECUTION_OF = "prosecution-of", N_("Prosecution leading to")
     ENFORCES = "enforces", N_("Enforces")
     SENTENCE_OF = "sentence-of", N_("Concerns the sentence of")
+    FOLLOWS = "follows", N_("Earlier change of this sentence")
+    FOLLOWED_BY = "followed-by", N_("Later change of this sentence")
     SUPERVISES = "supervises", N_("Supervises")
     CORRECTS = "corrects", N_("Corrects")
     ANNOUNCES = "announces", N_("Announces")
@@ -60,6 +63,8 @@ INVERSE = {
     Relation.PROSECUTION_OF: N_("Prosecuted by"),
     Relation.ENFORCES: N_("Enforced in"),
     Relation.SENTENCE_OF: N_("Sentence changed in"),
+    Relation.FOLLOWS: N_("Later change of this sentence"),
+    Relation.FOLLOWED_BY: N_("Earlier change of this sentence"),
     Relation.SUPERVISES: N_("Supervised in"),
     Relation.CORRECTS: N_("Corrected by"),
     Relation.ANNOUNCES: N_("Announced in"),
@@ -133,6 +138,12 @@ class Base(Model):
     def numbers(self) -> tuple[str, ...]:
         """All case numbers that place this record in a case, its own first."""
         return (self.number,) if self.number else ()
+
+    @property
+    def links(self) -> Iterator[tuple[str, Relation]]:
+        """Every record that this one points at. Pages show them only where the catalogue shows the other one."""
+        for link in self.related:
+            yield link.id, link.relation
 
     @property
     def date(self) -> dt.date | None:
@@ -215,7 +226,7 @@ def in_order(*dates: tuple[str, dt.date | None]) -> None:
         dates: pairs of field name and day, in the order in which they must fall; None is passed over.
     """
     known = [(name, day) for name, day in dates if day is not None]
-    for (earlier, first), (later, second) in zip(known, known[1:], strict=False):
+    for (earlier, first), (later, second) in pairwise(known):
         if second < first:
             refuse(f"`{later}` is before `{earlier}`", "correct one of the two dates")
 

@@ -80,9 +80,7 @@ class Comparison(Model):
         if self.base is not None and self.base <= 0:
             refuse("`base` must be above 0", "write the figure it compares with")
         if self.kind is ComparisonKind.AVERAGE_ANNUAL and not self.years:
-            refuse(
-                "an average annual rate needs `years`", "write over how many years the figure was added up"
-            )
+            refuse("an average annual rate needs `years`", "write over how many years the figure was added up")
         if self.kind is not ComparisonKind.AVERAGE_ANNUAL and self.years:
             refuse("`years` belongs to `average-annual`", "remove it")
         if self.kind is ComparisonKind.SHARE and self.value <= 0:

@@ -32,9 +32,7 @@ class Amends(Choice):
 
 
 def _decimal(value: Any) -> Decimal:
-    if not isinstance(value, Decimal | str) or not re.fullmatch(
-        r"-?\d{1,15}(\.\d{1,6})?", str(value), re.ASCII
-    ):
+    if not isinstance(value, Decimal | str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", str(value), re.ASCII):
         refuse("not a number", "write digits without separators, for example 4294967.50")
     return Decimal(value)
 

@@ -85,15 +85,11 @@ def check_term(
             refuse("item 1 has no fixed term", "remove `until` and `extension` (法释〔2017〕7号 Art 2)")
         return
     if not until:
-        refuse(
-            "items 2 to 6 have a fixed term", "add `until`: two years after `listed` (法释〔2017〕7号 Art 2)"
-        )
+        refuse("items 2 to 6 have a fixed term", "add `until`: two years after `listed` (法释〔2017〕7号 Art 2)")
     years = TERM_YEARS + (extension.years if extension else 0)
     end = _years_after(listed, years)
     if listed >= AMENDED and until not in {end, end - dt.timedelta(days=1)}:
-        refuse(
-            f"`until` is not {years} years after `listed`", "correct it, or add `extension: {years, ground}`"
-        )
+        refuse(f"`until` is not {years} years after `listed`", "correct it, or add `extension: {years, ground}`")
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:

@@ -95,9 +95,7 @@ class GuidingCase(Record):
         decided = self.based_on.decided if self.based_on else None
         in_order(("based_on.decided", decided), ("released", self.released), ("superseded", self.superseded))
         if self.superseded and self.validity is Validity.IN_FORCE:
-            refuse(
-                "a case in force has no `superseded` date", "write `validity: superseded`, or remove the date"
-            )
+            refuse("a case in force has no `superseded` date", "write `validity: superseded`, or remove the date")
         return self
 
     @property

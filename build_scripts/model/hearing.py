@@ -129,9 +129,7 @@ class Hearing(Record):
         }
         wanted = shown.get(self.type)
         if wanted and not self.broadcast:
-            refuse(
-                f"a `{self.type.value}` needs its `broadcast`", "say where it can be watched: url and mode"
-            )
+            refuse(f"a `{self.type.value}` needs its `broadcast`", "say where it can be watched: url and mode")
         if wanted is BroadcastMode.RECORDED and self.broadcast and self.broadcast.mode is not wanted:
             refuse("a `recorded-trial` has a broadcast with `mode: recorded`", "correct `type` or `mode`")
         return self
@@ -148,9 +146,7 @@ class Hearing(Record):
     def bench(self) -> tuple[int, int]:
         """How many judges and how many people's assessors decide."""
         roles = [official.role for official in self.panel]
-        judges = sum(
-            role in {OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE} for role in roles
-        )
+        judges = sum(role in {OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE} for role in roles)
         return judges, roles.count(OfficialRole.ASSESSOR)
 
     @property

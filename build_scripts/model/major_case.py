@@ -90,9 +90,7 @@ class CaseOutcome(Model):
     def _judgment_is_named(self) -> Self:
         in_order(("outcome.date", self.date), ("outcome.effective", self.effective))
         if self.result in _WITH_JUDGMENT and not (self.case_number and self.court):
-            refuse(
-                "a conviction or acquittal names its judgment", "add `case_number` and `court` to `outcome`"
-            )
+            refuse("a conviction or acquittal names its judgment", "add `case_number` and `court` to `outcome`")
         return self
 
 
@@ -128,9 +126,7 @@ class MajorCase(Record):
         if Stage.SENTENCED in reached and not self.outcome:
             refuse("judgment was given, but the record does not say which", "add `outcome`")
         if Stage.PROSECUTED not in reached and self.outcome and self.outcome.result in _WITH_JUDGMENT:
-            refuse(
-                "a judgment without a prosecution", "add the stage `prosecuted`, or correct `outcome.result`"
-            )
+            refuse("a judgment without a prosecution", "add the stage `prosecuted`, or correct `outcome.result`")
         return self
 
     @property

@@ -7,6 +7,7 @@ what is allowed and the nearest valid value.
 from __future__ import annotations
 
 import difflib
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -110,14 +111,18 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
         return _problem("FORM-06", f"the field `{field}` is missing", f"add `{location[-1]}: …`", line, column)
     if kind == "extra_forbidden":
         names = fields_at(model, location[:-1])
-        near = difflib.get_close_matches(str(location[-1]), names, n=1)
+        name = str(location[-1])
+        near = difflib.get_close_matches(name, names, n=1)
+        if not re.fullmatch(r"[A-Za-z][A-Za-z_]{0,40}", name):  # a comma in { } makes a field of a piece of text
+            remedy = f"put values that hold a comma or a colon in quotation marks; allowed here: {', '.join(names)}"
+            return _problem("FORM-07", "a piece of text stands where a field name should", remedy, line, column)
         remedy = f"did you mean `{near[0]}`?" if near else f"allowed here: {', '.join(names)}"
         return _problem("FORM-07", f"the field `{field}` does not exist here", remedy, line, column)
     if kind in {"enum", "literal_error"}:
         options = [option.strip(" '") for option in context["expected"].replace(" or ", ", ").split(",")]
         value = tree
         for step in location:
-            value = value[step] if isinstance(value, (dict, list)) else value
+            value = value[step] if isinstance(value, (dict, list)) else value  # type: ignore[index]
         near = difflib.get_close_matches(str(value), options, n=1)
         remedy = f"did you mean `{near[0]}`?" if near else ""
         return _problem("FORM-08", f"`{field}` must be one of {', '.join(options)}", remedy, line, column)
@@ -151,7 +156,7 @@ def _dropped(names: Iterable[str], tree: Any, entry: Entry) -> Iterator[Problem]
     held = [name for name in names if name in KINDS[entry.kind].model.model_fields or name == "causes"]
     if isinstance(entry, Sealed) and held:
         message = "the record is sealed, but its file still holds what was sealed; nothing of it is published"
-        remedy = f"run `portal seal {entry.id}`, and purge the history as CONTRIBUTING.md describes"
+        remedy = "keep only `id`, `kind` and `status`, and purge the history as CONTRIBUTING.md describes"
         line, column = place_of(tree, ("status",))
         yield Problem(
             rule="SEAL-01", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column,

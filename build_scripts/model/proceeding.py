@@ -136,9 +136,7 @@ class Proceeding(Record):
     def _what_comes_next_is_ahead(self) -> Self:
         last = self.steps[-1].date
         if self.next and self.next.expected and self.next.expected < last:
-            refuse(
-                "`next.expected` is before the last step", "list the step among `steps`, or correct the day"
-            )
+            refuse("`next.expected` is before the last step", "list the step among `steps`, or correct the day")
         if self.next and self.state is State.CONCLUDED and self.next.step not in AFTER_THE_END:
             refuse("a concluded case has no such `next` step", "remove `next`")
         if self.time_limit and self.time_limit.until < self.steps[0].date:

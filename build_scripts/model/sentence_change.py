@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, ValidationInfo, model_validator
 
 from build_scripts.labels import N_
-from build_scripts.model.base import Event, Record, in_order
+from build_scripts.model.base import Event, Record, Relation, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.party import Official
 from build_scripts.model.sentence import Penalty, Term
@@ -106,9 +106,7 @@ class SentenceChange(Record):
     @model_validator(mode="after")
     def _decision_fits_measure(self) -> Self:
         if self.measure is not Measure.COMMUTATION and self.proposal and self.proposal.takes_off:
-            refuse(
-                "only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`"
-            )
+            refuse("only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`")
         if self.decision:
             self.decision.must_fit(self.measure, self.ends_before)
         return self
@@ -175,6 +173,15 @@ class SentenceChange(Record):
             heard=self.hearing.held if self.hearing else None,
             previous=self.previous,
         )
+
+    @property
+    def links(self) -> Iterator[tuple[str, Relation]]:
+        yield from super().links
+        for other in self.previous:
+            yield other, Relation.FOLLOWS
+        for step in self.later:
+            if step.record:
+                yield step.record, Relation.FOLLOWED_BY
 
     @property
     def events(self) -> Iterator[Event]:

@@ -85,14 +85,10 @@ class Decision(Model):
         """
         commuting = measure is Measure.COMMUTATION
         if self.outcome is Outcome.ADJUSTED and not commuting:
-            refuse(
-                "only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)"
-            )
+            refuse("only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)")
         if commuting and self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}:
             if not (self.reduction or self.penalty):
-                refuse(
-                    "a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`"
-                )
+                refuse("a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`")
             if not self.term_to and self.penalty is not Penalty.LIFE:
                 refuse("a commutation states when the term now ends", "add `decision.term_to` (Art 17)")
         if measure is Measure.PAROLE and self.outcome is Outcome.GRANTED and not self.test_period:

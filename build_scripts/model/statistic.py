@@ -76,16 +76,10 @@ class Statistic(Record):
     @model_validator(mode="after")
     def _says_when(self) -> Self:
         if (self.period is None) == (self.as_of is None):
-            refuse(
-                "a statistic has either a `period` or an `as_of` day", "keep the one that the source states"
-            )
+            refuse("a statistic has either a `period` or an `as_of` day", "keep the one that the source states")
         if not self.source.published:
-            refuse(
-                "a statistic needs `source.published`", "add the day on which the source stated the figures"
-            )
-        in_order(
-            ("period.to" if self.period else "as_of", self.date), ("source.published", self.source.published)
-        )
+            refuse("a statistic needs `source.published`", "add the day on which the source stated the figures")
+        in_order(("period.to" if self.period else "as_of", self.date), ("source.published", self.source.published))
         return self
 
     @property

@@ -128,13 +128,7 @@ class Supervision(Record):
     @property
     def date(self) -> dt.date | None:
         published = self.source.published if self.source else None
-        return (
-            self.decided
-            or self.replied
-            or self.raised
-            or published
-            or (self.period.to if self.period else None)
-        )
+        return self.decided or self.replied or self.raised or published or (self.period.to if self.period else None)
 
     @property
     def organs(self) -> tuple[str, ...]:

@@ -32,7 +32,7 @@ class Choice(str, Enum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    def __new__(cls, value: str, label: str = "") -> Self:
         """Make a member from its value in YAML and its label."""
         member = str.__new__(cls, value)
         member._value_ = value

@@ -115,5 +115,7 @@ def _switch(page: Page, base: str, languages: tuple[str, ...]) -> list[str]:
             path = quote(page.path) if language in page.languages and page.path != "404.html" else ""
             href = escape(base + prefix(language, languages) + path)
             name = NAMES.get(language, language)
-            lines.append(f'<a class="portal-language" href="{href}" hreflang="{tag(language)}" lang="{tag(language)}">{name}</a>')
+            lines.append(
+                f'<a class="portal-language" href="{href}" hreflang="{tag(language)}" lang="{tag(language)}">{name}</a>'
+            )
     return lines

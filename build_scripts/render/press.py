@@ -107,23 +107,21 @@ class Press:
 
         @pass_context
         def organ_link(context: Context, key: str) -> Markup:
-            """A link to the page of a court, or the name of another body."""
+            """A body's name, as a link where its list holds the record of this page."""
             found = vocabulary.find(ORGANS, key)
-            if not found:
-                return Markup("{}").format(key)
-            if found[0] != "courts":
-                return Markup("{}").format(found[1].name(language))
-            href = f"{context['home']}courts/{quote(found[1].slug)}/"
-            return Markup('<a href="{}">{}</a>').format(href, found[1].name(language))
+            if not found or found[0] != "courts" or key not in context["record"].organs:
+                return Markup("{}").format(organ(key))
+            return Markup('<a href="{}courts/{}/">{}</a>').format(context["home"], quote(found[1].slug), organ(key))
 
         @pass_context
         def cause_link(context: Context, key: str) -> Markup:
-            """A link to the page of a cause or charge."""
+            """A cause's name, as a link where its list holds the record of this page."""
             found = vocabulary.get("causes", key)
-            if not found:
-                return Markup("{}").format(key)
-            href = f"{context['home']}causes/{quote(found.slug)}/"
-            return Markup('<a href="{}">{}</a>').format(href, found.name(language))
+            if not found or key not in context["record"].causes:
+                return Markup("{}").format(term("causes", key))
+            return Markup('<a href="{}causes/{}/">{}</a>').format(
+                context["home"], quote(found.slug), term("causes", key)
+            )
 
         def article(law: str, number: str) -> str:
             """The short name of an article, or nothing where the vocabulary has none."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.render.page import base_of, prefix
@@ -18,7 +20,8 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
     from build_scripts.render.press import Press
 
-HOLE = "[[portal:neighbours]]"
+HOLE = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
+_HOLE = Markup(HOLE)  # noqa: S704 - a constant
 _DESCRIPTION = 150  # characters; what search engines and previews show
 
 
@@ -50,7 +53,7 @@ def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
     kind = KINDS[card.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
         html = press.print(
-            "reduced.html", language, path, entry=entry, folder=kind.folder, kind_name=kind.many, hole=HOLE
+            "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
         )
         return Draft(language, entry.number or "", "", html)
     home = text_language(entry, press.languages)
@@ -62,6 +65,7 @@ def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
         record=entry,
         folder=kind.folder,
         kind_name=kind.many,
+        hole=_HOLE,
         text_language=home,
         original=f"{back}{prefix(home, press.languages)}{path}#text",
     )

@@ -31,12 +31,15 @@ def published_late(entry: Entry) -> Iterator[tuple[Location, Problem]]:
     taken = workdays.between(entry.effective, entry.source.published)
     if taken is not None and taken > LIMIT:
         message = f"published {taken} working days after it took effect; the limit is {LIMIT}"
-        yield ("source", "published"), Problem(
-            rule="TIME-07",
-            severity=Severity.WARNING,
-            message=message,
-            remedy="check `effective` and `source.published`; if both are right, the delay is shown as it is",
-            cites="法释〔2016〕19号 Art 7",
+        yield (
+            ("source", "published"),
+            Problem(
+                rule="TIME-07",
+                severity=Severity.WARNING,
+                message=message,
+                remedy="check `effective` and `source.published`; if both are right, the delay is shown as it is",
+                cites="法释〔2016〕19号 Art 7",
+            ),
         )
 
 

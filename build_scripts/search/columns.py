@@ -58,9 +58,7 @@ def date_column(documents: Sequence[Document]) -> list[int]:
     return [before - day for before, day in pairwise(days)]
 
 
-def labels_in(
-    language: str, columns: Mapping[str, Mapping[str, Any]], labels: Labels
-) -> dict[str, list[str]]:
+def labels_in(language: str, columns: Mapping[str, Mapping[str, Any]], labels: Labels) -> dict[str, list[str]]:
     """Give the labels of all values of all labelled facets in one language.
 
     Args:

@@ -68,9 +68,7 @@ def analyse(*documents: Document) -> Analysis:
         whole_owners += [number] * len(folded)
     tokens = tokenise(texts)
     hashes = np.concatenate([tokens.hashes, numbers(wholes)])
-    owner = np.concatenate(
-        [np.array(owners, dtype=np.int64)[tokens.texts], np.array(whole_owners, dtype=np.int64)]
-    )
+    owner = np.concatenate([np.array(owners, dtype=np.int64)[tokens.texts], np.array(whole_owners, dtype=np.int64)])
     field = np.concatenate(
         [
             np.array(fields, dtype=np.uint8)[tokens.texts],
@@ -107,9 +105,7 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit) -> N
     named = {facet: emit_single(f"columns/{facet}", ".json", encode(table[facet]), emit) for facet in table}
     named["date"] = emit_single("columns/date", ".json", encode(columns.date_column(documents)), emit)
     labels = {
-        language: emit_single(
-            f"labels/{language}", ".json", encode(columns.labels_in(language, table, facets)), emit
-        )
+        language: emit_single(f"labels/{language}", ".json", encode(columns.labels_in(language, table, facets)), emit)
         for language in languages
     }
     rows = emit_groups("rows", ".json", row_shards(documents, languages), ROWS_PER_NAME, emit)

@@ -6,6 +6,7 @@ postings is sorting plain integers.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,7 @@ _FIELD_BITS = np.uint64(4)
 _DOCUMENT_BITS = np.uint64(24)  # with the fields
 _FIELDS = np.uint64(15)
 _DOCUMENT = np.uint64(MAX_DOCUMENTS - 1)
-_POSTINGS_PER_PASS = 1 << 23
+_POSTINGS_PER_PASS = 1 << 20
 _POSTINGS_PER_SHARD = 1 << 12
 _MIN_SHARD_BITS, _MAX_SHARD_BITS = 8, 14  # with 8, the lower 32 bits of a hash name a token in its shard
 
@@ -43,9 +44,7 @@ class Postings:
     fields: NDArray[np.uint8]
 
     @classmethod
-    def of(
-        cls, hashes: NDArray[np.uint64], documents: NDArray[np.int64], fields: NDArray[np.uint8]
-    ) -> "Postings":
+    def of(cls, hashes: NDArray[np.uint64], documents: NDArray[np.int64], fields: NDArray[np.uint8]) -> "Postings":
         """Group occurrences of tokens by token and document.
 
         Args:
@@ -61,26 +60,30 @@ class Postings:
         pairs = keys >> _FIELD_BITS
         starts = _starts(pairs)
         pairs = pairs[starts]
-        merged = (
-            np.bitwise_or.reduceat((keys & _FIELDS).astype(np.uint8), starts) if len(starts) else fields[:0]
-        )
+        merged = np.bitwise_or.reduceat((keys & _FIELDS).astype(np.uint8), starts) if len(starts) else fields[:0]
         tokens = pairs >> np.uint64(_DOCUMENT_BITS - _FIELD_BITS)
         firsts = _starts(tokens)
         counts = np.diff(np.append(firsts, len(tokens))).astype(np.uint32)
         return cls(tokens[firsts], counts, (pairs & _DOCUMENT).astype(np.uint16), merged)
 
-    def keys(self, low: int, high: int, numbers: NDArray[np.int64]) -> NDArray[np.uint64]:
-        """Give the postings of the tokens low ≤ hash < high, with the documents' numbers in the index."""
-        first, last = np.searchsorted(self.tokens, np.array([low, high], dtype=np.uint64))
-        ends = np.concatenate([[0], np.cumsum(self.counts[:last], dtype=np.int64)])
-        inside = slice(int(ends[first]), int(ends[last]))
-        hashes = np.repeat(self.tokens[first:last], self.counts[first:last])
-        return _keys(hashes, numbers[self.documents[inside]], self.fields[inside])
+    def keys(self, bounds: NDArray[np.uint64], numbers: NDArray[np.int64]) -> Iterator[NDArray[np.uint64]]:
+        """Give the postings, range by range of hashes, with the documents' numbers in the whole index.
+
+        Args:
+            bounds: The first hash of each range, and the one behind the last range.
+            numbers: The numbers of the documents.
+
+        Yields:
+            The postings of each range as integers.
+        """
+        ends = np.concatenate([[0], np.cumsum(self.counts, dtype=np.int64)])
+        for first, last in pairwise(np.searchsorted(self.tokens, bounds).tolist()):
+            inside = slice(ends[first], ends[last])
+            hashes = np.repeat(self.tokens[first:last], self.counts[first:last])
+            yield _keys(hashes, numbers[self.documents[inside]], self.fields[inside])
 
 
-def _keys(
-    hashes: NDArray[np.uint64], documents: NDArray[np.int64], fields: NDArray[np.uint8]
-) -> NDArray[np.uint64]:
+def _keys(hashes: NDArray[np.uint64], documents: NDArray[np.int64], fields: NDArray[np.uint8]) -> NDArray[np.uint64]:
     """Pack postings into integers."""
     places = (documents.astype(np.uint64) << _FIELD_BITS) | fields.astype(np.uint64)
     keys: NDArray[np.uint64] = (hashes << _DOCUMENT_BITS) | places
@@ -111,13 +114,13 @@ def shards(parts: Sequence[tuple[Postings, NDArray[np.int64]]], bits: int) -> It
     """
     total = sum(len(postings.documents) for postings, _ in parts)
     passes = 1 << min(bits, (total // _POSTINGS_PER_PASS).bit_length())
-    width = (1 << HASH_BITS) // passes
-    for low in range(0, 1 << HASH_BITS, width):
-        keys = [postings.keys(low, low + width, numbers) for postings, numbers in parts]
-        merged = np.concatenate(keys) if keys else np.zeros(0, dtype=np.uint64)
+    bounds = np.arange((1 << bits) + 1, dtype=np.uint64) << np.uint64(HASH_BITS - bits)
+    step = (1 << bits) // passes
+    sources = [postings.keys(bounds[::step], numbers) for postings, numbers in parts]
+    for first in range(0, 1 << bits, step):
+        merged = np.concatenate([np.zeros(0, dtype=np.uint64), *map(next, sources)])
         merged.sort()
         hashes = merged >> _DOCUMENT_BITS
-        documents = ((merged >> _FIELD_BITS) & _DOCUMENT).astype(np.int64)
+        documents = ((merged >> _FIELD_BITS) & _DOCUMENT).astype(np.int32)
         fields = (merged & _FIELDS).astype(np.uint8)
-        bounds = np.arange(low, low + width + 1, 1 << (HASH_BITS - bits), dtype=np.uint64)
-        yield from encode_shards(hashes, documents, fields, bounds)
+        yield from encode_shards(hashes, documents, fields, bounds[first : first + step + 1])

@@ -46,9 +46,7 @@ def _row(document: Document, languages: Sequence[str]) -> list[Any]:
         list(document.case_numbers),
         int(document.sample),
         "" if document.text_url == document.url else document.text_url,
-        []
-        if list(document.languages) == list(languages)
-        else [languages.index(one) for one in document.languages],
+        [] if list(document.languages) == list(languages) else [languages.index(one) for one in document.languages],
     ]
     while row[-1] in ("", [], 0):
         row.pop()

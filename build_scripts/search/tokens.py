@@ -32,7 +32,7 @@ class Tokens(NamedTuple):
     """Hashes of the tokens of many texts, and for each the position of the text it was found in."""
 
     hashes: NDArray[np.uint64]
-    texts: NDArray[np.int64]
+    texts: NDArray[np.int32]
 
 
 def _classes() -> NDArray[np.uint8]:
@@ -87,7 +87,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     joined = "\0".join(texts) + "\0"
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     classes = _CLASSES[points]
-    owners = np.repeat(np.arange(len(texts)), [len(text) + 1 for text in texts])
+    owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])
 
     is_word = (classes == _LATIN) | (classes == _DIGIT)
     same = np.zeros(len(points), dtype=bool)
@@ -99,8 +99,8 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     units[is_word[starts]] = [numbers[word] for word in words]
 
     # Positions up to which no unit has begun tell what stands between one unit and the next.
-    outside = np.cumsum((classes == _PUNCTUATION) | (classes == _BREAK))
-    breaks = np.cumsum(classes == _BREAK)
+    outside = np.cumsum((classes == _PUNCTUATION) | (classes == _BREAK), dtype=np.int32)
+    breaks = np.cumsum(classes == _BREAK, dtype=np.int32)
     apart = outside[starts[1:]] != outside[starts[:-1]]
     joint = breaks[starts[1:]] == breaks[starts[:-1]]
     marks = np.flatnonzero(classes == _PUNCTUATION)
@@ -112,9 +112,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     for form, chosen in ((ADJACENT, joint & ~apart), (APART, joint & apart)):
         at = np.flatnonzero(chosen)
         parts.append(_some(form, units[at], units[at + 1], starts[at], owners))
-    return Tokens(
-        np.concatenate([part.hashes for part in parts]), np.concatenate([part.texts for part in parts])
-    )
+    return Tokens(np.concatenate([part.hashes for part in parts]), np.concatenate([part.texts for part in parts]))
 
 
 def _some(
@@ -122,7 +120,7 @@ def _some(
     first: NDArray[np.uint32],
     second: NDArray[np.uint32] | None,
     at: NDArray[np.int64],
-    owners: NDArray[np.int64],
+    owners: NDArray[np.int32],
 ) -> Tokens:
     """Hash the tokens that begin at given positions."""
     return Tokens(hash_tokens(form, first, np.zeros_like(first) if second is None else second), owners[at])

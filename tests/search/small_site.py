@@ -5,9 +5,10 @@ import json
 import shutil
 from pathlib import Path
 
-from build_scripts.search.index import analyse, write
 from fictional import LABELS
 from jinja2 import Environment, FileSystemLoader
+
+from build_scripts.search.index import analyse, write
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
 CSP = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:"
@@ -25,9 +26,7 @@ def search_page(base, home, language):
     environment = Environment(
         loader=FileSystemLoader(OVERRIDES / "records"), extensions=["jinja2.ext.i18n"], autoescape=True
     )
-    environment.install_gettext_callables(
-        str, lambda one, many, count: one if count == 1 else many, newstyle=True
-    )
+    environment.install_gettext_callables(str, lambda one, many, count: one if count == 1 else many, newstyle=True)
     return environment.get_template("search.html").render(base=base, home=home, language=language)
 
 
@@ -36,9 +35,7 @@ def record_page(document, language):
     parts.append(f"<p data-text='summary'>{html.escape(document.summaries[language])}</p>")
     if language == "zh":
         lines = html.escape(document.body).split("\n")
-        numbered = (
-            f"<p><a data-text-skip>第{number}段</a>{line}</p>" for number, line in enumerate(lines, 1)
-        )
+        numbered = (f"<p><a data-text-skip>第{number}段</a>{line}</p>" for number, line in enumerate(lines, 1))
         parts.append(f"<div data-text='body'>{''.join(numbered)}</div>")
     else:
         parts.append("<p>The text is on the Chinese page.</p>")
@@ -62,9 +59,7 @@ def save_index(folder, documents):
 
 
 def build(folder, documents):
-    shutil.copytree(
-        OVERRIDES / "assets" / "javascripts" / "search", folder / "assets" / "javascripts" / "search"
-    )
+    shutil.copytree(OVERRIDES / "assets" / "javascripts" / "search", folder / "assets" / "javascripts" / "search")
     save(folder, "assets/stylesheets/search.css", (OVERRIDES / "assets/stylesheets/search.css").read_bytes())
     save_page(folder, "search/", "../", "zh", search_page("../", "../", "zh"))
     save_page(folder, "en/search/", "../../", "en", search_page("../../", "../", "en"))
@@ -74,6 +69,6 @@ def build(folder, documents):
     save_index(folder, documents)
     probe = 'window.parts = {}; for (const name of ["normal", "tokens", "verify", "words"]) '
     probe += "window.parts[name] = await import(`/assets/javascripts/search/${name}.js`);"
-    save(folder, "probe.js", f"{probe} window.ready = true;".encode())
+    save(folder, "probe.js", f"{probe} document.documentElement.dataset.ready = '';".encode())
     save_page(folder, "probe/", "../", "en", '<script type="module" src="../probe.js"></script>')
     return json.loads((folder / "search" / "manifest.json").read_bytes())

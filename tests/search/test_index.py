@@ -1,5 +1,6 @@
 import gzip
 import random
+import re
 
 import pytest
 from fictional import LABELS, documents
@@ -9,12 +10,10 @@ from reader import Reader
 
 from build_scripts.search.document import Document
 from build_scripts.search.index import MAX_CHUNK, analyse, write
-from build_scripts.search.normal import fold_number, normalise
+from build_scripts.search.normal import LATIN, fold_number, normalise
 from build_scripts.search.postings import shard_bits
 
-ALPHABET = (
-    "一二某罪盗窃的京𠮷𪚥⼀豈ａＢab3７1 \n\t，。、（〔()-.%“”×①⑴㎡½Ⅻéßςｶﾞｶガ゙\u0301\u00ad\u200b\ufe0f한각ж·「"
-)
+ALPHABET = "一二某罪盗窃的京𠮷𪚥⼀豈ａＢab3７1 \n\t，。、（〔()-.%“”×①⑴㎡½Ⅻéßςｶﾞｶガ゙\u0301\u00ad\u200b\ufe0f한각ж·「"
 texts = st.text(alphabet=ALPHABET, max_size=40)
 some = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=6)
 
@@ -60,16 +59,14 @@ def written(analyses):
 def word_class(character):
     if character in "0123456789":
         return "digit"
-    return "latin" if (character.isascii() and character.isalpha()) or character in "éß" else None
+    return "latin" if re.fullmatch(f"[{LATIN}]", character) else None
 
 
 def is_whole(text, begin, end):
     """Whether both ends lie outside of Latin words and numbers."""
 
     def inside(at):
-        return (
-            0 < at < len(text) and word_class(text[at]) and word_class(text[at]) == word_class(text[at - 1])
-        )
+        return 0 < at < len(text) and word_class(text[at]) and word_class(text[at]) == word_class(text[at - 1])
 
     return not inside(begin) and not inside(end)
 
@@ -79,9 +76,7 @@ def is_whole(text, begin, end):
 def test_every_query_cut_from_a_text_finds_it(fields, data):
     collection = [made(number, *three) for number, three in enumerate(fields)]
     reader = Reader(index_of(collection, chunk=2))
-    normals = {
-        one.id: [normalise(text) for text in three] for one, three in zip(collection, fields, strict=True)
-    }
+    normals = {one.id: [normalise(text) for text in three] for one, three in zip(collection, fields, strict=True)}
     source = data.draw(st.sampled_from([text for three in normals.values() for text in three]))
     if not source:
         return
@@ -121,9 +116,7 @@ def test_one_or_two_characters_are_found_exactly():
         truth = {
             one.id
             for one in collection
-            if any(
-                query in normalise(text) for text in (*one.titles.values(), *one.summaries.values(), one.body)
-            )
+            if any(query in normalise(text) for text in (*one.titles.values(), *one.summaries.values(), one.body))
             or any(query in fold_number(number) for number in one.case_numbers)
         }
         assert reader.find(query) == truth, query
@@ -201,9 +194,7 @@ def test_nothing_published():
 
 
 def test_a_withheld_document_is_found_by_what_is_left():
-    reader = Reader(
-        index_of([made(1, "不公开案件", case_numbers=("（2022）京0105刑初7号",), status="withheld")])
-    )
+    reader = Reader(index_of([made(1, "不公开案件", case_numbers=("（2022）京0105刑初7号",), status="withheld")]))
     assert reader.find("不公开") == reader.find("刑初7号") == {"d1"}
 
 

@@ -14,6 +14,8 @@ const IN_TITLE = 3;
 const IN_SUMMARY = 2;
 const IN_TEXT = 1;
 
+const UNKNOWN = -1; // a value that no document has, unlike 0, which is to have none
+
 async function listsOf(tokens, store, manifest, signal) {
   const { bits } = manifest.postings;
   return Promise.all(
@@ -56,7 +58,7 @@ function indicesWhere(values) {
 function filter(documents, columns, chosen) {
   const facets = FACETS.map((facet) => {
     const { values, positions } = columns[facet];
-    const wanted = new Set(chosen[facet].map((key) => values.indexOf(key) + 1));
+    const wanted = new Set(chosen[facet].map((key) => values.indexOf(key) + 1 || UNKNOWN));
     return { facet, positions, wanted, counts: new Uint32Array(values.length + 1) };
   });
   const kept = [];

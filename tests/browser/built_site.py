@@ -1,0 +1,171 @@
+"""The built site as its readers get it: files, parsed pages, and one page of each template to look at."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import cached_property
+from pathlib import Path
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+import html5lib
+import yaml
+from html5lib.html5parser import ParseError
+
+ROOT = Path(__file__).parents[2]
+AS_OF = "2026-11-21"
+ADDRESS = "https://portal.example/"
+LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
+FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/")
+DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
+
+
+def build(folder):
+    """Build the repository's own content as a user would, drawing on no earlier build; give the summary."""
+    command = [sys.executable, "-m", "build_scripts", "build", "--content", "content", "--site", str(folder)]
+    done = subprocess.run(
+        [*command, "--as-of", AS_OF, "--no-cache", "--format", "json"],
+        cwd=ROOT,
+        env=os.environ | {"SITE_URL": ADDRESS},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return json.loads(done.stdout)["summary"]
+
+
+class Document:
+    """One HTML file, parsed; `error` is what the strict parser says against it."""
+
+    def __init__(self, name, data):
+        self.name = name
+        self.text = data.decode()
+        self.language = "en" if name.startswith("en/") else "zh"
+        self.error = None
+        try:
+            self.tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.text)
+        except ParseError as error:
+            self.error = str(error)
+            self.tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(self.text)
+
+    @property
+    def path(self):
+        return self.name.removesuffix("index.html")
+
+    @property
+    def below(self):
+        """The address below the root of its language."""
+        return self.path.removeprefix(LANGUAGES[self.language])
+
+    def all(self, tag="*", **attributes):
+        for element in self.tree.iter():
+            if not isinstance(element.tag, str) or tag not in ("*", element.tag):
+                continue
+            if all(element.get(name) == value for name, value in attributes.items()):
+                yield element
+
+    @cached_property
+    def ids(self):
+        return [element.get("id") for element in self.all() if element.get("id") is not None]
+
+    @cached_property
+    def links(self):
+        """Every address that the page names, and the element's tag; resolved to a path below the site's root."""
+        found = []
+        for element in self.all():
+            for name in ("href", "src", "action", "srcset", "poster", "data"):
+                if element.get(name) is not None and element.get("rel") not in ("canonical", "alternate"):
+                    found.append(element.get(name))
+        return found
+
+    def internal(self):
+        """Path from the site's root and fragment of every link inside; a path that leaves it begins with `..`."""
+        for link in self.links:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            path = unquote(parts.path)
+            if not path:
+                yield self.path, unquote(parts.fragment)
+            elif path.startswith("/"):
+                yield path.lstrip("/"), unquote(parts.fragment)
+            else:
+                whole = normpath(f"./{self.path.rpartition('/')[0]}/{path}".replace(".//", "./"))
+                slash = "/" if path.endswith(("/", "..", ".")) and whole != "." else ""
+                yield ("" if whole == "." else whole + slash), unquote(parts.fragment)
+
+    def noindex(self):
+        return any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))
+
+
+class BuiltSite:
+    """A built site: `folder` holds it, `records` the content that it was built from."""
+
+    def __init__(self, folder, summary):
+        self.folder = folder
+        self.summary = summary
+
+    @cached_property
+    def files(self):
+        every = (path for path in sorted(self.folder.rglob("*")) if path.is_file())
+        return {path.relative_to(self.folder).as_posix(): path for path in every}
+
+    @cached_property
+    def documents(self):
+        names = (name for name in self.files if name.endswith(".html"))
+        return {name: Document(name, self.files[name].read_bytes()) for name in names}
+
+    @cached_property
+    def records(self):
+        """The content as its editors wrote it: id → mapping of plain text, with `folder` and `status`."""
+        found = {}
+        for path in sorted((ROOT / "content" / "records").rglob("*.yml")):
+            record = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - reads text only
+            folder = path.relative_to(ROOT / "content" / "records").parts[0]
+            found[record["id"]] = {"status": "published"} | record | {"folder": folder}
+        return found
+
+    def has(self, path):
+        return path in self.files or f"{path.rstrip('/')}/index.html".lstrip("/") in self.files
+
+    def url(self, record):
+        return f"{record['folder']}/{record['id']}/"
+
+    def with_status(self, status):
+        """The records of a status that have a page; one that is past its end has none."""
+        every = (record for record in self.records.values() if record["status"] == status)
+        return [record for record in every if self.has(self.url(record))]
+
+    @cached_property
+    def expired(self):
+        return [record for record in self.records.values() if not self.has(self.url(record))]
+
+    @cached_property
+    def catalogue(self):
+        """One page of each template: name → address below the root of a language."""
+        found = {path.strip("/") or "home": path for path in (*FRONT, *DIRECTORIES) if self.has(path)}
+        for record in self.records.values():
+            name = record["kind"] if record["status"] == "published" else record["status"]
+            for sort in ("type", "measure"):
+                name += f" {record[sort]}" if record["status"] == "published" and record.get(sort) else ""
+            if self.has(self.url(record)):
+                found.setdefault(name, self.url(record))
+        for above in ("judgments/", "services/"):
+            found[f"list {above}"] = above
+        for name in self.files:
+            first, _, rest = name.partition("/")
+            if rest.count("/") == 1 and f"{first}/" in (*DIRECTORIES, "cases/"):
+                found.setdefault(f"one of {first}", name.removesuffix("index.html"))
+            if "/page/2/" in name and not name.startswith("en/"):
+                found.setdefault("second page", name.removesuffix("index.html"))
+        words = next(record for record in self.with_status("published") if record.get("title"))["title"][:2]
+        return found | {"results": f"search/?q={words}", "no results": "search/?q=zzqqxx"}
+
+    @cached_property
+    def addresses(self):
+        """The catalogue in every language, and the one 404 page."""
+        every = [folder + path for folder in LANGUAGES.values() for path in self.catalogue.values()]
+        return [*every, "404.html"]

@@ -1,0 +1,128 @@
+"""The smallest sites that an export can be made of; no MkDocs, no templates, no files."""
+
+import datetime as dt
+import random
+
+from build_scripts.card import Card
+from build_scripts.catalog import join
+from build_scripts.model.types import ID_ALPHABET
+from build_scripts.render.press import Press
+from build_scripts.render.site import Site
+from build_scripts.shell import Shell
+from build_scripts.vocabulary import Term, Vocabulary
+
+AS_OF = dt.date(2024, 6, 1)
+URL = "https://example.org/open/"
+COURT = "京0105"
+
+
+def make_vocabulary():
+    def term(key, zh, en, slug, **extra):
+        return Term(key=key, names={"zh": zh, "en": en}, slug=slug, extra=extra)
+
+    return Vocabulary(
+        {
+            "regions": {"北京": term("北京", "北京市", "Beijing", "bei-jing")},
+            "courts": {
+                COURT: term(COURT, "北京市朝阳区人民法院", "Chaoyang District Court", COURT, region="北京"),
+                "京01": term("京01", "北京市第一中级人民法院", "Beijing First Court", "京01", region="北京"),
+            },
+            "prisons": {"燕城": term("燕城", "燕城监狱", "Yancheng Prison", "yan-cheng", region="北京")},
+            "causes": {"盗窃罪": term("盗窃罪", "盗窃罪", "Theft", "dao-qie-zui")},
+        }
+    )
+
+
+def make_shell(language, url=URL):
+    return Shell(
+        language=language,
+        site_name={"zh": "司法公开门户", "en": "Openness portal"}[language],
+        description="",
+        site_url=url,
+        pieces=("",),
+        csp="",
+        fragments=(),
+        assets={},
+    )
+
+
+def record_id(number):
+    base = len(ID_ALPHABET)
+    return "".join(ID_ALPHABET[number // base**place % base] for place in reversed(range(8)))
+
+
+def make_card(serial=0, /, **fields):
+    identifier = fields.pop("id", record_id(serial))
+    fields.setdefault("kind", "judgment")
+    fields.setdefault("status", "published")
+    fields.setdefault("source", f"records/{identifier}.yml")
+    if fields["status"] == "published":
+        titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}
+        fields.setdefault("titles", titles)
+        fields.setdefault("date", "2023-03-01")
+    return Card(id=identifier, **fields)
+
+
+def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
+    vocabulary = make_vocabulary()
+    catalog, _problems = join(cards, vocabulary, as_of)
+    press = Press({}, vocabulary, tuple(languages))
+    return Site(catalog, press, {language: make_shell(language, url) for language in languages}, as_of)
+
+
+def shuffled(cards, seed=1):
+    cards = list(cards)
+    random.Random(seed).shuffle(cards)  # noqa: S311 - an order, no secret
+    return cards
+
+
+SECRET = "保密某某"  # noqa: S105 - a name that must not leave the site
+
+
+def mixed():
+    """One record of each sort that exports treat differently; what must not leave the site says `SECRET`."""
+    hidden = {"zh": (SECRET, "zh"), "en": (SECRET, "zh")}
+    common = {"organs": (COURT,), "causes": ("盗窃罪",)}
+    return [
+        make_card(
+            1,
+            id="bcdfghj2",
+            sample=True,
+            number="（2023）京0105刑初1号",
+            published="2023-03-22",
+            **common,
+            summaries={"zh": ("摘要", "zh"), "en": ("摘要", "zh")},
+            result=("guilty", "Published"),
+            related=(
+                ("bcdfghj5", "cites"),
+                ("bcdfghj6", "cites"),
+                ("bcdfghj7", "enforces"),
+                ("bcdfghj4", "cites"),
+            ),
+            corrections=(("2023-05-01", "Technical", "错字", "A typo"),),
+        ),
+        make_card(
+            2,
+            id="bcdfghj3",
+            status="withheld",
+            number="（2023）京0105刑初2号",
+            date="2023-04-01",
+            organs=(COURT,),
+            note="Crime by a minor",
+        ),
+        make_card(
+            3,
+            id="bcdfghj4",
+            status="withdrawn",
+            number="（2019）京0105刑初3号",
+            date="2019-01-02",
+            organs=(COURT,),
+            note="At the request of a person concerned",
+            events=(("2019-01-02", "Decided", ""), ("2024-02-03", "Withdrawn", "")),
+        ),
+        make_card(4, id="bcdfghj5", status="sealed", titles=hidden, number=SECRET, organs=("京01",)),
+        make_card(5, id="bcdfghj6", kind="hearing", titles=hidden, expires="2024-05-31", organs=("京01",)),
+        make_card(6, id="bcdfghj7", kind="enforcement", titles=hidden, date="2024-05-01", **common),
+        make_card(7, id="bcdfghj8", kind="enforcement", status="withdrawn", number=SECRET, date="2024-05-01"),
+        make_card(8, id="bcdfghj9", kind="hearing", titles=hidden, expires="2025-01-01"),
+    ]

@@ -1,0 +1,128 @@
+"""A project in a temporary folder, and the command run in it."""
+
+import contextlib
+import datetime as dt
+import functools
+import hashlib
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from build_scripts import pipeline, shell
+from build_scripts.order import Order
+
+ROOT = Path(__file__).parents[1]
+AS_OF = "2024-06-01"
+
+
+class Ran(NamedTuple):
+    """What a command came to; `json` is None where it printed none."""
+
+    code: int
+    out: str
+    err: str
+    json: Any
+
+    @property
+    def rules(self):
+        return [problem["rule"] for problem in self.json["problems"]]
+
+
+def make(folder):
+    """Everything of this project but the records."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, folder)
+    (folder / "build_scripts").mkdir()
+    shutil.copy(ROOT / "build_scripts" / "mkdocs_hook.py", folder / "build_scripts")
+    shutil.copytree(ROOT / "overrides", folder / "overrides")
+    for name in ("vocabulary", "pages"):
+        shutil.copytree(ROOT / "content" / name, folder / "content" / name)
+    (folder / "content" / "records").mkdir()
+    return folder
+
+
+def environment(**changes):
+    """For a command: this checkout's code, and nothing of the test's own settings."""
+    kept = {name: value for name, value in os.environ.items() if name not in {"SITE_URL", "PYTHONHASHSEED"}}
+    return kept | {"PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"} | changes
+
+
+def run(root, *words, env=None, timeout=120):
+    """Run `portal` in a folder."""
+    done = subprocess.run(
+        [sys.executable, "-m", "build_scripts", *map(str, words)],
+        cwd=root,
+        env=environment(**(env or {})),
+        capture_output=True,
+        timeout=timeout,
+        check=False,
+    )
+    out, err = done.stdout.decode(), done.stderr.decode()
+    found = None
+    if "json" in words:
+        with contextlib.suppress(ValueError):
+            found = json.loads(out)
+    return Ran(done.returncode, out, err, found)
+
+
+def order(root, **changes):
+    """An order for this process, from the same defaults as the command."""
+    usual = {"root": root, "content": root / "content", "site": root / "site", "as_of": AS_OF, "jobs": 1}
+    settings = usual | changes
+    settings["as_of"] = dt.date.fromisoformat(settings["as_of"])
+    return Order(**settings)
+
+
+def build(root, **changes):
+    """Build in this process; the frame is cut once for the same sources."""
+    with frames_kept():
+        return pipeline.build(order(root, **changes))
+
+
+def check(root, **changes):
+    """Check in this process."""
+    return pipeline.check(order(root, **changes))
+
+
+_cut = shell.cut
+_frames = {}
+
+
+def _cut_once(root, pages, language):
+    state = hashlib.sha256(language.encode())
+    for path in shell.sources(root, pages, language):
+        state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    key = state.digest()
+    if key not in _frames:
+        _frames[key] = _cut(root, pages, language)
+    return _frames[key]
+
+
+@contextlib.contextmanager
+def frames_kept():
+    """MkDocs takes longer than everything else; the same sources give the same frame."""
+    shell.cut = functools.wraps(_cut)(_cut_once)
+    try:
+        yield
+    finally:
+        shell.cut = _cut
+
+
+def tree(folder):
+    """Every file of a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def stamps(folder):
+    """Inode and time of change of every file."""
+    found = {}
+    for path in folder.rglob("*"):
+        if path.is_file():
+            status = path.stat()
+            found[path.relative_to(folder).as_posix()] = (status.st_ino, status.st_mtime_ns)
+    return found
