@@ -112,8 +112,7 @@ def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         terms: dict[str, Term] = {}
         lists[name] = terms
         if path.is_file():
-            for found in _read_list(name, path, terms):
-                problems.append(replace(found, path=str(path)))
+            problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms)]
     for name, other in CITES_TERMS.items():
         problems += [
             _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))

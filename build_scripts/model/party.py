@@ -68,14 +68,14 @@ class OfficialRole(Choice):
 
 
 def _born(value: Any) -> str:
-    if isinstance(value, str) and re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", value, re.ASCII):
-        try:
-            dt.date.fromisoformat((value + "-01-01")[:10])
-        except ValueError:
-            pass
-        else:
-            return value
-    refuse("not a year or date of birth", "write 1990, 1990-05 or 1990-05-17")
+    whole = f"{value}-01-01"[:10] if isinstance(value, str) else ""
+    try:
+        dt.date.fromisoformat(whole)
+    except ValueError:
+        whole = ""
+    if not whole or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
+        refuse("not a year or date of birth", "write 1990, 1990-05 or 1990-05-17")
+    return str(value)
 
 
 Born = Annotated[

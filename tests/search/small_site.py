@@ -31,12 +31,14 @@ def search_page(base, home, language):
 
 
 def record_page(document, language):
-    parts = [f"<h1 data-text='title'>{html.escape(document.titles[language] or document.id)}</h1>"]
-    parts.append(f"<p data-text='summary'>{html.escape(document.summaries[language])}</p>")
+    parts = [f"<h1 data-text>{html.escape(document.titles[language] or document.id)}</h1>"]
+    parts.append(f"<p data-text>{html.escape(document.summaries[language])}</p>")
     if language == "zh":
         lines = html.escape(document.body).split("\n")
-        numbered = (f"<p><a data-text-skip>第{number}段</a>{line}</p>" for number, line in enumerate(lines, 1))
-        parts.append(f"<div data-text='body'>{''.join(numbered)}</div>")
+        numbered = (
+            f'<p id="p{number}"><a href="#p{number}">{number}</a>{line}</p>' for number, line in enumerate(lines, 1)
+        )
+        parts.append(f"<div data-text>{''.join(numbered)}</div>")
     else:
         parts.append("<p>The text is on the Chinese page.</p>")
     return "".join(parts)

@@ -1,5 +1,14 @@
-// The one script of every page: switches between light and dark and remembers the choice.
+// The one script of every page: marks the menu's current entry, and switches between light and dark and remembers it.
 "use strict";
+const here = location.pathname.replace(/index\.html$/, "");
+const entries = [...document.querySelectorAll(".portal-nav a")];
+const home = new URL(entries[0]?.href ?? location.href).pathname;
+const current = entries.find(({ href }) => {
+  const { pathname } = new URL(href);
+  return pathname === home ? here === home : here.startsWith(pathname);
+});
+current?.setAttribute("aria-current", "page");
+
 for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
   button.hidden = false;
   button.addEventListener("click", () => {

@@ -8,20 +8,22 @@ const FIELDS = ["title", "summary", "body"];
 const BLOCKS = new Set(
   "ADDRESS ARTICLE BLOCKQUOTE BR DD DIV DL DT FIGURE H1 H2 H3 H4 H5 H6 HR LI OL P PRE SECTION TABLE TD TH TR UL".split(" "),
 );
+// Numbers of paragraphs that link to themselves, and whatever a template excludes by name.
+const NOT_TEXT = 'a[href^="#"], [data-text-skip]';
 
 // The text of an element as a reader sees it: a block starts a new line, what is not the record's text is left out.
 function textOf(element) {
   let text = "";
   for (const node of element.childNodes) {
     if (node.nodeType === Node.TEXT_NODE) text += node.data;
-    if (node.nodeType !== Node.ELEMENT_NODE || node.hasAttribute("data-text-skip")) continue;
+    if (node.nodeType !== Node.ELEMENT_NODE || node.matches(NOT_TEXT)) continue;
     const edge = BLOCKS.has(node.tagName) ? "\n" : "";
     text += edge + textOf(node) + edge;
   }
   return text;
 }
 
-// The searchable texts of a page by field. The elements of a body are its paragraphs and make one text.
+// The searchable texts of a page by field. Elements of a body that follow each other in one language make one text.
 export function textsOf(html) {
   const page = new DOMParser().parseFromString(html, "text/html");
   const texts = { title: [], summary: [], body: [] };
@@ -30,10 +32,9 @@ export function textsOf(html) {
     const named = element.getAttribute("data-text");
     const field = FIELDS.includes(named) ? named : element.tagName === "H1" ? "title" : "body";
     const language = element.closest("[lang]")?.getAttribute("lang") ?? "";
-    texts[field].push({ text: textOf(element), language });
-  }
-  if (texts.body.length > 1) {
-    texts.body = [{ text: texts.body.map(({ text }) => text).join("\n"), language: texts.body[0].language }];
+    const before = texts[field].at(-1);
+    if (field === "body" && before?.language === language) before.text += `\n${textOf(element)}`;
+    else texts[field].push({ text: textOf(element), language });
   }
   return texts;
 }
