@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated, Self
+from typing import Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Model, in_order
+from build_scripts.model.number import Yuan
 from build_scripts.model.types import Date, Text, Url, refuse
-
-Yuan = Annotated[Decimal, Field(ge=0, max_digits=16, decimal_places=2)]
 
 
 class Amounts(Model):

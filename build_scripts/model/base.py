@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.types import Choice, Date, Prose, RecordId, Text, Url, refuse
@@ -181,7 +181,7 @@ class Record(Base):
     """A published record; each kind adds its fields."""
 
     status: Literal[Status.PUBLISHED] = Status.PUBLISHED
-    title: Text = Field(title=N_("Title"))
+    title: Text | None = Field(None, title=N_("Title"))
     title_zh: Text | None = None
     title_en: Text | None = None
     summary: Prose | None = Field(None, title=N_("Summary"))
@@ -190,9 +190,15 @@ class Record(Base):
     source: Source | None = Field(None, title=N_("Source"))
     body: Prose | None = Field(None, title=N_("Text"))
 
+    @model_validator(mode="after")
+    def _has_a_heading(self) -> Self:
+        if not self.title and not self.number:
+            refuse("the field `title` is missing", "add `title: …`; only a record with a case number can do without")
+        return self
+
     def title_in(self, language: str) -> tuple[str, str]:
         """The title for a page, with the language it is really in."""
-        return self._text_in("title", language) or (self.title, self.language)
+        return self._text_in("title", language) or (self.title or self.number or "", self.language)
 
     def summary_in(self, language: str) -> tuple[str, str] | None:
         """The summary for a page, with the language it is really in; None when there is none."""

@@ -6,28 +6,17 @@ known it verifies; where one is missing it says which value the statement implie
 
 from __future__ import annotations
 
-import re
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Annotated, Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
-from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Model
+from build_scripts.model.number import Number, Whole
 from build_scripts.model.types import Choice, Text, refuse
 
 HUNDRED = Decimal(100)
-
-
-def _number(value: Any) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
-        refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
-    return Decimal(value)
-
-
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
 
 
 class ComparisonKind(Choice):
@@ -70,7 +59,7 @@ class Comparison(Model):
     measure: Measure = Measure.PERCENT
     bound: Bound = Bound.EXACT
     base: Number | None = None
-    years: int | None = Field(None, ge=2, le=50)
+    years: Whole | None = Field(None, ge=2, le=50)
     note: Text | None = None
     note_en: Text | None = None
     note_zh: Text | None = None

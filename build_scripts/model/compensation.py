@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
-from typing import Annotated, Any, Self
+from typing import Self
 
-from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema, model_validator
+from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Model
+from build_scripts.model.number import Number, Whole
 from build_scripts.model.types import Choice, Organ, Text, refuse
 
 
@@ -31,23 +30,12 @@ class Amends(Choice):
     APOLOGY = "apology", N_("Apology")
 
 
-def _decimal(value: Any) -> Decimal:
-    if not isinstance(value, Decimal | str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", str(value), re.ASCII):
-        refuse("not a number", "write digits without separators, for example 4294967.50")
-    return Decimal(value)
-
-
-Number = Annotated[
-    Decimal, BeforeValidator(_decimal), PlainSerializer(str), WithJsonSchema({"type": ["number", "string"]})
-]
-
-
 class Item(Model):
     """One item of compensation, in yuan; for lost liberty the days and the daily rate (Art 33)."""
 
     damage: Damage
     amount: Number = Field(title=N_("Amount (yuan)"))
-    days: int | None = Field(None, ge=1, title=N_("Days"))
+    days: Whole | None = Field(None, ge=1, title=N_("Days"))
     daily: Number | None = Field(None, title=N_("Daily rate (yuan)"))
     note: Text | None = None
 

@@ -13,6 +13,7 @@ from pydantic import Field
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Model
+from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Text, refuse
 
 AMENDED = dt.date(2017, 5, 1)  # before, the rule had no terms
@@ -56,7 +57,7 @@ class RemovalGround(Choice):
 class Extension(Model):
     """One to three years more (Art 2)."""
 
-    years: int = Field(ge=1, le=3)
+    years: Whole = Field(ge=1, le=3)
     ground: ExtensionGround
 
 

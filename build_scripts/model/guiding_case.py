@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.number import Whole
 from build_scripts.model.statute import Statute
 from build_scripts.model.types import Cause, Choice, Date, Organ, Prose, Text, refuse
 
@@ -62,7 +63,7 @@ class GuidingCase(Record):
     type: GuidingType = Field(title=N_("Type"))
     issuer: Issuer = Field(title=N_("Released by"))
     number_: Text | None = Field(None, alias="number", title=N_("Number"))
-    batch: int | None = Field(None, ge=1, le=999, title=N_("Batch"))
+    batch: Whole | None = Field(None, ge=1, le=999, title=N_("Batch"))
     theme: Text | None = Field(None, title=N_("Theme"))
     theme_en: Text | None = None
     released: Date = Field(title=N_("Released"))

@@ -8,13 +8,15 @@ Art 14: a panel with people's assessors has three or seven members.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.judgment import CaseType, Procedure
+from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
 from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse
 
@@ -25,7 +27,14 @@ ASSESSORS_LAW = dt.date(2018, 4, 27)
 NOTICE_DAYS = 3
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
-Time = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+def _time(value: str) -> str:
+    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+        refuse("not a time of day", 'write hours and minutes, for example "09:30"')
+    return value
+
+
+Time = Annotated[str, AfterValidator(_time), WithJsonSchema({"type": "string", "examples": ["09:30"]})]
 Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates"))]
 
 
@@ -68,7 +77,7 @@ class Broadcast(Model):
 
     url: Url = Field(title=N_("Address"))
     mode: BroadcastMode = Field(title=N_("Broadcast"))
-    minutes: int | None = Field(None, ge=1, le=6000, title=N_("Minutes"))
+    minutes: Whole | None = Field(None, ge=1, le=6000, title=N_("Minutes"))
 
 
 class Hearing(Record):
@@ -92,7 +101,7 @@ class Hearing(Record):
     closed_ground: ClosedGround | None = Field(None, title=N_("Why it is closed"))
     panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
     parties: tuple[Party, ...] = Field((), title=N_("Parties"))
-    hearing_officers: int | None = Field(None, ge=1, le=15, title=N_("Independent hearing officers"))
+    hearing_officers: Whole | None = Field(None, ge=1, le=15, title=N_("Independent hearing officers"))
     subject: Prose | None = Field(None, title=N_("Subject"))
     subject_en: Prose | None = None
     broadcast: Broadcast | None = Field(None, title=N_("Broadcast"))
@@ -184,7 +193,7 @@ class Hearing(Record):
             HearingResult.POSTPONED: N_("Hearing postponed"),
             HearingResult.CANCELLED: N_("Hearing cancelled"),
         }
-        label = labels.get(self.result_, N_("Hearing")) if self.result_ else N_("Hearing")
+        label = labels.get(self.result_ or HearingResult.HELD, N_("Hearing held or due"))
         yield Event(self.date_, label, " ".join(part for part in (self.time, self.place) if part))
         if self.new_date:
             yield Event(self.new_date, N_("New date of the hearing"))

@@ -12,7 +12,7 @@ from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.party import Official, Party
 from build_scripts.model.sentence import Sentence
 from build_scripts.model.statute import Statute
-from build_scripts.model.types import Cause, Choice, Court, Date, DocumentType, Procuratorate, Text
+from build_scripts.model.types import Cause, Choice, Court, Date, JudgmentType, Procuratorate, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -86,7 +86,7 @@ class Judgment(Record):
     kind: Literal["judgment"]
     case_number: Text = Field(title=N_("Case number"))
     court: Court = Field(title=N_("Court"))
-    document_type: DocumentType = Field(title=N_("Document type"))
+    document_type: JudgmentType = Field(title=N_("Document type"))
     case_type: CaseType = Field(title=N_("Case type"))
     procedure: Procedure = Field(title=N_("Procedure"))
     causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))

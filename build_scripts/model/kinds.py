@@ -45,7 +45,7 @@ _ALL = (
     ),
     Kind(SentenceChange, "sentence-changes", N_("Sentence change"), N_("Sentence changes")),
     Kind(Supervision, "supervision", N_("Supervision record"), N_("Supervision")),
-    Kind(Hearing, "hearings", N_("Hearing"), N_("Hearings")),
+    Kind(Hearing, "hearings", N_("Trial or hearing"), N_("Trials and hearings")),
     Kind(Proceeding, "proceedings", N_("Proceeding"), N_("Proceedings")),
     Kind(Enforcement, "enforcement", N_("Enforcement information"), N_("Enforcement")),
     Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),

@@ -73,6 +73,7 @@ class Step(Model):
     date: Date = Field(title=N_("Date"))
     organ: Text | None = Field(None, title=N_("Authority"))
     note: Text | None = Field(None, title=N_("Note"))
+    note_en: Text | None = None
 
 
 class CaseOutcome(Model):

@@ -32,6 +32,33 @@ _REDUCED: dict[str, type[Withheld | Withdrawn | Sealed]] = {
     Status.SEALED: Sealed,
 }
 
+# pydantic's error type → what is wrong and how to mend it, in an editor's words
+_PLAIN = {
+    "string_type": ("must be text", "write plain text after the colon"),
+    "string_too_short": ("is empty", "write a value or remove the field"),
+    "string_too_long": ("is longer than {max_length} characters", "shorten it, or move it to `body`"),
+    "string_pattern_mismatch": ("is not written as it must be", "the schema shows the form, and an example"),
+    "tuple_type": ("must be a list", "write [a, b], or one line an item that begins with `- `"),
+    "model_type": (
+        "must be a group of fields",
+        "write {field: value, …}, or the fields indented on lines of their own",
+    ),
+    "dict_type": ("must be a group of fields", "write the fields indented on lines of their own"),
+    "bool_parsing": ("must be true or false", "write true or false"),
+    "bool_type": ("must be true or false", "write true or false"),
+    "int_parsing": ("must be a whole number", "write digits only"),
+    "int_parsing_size": ("is too large a number", "check the digits"),
+    "int_type": ("must be a whole number", "write digits only"),
+    "decimal_parsing": ("must be a number", "write digits, with a point for decimals"),
+    "decimal_type": ("must be a number", "write digits, with a point for decimals"),
+    "too_short": ("needs at least {min_length}", "add at least so many, or remove the field"),
+    "too_long": ("has more than {max_length}", "remove some"),
+    "greater_than_equal": ("must be at least {ge}", "check the number"),
+    "greater_than": ("must be more than {gt}", "check the number"),
+    "less_than_equal": ("must be at most {le}", "check the number"),
+    "less_than": ("must be less than {lt}", "check the number"),
+}
+
 
 def parse(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     """Make an entry.
@@ -124,12 +151,13 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
         for step in location:
             value = value[step] if isinstance(value, (dict, list)) else value  # type: ignore[index]
         near = difflib.get_close_matches(str(value), options, n=1)
-        remedy = f"did you mean `{near[0]}`?" if near else ""
+        remedy = f"did you mean `{near[0]}`?" if near else "choose one of them"
         return _problem("FORM-08", f"`{field}` must be one of {', '.join(options)}", remedy, line, column)
     if kind == "string_pattern_mismatch" and location[-1:] == ("id",):
         remedy = "8 characters of bcdfghjkmnpqrstvwxz23456789; `portal new` makes one"
         return _problem("FORM-09", f"`{field}` is not an identifier", remedy, line, column)
-    return _problem("FORM-09", f"`{field}`: {detail['msg']}", "", line, column)
+    message, remedy = _PLAIN.get(kind, ("not a valid value", "compare with a record that works, or with the schema"))
+    return _problem("FORM-09", f"`{field}`: {message.format(**context)}", remedy, line, column)
 
 
 def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
-from pydantic import Field, ValidationInfo, model_validator
+from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
@@ -20,8 +20,8 @@ from build_scripts.model.types import (
     Choice,
     Court,
     Date,
-    DocumentType,
     Procuratorate,
+    ProcuratorialType,
     Prose,
     Text,
     refuse,
@@ -86,7 +86,7 @@ class ProcuratorialDocument(Record):
     KIND: ClassVar[str] = "procuratorial-document"
 
     kind: Literal["procuratorial-document"]
-    document_type: DocumentType = Field(title=N_("Document type"))
+    document_type: ProcuratorialType = Field(title=N_("Document type"))
     document_number: Text = Field(title=N_("Document number"))
     procuratorate: Procuratorate = Field(title=N_("Procuratorate"))
     received: Date | None = Field(None, title=N_("Received for review"))
@@ -103,14 +103,6 @@ class ProcuratorialDocument(Record):
     outcome_en: Text | None = None
     disposition: ProcuratorialOutcome | None = Field(None, title=N_("Disposition"))
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
-
-    @model_validator(mode="after")
-    def _type_is_of_this_kind(self, info: ValidationInfo) -> Self:
-        vocabulary = (info.context or {}).get("vocabulary")
-        term = vocabulary.get("document-types", self.document_type) if vocabulary else None
-        if term and term.extra.get("used_by", self.KIND) != self.KIND:
-            refuse("this document type is not one of a procuratorate", "choose another `document_type`")
-        return self
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, in_order
+from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Duration, Organ, Procuratorate, Prose, Text, refuse
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Notice(Model):
 
     from_: Date = Field(alias="from", title=N_("From"))
     to: Date = Field(title=N_("To"))
-    objections: int | None = Field(None, ge=0, title=N_("Objections received"))
+    objections: Whole | None = Field(None, ge=0, title=N_("Objections received"))
     how: Text | None = Field(None, title=N_("How to object"))
     note: Prose | None = Field(None, title=N_("What became of the objections"))
 

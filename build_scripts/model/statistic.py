@@ -13,7 +13,8 @@ from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record, Source, in_order
-from build_scripts.model.comparison import Bound, Check, Comparison, Number
+from build_scripts.model.comparison import Bound, Check, Comparison
+from build_scripts.model.number import Number
 from build_scripts.model.types import Date, Organ, Prose, Region, Text, refuse
 
 if TYPE_CHECKING:

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Model
+from build_scripts.model.number import Whole
 from build_scripts.model.types import Article, Law
 
 
@@ -14,5 +15,5 @@ class Statute(Model):
 
     law: Law = Field(title=N_("Law"))
     article: Article = Field(title=N_("Article"))
-    paragraph: int | None = Field(None, ge=1, le=40)
-    item: int | None = Field(None, ge=1, le=40)
+    paragraph: Whole | None = Field(None, ge=1, le=40)
+    item: Whole | None = Field(None, ge=1, le=40)

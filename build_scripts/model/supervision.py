@@ -12,7 +12,8 @@ from pydantic import Field, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
-from build_scripts.model.compensation import Compensation, Number
+from build_scripts.model.compensation import Compensation
+from build_scripts.model.number import Number, Whole
 from build_scripts.model.party import Party
 from build_scripts.model.sentence import Term
 from build_scripts.model.statute import Statute
@@ -51,9 +52,9 @@ class SupervisionOutcome(Choice):
 class Vote(Model):
     """How the people's supervisors voted on what the procuratorate meant to decide."""
 
-    supervisors: int = Field(ge=1, title=N_("Supervisors"))
-    agreed: int = Field(ge=0, title=N_("Agreed"))
-    disagreed: int = Field(ge=0, title=N_("Disagreed"))
+    supervisors: Whole = Field(ge=1, title=N_("Supervisors"))
+    agreed: Whole = Field(ge=0, title=N_("Agreed"))
+    disagreed: Whole = Field(ge=0, title=N_("Disagreed"))
 
     @model_validator(mode="after")
     def _everybody_counts_once(self) -> Self:

@@ -100,16 +100,25 @@ def _url(value: str) -> str:
 
 
 class InVocabulary:
-    """Checks that a text is a key of one of the named vocabulary lists (through the validation context)."""
+    """Checks that a text is a key of one of the named vocabulary lists (through the validation context).
 
-    def __init__(self, *lists: str) -> None:
+    `used_by` narrows a list to the entries that name this kind of record, or none.
+    """
+
+    def __init__(self, *lists: str, used_by: str | None = None) -> None:
         self.lists = lists
+        self.used_by = used_by
 
     def __call__(self, value: str, info: ValidationInfo) -> str:
         """Return the key, or refuse it with the nearest one and how to add a new one."""
         vocabulary = (info.context or {}).get("vocabulary")
-        if vocabulary is None or vocabulary.find(self.lists, value):
+        found = vocabulary.find(self.lists, value) if vocabulary else None
+        if vocabulary is None or (found and found[1].extra.get("used_by", self.used_by) == self.used_by):
             return value
+        if found:
+            refuse(
+                f"a document type of {found[1].extra['used_by']} records", "choose one that fits this kind of record"
+            )
         files = " or ".join(f"vocabulary/{name}.yml" for name in self.lists)
         remedy = f"correct the key, or add one line to {files}: - {{key: …, zh: …, en: …}}"
         refuse(f"not a key of {files}", remedy, vocabulary.nearest(self.lists, value))
@@ -138,5 +147,6 @@ Court = Annotated[str, AfterValidator(InVocabulary("courts"))]
 Procuratorate = Annotated[str, AfterValidator(InVocabulary("procuratorates"))]
 Cause = Annotated[str, AfterValidator(InVocabulary("causes"))]
 Law = Annotated[str, AfterValidator(InVocabulary("statutes"))]
-DocumentType = Annotated[str, AfterValidator(InVocabulary("document-types"))]
+JudgmentType = Annotated[str, AfterValidator(InVocabulary("document-types", used_by="judgment"))]
+ProcuratorialType = Annotated[str, AfterValidator(InVocabulary("document-types", used_by="procuratorial-document"))]
 Organ = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates", "prisons", "authorities"))]

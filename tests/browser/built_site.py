@@ -145,27 +145,38 @@ class BuiltSite:
 
     @cached_property
     def catalogue(self):
-        """One page of each template: name → address below the root of a language."""
+        """A page of each template, and of each type where a template has several: name → address in its language."""
         found = {path.strip("/") or "home": path for path in (*FRONT, *DIRECTORIES) if self.has(path)}
         for record in self.records.values():
-            name = record["kind"] if record["status"] == "published" else record["status"]
-            for sort in ("type", "measure"):
-                name += f" {record[sort]}" if record["status"] == "published" and record.get(sort) else ""
             if self.has(self.url(record)):
-                found.setdefault(name, self.url(record))
-        for above in ("judgments/", "services/"):
-            found[f"list {above}"] = above
+                published = record["status"] == "published"
+                kind = record["kind"] if published else record["status"]
+                found.setdefault(kind, self.url(record))
+                sort = record.get("type") or record.get("measure")
+                if published and sort:
+                    found.setdefault(f"{kind}: {sort}", self.url(record))
         for name in self.files:
-            first, _, rest = name.partition("/")
-            if rest.count("/") == 1 and f"{first}/" in (*DIRECTORIES, "cases/"):
-                found.setdefault(f"one of {first}", name.removesuffix("index.html"))
+            folder, _, rest = name.partition("/")
+            if rest.count("/") == 1 and rest.endswith("/index.html") and f"{folder}/" in (*DIRECTORIES, "cases/"):
+                found.setdefault(f"one of {folder}", name.removesuffix("index.html"))
             if "/page/2/" in name and not name.startswith("en/"):
                 found.setdefault("second page", name.removesuffix("index.html"))
         words = next(record for record in self.with_status("published") if record.get("title"))["title"][:2]
-        return found | {"results": f"search/?q={words}", "no results": "search/?q=zzqqxx"}
+        return found | {"list": "judgments/", "results": f"search/?q={words}", "nothing": "search/?q=zzqqxx"}
 
     @cached_property
     def addresses(self):
         """The catalogue in every language, and the one 404 page."""
-        every = [folder + path for folder in LANGUAGES.values() for path in self.catalogue.values()]
-        return [*every, "404.html"]
+        return [*(folder + path for folder in LANGUAGES.values() for path in self.pages), "404.html"]
+
+    @cached_property
+    def pages(self):
+        return list(dict.fromkeys(self.catalogue.values()))
+
+    @cached_property
+    def templates(self):
+        """The addresses without further types of a kind."""
+        types = {path for name, path in self.catalogue.items() if ": " in name}
+        plain = {path for name, path in self.catalogue.items() if ": " not in name}
+        gone = {folder + path for folder in LANGUAGES.values() for path in types - plain}
+        return [address for address in self.addresses if address not in gone]

@@ -1,0 +1,34 @@
+"""Numbers, in digits only: `1_000`, `1e3` and `1,000` mean different things to different readers, so none is accepted."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
+
+from build_scripts.model.types import refuse
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,9}", value, re.ASCII):
+        refuse("not a whole number", "write digits only, for example 12")
+    return int(value)
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
+        refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
+    return Decimal(value)
+
+
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[
+    Decimal, BeforeValidator(_number), PlainSerializer(str), WithJsonSchema({"type": ["number", "string"]})
+]
+Yuan = Annotated[Number, Field(ge=0, decimal_places=2)]
