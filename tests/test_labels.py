@@ -23,7 +23,11 @@ def used(root):
     options = {mapping["pattern"]: mapping for mapping in mappings}
     found = {}
     for _file, _line, message, _comments, _context in extract_from_dir(
-        str(root), methods, options, keywords=KEYWORDS, directory_filter=lambda path: not Path(path).name.startswith(".")
+        str(root),
+        methods,
+        options,
+        keywords=KEYWORDS,
+        directory_filter=lambda path: not Path(path).name.startswith("."),
     ):
         singular, plural = message if isinstance(message, tuple) else (message, None)
         found[singular] = plural or found.get(singular)

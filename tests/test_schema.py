@@ -37,7 +37,13 @@ def test_every_curated_record_fits_its_schema(kind):
 
 @pytest.mark.parametrize(
     "change",
-    [{"court": ["京0105"]}, {"case_type": "criminol"}, {"no_such_field": "x"}, {"decided": "yesterday"}, {"status": "withheld"}],
+    [
+        {"court": ["京0105"]},
+        {"case_type": "criminol"},
+        {"no_such_field": "x"},
+        {"decided": "yesterday"},
+        {"status": "withheld"},
+    ],
 )
 def test_a_wrong_record_does_not_fit(tmp_path, change):
     good = {

@@ -132,14 +132,10 @@ class Hearing(Record):
             refuse("an open hearing has no `closed_ground`", "write `open: false`, or remove the ground")
         if self.broadcast and not self.open:
             refuse("a closed hearing cannot be broadcast", "remove `broadcast` (法释〔2017〕5号 Art 12)")
-        shown = {
-            HearingType.LIVE_TRIAL: BroadcastMode.LIVE,
-            HearingType.RECORDED_TRIAL: BroadcastMode.RECORDED,
-        }
-        wanted = shown.get(self.type)
-        if wanted and not self.broadcast:
+        recorded = self.type is HearingType.RECORDED_TRIAL
+        if (recorded or self.type is HearingType.LIVE_TRIAL) and not self.broadcast:
             refuse(f"a `{self.type.value}` needs its `broadcast`", "say where it can be watched: url and mode")
-        if wanted is BroadcastMode.RECORDED and self.broadcast and self.broadcast.mode is not wanted:
+        if recorded and self.broadcast and self.broadcast.mode is not BroadcastMode.RECORDED:
             refuse("a `recorded-trial` has a broadcast with `mode: recorded`", "correct `type` or `mode`")
         return self
 
@@ -159,15 +155,11 @@ class Hearing(Record):
         return judges, roles.count(OfficialRole.ASSESSOR)
 
     @property
-    def notice_days(self) -> int | None:
-        """Days between the announcement and an open hearing; three are due (刑事诉讼法 Art 187)."""
-        return (self.date_ - self.announced).days if self.announced and self.open else None
-
-    @property
     def notice_late(self) -> bool:
-        """Whether a public trial was announced later than three days before."""
-        is_trial = self.type is not HearingType.PUBLIC_HEARING
-        return is_trial and self.notice_days is not None and self.notice_days < NOTICE_DAYS
+        """Whether an open trial was announced later than three days before (刑事诉讼法 Art 187)."""
+        if self.type is HearingType.PUBLIC_HEARING or not (self.announced and self.open):
+            return False
+        return (self.date_ - self.announced).days < NOTICE_DAYS
 
     @property
     def date(self) -> dt.date:

@@ -148,7 +148,7 @@ class MajorCase(Record):
 
     @property
     def date(self) -> dt.date:
-        return self.stages[-1].date
+        return self.outcome.date if self.outcome else self.stages[-1].date
 
     @property
     def organs(self) -> tuple[str, ...]:

@@ -106,7 +106,7 @@ def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
     status = tree.get("status")
     if status is not None and status not in list(Status):
         near = difflib.get_close_matches(str(status), list(Status), n=1)
-        remedy = f"write `status: {str.__str__(near[0])}`" if near else ""
+        remedy = f"write `status: {str.__str__(near[0])}`" if near else "choose one of them, or remove the field"
         allowed = ", ".join(str.__str__(choice) for choice in Status)
         message = f"`status` must be one of {allowed}"
         yield _problem("FORM-05", message, remedy, *place_of(tree, ("status",)))

@@ -7,9 +7,10 @@ public hotlines appear; the portal itself takes no application.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.labels import N_
 from build_scripts.model.base import Event, Model, Record
@@ -26,10 +27,14 @@ def _secure(value: str) -> str:
     return value
 
 
+def _hotline(value: str) -> str:
+    if not re.fullmatch(r"1\d{4}", value, re.ASCII):
+        refuse("not a public hotline", "write a five-digit service number such as 12309, never somebody's telephone")
+    return value
+
+
 SecureUrl = Annotated[Url, AfterValidator(_secure)]
-Hotline = Annotated[
-    str, StringConstraints(pattern=r"^1\d{4}$")
-]  # 12309, 12368, 12348: public numbers, never a person's
+Hotline = Annotated[str, AfterValidator(_hotline), WithJsonSchema({"type": ["integer", "string"], "examples": [12309]})]
 
 
 class ServiceType(Choice):

@@ -6,8 +6,7 @@ import subprocess
 import sys
 from functools import cached_property
 from pathlib import Path
-from posixpath import normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import html5lib
 import yaml
@@ -16,6 +15,7 @@ from html5lib.html5parser import ParseError
 ROOT = Path(__file__).parents[2]
 AS_OF = "2026-11-21"
 ADDRESS = "https://portal.example/"
+HOST = "https://here"
 LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
 FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/")
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
@@ -73,29 +73,20 @@ class Document:
 
     @cached_property
     def links(self):
-        """Every address that the page names, and the element's tag; resolved to a path below the site's root."""
-        found = []
-        for element in self.all():
-            for name in ("href", "src", "action", "srcset", "poster", "data"):
-                if element.get(name) is not None and element.get("rel") not in ("canonical", "alternate"):
-                    found.append(element.get(name))
-        return found
+        """Every address that the page shows or loads; not those in the head that tell of other pages."""
+        names = ("href", "src", "action", "formaction", "poster", "data")
+        shown = (one for one in self.all() if one.get("rel") not in {"canonical", "alternate"})
+        return [one.get(name) for one in shown for name in names if one.get(name) is not None]
 
     def internal(self):
-        """Path from the site's root and fragment of every link inside; a path that leaves it begins with `..`."""
-        for link in self.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            path = unquote(parts.path)
-            if not path:
-                yield self.path, unquote(parts.fragment)
-            elif path.startswith("/"):
-                yield path.lstrip("/"), unquote(parts.fragment)
-            else:
-                whole = normpath(f"./{self.path.rpartition('/')[0]}/{path}".replace(".//", "./"))
-                slash = "/" if path.endswith(("/", "..", ".")) and whole != "." else ""
-                yield ("" if whole == "." else whole + slash), unquote(parts.fragment)
+        """Path from the site's root and fragment of every link inside the site."""
+        return self.resolved(self.links)
+
+    def resolved(self, links):
+        for link in links:
+            parts = urlsplit(urljoin(f"{HOST}/{quote(self.path)}", link))
+            if f"{parts.scheme}://{parts.netloc}" == HOST:
+                yield unquote(parts.path).lstrip("/"), unquote(parts.fragment)
 
     def noindex(self):
         return any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))
@@ -130,6 +121,9 @@ class BuiltSite:
 
     def has(self, path):
         return path in self.files or f"{path.rstrip('/')}/index.html".lstrip("/") in self.files
+
+    def quoted(self, path):
+        return quote(path)
 
     def url(self, record):
         return f"{record['folder']}/{record['id']}/"

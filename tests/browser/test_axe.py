@@ -55,16 +55,13 @@ def test_no_violation_on_any_template(windows, root, site):
             place = f"{scheme} {width} /{address}: {count} elements, first {first}"
             faults.setdefault(rule, []).append(place)
     assert faults == {}, "".join(
-        f"\n{rule}: {len(places)} pages, among them\n  " + "\n  ".join(places[:8])
-        for rule, places in faults.items()
+        f"\n{rule}: {len(places)} pages, among them\n  " + "\n  ".join(places[:8]) for rule, places in faults.items()
     )
 
 
 def test_the_schemes_differ(windows, root):
     load(windows, root)
-    colours = [
-        window.evaluate("getComputedStyle(document.querySelector('main')).color") for window in windows
-    ]
+    colours = [window.evaluate("getComputedStyle(document.querySelector('main')).color") for window in windows]
     assert colours[0] != colours[1]
 
 

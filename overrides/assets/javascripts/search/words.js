@@ -5,8 +5,8 @@ import { tokensOf, wholeNumberToken } from "./tokens.js";
 
 // Quotation marks hold a phrase together where they stand at the edges of a word; elsewhere they are text.
 const PARTS = /(?<=^|\s)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」)(?=\s|$)|\S+/gu;
-const MOST_TOKENS = 8;
-const MOST_TOKENS_IN_ALL = 12;
+const MOST_TOKENS = 6;
+const MOST_TOKENS_IN_ALL = 10;
 
 // At most so many tokens, evenly over the word; the others are left to verification.
 function choose(tokens, most) {

@@ -1,0 +1,219 @@
+"""Every HTML file of the site: strictly parsed, addressable, in the language it says, and safe."""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+
+import html5lib
+import pytest
+from built_site import ADDRESS, LANGUAGES
+from html5lib.html5parser import ParseError
+
+TAGS = {"zh": "zh-Hans", "en": "en"}
+CHINESE = re.compile(r"[\u3400-\u9fff]{4,}")
+ENGLISH = re.compile(r"[A-Za-z][a-z'’-]*(?: [A-Za-z][a-z'’-]*){3,}")
+SAID = ("title", "alt", "aria-label", "placeholder", "summary")  # attributes that hold words
+DATA = frozenset({"script", "style", "code", "kbd", "samp"})
+
+
+@pytest.fixture(scope="module")
+def documents(site):
+    return site.documents.values()
+
+
+def faults(documents, check):
+    return [f"{document.name}: {fault}" for document in documents for fault in check(document)][:30]
+
+
+def test_the_strict_parser_refuses_none(documents):
+    assert len(documents) > 200
+    assert faults(documents, lambda document: [document.error] if document.error else []) == []
+
+
+@pytest.mark.parametrize("fault", ["<p><section></p>", '<p id="a" id="b">', "<p>&nosuch;", "<table><p>"])
+def test_the_strict_parser_refuses_a_fault(fault):
+    with pytest.raises(ParseError):
+        html5lib.HTMLParser(strict=True).parse(f"<!doctype html><title>x</title>{fault}")
+
+
+def test_ids_are_unique(documents):
+    assert faults(documents, lambda document: [name for name, n in Counter(document.ids).items() if n > 1]) == []
+
+
+def test_every_reference_to_an_id_leads_to_one(documents):
+    names = ("for", "aria-labelledby", "aria-describedby", "aria-controls", "headers", "list", "form")
+
+    def check(document):
+        for element in document.all():
+            for name in names:
+                yield from (f"{name}={one}" for one in (element.get(name) or "").split() if one not in document.ids)
+
+    assert faults(documents, check) == []
+
+
+def test_every_internal_link_and_fragment_leads_somewhere(documents, site):
+    def check(document):
+        for path, fragment in set(document.internal()):
+            if not site.has(path):
+                yield f"no page /{path}"
+            elif fragment and f"{path}index.html" in site.documents:
+                if fragment not in site.documents[f"{path}index.html"].ids:
+                    yield f"no #{fragment} in /{path}"
+
+    assert faults(documents, check) == []
+
+
+def test_links_to_folders_end_in_a_slash(documents, site):
+    """Without it a host answers with a redirection, and some with nothing."""
+    wanted = site.files.keys() | {name.removesuffix("index.html") for name in site.documents}
+    assert faults(documents, lambda document: {path for path, _ in document.internal()} - wanted) == []
+
+
+def spoken(document):
+    """Every text and spoken attribute of the body, with the language in force and the element's tag."""
+
+    def walk(element, language):
+        own = element.get("lang") or language
+        if element.tag in DATA:
+            return
+        texts = [element.text, *(element.get(name) for name in SAID)]
+        yield from ((text, own, element.tag) for text in texts if text)
+        for child in element:
+            if isinstance(child.tag, str):
+                yield from walk(child, own)
+            if child.tail:
+                yield child.tail, own, element.tag
+
+    root = next(document.all("html"))
+    return walk(next(document.all("body")), root.get("lang"))
+
+
+def test_every_page_names_its_language(documents):
+    wrong = [
+        document.name for document in documents if next(document.all("html")).get("lang") != TAGS[document.language]
+    ]
+    assert wrong == []
+
+
+def foreign(document):
+    pattern, tag = (CHINESE, "zh") if document.language == "en" else (ENGLISH, "en")
+    for text, language, element in spoken(document):
+        found = pattern.search(re.sub(r"https?://\S+", "", text))
+        if found and not language.startswith(tag):
+            yield f"<{element}> {found[0][:60]}"
+
+
+def test_words_of_another_language_say_so(documents):
+    assert faults(documents, foreign) == []
+
+
+def test_no_chinese_words_pass_for_english_ones_or_the_other_way_round(documents):
+    """A text that says `lang` truly is in that language: the template must not mark translated words."""
+
+    def check(document):
+        for text, language, element in spoken(document):
+            chinese = CHINESE.search(text)
+            if language == "en" and chinese:
+                yield f"<{element}> {text.strip()[:60]} is marked as English"
+            if language.startswith("zh") and not re.search(r"[\u3400-\u9fff]", text):
+                found = ENGLISH.search(re.sub(r"https?://\S+", "", text))
+                if found:
+                    yield f"<{element}> {found[0][:60]} is marked as Chinese"
+
+    assert faults(documents, check) == []
+
+
+def test_canonical_and_alternates_point_at_each_other(documents, site):
+    def check(document):
+        canonical = [link.get("href") for link in document.all("link", rel="canonical")]
+        if document.name == "404.html":
+            return
+        if [address.removeprefix(ADDRESS) for address in canonical] != [site.quoted(document.path)]:
+            yield f"canonical {canonical}"
+        there = {
+            link.get("hreflang"): link.get("href")
+            for link in document.all("link", rel="alternate")
+            if link.get("hreflang")
+        }
+        paths = {TAGS[name]: folder + document.below for name, folder in LANGUAGES.items()}
+        both = all(site.has(path) for path in paths.values())
+        wanted = {tag: ADDRESS + site.quoted(path) for tag, path in paths.items()} if both else {}
+        if there != wanted:
+            yield f"alternates {there}"
+
+    assert faults(documents, check) == []
+
+
+def test_one_first_heading_and_no_level_left_out(documents):
+    def check(document):
+        levels = [int(element.tag[1]) for element in document.all() if re.fullmatch("h[1-6]", element.tag)]
+        if levels.count(1) != 1:
+            yield f"{levels.count(1)} first headings"
+        yield from (f"h{a} then h{b}" for a, b in zip(levels, levels[1:], strict=False) if b > a + 1)
+
+    assert faults(documents, check) == []
+
+
+def test_titles_tell_pages_apart(documents):
+    titles = Counter(
+        (document.language, document.below.split("/")[0], "".join(next(document.all("title")).itertext()))
+        for document in documents
+        if not document.noindex()
+    )
+    assert [key for key, count in titles.items() if count > 1] == []
+    assert all(len(title.strip()) > 3 for _, _, title in titles)
+
+
+def test_no_style_attribute_and_no_inline_handler(documents):
+    def check(document):
+        for element in document.all():
+            yield from (f"<{element.tag} {name}>" for name in element.attrib if name == "style" or name[:2] == "on")
+            if element.tag in {"style", "base", "iframe", "object", "embed"}:
+                yield f"<{element.tag}>"
+            if re.match(r"\s*(javascript|data|vbscript):", element.get("href") or "", re.IGNORECASE):
+                yield element.get("href")
+
+    assert faults(documents, check) == []
+
+
+def test_the_policy_allows_exactly_the_scripts_of_the_page(documents):
+    def check(document):
+        head = list(next(document.all("head")))
+        policies = [meta for meta in head if meta.get("http-equiv") == "Content-Security-Policy"]
+        if len(policies) != 1 or head.index(policies[0]) > 1:
+            yield "the policy is not at the beginning of the head"
+            return
+        policy = policies[0].get("content")
+        if "unsafe" in policy or "*" in policy or "http" in policy or "default-src 'none'" not in policy:
+            yield policy
+        wanted = set()
+        for script in document.all("script"):
+            if script.get("src") is None and script.get("type") != "application/json":
+                digest = hashlib.sha256((script.text or "").encode()).digest()
+                wanted.add(f"'sha256-{base64.b64encode(digest).decode()}'")
+        if set(re.findall(r"'sha256-[^']+'", policy)) != wanted:
+            yield "hashes and inline scripts differ"
+
+    assert faults(documents, check) == []
+
+
+def test_no_slot_and_no_template_syntax_is_left(documents):
+    marks = ("[[portal:", "{{", "{%", "{#", "%(", "Undefined", "object at 0x")
+    assert (
+        faults(
+            documents,
+            lambda document: [mark for mark in marks if mark in re.sub("(?s)<script.*?</script>", "", document.text)],
+        )
+        == []
+    )
+
+
+def test_links_to_other_sites_are_guarded(documents):
+    def check(document):
+        for link in document.all("a"):
+            address = link.get("href") or ""
+            if re.match("https?:", address) and not {"noopener", "noreferrer"} <= set((link.get("rel") or "").split()):
+                yield address
+
+    assert faults(documents, check) == []

@@ -1,0 +1,146 @@
+"""Imports point one way: a module may import what stands before it in `ORDER`, and nothing that stands after.
+
+Counted are all imports, also those inside functions and those for types only (`if TYPE_CHECKING`): a type that comes from
+further on would still tie the earlier module to the later one. A package is one place in the line; inside a
+package imports must not run in a circle.
+"""
+
+import ast
+import re
+import sys
+import tomllib
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+CODE = Path(__file__).parents[1] / "build_scripts"
+ORDER = (
+    "problem labels load vocabulary workdays model content card catalog rules ledgers shell render search export"
+    " publish cache order prepare workshop assemble pipeline audit skeleton schema preview cli mkdocs_hook __main__"
+).split()
+MAY_IMPORT_MKDOCS = {"shell", "mkdocs_hook"}
+PARALLEL = set("audit skeleton schema preview".split())  # commands of their own, which must not know each other
+LONGEST = 250
+NAMES = {
+    "chinesecalendar": "chinese_calendar",
+    "python-slugify": "slugify",
+    "python-stdnum": "stdnum",
+    "pyyaml": "yaml",
+}
+
+
+def sources(folder=CODE):
+    return {
+        ".".join(path.relative_to(folder).with_suffix("").parts): path.read_text(encoding="utf-8")
+        for path in sorted(folder.rglob("*.py"))
+        if path.relative_to(folder).parts != ("__init__.py",)
+    }
+
+
+def imports(text):
+    """Every module that a source text imports, by its whole name."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative import"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+            yield str(node.module)
+
+
+def own(name):
+    """A module of ours without the name of the package."""
+    return name.removeprefix("build_scripts.") if name.startswith("build_scripts.") else None
+
+
+def backwards(modules):
+    """Imports against the line, as pairs."""
+    for name, text in modules.items():
+        here = name.split(".")[0]
+        for other in filter(None, map(own, imports(text))):
+            there = other.split(".")[0]
+            if there == here:
+                continue
+            if ORDER.index(there) > ORDER.index(here) or {here, there} <= PARALLEL:
+                yield name, other
+
+
+def test_the_line_names_every_module():
+    assert {name.split(".")[0] for name in sources()} == set(ORDER)
+
+
+def test_imports_point_backwards():
+    assert list(backwards(sources())) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("load", "from build_scripts.model.base import Record"),
+        ("model.base", "import build_scripts.catalog"),
+        ("problem", "from build_scripts import cli"),
+        ("render.page", "def f():\n    from build_scripts.export import run"),
+        ("shell", "if TYPE_CHECKING:\n    from build_scripts.pipeline import Outcome"),
+    ],
+)
+def test_an_import_against_the_line_is_found(name, text):
+    assert len(set(backwards({name: text}))) >= 1
+    assert not list(backwards({"cli": text}))
+
+
+def circle(modules):
+    names = set(modules)
+    graph = {
+        name: {other for other in map(own, imports(text)) if other in names and other != name}
+        for name, text in modules.items()
+    }
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return []
+
+
+def test_no_imports_run_in_a_circle():
+    assert circle(sources()) == []
+    assert circle({"a": "import build_scripts.b", "b": "from build_scripts import a"})
+
+
+def outside(text):
+    return {name.split(".")[0] for name in imports(text)}
+
+
+def test_only_the_adapter_imports_mkdocs():
+    found = {name for name, text in sources().items() if outside(text) & {"mkdocs", "material", "mkdocs_material"}}
+    assert found == MAY_IMPORT_MKDOCS
+    assert "mkdocs" in outside("def f():\n    from mkdocs.config import load_config")
+
+
+def test_every_other_library_is_a_declared_one():
+    project = tomllib.loads((CODE.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[<>=]", line)[0] for line in project["dependencies"]}
+    known = {NAMES.get(name, name) for name in declared} | {"build_scripts"} | set(sys.stdlib_module_names)
+    found = set().union(*map(outside, sources().values()))
+    assert found - known - {"markupsafe", "pydantic_core"} == set()  # parts of jinja2 and pydantic
+
+
+def test_no_module_is_named_like_one_of_the_standard_library():
+    """MkDocs puts the hook's own folder on sys.path, where such a module would take the other's place."""
+    assert {name for name in sources() if name.split(".")[0] in sys.stdlib_module_names} == set()
+    assert "calendar" in sys.stdlib_module_names
+
+
+def test_no_module_is_long():
+    assert {name: count for name, text in sources().items() if (count := text.count("\n")) > LONGEST} == {}
+
+
+def test_every_module_says_what_it_takes_and_gives():
+    bare = [name for name, text in sources().items() if len(ast.get_docstring(ast.parse(text)) or "") < 10]
+    assert bare == []
+    assert ast.get_docstring(ast.parse((CODE / "__init__.py").read_text(encoding="utf-8")))
+
+
+def test_no_homeless_functions():
+    parts = {part for name in sources() for part in name.split(".")}
+    assert parts & {"utils", "util", "helpers", "helper", "common", "misc", "tools"} == set()
