@@ -4,7 +4,7 @@ import json
 
 import pytest
 from factories import write
-from project import AS_OF, build, check, run, tree
+from project import AS_OF, build, call, check, run, tree
 
 from build_scripts.problem import Problem, Severity, render
 
@@ -37,7 +37,7 @@ def test_build_says_what_it_did(project, content):
     assert summary["pages"] == sum(name.endswith(".html") for name in tree(project / "site"))
     assert ran.json["problems"] == []
     assert len(ran.out.splitlines()) == 1
-    text = run(project, "build", "--as-of", AS_OF)
+    text = call(project, "build", "--as-of", AS_OF)
     assert text.code == 0
     assert "inputs 5" in text.out.splitlines()[-1]
 
@@ -45,14 +45,14 @@ def test_build_says_what_it_did(project, content):
 def test_errors_end_with_one(project, content):
     write(content, court="京O105", title="")
     write(content, "service", who="")
-    ran = run(project, "check", "--format", "json")
+    ran = call(project, "check", "--format", "json")
     assert ran.code == 1
     assert all(set(problem) == PROBLEM for problem in ran.json["problems"])
     assert all(problem["severity"] in {"error", "warning"} for problem in ran.json["problems"])
     assert len({problem["path"] for problem in ran.json["problems"]}) == 2
     assert all((project / problem["path"]).is_file() for problem in ran.json["problems"])
     assert all(problem["line"] >= 1 for problem in ran.json["problems"])
-    built = run(project, "build", "--format", "json")
+    built = call(project, "build", "--format", "json")
     assert built.code == 1
     assert built.json["problems"] == ran.json["problems"]
     assert not (project / "site").exists()
@@ -60,7 +60,7 @@ def test_errors_end_with_one(project, content):
 
 def test_warnings_end_with_zero(project, content):
     write(content, status="sealed", title="判决书")
-    ran = run(project, "check", "--format", "json")
+    ran = call(project, "check", "--format", "json")
     assert (ran.code, ran.rules) == (0, ["SEAL-01"])
     assert ran.json["problems"][0]["severity"] == "warning"
 
@@ -88,7 +88,7 @@ def test_warnings_end_with_zero(project, content):
 )
 def test_what_cannot_run_ends_with_two(project, content, words):
     before = tree(project)
-    ran = run(project, *words)
+    ran = call(project, *words)
     assert ran.code == 2, ran
     assert "Traceback" not in ran.err
     assert tree(project) == before or ".cache" in str(set(tree(project)) - set(before))
@@ -106,31 +106,31 @@ def test_what_cannot_run_ends_with_two(project, content, words):
     ],
 )
 def test_a_broken_tool_is_not_an_error_of_the_content(project, content, file, text):
-    run(project, "build", "--as-of", AS_OF)
+    call(project, "build", "--as-of", AS_OF)
     before = tree(project / "site")
     (project / file).write_text(text, encoding="utf-8")
-    ran = run(project, "build", "--as-of", AS_OF)
+    ran = call(project, "build", "--as-of", AS_OF)
     assert ran.code == 2, ran
     assert tree(project / "site") == before
 
 
 def test_not_at_the_root_of_a_project(tmp_path):
-    assert run(tmp_path, "build").code == 2
-    assert run(tmp_path, "check").code == 2
+    assert call(tmp_path, "build").code == 2
+    assert call(tmp_path, "check").code == 2
 
 
 def test_check_may_be_narrowed(project, content):
     one, other = write(content, court="a"), write(content, "service", who="")
     assert len(check(project).problems) == 2
-    ran = run(project, "check", one.relative_to(project), "--format", "json")
+    ran = call(project, "check", one.relative_to(project), "--format", "json")
     assert [problem["path"] for problem in ran.json["problems"]] == [str(one.relative_to(project))]
-    assert run(project, "check", other.parent.relative_to(project), "--format", "json").code == 1
-    assert run(project, "check", "content/records/judgments/2023", "--format", "json").rules == ["FORM-10"]
+    assert call(project, "check", other.parent.relative_to(project), "--format", "json").code == 1
+    assert call(project, "check", "content/records/judgments/2023", "--format", "json").rules == ["FORM-10"]
 
 
 def test_check_writes_nothing(project, content):
     before = tree(project)
-    run(project, "check")
+    call(project, "check")
     assert tree(project) == before
 
 
@@ -146,9 +146,9 @@ def test_github_annotations_cannot_be_forged():
 
 def test_github_format_of_the_command(project, content):
     path = write(content, court="京O105")
-    ran = run(project, "check", "--format", "github")
+    ran = call(project, "check", "--format", "github")
     assert ran.code == 1
-    assert ran.out.startswith(f"::error file={path.relative_to(project)},line=6,col=8,title=FORM-10::")
+    assert ran.out.startswith(f"::error file={path.relative_to(project)},line=5,col=8,title=FORM-10::")
 
 
 def test_every_problem_is_printed_once_and_in_order(project, content):

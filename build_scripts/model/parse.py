@@ -129,6 +129,11 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
     context = detail.get("ctx", {})
     kind = detail["type"]
     if kind == "portal":
+        for name in re.findall(r"`([\w.]+)`", context["text"]):  # a rule over several fields stands where the first one is
+            named = (*location, *(int(step) if step.isdigit() else step for step in name.split(".")))
+            if (found := place_of(tree, named)) != (line, column) and _has(tree, named):
+                line, column = found
+                break
         remedy = context["remedy"]
         if context["nearest"]:
             remedy = f"did you mean `{context['nearest']}`? Otherwise {remedy}"
@@ -158,6 +163,16 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
         return _problem("FORM-09", f"`{field}` is not an identifier", remedy, line, column)
     message, remedy = _PLAIN.get(kind, ("not a valid value", "compare with a record that works, or with the schema"))
     return _problem("FORM-09", f"`{field}`: {message.format(**context)}", remedy, line, column)
+
+
+def _has(tree: Any, location: tuple[str | int, ...]) -> bool:
+    """Whether the tree has a value at a place."""
+    for step in location:
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            return False
+    return True
 
 
 def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 from factories import in_every_text, place, record, to_yaml, write
-from project import ROOT, check, run
+from project import ROOT, call, check
 
 from build_scripts.model.kinds import KINDS
 from build_scripts.problem import render
@@ -68,7 +68,7 @@ def test_the_command_prints_no_value_either(project):
     write(project / "content", court=SECRET, decided=SECRET, parties=[{"role": SECRET, "name": SECRET}])
     write(project / "content", **{SECRET: SECRET})
     for command in ("check", "build"):
-        ran = run(project, command)
+        ran = call(project, command)
         assert ran.code == 1
         assert SECRET not in ran.out + ran.err
 
