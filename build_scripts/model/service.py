@@ -86,7 +86,7 @@ class Service(Record):
     provider: ProviderType = Field(title=N_("Provided by"))
     organ: Organ | None = Field(None, title=N_("Organ"))
     regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Region"))
-    verified: Date = Field(title=N_("Last checked"))
+    verified: Date | None = Field(None, title=N_("Last checked"))
     who: Prose = Field(title=N_("Who may use it"))
     who_en: Prose | None = None
     bring: tuple[Text, ...] = Field((), title=N_("What to bring"))
@@ -112,8 +112,8 @@ class Service(Record):
         return self
 
     @property
-    def date(self) -> dt.date:
-        return self.verified
+    def date(self) -> dt.date | None:
+        return self.verified or (self.source.published if self.source else None)
 
     @property
     def organs(self) -> tuple[str, ...]:
@@ -129,7 +129,8 @@ class Service(Record):
 
     @property
     def events(self) -> Iterator[Event]:
-        yield Event(self.verified, N_("Last checked"))
+        if self.verified:
+            yield Event(self.verified, N_("Last checked"))
 
     @property
     def prose(self) -> Iterator[str]:
