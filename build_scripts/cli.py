@@ -42,7 +42,7 @@ class Day(click.ParamType[dt.date]):
         if isinstance(value, dt.date):
             return value
         try:
-            return dt.date.fromisoformat(value)
+            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             self.fail("write a day as YYYY-MM-DD", param, ctx)
 
@@ -93,7 +93,7 @@ def build(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, st
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @_options(content_option, as_of_option, jobs_option, format_option("text", "json", "github"))
 def check(paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, style: str) -> None:
     """Print all findings of all rules, and write nothing.

@@ -23,7 +23,6 @@ def files(site: Site) -> Iterator[tuple[str, bytes]]:
     searches = (urlsplit(absolute(site, language, "search/")).path for language in site.languages)
     lines = [
         "User-agent: *",
-        "Allow: /",
         *(f"Disallow: {path}?" for path in searches),
         "",
         f"Sitemap: {absolute(site, site.languages[0], 'sitemap.xml')}",

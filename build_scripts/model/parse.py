@@ -129,7 +129,9 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
     context = detail.get("ctx", {})
     kind = detail["type"]
     if kind == "portal":
-        for name in re.findall(r"`([\w.]+)`", context["text"]):  # a rule over several fields stands where the first one is
+        for name in re.findall(
+            r"`([\w.]+)`", context["text"]
+        ):  # a rule over several fields stands where the first one is
             named = (*location, *(int(step) if step.isdigit() else step for step in name.split(".")))
             if (found := place_of(tree, named)) != (line, column) and _has(tree, named):
                 line, column = found

@@ -61,7 +61,7 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
             {
                 "path": way.path,
                 "name": way.name,
-                "entries": [entry(listing, language) for listing in shown],
+                "entries": [entry(listing, listing.names, language) for listing in shown],
                 "more": len(lists) - len(shown),
             }
         )

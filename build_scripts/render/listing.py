@@ -34,7 +34,8 @@ class Listing:
         cards: newest first.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
-        group: the heading in its directory, language → words; empty where there is none.
+        group: the heading in its directory, language → words; None where there is none.
+        short: what its directory calls it below that heading; None for the heading itself.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Listing:
     above: tuple[str, str]
     feed: bool = False
     group: Mapping[str, str] | None = None
+    short: Mapping[str, str] | None = None
     noindex: bool = False
 
 
@@ -132,12 +134,14 @@ def _by_year(site: Site) -> Iterator[Listing]:
 def _by_outcome(site: Site) -> Iterator[Listing]:
     groups = _grouped(((card.kind, *card.result), card) for card in site.catalog.cards if card.result)
     for kind, value, label in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
+        many, short = _each(site, KINDS[kind].many), _each(site, label)
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
-            names=_each(site, label),
+            names={language: f"{many[language]} · {short[language]}" for language in site.languages},
+            short=short,
             cards=groups[kind, value, label],
             above=("outcomes/", N_("By outcome")),
-            group=_each(site, KINDS[kind].many),
+            group=many,
             noindex=kind in NOINDEX,
         )
 
@@ -192,7 +196,7 @@ def directory_job(site: Site, way: Directory, language: str) -> Job:
     groups: dict[str, list[dict[str, object]]] = defaultdict(list)
     for listing in way.lists:
         group = listing.group[language] if listing.group else ""
-        groups[group].append(entry(listing, language))
+        groups[group].append(entry(listing, listing.short or listing.names, language))
     return Job(
         path=way.path,
         language=language,
@@ -203,6 +207,6 @@ def directory_job(site: Site, way: Directory, language: str) -> Job:
     )
 
 
-def entry(listing: Listing, language: str) -> dict[str, object]:
-    """A list's line in a directory."""
-    return {"path": listing.path, "name": listing.names[language], "count": len(listing.cards)}
+def entry(listing: Listing, names: Mapping[str, str], language: str) -> dict[str, object]:
+    """A list's line in a directory, under one of its names."""
+    return {"path": listing.path, "name": names[language], "count": len(listing.cards)}

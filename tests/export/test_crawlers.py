@@ -72,7 +72,7 @@ def test_robots(url, folder):
     assert f"Sitemap: {url}sitemap.xml\n" in text
     assert f"Disallow: {folder}search/?\n" in text
     assert f"Disallow: {folder}en/search/?\n" in text
-    assert text.startswith("User-agent: *\nAllow: /\n")
+    assert text.startswith("User-agent: *\nDisallow: ")
     reader = urllib.robotparser.RobotFileParser()
     reader.parse(text.splitlines())
     assert reader.site_maps() == [f"{url}sitemap.xml"]
