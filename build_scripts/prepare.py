@@ -13,14 +13,15 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.card import Card, card_of
-from build_scripts.load import MAX_FILE, load, place_of, too_large
+from build_scripts.load import MAX_FILE, load, too_large
 from build_scripts.model.base import Record
 from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed
 from build_scripts.problem import Problem, Severity, has_errors
 from build_scripts.render.page import prefix
 from build_scripts.render.record import Draft, drafts, text_language
-from build_scripts.rules import timeliness
+from build_scripts.rules import register
+from build_scripts.rules.subject import Subject
 from build_scripts.search.document import Document
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
     from build_scripts.render.press import Press
     from build_scripts.vocabulary import Vocabulary
-
-RULES = timeliness.RULES
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,10 +104,7 @@ def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Pr
     entry, found = (None, []) if problems else _parse(tree, source, press.vocabulary)
     problems = problems + found
     if entry is not None:
-        for rule in RULES:
-            for location, problem in rule(entry):
-                line, column = place_of(tree, location)
-                problems.append(replace(problem, line=line, column=column))
+        problems += register.examine(Subject(entry, tree, source, press.vocabulary))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
         return Prepared(source, None, (), None, placed)

@@ -1,4 +1,4 @@
-"""Was it published in time? 法释〔2016〕19号 Art 7."""
+"""Was it published in time?"""
 
 from __future__ import annotations
 
@@ -7,40 +7,36 @@ from typing import TYPE_CHECKING
 
 from build_scripts import workdays
 from build_scripts.model.judgment import Judgment
-from build_scripts.problem import Problem, Severity
+from build_scripts.problem import Severity
+from build_scripts.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.model.kinds import Entry
+    from build_scripts.rules.subject import Subject
 
-Location = tuple[str | int, ...]
-IN_FORCE = dt.date(2016, 10, 1)
 LIMIT = 7  # working days
 
 
-def published_late(entry: Entry) -> Iterator[tuple[Location, Problem]]:
-    """TIME-07: a judgment is published within seven working days of taking effect.
-
-    Speaks only where both days are recorded, the rules of 2016 were in force and the calendar of the year is known.
-    """
+@rule(
+    "TIME-07",
+    cites="法释〔2016〕19号 Art 7",
+    severity=Severity.WARNING,
+    since=dt.date(2016, 10, 1),
+    kinds=("judgment",),
+)
+def published_in_time(subject: Subject) -> Iterator[Finding]:
+    """A judgment is published within seven working days of taking effect."""
+    entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
-        return
-    if entry.source.published < IN_FORCE:
         return
     taken = workdays.between(entry.effective, entry.source.published)
     if taken is not None and taken > LIMIT:
-        message = f"published {taken} working days after it took effect; the limit is {LIMIT}"
-        yield (
+        yield Finding(
             ("source", "published"),
-            Problem(
-                rule="TIME-07",
-                severity=Severity.WARNING,
-                message=message,
-                remedy="check `effective` and `source.published`; if both are right, the delay is shown as it is",
-                cites="法释〔2016〕19号 Art 7",
-            ),
+            f"published {taken} working days after it took effect; the limit is {LIMIT}",
+            "check `effective` and `source.published`; if both are right, the delay is shown as it is",
         )
 
 
-RULES = (published_late,)
+RULES = (published_in_time,)

@@ -15,6 +15,7 @@ CHINESE = re.compile(r"[\u3400-\u9fff]{4,}")
 ENGLISH = re.compile(r"[A-Za-z][a-z'’-]*(?: [A-Za-z][a-z'’-]*){3,}")
 ANY_CHINESE = re.compile(r"[\u3400-\u9fff]")
 ADDRESSES = re.compile(r"https?://\S+")
+CASE_NUMBERS = re.compile(r"[（(〔]\d{4}[）)〕]\S*?号")  # a plain English sentence may cite one
 SAID = ("title", "alt", "aria-label", "placeholder", "summary")  # attributes that hold words
 DATA = frozenset({"script", "style", "code", "kbd", "samp"})
 
@@ -108,12 +109,12 @@ def test_every_text_is_in_the_language_that_it_is_marked_with(documents):
 
     def check(document):
         for text, language, tag in spoken(document):
-            chinese = CHINESE.search(text)
+            english = ENGLISH.search(ADDRESSES.sub("", text))
+            chinese = CHINESE.search(CASE_NUMBERS.sub("", text) if english else text)
             if chinese and not language.startswith("zh"):
                 yield f"<{tag}> in {language}: {chinese[0]}"
-            words = None if ANY_CHINESE.search(text) else ENGLISH.search(ADDRESSES.sub("", text))
-            if words and not language.startswith("en"):
-                yield f"<{tag}> in {language}: {words[0]}"
+            if english and not ANY_CHINESE.search(text) and not language.startswith("en"):
+                yield f"<{tag}> in {language}: {english[0]}"
 
     none(documents, check)
 

@@ -1,0 +1,108 @@
+"""What a visit sends and receives: nothing from elsewhere, nothing that fails, little in all."""
+
+import gzip
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+FRAME = 10_000  # bytes of HTML around the article
+FIRST_VISIT = 70_000  # bytes after gzip: HTML, style sheets and scripts
+LISTEN = """window.refused = [];
+document.addEventListener("securitypolicyviolation", (event) =>
+  window.refused.push(`${event.effectiveDirective} ${event.blockedURI}`));"""
+
+
+@pytest.fixture
+def watched(page):
+    """A page that notes its requests, whatever answers with an error, and what the policy refuses."""
+    page.add_init_script(LISTEN)
+    page.sent = []
+    page.failed = []
+    page.on("request", lambda request: page.sent.append(request.url))
+    page.on("requestfailed", lambda request: page.failed.append(f"{request.url} {request.failure}"))
+    page.on("response", lambda answer: answer.ok or page.failed.append(f"{answer.url} {answer.status}"))
+    return page
+
+
+def visit(page, address):
+    page.goto(address, wait_until="load")
+    if page.locator("#search").count():
+        expect(page.locator("#search")).to_have_attribute("data-state", re.compile("verified|idle"))
+    assert page.evaluate("window.refused") == [], address
+
+
+@pytest.mark.parametrize("place", ["root", "below"])
+def test_no_page_asks_for_anything_elsewhere_and_nothing_fails(watched, request, site, place):
+    home = request.getfixturevalue(place)
+    for address in site.addresses:
+        if place == "below" and address == "404.html":
+            continue  # it alone has absolute addresses, from the site_url that it was built with
+        visit(watched, home + address)
+    assert [one for one in watched.sent if not one.startswith((home, "data:"))] == []
+    assert watched.failed == []
+    assert len(watched.sent) > len(site.addresses)
+
+
+def test_the_policy_refuses_what_it_should(watched, root):
+    """The negative control: a foreign picture and an inline script are refused, and it is noted."""
+    visit(watched, root)
+    watched.evaluate(
+        """async () => {
+          const refused = new Promise((resolve) => addEventListener("securitypolicyviolation", resolve));
+          document.body.insertAdjacentHTML("beforeend", '<img src="https://elsewhere.example/x.png" alt="">');
+          await refused;
+          const script = document.createElement("script");
+          script.textContent = "window.ran = true";
+          document.body.append(script);
+        }"""
+    )
+    watched.wait_for_function("window.refused.length === 2")
+    assert not watched.evaluate("window.ran")
+    assert [said for said in watched.complaints if said.startswith("request: ")] == []
+    watched.complaints.clear()
+
+
+def test_an_unknown_address_shows_the_sites_own_page(watched, root):
+    for address in ("nosuch", "judgments/nosuch22/", "en/judgments/nosuch22/deep/"):
+        answer = watched.goto(root + address)
+        assert answer.status == 404
+        expect(watched.locator("main h1")).to_be_visible()
+        assert watched.locator("main a[href]").count() >= 2
+        assert watched.evaluate("getComputedStyle(document.querySelector('.portal-skip')).position") != "static"
+    watched.complaints.clear()  # the browser notes the 404 itself
+
+
+def first_visit(page, root, site, address):
+    """The file of every request of a first visit."""
+    visit(page, root + address)
+    paths = (unquote(urlsplit(url).path).lstrip("/") for url in page.sent if url.startswith(root))
+    return {path: site.files.get(path) or site.files[f"{path}index.html"] for path in paths}
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+@pytest.mark.parametrize("template", ["home", "judgment", "list"])
+def test_a_first_visit_is_light(watched, root, site, language, template):
+    files = first_visit(watched, root, site, language + site.catalogue[template])
+    counted = {
+        name: len(gzip.compress(file.read_bytes()))
+        for name, file in files.items()
+        if file.suffix in {".html", ".css", ".js"}
+    }
+    assert any(name.endswith(".css") for name in counted)
+    assert sum(counted.values()) <= FIRST_VISIT, counted
+    fonts = [name for name in files if re.search(r"\.(woff2?|ttf|otf)$", name)]
+    assert fonts == []
+
+
+def test_the_frame_is_small(site):
+    for address in site.addresses:
+        path = address.partition("?")[0]
+        name = path if path.endswith(".html") else f"{path}index.html"
+        text = site.documents[name].text
+        frame = re.sub(r"<article.*</article>", "", text, flags=re.DOTALL)
+        assert frame != text
+        assert len(frame.encode()) <= FRAME, name

@@ -1,0 +1,156 @@
+"""The previous site stays whole: whatever goes wrong, and whenever the process dies."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from factories import write
+from project import AS_OF, build, call, environment, run, stamps, tree
+
+WORDS = ["build", "--as-of", AS_OF]
+
+
+@pytest.fixture
+def built(project):
+    write(project / "content", id="7k2m9xqd")
+    assert build(project).ok
+    return project
+
+
+def beside(project):
+    return {path.name for path in project.iterdir() if path.name not in {"content", "overrides", "build_scripts"}}
+
+
+def test_an_error_leaves_the_site_as_it_was(built):
+    before, stamped, around = tree(built / "site"), stamps(built / "site"), beside(built)
+    write(built / "content", id="9p4xk7wd", court="nowhere")
+    assert not build(built).ok
+    assert (tree(built / "site"), stamps(built / "site"), beside(built)) == (before, stamped, around)
+
+
+def test_a_broken_link_in_a_hand_written_page(built):
+    before = tree(built / "site")
+    page = built / "content" / "pages" / "zh" / "about.md"
+    page.write_text("# 关于\n\n[去](../nowhere/)\n", encoding="utf-8")
+    outcome = build(built)
+    assert [problem.rule for problem in outcome.problems] == ["LINK-01"]
+    assert tree(built / "site") == before
+    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache"}
+
+
+@pytest.mark.parametrize("inside", ["index.html", ".git/config", "a/b/c"])
+def test_a_foreign_folder_is_not_replaced(built, inside):
+    foreign = built / "foreign"
+    (foreign / inside).parent.mkdir(parents=True)
+    (foreign / inside).write_text("mine")
+    ran = call(built, *WORDS, "--site", "foreign")
+    assert ran.code == 2
+    assert "foreign" in ran.err
+    assert tree(foreign) == {inside: b"mine"}
+
+
+def test_an_empty_folder_may_become_the_site(built):
+    (built / "empty").mkdir()
+    assert call(built, *WORDS, "--site", "empty").code == 0
+    assert (built / "empty" / "index.html").is_file()
+    assert call(built, *WORDS, "--site", "deep/er/site").code == 0
+    assert (built / "deep" / "er" / "site" / "index.html").is_file()
+
+
+def test_a_folder_that_cannot_be_written(built):
+    locked = built / "locked"
+    locked.mkdir(mode=0o500)
+    if os.access(locked, os.W_OK):
+        pytest.skip("this user may write everywhere")
+    assert call(built, *WORDS, "--site", "locked/site").code == 2
+
+
+def test_a_link_to_a_site_is_replaced_by_a_site(built):
+    (built / "site").rename(built / "real")
+    (built / "site").symlink_to("real")
+    write(built / "content", id="9p4xk7wd")
+    for _ in range(2):
+        assert call(built, *WORDS).code == 0
+        assert (built / "site" / "judgments" / "9p4xk7wd" / "index.html").is_file()
+    assert beside(built) <= {"mkdocs.yml", "mkdocs.en.yml", "site", "real", ".cache"}
+
+
+def test_what_somebody_changed_in_the_site_is_made_again(built):
+    before = tree(built / "site")
+    (built / "site" / "index.html").write_text("vandal")
+    (built / "site" / "robots.txt").unlink()
+    assert build(built).ok
+    assert tree(built / "site") == before
+
+
+def test_a_record_that_was_removed_leaves_no_page(built):
+    path = write(built / "content", id="9p4xk7wd", title="唯一的标题")
+    assert build(built).ok
+    path.unlink()
+    assert build(built).ok
+    assert not any("9p4xk7wd" in name for name in tree(built / "site"))
+    assert not any("唯一的标题".encode() in data for data in tree(built / "site").values())
+    assert not (built / "site" / "judgments" / "9p4xk7wd").exists()
+
+
+def processes_in(folder):
+    """Processes whose working folder is this one (each test has its own)."""
+    found = []
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.readlink(f"/proc/{process}/cwd") == str(folder):
+                found.append(int(process))
+        except OSError:
+            continue
+    return found
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+@pytest.mark.parametrize("killed_when", ["reading", "writing", "later"])
+def test_a_killed_build_leaves_the_site_whole(built, killed_when):
+    before = tree(built / "site")
+    for _ in range(150):
+        write(built / "content", body="正文。\n" * 50)
+    words = [sys.executable, "-m", "build_scripts", *WORDS, "--jobs", "2"]
+    with subprocess.Popen(words, cwd=built, env=environment(), stdout=subprocess.DEVNULL) as process:
+        until = time.monotonic() + 60
+        while process.poll() is None and time.monotonic() < until:
+            new = list(built.glob(".site.new-*"))
+            if killed_when == "reading" and any(built.glob(".cache/portal/*/made.sqlite-wal")):
+                break
+            if new and (killed_when == "writing" or sum(1 for _ in new[0].rglob("*.html")) > 100):
+                break
+            time.sleep(0.005)
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    assert tree(built / "site") == before
+    ran = run(built, *WORDS, "--format", "json")
+    assert ran.code == 0, ran
+    assert ran.json["summary"]["published"] == 151
+    until = time.monotonic() + 15
+    while processes_in(built) and time.monotonic() < until:
+        time.sleep(0.1)
+    left = processes_in(built)
+    for number in left:
+        os.kill(number, signal.SIGKILL)
+    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache"}
+    assert left == [], "workers of the killed build are still there"
+    incremental = tree(built / "site")
+    assert call(built, *WORDS, "--no-cache", "--site", "clean").code == 0
+    assert tree(built / "clean") == incremental
+
+
+def test_a_build_that_is_interrupted_tidies_up(built, monkeypatch):
+    before, around = tree(built / "site"), beside(built)
+    write(built / "content")
+
+    def interrupt(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("build_scripts.assemble._search", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        build(built)
+    assert (tree(built / "site"), beside(built)) == (before, around)
