@@ -152,6 +152,9 @@ def _dangling(cards: list[Card]) -> Iterator[Problem]:
                 )
 
 
+_SLUG = 80  # characters; a folder's name has room for 255 bytes
+
+
 class _Groups:
     """Union-find: which records and case numbers hang together."""
 
@@ -189,7 +192,7 @@ def _cases(shown: list[Card]) -> Iterator[Case]:
         cards.sort(key=lambda card: (card.date or "", card.id))
         numbers = [card.number for card in cards if card.number]
         if len(cards) > 1 and numbers:
-            named.append((slugify(numbers[0]) or cards[0].id, numbers[0], tuple(cards)))
+            named.append((slugify(numbers[0], max_length=_SLUG) or cards[0].id, numbers[0], tuple(cards)))
     slugs = Counter(slug for slug, _number, _cards in named)
     for slug, number, joined in sorted(named, key=lambda case: (case[0], case[2][0].id)):
         yield Case(slug if slugs[slug] == 1 else f"{slug}-{joined[0].id}", number, joined)

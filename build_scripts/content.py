@@ -26,7 +26,7 @@ def record_files(content: Path) -> tuple[list[str], list[Problem]]:
         content: the folder that holds `records/`.
 
     Returns:
-        Paths relative to `content`, sorted, and problems.
+        Paths relative to `content`, sorted, and a problem for every thing that is no record file.
     """
     root = content / "records"
     found: list[str] = []
@@ -39,6 +39,10 @@ def record_files(content: Path) -> tuple[list[str], list[Problem]]:
         here = os.path.relpath(folder, content).replace(os.sep, "/")
         for name in [*names, *sorted(files)]:
             place = f"{here}/{name}"
+            if not place.isprintable() or _undecodable(place):
+                shown = place.encode("utf-8", "replace").decode()
+                problems.append(_misplaced(shown, "the name has characters that are no text", "rename the file"))
+                continue
             mode = (content / place).lstat().st_mode
             if stat.S_ISLNK(mode) and not name.startswith("."):
                 problems.append(_misplaced(place, "a link to another place", "records are plain files; remove this"))
@@ -59,6 +63,11 @@ def record_files(content: Path) -> tuple[list[str], list[Problem]]:
     if not found and not problems:
         problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
     return sorted(found), problems
+
+
+def _undecodable(name: str) -> bool:
+    """Whether a file's name is no UTF-8; Python stands surrogates in for its bytes."""
+    return any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _misplaced(path: str, message: str, remedy: str) -> Problem:

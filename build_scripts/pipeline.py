@@ -136,7 +136,8 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
                 cards.append(prepared.card)
         if cache:
             cache.put((key, prepared.dump()) for key, prepared, new in chunk if new and prepared.card)
-    return Gathered(press, keys, words_key, cards, len(sources) + len(misplaced), problems)
+    inputs = len(sources) + sum(found.path.count("/") > 0 for found in misplaced)
+    return Gathered(press, keys, words_key, cards, inputs, problems)
 
 
 def words_of(order: Order, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 LISTS = (
     "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
 )  # fmt: skip
+_SLUG = 120  # characters; a folder's name has room for 255 bytes
 CITES_TERMS = {"courts": "regions", "procuratorates": "regions", "prisons": "regions", "authorities": "regions"}
 
 
@@ -154,7 +155,11 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
             yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
         elif not slug or slug in slugs or not _harmless(slug):
             twin = slugs.get(slug)
-            why = f"its URL is also that of `{twin}`; add `slug: …` to one" if twin else "its key cannot stand in a URL"
+            why = (
+                f"its URL is also that of `{twin}`; add `slug: …` to one"
+                if twin
+                else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
+            )
             yield _wrong(f"`{key}`: {why}", line=line, column=column)
         else:
             slugs[slug] = key
@@ -170,4 +175,4 @@ def _plain(value: Any) -> Any:
 
 def _harmless(slug: str) -> bool:
     """A slug becomes a folder: no separator, no leading dot, nothing a file system or a URL reads otherwise."""
-    return not slug.startswith(".") and not set(slug) & set('/\\?#%:*"<>| \t\n')
+    return len(slug) <= _SLUG and not slug.startswith(".") and not set(slug) & set('/\\?#%:*"<>| \t\n')

@@ -9,6 +9,7 @@ import { View } from "./view.js";
 
 const TYPING_PAUSE = 180;
 const REMEMBERED = 2000;
+const ROUNDS = 5; // of refilling a page whose hits were refuted
 
 const container = document.getElementById("search");
 const form = container.querySelector("form");
@@ -22,7 +23,7 @@ let current = new AbortController();
 let typing = 0;
 
 // The hits without those that a text refuted, then the rows and texts of the page asked for.
-async function show(request, signal) {
+async function show(request, signal, rounds = ROUNDS) {
   const result = await answer(request, store, language, signal);
   const wrong = refuted.get(request.q) ?? new Set();
   const right = () => result.hits.filter((document) => !wrong.has(document));
@@ -57,7 +58,7 @@ async function show(request, signal) {
   settle(outcomes.every(({ status }) => status === "fulfilled"));
   // Hits that the refuted ones leave room for.
   const more = right().slice(start, start + PAGE_SIZE).some((document) => !documents.includes(document));
-  return more ? show(request, signal) : view.state("verified");
+  return more && rounds > 1 ? show(request, signal, rounds - 1) : view.state("verified");
 }
 
 async function run(request) {
@@ -73,6 +74,7 @@ async function run(request) {
     await show(request, signal).catch((error) => {
       if (!(error instanceof GoneError) || signal.aborted) throw error;
       store.forget();
+      refuted.clear();
       return show(request, signal);
     });
   } catch (error) {

@@ -5,6 +5,7 @@ import { tokensOf, wholeNumberToken } from "./tokens.js";
 
 // Quotation marks hold a phrase together where they stand at the edges of a word; elsewhere they are text.
 const PARTS = /(?<=^|\s)(?:"([^"]+)"|“([^”]+)”|「([^」]+)」)(?=\s|$)|\S+/gu;
+const MOST_WORDS = 20;
 const MOST_TOKENS = 6;
 const MOST_TOKENS_IN_ALL = 10;
 
@@ -34,7 +35,8 @@ function wordOf(text) {
 export function wordsOf(query) {
   const words = [...query.matchAll(PARTS)]
     .map(([whole, ...phrases]) => wordOf(phrases.find((phrase) => phrase !== undefined) ?? whole))
-    .filter((word) => word.normal !== "");
+    .filter((word) => word.normal !== "")
+    .slice(0, MOST_WORDS);
   const most = Math.max(1, Math.min(MOST_TOKENS, Math.floor(MOST_TOKENS_IN_ALL / words.length)));
   return words.map((word) => ({
     ...word,
