@@ -50,7 +50,7 @@ class Tree:
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
-                shutil.rmtree(stale)
+                _remove(stale)
             self.folder.mkdir()
         except OSError as error:
             raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
@@ -63,7 +63,7 @@ class Tree:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
+        _remove(self.folder)
 
     def keep(self, file: str, key: str) -> bool:
         """Take a file over from the previous site if it is there and was made from the same key.
@@ -151,7 +151,15 @@ def swap(new: Path, site: Path) -> None:
         site.rename(old)
         new.rename(site)
         new = old
-    shutil.rmtree(new, ignore_errors=True)
+    _remove(new)
+
+
+def _remove(path: Path) -> None:
+    """Remove a folder with all that is in it, or the link that stood for one."""
+    if path.is_symlink():
+        path.unlink()
+    else:
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -6,12 +6,14 @@ shares nothing, so that another executor than local processes can run it.
 
 from __future__ import annotations
 
+import os
 import pickle
+import threading
 from collections import deque
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import lru_cache
-from multiprocessing import get_context
+from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -52,7 +54,7 @@ class Workshop:
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         """Start with `jobs` local processes, or with an executor of the caller's."""
         if executor is None:
-            executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, mp_context=get_context())
+            executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, initializer=_end_with_parent)
         self._executor = executor
 
     def __enter__(self) -> Self:
@@ -74,6 +76,19 @@ class Workshop:
             size, future = futures.popleft()  # and so lets go of the result's memory
             done += size
             yield done, future.result()
+
+
+def _end_with_parent() -> None:
+    """Let a worker end when the build was killed, so that it does not go on writing into a folder that is nobody's."""
+    parent = parent_process()
+    if parent is None:
+        return
+
+    def wait() -> None:
+        connection.wait([parent.sentinel])
+        os._exit(1)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def pack(thing: object) -> bytes:
