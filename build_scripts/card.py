@@ -39,6 +39,7 @@ class Card:
         expires: last ISO day on which the record may be shown.
         note: for a withheld or withdrawn record, the label of the reason.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
+        excused: ids of the rules from which the record carries an exception.
     """
 
     id: str
@@ -63,6 +64,7 @@ class Card:
     expires: Day = None
     note: str | None = None
     replaced_by: str | None = None
+    excused: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -127,6 +129,7 @@ def _common(entry: Base) -> dict[str, Any]:
         "regions": tuple(dict.fromkeys(entry.regions)),
         "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),
         "related": tuple(dict.fromkeys((other, relation.value) for other, relation in entry.links)),
+        "excused": tuple(item.rule for item in entry.exceptions),
         "corrections": tuple(
             (item.date.isoformat(), item.class_.label, item.note, item.note_en or "") for item in entry.corrections
         ),

@@ -89,7 +89,7 @@ def build(order: Order) -> Outcome:
             if has_errors(problems):
                 return Outcome({**summary, "pages": 0, "written": 0, "seconds": _since(start)}, problems)
             shells = shells_of(order, cache, version)
-            site = Site(joined, gathered.press, shells, order.as_of)
+            site = Site(joined, gathered.press, shells, order.as_of, tuple(problems))
             with Tree(order.site, kept / "keys.json" if order.cached else None) as tree:
                 tools = assemble.Tools(shop, cache, gathered.keys, version, order.progress)
                 made = assemble.assemble(tree, site, tools)

@@ -109,6 +109,16 @@ class Correction(Model):
     note_en: Text | None = None
 
 
+class Excused(Model):
+    """An exception from a rule, public with its reason and the person who answers for it."""
+
+    rule: Text = Field(title=N_("Rule"))
+    reason: Text = Field(title=N_("Reason"))
+    reason_en: Text | None = None
+    approved_by: Text = Field(title=N_("Approved by"))
+    date: Date = Field(title=N_("Date"))
+
+
 class Event(NamedTuple):
     """One line of a timeline: the day, what happened (a message for gettext) and a detail in the record's words."""
 
@@ -128,6 +138,7 @@ class Base(Model):
     sample: bool = False
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    exceptions: tuple[Excused, ...] = ()
 
     @property
     def number(self) -> str | None:

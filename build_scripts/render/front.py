@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_scripts.labels import N_
-from build_scripts.ledgers import corrections, withheld
+from build_scripts.ledgers import corrections, rules, withheld
 from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
 from build_scripts.render.job import Job
@@ -32,6 +32,7 @@ def front_jobs(site: Site, ways: Sequence[Directory]) -> Iterator[Job]:
         yield from _cases(site, language)
         yield from _withheld(site, language)
         yield from _corrections(site, language)
+        yield _rules(site, language)
         yield from _fragments(site, language)
     root = site.shells[site.languages[0]].root_path
     not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
@@ -159,6 +160,25 @@ def _corrections(site: Site, language: str) -> Iterator[Job]:
         for note in corrections.log(site.catalog.cards)
     ]
     return _paged(site, language, "corrections/", N_("Corrections log"), "corrections.html", lines)
+
+
+def _rules(site: Site, language: str) -> Job:
+    """The register of rules, generated from the rules themselves."""
+    lines = [
+        {
+            "id": line.rule.id,
+            "statement": site.say(language, line.rule.statement),
+            "severity": line.rule.severity.value,
+            "cites": line.rule.cites,
+            "since": line.rule.since.isoformat() if line.rule.since else None,
+            "until": line.rule.until.isoformat() if line.rule.until else None,
+            "looked": line.looked,
+            "found": line.found,
+            "excused": [site.row(language, card) for card in line.excused],
+        }
+        for line in rules.lines(site.catalog.cards, site.problems)
+    ]
+    return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
 
 
 def _fragments(site: Site, language: str) -> Iterator[Job]:

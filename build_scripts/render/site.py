@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from build_scripts.card import Card
     from build_scripts.catalog import Catalog
+    from build_scripts.problem import Problem
     from build_scripts.render.press import Press
     from build_scripts.shell import Shell
 
@@ -34,12 +35,14 @@ class Site:
         press: names and templates.
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
+        problems: what the rules found in the records.
     """
 
     catalog: Catalog
     press: Press
     shells: Mapping[str, Shell]
     as_of: dt.date
+    problems: tuple[Problem, ...] = ()
     _rows: dict[tuple[str, str], Row] = field(default_factory=dict, repr=False)
 
     @property

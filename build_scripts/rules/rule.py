@@ -7,12 +7,12 @@ finds in it.
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.problem import Problem, Severity
+from build_scripts.rules.messages import statement
 
 if TYPE_CHECKING:
     from build_scripts.rules.subject import Subject
@@ -101,10 +101,9 @@ def rule(
     """Make a rule of a function whose docstring's first line states it."""
 
     def make(check: Check) -> Rule:
-        statement = inspect.cleandoc(check.__doc__ or "").split("\n\n")[0].replace("\n", " ")
         return Rule(
             id=identifier,
-            statement=statement,
+            statement=statement(check.__doc__ or ""),
             severity=severity,
             cites=cites,
             since=since,

@@ -1,6 +1,6 @@
 """The index: `analyse` takes documents apart in worker processes, `write` joins the analyses into files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -116,7 +116,8 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit) -> N
         (part.postings, np.array([places[document.id] for document in part.documents], dtype=np.int64))
         for part in parts
     ]
-    shards = emit_groups("postings", ".bin", postings.shards(joined, bits), POSTINGS_PER_NAME, emit)
+    sizes: list[int] = []
+    shards = emit_groups("postings", ".bin", _measured(postings.shards(joined, bits), sizes), POSTINGS_PER_NAME, emit)
     manifest = {
         "format": FORMAT,
         "documents": len(documents),
@@ -124,6 +125,18 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit) -> N
         "columns": named,
         "labels": labels,
         "rows": {"size": ROWS_PER_SHARD, "group": ROWS_PER_NAME, "names": rows},
-        "postings": {"bits": bits, "group": POSTINGS_PER_NAME, "names": shards},
+        "postings": {
+            "bits": bits,
+            "group": POSTINGS_PER_NAME,
+            "names": shards,
+            "sizes": "".join(np.base_repr(size.bit_length() - 1, 36).lower() for size in sizes),
+        },
     }
     emit("search/manifest.json", encode(manifest))
+
+
+def _measured(files: Iterable[bytes], sizes: list[int]) -> Iterator[bytes]:
+    """Pass files on and note their sizes."""
+    for data in files:
+        sizes.append(len(data))
+        yield data

@@ -1,7 +1,6 @@
 """Every page serves a keyboard, a narrow screen, and a reader who allows no script."""
 
 import re
-from collections import deque
 
 import pytest
 from built_site import LANGUAGES
@@ -47,15 +46,21 @@ def open_page(page, address):
 
 
 @pytest.mark.parametrize("language", LANGUAGES.values())
-def test_the_first_tab_leads_past_the_header(page, root, site, language):
+def test_narrow_pages_do_not_scroll_sideways_and_the_first_tab_skips_the_header(page, root, site, language):
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = []
     for path in site.pages:
         open_page(page, root + language + path)
+        width = page.evaluate("document.scrollingElement.scrollWidth")
+        if width > 320:
+            wide.append(f"{language}{path} {width}")
         page.keyboard.press("Tab")
         skip = page.locator(":focus")
         expect(skip).to_have_attribute("href", "#main")
         expect(skip).to_be_in_viewport()
         page.keyboard.press("Enter")
         expect(page.locator("main")).to_be_focused()
+    assert wide == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -108,17 +113,6 @@ def test_a_search_from_the_header_by_keyboard(page, root, site, language):
     expect(page).to_have_url(f"{root}{language}{site.url(record)}")
 
 
-def test_nothing_is_wider_than_a_narrow_screen(page, root, site):
-    page.set_viewport_size({"width": 320, "height": 640})
-    wide = []
-    for address in site.addresses:
-        open_page(page, root + address)
-        width = page.evaluate("document.scrollingElement.scrollWidth")
-        if width > 320:
-            wide.append(f"{address} {width}")
-    assert wide == []
-
-
 @pytest.fixture
 def scriptless(browser):
     context = browser.new_context(java_script_enabled=False)
@@ -150,42 +144,3 @@ def test_without_scripts_the_search_leads_to_the_lists(scriptless, root, languag
         scriptless.locator("noscript a").nth(number).click()
         assert scriptless.locator("main a[href]").count() > 3
         scriptless.go_back()
-
-
-def reachable(site, folder):
-    """Every file of a language that links alone lead to from its home page."""
-    found = {f"{folder}index.html"}
-    waiting = deque(found)
-    while waiting:
-        for path, _ in site.documents[waiting.popleft()].internal():
-            name = path if path in site.documents else f"{path}index.html"
-            if name in site.documents and name not in found and name.startswith("en/") == (folder == "en/"):
-                found.add(name)
-                waiting.append(name)
-    return found
-
-
-@pytest.mark.parametrize("folder", LANGUAGES.values())
-def test_links_alone_lead_to_every_record_but_the_sealed(site, folder):
-    found = reachable(site, folder)
-    shown = [*site.with_status("published"), *site.with_status("withheld"), *site.with_status("withdrawn")]
-    missing = [one["id"] for one in shown if f"{folder}{site.url(one)}index.html" not in found]
-    assert shown
-    assert missing == []
-    sealed = [f"{folder}{site.url(one)}index.html" for one in site.with_status("sealed")]
-    assert sealed
-    assert not found & set(sealed)
-    own = {name for name in site.documents if name.startswith("en/") == (folder == "en/")}
-    assert own - found - set(sealed) - {"404.html"} == set()
-
-
-def test_what_is_sealed_or_expired_leaves_no_trace(site):
-    sealed = {one["id"] for one in site.with_status("sealed")}
-    gone = {one["id"] for one in site.expired}
-    assert len(sealed) == site.summary["sealed"] > 0
-    assert len(gone) == site.summary["excluded"] > 0
-    pattern = re.compile("|".join(sealed | gone).encode())
-    for name, file in site.files.items():
-        found = {one.decode() for one in pattern.findall(file.read_bytes())}
-        assert not found & gone, name
-        assert all(f"/{one}/" in name for one in found), name

@@ -2,7 +2,7 @@
 
 import { FACETS, loadColumns } from "./columns.js";
 import { ANY, NUMBER, SUMMARY, TITLE, intersectAll, readToken } from "./postings.js";
-import { shardOf } from "./tokens.js";
+import { choose, shardOf } from "./tokens.js";
 import { wordsOf } from "./words.js";
 
 export const PAGE_SIZE = 20;
@@ -14,6 +14,7 @@ const IN_TITLE = 3;
 const IN_SUMMARY = 2;
 const IN_TEXT = 1;
 
+const BUDGET = 60000; // bytes of postings that a query may ask for, roughly
 const UNKNOWN = -1; // a value that no document has, unlike 0, which is to have none
 
 async function listsOf(tokens, store, manifest, signal) {
@@ -27,10 +28,11 @@ async function listsOf(tokens, store, manifest, signal) {
 }
 
 // The documents of a word, ascending, with the weight of the best place where it stands.
-async function findWord(word, store, manifest, signal) {
+async function findWord(word, budget, store, manifest, signal) {
+  const some = (tokens) => choose(tokens, manifest.postings, budget);
   const [lists, numberLists, [whole]] = await Promise.all([
-    listsOf(word.tokens, store, manifest, signal),
-    listsOf(word.numberTokens, store, manifest, signal),
+    listsOf(some(word.tokens), store, manifest, signal),
+    listsOf(some(word.numberTokens), store, manifest, signal),
     listsOf(word.number ? [word.number] : [], store, manifest, signal),
   ]);
   const weights = new Float64Array(manifest.documents);
@@ -95,7 +97,7 @@ export async function answer(request, store, language, signal) {
   const words = wordsOf(request.q);
   const [columns, ...found] = await Promise.all([
     loadColumns(store, manifest, language, signal),
-    ...words.map((word) => findWord(word, store, manifest, signal)),
+    ...words.map((word) => findWord(word, BUDGET / words.length, store, manifest, signal)),
   ]);
   const documents =
     found.length > 0

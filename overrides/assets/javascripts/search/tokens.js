@@ -6,6 +6,7 @@ const SINGLE = 1;
 const ADJACENT = 2;
 const APART = 3;
 const NUMBER = 4;
+const MOST_TOKENS = 6; // of one word
 const SEEDS = [0x243f6a88, 0x85a308d3];
 
 const CRC = new Uint32Array(256).map((_, index) => {
@@ -34,6 +35,20 @@ function token(form, first, second) {
 
 export function shardOf({ high }, bits) {
   return high >>> (32 - bits);
+}
+
+// Of the tokens of a word those in the smallest shards, whose lists are short; the others are left to verification.
+export function choose(tokens, { bits, sizes }, budget) {
+  const priced = tokens.map((token) => ({ token, bytes: 1.5 * 2 ** Number.parseInt(sizes[shardOf(token, bits)], 36) }));
+  priced.sort((a, b) => a.bytes - b.bytes);
+  let spent = 0;
+  return priced
+    .slice(0, MOST_TOKENS)
+    .filter(({ bytes }, index) => {
+      spent += bytes;
+      return index === 0 || spent <= budget;
+    })
+    .map(({ token }) => token);
 }
 
 export function wholeNumberToken(folded) {

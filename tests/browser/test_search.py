@@ -1,0 +1,228 @@
+"""The search of the real site: every record is found by words cut from its text, and nothing that is not shown."""
+
+import random
+import re
+from itertools import pairwise
+from urllib.parse import quote, urlencode
+
+import pytest
+from built_site import LANGUAGES
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+SETTLED = re.compile("verified|idle|error|offline")
+THROUGH_THE_PAGE = 66  # words typed as a reader does; the others ask the client's own modules
+HOSTILE = (
+    "<img src=x onerror=alert(1)>",
+    '"><script>alert(1)</script>',
+    '"',
+    "%",
+    "%E4%",
+    "\\u003cb\\u003e &lt;b&gt; &amp;",
+    "' OR 1=1 --",
+    "[[portal:main]] {{ 7 * 7 }}",
+    "javascript:alert(1)",
+    "..//../",
+    "\u202e\u200b",
+)
+ASK = """async queries => {
+  const at = new URL("../assets/javascripts/search/", document.baseURI);
+  const load = (name) => import(new URL(`${name}.js`, at));
+  const [{answer, rowOf}, {Store}, {verify}, {readAddress}] =
+    await Promise.all(["query", "store", "verify", "address"].map(load));
+  const store = new Store("../");
+  const {signal} = new AbortController();
+  const lost = [];
+  for (const {query, id} of queries) {
+    const result = await answer(readAddress(`?q=${encodeURIComponent(query)}`), store, "zh", signal);
+    const rows = await Promise.all(result.hits.map((hit) => rowOf(hit, result, store, signal)));
+    const row = rows.find((one) => one.id === id);
+    if (!row || !(await verify(row, result.words, store, signal)).holds) lost.push({query, id, found: Boolean(row)});
+  }
+  return lost;
+}"""
+
+
+@pytest.fixture
+def search(page, root):
+    page.on("dialog", lambda dialog: page.complaints.append(f"dialog: {dialog.message}"))
+    return open_search(page, root)
+
+
+def settled(page):
+    expect(page.locator("#search")).to_have_attribute("data-state", SETTLED)
+    return page
+
+
+def open_search(page, root, query="", language=""):
+    page.goto(f"{root}{language}search/{query}")
+    return settled(page)
+
+
+def ask(page, query):
+    page.evaluate("document.getElementById('search').dataset.state = 'asked'")
+    page.locator("#search input[type=search]").fill(query)
+    page.keyboard.press("Enter")
+    return settled(page)
+
+
+def shown(page):
+    return page.locator("li[data-record]").evaluate_all("all => all.map(one => one.dataset.record)")
+
+
+def all_shown(page):
+    found = shown(page)
+    while page.locator("a[data-page][rel=next]").count():
+        page.evaluate("document.getElementById('search').dataset.state = 'asked'")
+        page.locator("a[data-page][rel=next]").click()
+        found += shown(settled(page))
+    return found
+
+
+def total(page):
+    text = page.locator("[data-search-total]").text_content()
+    assert re.fullmatch("[0-9]+", text)
+    return int(text)
+
+
+def texts(site, record):
+    """What the editor wrote, and every text of the pages that is marked as the record's own."""
+    yield from (record[name] for name in ("title", "title_en", "summary", "summary_en", "body") if record.get(name))
+    for folder in LANGUAGES.values():
+        for element in site.documents[f"{folder}{site.url(record)}index.html"].all():
+            if element.get("data-text") is not None:
+                for part in element if element.tag == "div" else [element]:
+                    own = [] if part.get("class") == "portal-anchor" else [part.text]
+                    own += [child.tail for child in part]
+                    yield "".join(text for text in own if text)
+
+
+def joins(pair):
+    """Whether a cut between two characters would go through a Latin word or a number."""
+    return pair.isascii() and (pair.isalpha() or pair.isdigit())
+
+
+def cuts(site, record, count):
+    """Words of 2 to 12 characters from the middle of a record's texts, none with a space or a mark of quotation."""
+    rng = random.Random(record["id"])  # noqa: S311 - reproducible, not secret
+    every = list(dict.fromkeys(text.strip() for text in texts(site, record) if len(text.strip()) >= 2))
+    found = []
+    for _ in range(4000):
+        text = every[(len(found) + rng.randrange(2)) % len(every)] if found else rng.choice(every)
+        start = rng.randrange(len(text) - 1)
+        end = start + rng.randint(2, 12)
+        query = text[start:end]
+        edges = (text[max(0, start - 1) : start + 1], text[end - 1 : end + 1])
+        whole = len(query) == end - start and not any(len(pair) == 2 and joins(pair) for pair in edges)
+        if whole and not re.search(r'[\s"“”「」]', query) and query not in found and re.search(r"\w", query):
+            found.append(query)
+        if len(found) == count:
+            return found
+    pytest.fail(f"{record['id']} has too little text")
+
+
+@pytest.fixture(scope="module")
+def queries(site):
+    """The same words every time, in an order that mixes the records."""
+    found = [
+        {"query": query, "id": record["id"]}
+        for record in site.with_status("published")
+        for query in cuts(site, record, 4)
+    ]
+    random.Random(2).shuffle(found)  # noqa: S311
+    return found
+
+
+def test_words_typed_by_a_reader_find_their_record(search, queries):
+    lost = []
+    for one in queries[:THROUGH_THE_PAGE]:
+        ask(search, one["query"])
+        found = shown(search)
+        if one["id"] not in found:
+            found = all_shown(search)
+        if one["id"] not in found:
+            lost.append(one)
+        if search.locator("a[data-page]").count() == 0:
+            assert total(search) == len(found), one
+    assert lost == []
+
+
+def test_words_of_every_record_find_it(search, queries):
+    """The same question put to the client's modules, which leaves out the drawing."""
+    assert len({one["id"] for one in queries}) > 50
+    assert search.evaluate(ASK, queries[THROUGH_THE_PAGE:]) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values())
+def test_a_case_number_comes_first_however_it_is_written(page, root, site, language):
+    numbers = {}
+    for record in site.with_status("published"):
+        if re.match(r"[（(]\d{4}[）)]", record.get("case_number", "")):
+            numbers.setdefault(record["case_number"], set()).add(record["id"])
+    open_search(page, root, language=language)
+    wide = str.maketrans("0123456789", "０１２３４５６７８９")
+    for number, wanted in sorted(numbers.items())[:5]:
+        year, rest = number[1:5], number[6:]
+        for written in (
+            f"（{year}）{rest}",
+            f"({year}){rest}",
+            f"〔{year}〕{rest}",
+            f"［{year}］{rest}",
+            f"[{year}]{rest}",
+            f"{year}{rest}",
+            number.translate(wide),
+        ):
+            ask(page, written)
+            assert shown(page)[0] in wanted, written
+
+
+def test_facets_in_the_address_combine(page, root, site):
+    published = site.with_status("published")
+    one = next(record for record in published if record["kind"] == "judgment")
+    wanted = {"kind": one["kind"], "court": one["court"]}
+    truth = {record["id"] for record in published if all(record.get(k) == v for k, v in wanted.items())}
+    open_search(page, root, f"?{urlencode(wanted | {'status': 'published'})}")
+    assert set(all_shown(page)) == truth
+    assert total(page) == len(truth)
+    year = one["decided"][:4]
+    truth = {record["id"] for record in published if record["id"] in truth and record["decided"][:4] == year}
+    open_search(page, root, f"?{urlencode(wanted | {'status': 'published', 'year': year})}")
+    assert set(all_shown(page)) == truth
+    for name in (*wanted, "year"):
+        assert page.locator(f"input[name={name}]:checked").count() == 1
+    both = [("kind", "judgment"), ("kind", "hearing"), ("status", "published")]
+    open_search(page, root, f"?{urlencode(both)}")
+    found = all_shown(page)
+    assert len(found) == total(page) == sum(record["kind"] in {"judgment", "hearing"} for record in published)
+
+
+def test_nonsense_finds_nothing(search):
+    for query in ("zzqqxxyy", "龘靐齉爩", "9987766554433"):
+        ask(search, query)
+        assert shown(search) == []
+        assert total(search) == 0
+
+
+def test_what_is_sealed_or_expired_is_not_found(search, site):
+    for record in [*site.with_status("sealed"), *site.expired]:
+        words = [record["id"], *(record[name] for name in ("title", "case_number") if record.get(name))]
+        for word in words:
+            ask(search, word)
+            assert record["id"] not in all_shown(search)
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_is_shown_as_it_is_and_does_nothing(page, root, query):
+    open_search(page, root, f"?q={quote(query)}")
+    expect(page.locator("#search input[type=search]")).to_have_value(query)
+    assert page.locator("#search img, #search script, #search b, #search iframe").count() == 0
+    assert page.locator("#search").get_attribute("data-state") in {"verified", "idle"}
+
+
+def test_a_broken_address_and_a_very_long_query_do_no_harm(page, root):
+    open_search(page, root, "?q=%&year=%E4&kind=&page=-3&sort=%00")
+    assert page.locator("#search").get_attribute("data-state") in {"verified", "idle"}
+    open_search(page, root, f"?q={quote('长' * 3000)}")
+    assert total(page) == 0
+    assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")

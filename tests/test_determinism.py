@@ -1,0 +1,189 @@
+"""The same input gives the same bytes; what did not change is not written again."""
+
+import random
+import shutil
+
+import pytest
+from factories import SMALLEST, identifier, put, record, write
+from project import AS_OF, build, call, make, run, stamps, tree
+
+WORDS = ["build", "--as-of", AS_OF, "--format", "json"]
+CASE = "（2023）京0105刑初123号"
+
+
+@pytest.fixture
+def filled(project):
+    fill(project / "content")
+    return project
+
+
+def fill(content):
+    """Every kind and status, cases, relations; always the same."""
+    number = 0
+    for kind in SMALLEST:
+        for status in ("published", "withheld", "withdrawn", "sealed") if kind == "judgment" else ("published",):
+            number += 1
+            write(content, kind, status, id=identifier(number))
+    note = [{"date": "2023-04-01", "class": "technical", "note": "更正"}]
+    for extra in range(3):
+        relation = [{"id": identifier(1), "relation": "cites"}]
+        write(content, id=identifier(100 + extra), related=relation, corrections=note, case_number=CASE, body="正文。")
+
+
+@pytest.mark.parametrize(
+    ("jobs", "env"),
+    [
+        (1, {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "1"}),
+        (3, {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242", "LANGUAGE": "de"}),
+    ],
+)
+def test_anywhere(filled, tmp_path, jobs, env):
+    assert build(filled).ok
+    elsewhere = make(tmp_path / "其他 folder")
+    (elsewhere / "content").rename(elsewhere / "words")
+    shutil.copytree(filled / "content" / "records", elsewhere / "words" / "records", dirs_exist_ok=True)
+    ran = run(elsewhere, *WORDS, "--content", "words", "--site", "out/public", "--jobs", jobs, env=env)
+    assert ran.code == 0, ran
+    assert tree(elsewhere / "out" / "public") == tree(filled / "site")
+
+
+def test_the_order_of_files_on_disk_says_nothing(project, tmp_path):
+    other = make(tmp_path / "other")
+    ids = [identifier(number) for number in range(30)]
+    for folder, order in ((project, ids), (other, random.Random(1).sample(ids, len(ids)))):  # noqa: S311
+        for name in order:
+            write(folder / "content", id=name, case_number=CASE)
+        assert build(folder).ok
+    assert tree(project / "site") == tree(other / "site")
+
+
+def test_nothing_changed_nothing_written(filled):
+    assert build(filled).ok
+    before = stamps(filled / "site")
+    outcome = build(filled)
+    assert outcome.summary["written"] == 0
+    assert stamps(filled / "site") == before
+
+
+def clean(project):
+    assert call(project, *WORDS, "--no-cache", "--site", "clean").code == 0
+    return tree(project / "clean")
+
+
+def rewritten(before, after):
+    return {name for name, stamp in after.items() if before.get(name) != stamp}
+
+
+@pytest.mark.parametrize("field", ["body", "title", "summary_en", "decided"])
+def test_one_edit_rewrites_only_what_shows_it(filled, field):
+    assert build(filled).ok
+    first, stamped = tree(filled / "site"), stamps(filled / "site")
+    path = filled / "content" / "records" / "judgments" / "2023" / f"{identifier(101)}.yml"
+    value = "2023-03-02" if field == "decided" else "改过的文字"
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{field}:")]
+    path.write_text("\n".join([*lines, f"{field}: {value}\n"]), encoding="utf-8")
+    outcome = build(filled)
+    assert outcome.ok
+    second = tree(filled / "site")
+    assert second == clean(filled)
+    changed = {name for name, data in second.items() if first.get(name) != data}
+    again = rewritten(stamped, stamps(filled / "site"))
+    spare = {name for name in again - changed if name != ".portal.json" and not name.startswith("search/")}
+    assert changed <= again
+    assert spare == set(), "written again although not a byte differs"
+    assert outcome.summary["written"] == len(again - {".portal.json"})
+    assert len(changed) < len(second) / 3
+
+
+def edit_vocabulary(project, number):
+    path = project / "content" / "vocabulary" / "courts.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("北京市朝阳区人民法院", f"北京市朝阳区第{number}法院"), encoding="utf-8")
+
+
+def edit_template(project, number):
+    path = project / "overrides" / "records" / ("judgment.html" if number % 2 else "macros.html")
+    path.write_text(path.read_text(encoding="utf-8").replace("<div><dt>", f'<div class="n{number}"><dt>'), encoding="utf-8")
+
+
+def edit_page(project, number):
+    path = project / "content" / "pages" / "zh" / "about.md"
+    path.write_text(path.read_text(encoding="utf-8") + f"\n第{number}段。\n", encoding="utf-8")
+
+
+def edit_records(project, number):
+    """One step among the records: a new one, another text, status, place, or none at all."""
+    chance = random.Random(number)  # noqa: S311
+    content = project / "content"
+    paths = sorted(content.glob("records/*/2023/*.yml"))
+    free = [path for path in paths if path.stem not in {identifier(1)}]
+    path = chance.choice(free)
+    kind = chance.choice(list(SMALLEST))
+    action = number % 6
+    if action == 0:
+        write(content, kind, id=identifier(1000 + number), title=f"新的{number}")
+    elif action == 1:
+        path.write_text(path.read_text(encoding="utf-8") + f"language: en\n# {number}\n", encoding="utf-8")
+    elif action in {2, 3}:
+        status = chance.choice(["withheld", "withdrawn", "sealed"])
+        name = next(kind for kind in SMALLEST if path.parts[-3] in {kind, f"{kind}s"})
+        put(content, record(name, status, id=path.stem))
+    elif action == 4:
+        path.unlink()
+    else:
+        target = path.parents[1] / "2024" / path.name
+        target.parent.mkdir(exist_ok=True)
+        path.rename(target)
+
+
+def test_incremental_equals_clean(filled):
+    steps = [edit_records] * 12
+    for place, step in ((3, edit_vocabulary), (6, edit_template), (8, edit_page), (11, edit_template)):
+        steps.insert(place, step)
+    for number, step in enumerate(steps):
+        step(filled, number)
+        outcome = build(filled)
+        assert outcome.ok, (number, outcome.problems)
+        fresh = build(filled, site=filled / "clean", cached=False)
+        assert fresh.ok
+        assert tree(filled / "site") == tree(filled / "clean"), f"step {number}: {step.__name__}"
+
+
+def test_a_removed_court_is_missed_at_once(filled):
+    """What the cache holds of a record depends on the vocabulary."""
+    assert build(filled).ok
+    path = filled / "content" / "vocabulary" / "courts.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text("".join(line for line in text.splitlines(keepends=True) if "京0105," not in line), encoding="utf-8")
+    assert not build(filled).ok
+
+
+def damage(path, how):
+    data = bytearray(path.read_bytes())
+    if how == "half":
+        path.write_bytes(data[: len(data) // 2])
+    elif how == "empty":
+        path.write_bytes(b"")
+    elif how == "text":
+        path.write_text("not what it was\n" * 100)
+    elif how == "json":
+        path.write_text('{"index.html": 5, "robots.txt": [], "x": null, "en/index.html": ["a"]}')
+    else:
+        chance = random.Random(how)  # noqa: S311
+        for _ in range(200):
+            data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
+        path.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["half", "empty", "text", "json", 1, 2, 3, 4])
+def test_a_damaged_cache_is_as_good_as_none(filled, how):
+    assert build(filled).ok
+    whole = tree(filled / "site")
+    for name in ("made.sqlite", "keys.json"):
+        for path in filled.glob(f".cache/portal/*/{name}"):
+            damage(path, how)
+        write(filled / "content", id=identifier(101), case_number=CASE, title="改")
+        assert build(filled).ok
+        changed = tree(filled / "site")
+        assert build(filled, site=filled / "clean", cached=False).ok
+        assert changed == tree(filled / "clean") != whole
