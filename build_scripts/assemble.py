@@ -108,12 +108,12 @@ def _make(tree: Tree, site: Site, tools: Tools, jobs: Iterable[tuple[Job, str, s
     for key, value in tools.cache.get(sorted({job.draft for job, _file, _key in todo if job.draft})):
         drafts.update(((key, draft.language), draft.html) for draft in undump(value).drafts)
     work = [(job, drafts[job.draft, job.language] if job.draft else None, file) for job, file, _key in todo]
-    common = (pack(site.press), pack(site.shells), str(tree.folder))
+    common = (pack(site.press), pack(site.shells), str(tree.folder), str(tree.site))
     keys = {file: key for _job, file, key in todo}
     for done, chunk in tools.shop.map(workshop.make_pages, work, *common):
         tools.progress("pages", done, len(work))
-        for file, targets in chunk:
-            tree.note(file, keys[file])
+        for file, targets, new in chunk:
+            tree.note(file, keys[file], new=new)
             for target in targets:
                 links.setdefault(target, file)
 

@@ -92,12 +92,13 @@ class Tree:
         write(self.folder, file, data)
         self.note(file, key)
 
-    def note(self, file: str, key: str) -> None:
-        """Record a file that a worker wrote into `folder`."""
+    def note(self, file: str, key: str, *, new: bool = True) -> None:
+        """Record a file that a worker put into `folder`, and whether its bytes are new."""
         if file in self.keys:
             raise ValueError(f"two pages claim the address {file}")
         self.keys[file] = key
-        self.written.add(file)
+        if new:
+            self.written.add(file)
 
     def publish(self) -> bool:
         """Put the tree in the place of the site.
@@ -139,6 +140,19 @@ def write(folder: Path, file: str, data: bytes) -> None:
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
+
+
+def keep_same(previous: Path, folder: Path, file: str, data: bytes) -> bool:
+    """Take a file over from the previous site if it holds the same bytes; say whether it was taken."""
+    old, new = previous / file, folder / file
+    try:
+        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+            return False
+        new.parent.mkdir(parents=True, exist_ok=True)
+        os.link(old, new)
+    except OSError:
+        return False
+    return True
 
 
 def swap(new: Path, site: Path) -> None:

@@ -139,9 +139,12 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
     slugs: dict[str, str] = {}
     for number, entry in enumerate(tree):
         line, column = place_of(tree, (number,))
-        missing = [key for key in ("key", "zh", "en") if not isinstance(entry, dict) or not entry.get(key)]
-        if missing:
-            yield _wrong(f"the entry lacks {', '.join(missing)}", line=line, column=column)
+        if not isinstance(entry, dict) or (missing := [name for name in ("key", "zh", "en") if not entry.get(name)]):
+            lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
+            yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
+            continue
+        if odd := [name for name, value in entry.items() if not _fits(name, value)]:
+            yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
             continue
         extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
         key = str(entry["key"])
@@ -164,6 +167,18 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
         else:
             slugs[slug] = key
             terms[key] = Term(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Every field of an entry is text, but for a law's articles (number → names) and its aliases."""
+    if name == "articles":
+        return isinstance(value, dict) and all(
+            isinstance(names, dict) and all(isinstance(names.get(language), str) for language in ("zh", "en"))
+            for names in value.values()
+        )
+    if name == "aliases":
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
 
 
 def _plain(value: Any) -> Any:

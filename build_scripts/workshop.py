@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 from build_scripts.cache import Cache
 from build_scripts.prepare import Prepared, key_of, prepare, read, undump
 from build_scripts.problem import Problem
-from build_scripts.publish import targets, write
+from build_scripts.publish import keep_same, targets, write
 from build_scripts.render.job import Job, make
 from build_scripts.search.index import Analysis, analyse
 
@@ -141,19 +141,28 @@ def prepare_files(
 
 
 def make_pages(
-    jobs: Sequence[tuple[Job, str | None, str]], press: bytes, shells: bytes, folder: str
-) -> list[tuple[str, set[str]]]:
-    """Make pages and write them: (job, draft, file).
+    jobs: Sequence[tuple[Job, str | None, str]], press: bytes, shells: bytes, folder: str, previous: str
+) -> list[tuple[str, set[str], bool]]:
+    """Make pages and write them; one that comes out as it was in the previous site is taken from there.
+
+    Args:
+        jobs: job, draft and file of each.
+        press: a packed Press.
+        shells: the packed shells of all languages.
+        folder: the new tree.
+        previous: the site that it will replace.
 
     Returns:
-        Each file with what it links to, for the check that it is there.
+        Each file with what it links to, for the check that it is there, and whether it is new.
     """
     ready, frames = unpack(press), unpack(shells)
     made = []
     for job, draft, file in jobs:
         data = make(job, draft, ready, frames)
-        write(Path(folder), file, data)
-        made.append((file, targets(file, data)))
+        new = not keep_same(Path(previous), Path(folder), file, data)
+        if new:
+            write(Path(folder), file, data)
+        made.append((file, targets(file, data), new))
     return made
 
 

@@ -51,7 +51,7 @@ def test_every_record_is_a_sample_or_cites_its_source():
         for record in records()
         if record.get("status", "published") == "published"
         and record.get("sample") != "true"
-        and not (record.get("source") or {}).get("url")
+        and not (record.get("source") or {}).get("publisher")
     ]
     assert bare == []
 
@@ -106,8 +106,8 @@ def test_the_vocabulary():
         assert len(terms) >= 5, name
         assert not [key for key, term in terms.items() if not re.search(r"[㐀-鿿]", term.names["zh"])], name
         assert not [key for key, term in terms.items() if re.search(r"[㐀-鿿]", term.names["en"])], name
-        twins = Counter(term.names["zh"] for term in terms.values())
-        assert [text for text, count in twins.items() if count > 1] == [], name
+        if name != "courts":  # a court keeps its name when its code changes, as 增城 did when it became a district
+            assert len({term.names["zh"] for term in terms.values()}) == len(terms), name
 
 
 def test_some_cases_run_through_many_records(site):

@@ -50,6 +50,8 @@ def poisoned(kind, status):
     fields = record(kind, status, id=SELF) | (RICH if status == "published" else REDUCED[status])
     count = 0
     for steps, _changed in list(in_every_text(fields, POISON)):
+        if steps[0] in {"id", "kind", "status"}:
+            continue
         tried = json.loads(json.dumps(fields))
         inner = tried
         for step in steps[:-1]:
@@ -68,7 +70,7 @@ def parsed(path):
 @pytest.mark.parametrize(("kind", "status"), CASES)
 def test_every_text_is_shown_literally(project, kind, status):
     fields, count = poisoned(kind, status)
-    assert count >= (8 if status == "published" else 3)
+    assert count >= (8 if status == "published" else 2)
     write(project / "content", "proceeding", id=OTHER, case_number=fields.get("case_number", "（2023）京01民初1号"))
     plain = scripts_of(project)
     put(project / "content", fields)
@@ -86,7 +88,6 @@ def test_every_text_is_shown_literally(project, kind, status):
                 assert not element.get(name, "").strip().lower().startswith(("javascript:", "data:text")), path
         assert not any(image.get("src") == "x" for image in tree.iter("img")), path
         text = " ".join("".join(tree.itertext()).split())
-        assert "49" not in text.split()
         seen += text.count(POISON)
     assert seen >= count, "some field is shown nowhere, or not as it was written"
 

@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections import defaultdict
 from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote, unquote, urljoin, urlsplit
@@ -17,6 +18,7 @@ AS_OF = "2026-11-21"
 ADDRESS = "https://portal.example/"
 HOST = "https://here"
 LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
+TAGS = {"zh": "zh-Hans", "en": "en"}
 FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/")
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
 
@@ -35,6 +37,15 @@ def build(folder):
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     return json.loads(done.stdout)["summary"]
+
+
+def none(documents, check):
+    """Fail with every kind of fault, how many pages have it, and the first of them."""
+    found = defaultdict(list)
+    for document in documents:
+        for fault in check(document):
+            found[str(fault)].append(document.name)
+    assert not found, "\n" + "\n".join(f"{fault} ({len(at)}: {at[0]})" for fault, at in found.items())
 
 
 class Document:

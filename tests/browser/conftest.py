@@ -22,3 +22,8 @@ def below(site, serve):
     """The address of the same site below a sub-path, ending in a slash."""
     with serve(site.folder.parent) as address:
         yield f"{address}/portal/"
+
+
+@pytest.fixture(scope="session")
+def documents(site):
+    return site.documents.values()
