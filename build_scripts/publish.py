@@ -106,16 +106,16 @@ class Tree:
         Returns:
             Whether anything changed; if not, the previous site stays as it is.
         """
-        if not self.written and set(self.previous) == set(self.keys) and self.site.is_dir():
-            return False
         marks = {}
         for file, key in sorted(self.keys.items()):
             status = (self.folder / file).stat()
             marks[file] = [key, status.st_size, status.st_mtime_ns]
-        (self.folder / MARK).write_text(json.dumps({"made_by": "portal", "files": len(marks)}) + "\n", encoding="utf-8")
         if self._kept:
             self._kept.parent.mkdir(parents=True, exist_ok=True)
             self._kept.write_text(json.dumps(marks), encoding="utf-8")
+        if not self.written and set(self.previous) == set(self.keys) and self.site.is_dir():
+            return False
+        (self.folder / MARK).write_text(json.dumps({"made_by": "portal", "files": len(marks)}) + "\n", encoding="utf-8")
         swap(self.folder, self.site)
         return True
 
