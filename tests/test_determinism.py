@@ -39,9 +39,9 @@ def fill(content):
 )
 def test_anywhere(filled, tmp_path, jobs, env):
     assert build(filled).ok
-    elsewhere = make(tmp_path / "其他 folder")
+    elsewhere = tmp_path / "其他 folder"
+    shutil.copytree(filled, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
     (elsewhere / "content").rename(elsewhere / "words")
-    shutil.copytree(filled / "content" / "records", elsewhere / "words" / "records", dirs_exist_ok=True)
     ran = run(elsewhere, *WORDS, "--content", "words", "--site", "out/public", "--jobs", jobs, env=env)
     assert ran.code == 0, ran
     assert tree(elsewhere / "out" / "public") == tree(filled / "site")
@@ -92,7 +92,8 @@ def test_one_edit_rewrites_only_what_shows_it(filled, field):
     assert changed <= again
     assert spare == set(), "written again although not a byte differs"
     assert outcome.summary["written"] == len(again - {".portal.json"})
-    assert len(changed) < len(second) / 3
+    pages = {name for name in second if name.endswith(".html")}
+    assert len(changed & pages) < len(pages) / 2
 
 
 def edit_vocabulary(project, number):
@@ -103,7 +104,9 @@ def edit_vocabulary(project, number):
 
 def edit_template(project, number):
     path = project / "overrides" / "records" / ("judgment.html" if number % 2 else "macros.html")
-    path.write_text(path.read_text(encoding="utf-8").replace("<div><dt>", f'<div class="n{number}"><dt>'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("<div><dt>", f'<div class="n{number}"><dt>'), encoding="utf-8"
+    )
 
 
 def edit_page(project, number):
@@ -123,7 +126,9 @@ def edit_records(project, number):
     if action == 0:
         write(content, kind, id=identifier(1000 + number), title=f"新的{number}")
     elif action == 1:
-        path.write_text(path.read_text(encoding="utf-8") + f"language: en\n# {number}\n", encoding="utf-8")
+        text = path.read_text(encoding="utf-8")
+        line = "" if "language:" in text else "language: en\n"
+        path.write_text(f"{text}{line}# {number}\n", encoding="utf-8")
     elif action in {2, 3}:
         status = chance.choice(["withheld", "withdrawn", "sealed"])
         name = next(kind for kind in SMALLEST if path.parts[-3] in {kind, f"{kind}s"})

@@ -135,7 +135,9 @@ def test_withdrawn_shows_a_notice(project):
     path.write_text(path.read_text(encoding="utf-8") + gone, encoding="utf-8")
     assert build(project).summary["withdrawn"] == 1
     assert not traces(project, ["丁零当啷", "Zanzibarquux", "稀里哗啦", "乒乒乓乓"])
-    assert 'datetime="2023-09-01"' in (project / "site" / "judgments" / SEALED / "index.html").read_text(encoding="utf-8")
+    assert 'datetime="2023-09-01"' in (project / "site" / "judgments" / SEALED / "index.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_an_error_elsewhere_does_not_keep_a_sealed_record_in_the_cache_for_ever(project):

@@ -79,7 +79,7 @@ def test_every_text_is_shown_literally(project, kind, status):
     seen = 0
     for path in sorted((project / "site").rglob("*.html")):
         tree = parsed(path)
-        assert scripts_in(tree) == plain, path
+        assert scripts_in(tree) <= plain, path
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
@@ -93,13 +93,13 @@ def test_every_text_is_shown_literally(project, kind, status):
 
 
 def scripts_in(tree):
-    return {(element.get("src", "").lstrip("./").removeprefix("/"), element.text or "") for element in tree.iter("script")}
+    return {(str(element.get("src")).rpartition("../")[2], element.text) for element in tree.iter("script")}
 
 
 def scripts_of(project):
-    """The scripts of a page that holds no poison."""
+    """The scripts of a site that holds no poison."""
     assert build(project).ok
-    return scripts_in(parsed(project / "site" / "proceedings" / OTHER / "index.html"))
+    return set().union(*(scripts_in(parsed(path)) for path in (project / "site").rglob("*.html")))
 
 
 def test_a_hand_written_page_cannot_open_a_slot(project):
@@ -151,5 +151,5 @@ def test_names_of_the_vocabulary_are_literal_too(project):
     assert build(project).ok
     for name in (f"judgments/{SELF}", "courts", "courts/京O1", "en/courts", "browse"):
         tree = parsed(project / "site" / name / "index.html")
-        assert scripts_in(tree) == plain
+        assert scripts_in(tree) <= plain
         assert POISON in " ".join("".join(tree.itertext()).split())

@@ -14,7 +14,7 @@ const IN_TITLE = 3;
 const IN_SUMMARY = 2;
 const IN_TEXT = 1;
 
-const BUDGET = 90000; // bytes of postings that a query may ask for, roughly
+const BUDGET = 60000; // bytes of postings that a query may ask for, roughly
 const UNKNOWN = -1; // a value that no document has, unlike 0, which is to have none
 
 async function listsOf(tokens, store, manifest, signal) {
