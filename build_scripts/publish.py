@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
+_STAMP = 3  # key, size, time of last change
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
 _LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 
@@ -129,7 +130,9 @@ def _read(kept: Path) -> dict[str, list[object]]:
         keys = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
-    return keys if isinstance(keys, dict) else {}
+    if not isinstance(keys, dict):
+        return {}
+    return {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
 
 
 def write(folder: Path, file: str, data: bytes) -> None:

@@ -89,7 +89,6 @@ def case_jobs(site: Site) -> Iterator[Job]:
                 title=title,
                 template="case.html",
                 data={
-                    "title": title,
                     "number": case.number,
                     "number_language": case.cards[0].language,
                     "rows": [site.row(language, card) for card in case.cards],

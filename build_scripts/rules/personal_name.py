@@ -38,6 +38,7 @@ _MASKED = re.compile(rf"(?P<kept>[{CJK}]{{0,2}}?|[A-Z]\.?)[{re.escape(MARKS)}]+(
 _TITLED = re.compile(rf"[{CJK}]{{1,2}}?(?:氏|姓[{CJK}]*|先生|女士|小姐|某)")
 _BRACKETED = re.compile(r"[(〔\[][^)〕\]]*[)〕\]]")
 _FORMER = re.compile(rf"(?:曾用名|又名|别名|原名|本名|真名)[::]?[{CJK}]{{2,4}}")
+_HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?")
 _AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十百千]*[余多]?[人名]*)$")
 _GENERIC = re.compile(
     "群众|国家|集体|不特定|无名|人员|若干|被害|公众|股东|业主|职工|投资人|储户|村民|居民|身份不明|不详|死者|[\\d一二三四五六七八九十百千余]+[人名]"
@@ -103,7 +104,7 @@ def _one(name: str) -> Form:
 
 def _foreign(name: str) -> Form:
     """A name in foreign script keeps its first letter; a Chinese one in pinyin its surname (Li X, Li Mou)."""
-    words = re.findall(r"[^\W\d_]+|[*×●○□]+", name)
+    words = re.findall(r"[^\W\d_]+|[*×●○□]+", _HONORIFIC.sub("", name))
     shown = [word for word in words if len(word) > 1 and word.isalpha() and not pinyin.MASK_WORD.fullmatch(word.lower())]
     if not shown or (len(shown) == 1 and shown[0].lower() in surname_readings()):
         return Form.MASKED if words else Form.GENERIC
