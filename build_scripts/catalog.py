@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from slugify import slugify
 
-from build_scripts.model.base import LOOSE_RELATIONS, Status
+from build_scripts.model.base import Status
+from build_scripts.model.relation import LOOSE_RELATIONS
 from build_scripts.problem import Problem, Severity
 
 if TYPE_CHECKING:

@@ -27,7 +27,8 @@ def content(project):
     return folder
 
 
-def test_build_says_what_it_did(project, content):
+@pytest.mark.usefixtures("content")
+def test_build_says_what_it_did(project):
     ran = run(project, "build", "--as-of", AS_OF, "--format", "json")
     assert (ran.code, ran.err) == (0, "")
     assert set(ran.json) == {"summary", "problems"}
@@ -65,6 +66,7 @@ def test_warnings_end_with_zero(project, content):
     assert ran.json["problems"][0]["severity"] == "warning"
 
 
+@pytest.mark.usefixtures("content")
 @pytest.mark.parametrize(
     "words",
     [
@@ -86,7 +88,7 @@ def test_warnings_end_with_zero(project, content):
         ("nonsense",),
     ],
 )
-def test_what_cannot_run_ends_with_two(project, content, words):
+def test_what_cannot_run_ends_with_two(project, words):
     before = tree(project)
     ran = call(project, *words)
     assert ran.code == 2, ran
@@ -95,6 +97,7 @@ def test_what_cannot_run_ends_with_two(project, content, words):
     assert {name: data for name, data in tree(project).items() if not name.startswith(".cache")} == before
 
 
+@pytest.mark.usefixtures("content")
 @pytest.mark.parametrize(
     ("file", "text"),
     [
@@ -105,7 +108,7 @@ def test_what_cannot_run_ends_with_two(project, content, words):
         ("overrides/base.html", "[[portal:unknown]]"),
     ],
 )
-def test_a_broken_tool_is_not_an_error_of_the_content(project, content, file, text):
+def test_a_broken_tool_is_not_an_error_of_the_content(project, file, text):
     call(project, "build", "--as-of", AS_OF)
     before = tree(project / "site")
     (project / file).write_text(text, encoding="utf-8")
@@ -128,7 +131,8 @@ def test_check_may_be_narrowed(project, content):
     assert call(project, "check", "content/records/judgments/2023", "--format", "json").rules == ["FORM-10"]
 
 
-def test_check_writes_nothing(project, content):
+@pytest.mark.usefixtures("content")
+def test_check_writes_nothing(project):
     before = tree(project)
     call(project, "check")
     assert tree(project) == before

@@ -5,10 +5,11 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 from factories import write
-from project import AS_OF, build, call, environment, run, stamps, tree
+from project import AS_OF, build, call, environment, stamps, tree
 
 WORDS = ["build", "--as-of", AS_OF]
 
@@ -99,9 +100,9 @@ def test_a_record_that_was_removed_leaves_no_page(built):
 def processes_in(folder):
     """Processes whose working folder is this one (each test has its own)."""
     found = []
-    for process in filter(str.isdigit, os.listdir("/proc")):
+    for process in filter(str.isdigit, (path.name for path in Path("/proc").iterdir())):
         try:
-            if os.readlink(f"/proc/{process}/cwd") == str(folder):
+            if Path(f"/proc/{process}/cwd").readlink() == folder:
                 found.append(int(process))
         except OSError:
             continue
@@ -127,7 +128,7 @@ def test_a_killed_build_leaves_the_site_whole(built, killed_when):
         process.send_signal(signal.SIGKILL)
     assert process.returncode == -signal.SIGKILL
     assert tree(built / "site") == before
-    ran = run(built, *WORDS, "--format", "json")
+    ran = call(built, *WORDS, "--format", "json")
     assert ran.code == 0, ran
     assert ran.json["summary"]["published"] == 61
     until = time.monotonic() + 4

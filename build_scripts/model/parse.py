@@ -78,7 +78,7 @@ def parse(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry
     model = _REDUCED.get(tree.get("status") or "") or KINDS[tree["kind"]].model
     context: dict[str, Any] = {"vocabulary": vocabulary}
     try:
-        entry = model.model_validate(_without_empty(tree), context=context)
+        entry = model.model_validate(tree, context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
         return None, [_of_detail(detail, tree, model) for detail in details]
@@ -110,11 +110,6 @@ def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
         allowed = ", ".join(str.__str__(choice) for choice in Status)
         message = f"`status` must be one of {allowed}"
         yield _problem("FORM-05", message, remedy, *place_of(tree, ("status",)))
-
-
-def _without_empty(tree: dict[str, Any]) -> dict[str, Any]:
-    """A field without a value is a field that is not there; `status: published` may be said or left out."""
-    return {key: value for key, value in tree.items() if value is not None}
 
 
 def _problem(rule: str, message: str, remedy: str = "", line: int = 1, column: int = 0) -> Problem:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, ValidationInfo, model_validator
 
 from build_scripts.labels import N_
-from build_scripts.model.base import Event, Record, Relation, in_order
+from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.party import Official
+from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
 from build_scripts.model.sentence_decision import Change, Decision, Later, Outcome
 from build_scripts.model.sentence_stages import (

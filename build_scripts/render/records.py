@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.labels import N_
-from build_scripts.model.base import INVERSE, Relation
 from build_scripts.model.kinds import KINDS
+from build_scripts.model.relation import INVERSE, Relation
 from build_scripts.render.job import Job
 
 if TYPE_CHECKING:

@@ -6,23 +6,18 @@ masking, an arbitral or notarial number (`basis` of an enforcement) to nobody.
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_scripts.model.base import Status
-from build_scripts.model.enforcement import Enforcement
-from build_scripts.model.guiding_case import GuidingCase
 from build_scripts.model.hearing import Hearing
 from build_scripts.model.judgment import CaseType, Judgment
-from build_scripts.model.major_case import MajorCase
 from build_scripts.model.proceeding import Proceeding
 from build_scripts.model.procuratorial_document import ProcuratorialDocument
-from build_scripts.model.sentence_change import SentenceChange
-from build_scripts.model.status import Withheld
 from build_scripts.problem import Severity
+from build_scripts.rules.number_mentions import Named, mentions
+from build_scripts.rules.number_types import CASE_TYPES, DOCUMENTS, NO_JUDGMENT, PROCEDURES, agrees, branch_of, stage_of
 from build_scripts.rules.numbering import Number, System, defect, is_masked, parse
-from build_scripts.rules.number_types import CASE_TYPES, DOCUMENTS, NO_JUDGMENT, PROCEDURES, branch_of, stage_of
-from build_scripts.rules.rule import Finding, Location, rule
+from build_scripts.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,52 +34,7 @@ KINDS = (
 SHOWN = (Status.PUBLISHED.value, Status.WITHHELD.value)
 
 
-class Mention(NamedTuple):
-    """One court's number in a record: where, which court is said to have it, and a day by which it existed."""
-
-    location: Location
-    number: str
-    court: str | None
-    day: dt.date | None
-
-
-def mentions(subject: Subject) -> Iterator[Mention]:
-    """Every number that must be a court's, less the masked ones."""
-    yield from (found for found in _all(subject) if not is_masked(found.number))
-
-
-def _all(subject: Subject) -> Iterator[Mention]:
-    entry = subject.entry
-    if isinstance(entry, (Judgment, Proceeding, Enforcement)):
-        yield Mention(("case_number",), entry.case_number, entry.court, entry.date)
-    if isinstance(entry, Withheld) and entry.case_number and entry.court:
-        yield Mention(("case_number",), entry.case_number, entry.court, entry.decided)
-    if isinstance(entry, Judgment) and entry.lower:
-        day = entry.lower.decided or entry.decided
-        yield Mention(("lower", "case_number"), entry.lower.case_number, entry.lower.court, day)
-    if isinstance(entry, Hearing) and entry.case_number and subject.vocabulary.get("courts", entry.organ):
-        yield Mention(("case_number",), entry.case_number, entry.organ, entry.new_date or entry.date)
-    if isinstance(entry, SentenceChange):
-        if entry.case_number and subject.vocabulary.get("courts", entry.decided_by):
-            yield Mention(("case_number",), entry.case_number, entry.decided_by, entry.date)
-        first, final = entry.conviction, entry.conviction.final
-        yield Mention(("conviction", "case_number"), first.case_number, first.court, first.decided or entry.date)
-        if final:
-            day = final.decided or entry.date
-            yield Mention(("conviction", "final", "case_number"), final.case_number, final.court, day)
-    if isinstance(entry, ProcuratorialDocument) and entry.judgment:
-        led = entry.judgment
-        yield Mention(("judgment", "case_number"), led.case_number, led.court, led.decided)
-    if isinstance(entry, MajorCase) and entry.outcome and entry.outcome.case_number and entry.outcome.court:
-        end = entry.outcome
-        yield Mention(("outcome", "case_number"), end.case_number or "", end.court, end.date)
-    if isinstance(entry, GuidingCase) and entry.based_on and entry.based_on.organ:
-        real = entry.based_on
-        if subject.vocabulary.get("courts", real.organ or ""):
-            yield Mention(("based_on", "case_number"), real.case_number, real.organ, real.decided)
-
-
-def _parsed(subject: Subject) -> Iterator[tuple[Mention, Number]]:
+def _parsed(subject: Subject) -> Iterator[tuple[Named, Number]]:
     for found in mentions(subject):
         number = parse(found.number)
         if number and number.system is not System.PROCURATORATE:
@@ -199,3 +149,30 @@ def procedure_agrees(subject: Subject) -> Iterator[Finding]:
         if (entry.document_type == "judgment" and stage in NO_JUDGMENT) or (order and stage in DOCUMENTS):
             message = f"a number with {number.type} on a document of type `{entry.document_type}`"
             yield Finding(("document_type",), message, remedy.format("document_type"))
+
+
+@rule("NUM-08", cites="检察文书编号 (DOMAIN.md §8)", severity=Severity.WARNING, kinds=("procuratorial-document",))
+def office_number_agrees(subject: Subject) -> Iterator[Finding]:
+    """A procuratorate's document number parses, and its type is that of the document."""
+    entry = subject.entry
+    if not isinstance(entry, ProcuratorialDocument) or is_masked(entry.document_number):
+        return
+    number = parse(entry.document_number)
+    if number is None or number.system is not System.PROCURATORATE:
+        message = "this is no document number of a procuratorate"
+        yield Finding(("document_number",), message, "write it as printed, for example 京检一分刑诉〔2022〕15号")
+    elif number.known and not agrees(number.type, entry.document_type):
+        message = f"a number with {number.type} on a document of type `{entry.document_type}`"
+        yield Finding(("document_type",), message, "compare `document_type` and the number with the document")
+
+
+RULES = (
+    number_is_whole,
+    parts_are_known,
+    court_agrees,
+    year_agrees,
+    system_fits_the_year,
+    case_type_agrees,
+    procedure_agrees,
+    office_number_agrees,
+)

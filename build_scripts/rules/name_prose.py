@@ -23,9 +23,12 @@ ROLES = {
 }
 _PART_OF_ANOTHER_WORD = {"证人": "见保公认"}
 _FUNCTION = "于向曾时任和何从方及被由后连应单成明常万全经又还都再有安关相满付支查计管强通年以但才麻司能居要别位空行"
-_NEVER_GIVEN = "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜"
-_WORDS = frozenset(
-    "陈述 陈列 陈某 和解 谅解 家属 亲属 单位 经济 经过 经营 钱财 钱款 钱物 钱包 金钱 金额 金条 金项 金镯 金戒 金银 金耳 金首 金手 黄金"
+_NEVER_GIVEN = (
+    "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜"
+)
+_DOUBT = "店行厂铺摊矿上下前后时刻次立即随赶遂当才便就先再某各均未不没无多两二三四五六七八九十半亲自主动电话经过人"
+_COMMON = (
+    "马上 陈述 陈列 陈某 和解 谅解 家属 亲属 单位 经济 经过 经营 钱财 钱款 钱物 钱包 金钱 金额 金条 金项 金镯 金戒 金银 金耳 金首 金手 黄金"
     " 房屋 房间 房产 房门 房内 车辆 车内 车上 车主 车门 车牌 车祸 车子 车钥 于是 曾经 时任 时间 严重 安全 安排 安装 全部 全家 全身 应当 应得"
     " 方面 方式 万元 何时 何人 何处 何种 任何 任意 任职 支付 支出 有关 左手 左侧 左眼 左臂 左腿 左胸 左肩 左脚 左上 左下 左小 左大 左前"
     " 水果 包括 包裹 包厢 包内 计算 关系 关于 程度 伏案 成年 成员 成功 明知 明确 明显 常住 常年 相关 相互 相识 相继 相约 党员 许可 许诺"
@@ -39,13 +42,17 @@ _WORDS = frozenset(
     " 沃尔 利益 利用 利息 越过 师傅 聂某 融资 辛苦 那时 简单 饶恕 空调 养伤 须知 丰田 关闭 查封 后颈 后背 后脑 后被 红包 游戏 权利 权益 盖章"
     " 公开 公司 公安 岳父 岳母 有期 有钱 商场 商品 年龄 年仅 年满 阳台 代理 代为 代表 初步 初次 仝某 同意 苑内 原告 来回 展开 战后 位于 官方 由于"
     " 由其 苟且 火车 税务 才能 库房 银行 木板 木棍 问话 勇敢 布置 但其 乃至 续签 言语 线索 海边 仁义 母亲 母女 母子 父亲 麻将 麻醉 席间 麦田"
-    " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯".split()
+    " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯"
 )
+_WORDS = frozenset(_COMMON.split())
 _STRONG = re.compile(
-    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女][,)]|[,(](?:以下|又名|化名|绰号)|出庭作证"
+    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|出庭作证"
 )
-_WEAK = re.compile(r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶")
+_WEAK = re.compile(
+    r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
+)
 _MASKED = re.compile(r"[^,。;:()、\s]{0,3}[某×*][^,。;:()、\s]?[\d一二三甲乙丙丁]{0,2}")
+_GIVEN = re.compile(rf"(?:(?![{re.escape(_NEVER_GIVEN)}])[\u4e00-\u9fff]){{1,2}}")
 _OPENING = re.compile(r"[\s:]{0,2}")
 
 
@@ -103,19 +110,16 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
     """The open name that begins here, the shortest that ends where a name may end."""
     first = text[at : at + 1]
     family = 2 if text[at : at + 2] in COMPOUND else 1
-    if family == 1 and first not in SURNAMES:
+    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS:
         return None
-    if text[at : at + 2] in _WORDS:
-        return None
-    for length in (family + 1, family + 2):
-        name = text[at : at + length]
-        given = name[family:]
-        if len(name) < length or not all("\u4e00" <= character <= "\u9fff" for character in given):
-            return None
-        if any(character in _NEVER_GIVEN for character in given):
-            return None
-        if _STRONG.match(text, at + length):
-            return name, first not in _FUNCTION
-        if _WEAK.match(text, at + length):
-            return None if first in _FUNCTION else (name, False)
+    for end in (at + family + 1, at + family + 2):
+        given = text[at + family : end]
+        if not _GIVEN.fullmatch(given):
+            break
+        if _STRONG.match(text, end):
+            once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
+            doubts = (first in _FUNCTION) + bool(once or set(given) & set(_DOUBT))
+            return (text[at:end], not doubts) if doubts <= 1 else None
+        if _WEAK.match(text, end):
+            return None if first in _FUNCTION else (text[at:end], False)
     return None

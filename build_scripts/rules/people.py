@@ -86,9 +86,16 @@ def is_family(entry: Entry) -> bool:
     return any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
 
 
+_LAST: list[tuple[Entry, tuple[Person, ...]]] = []  # every rule of the family asks for the same record in turn
+
+
 def people(entry: Entry) -> tuple[Person, ...]:
     """Every person whom the structured fields name."""
-    return tuple(_people(entry, profile_for(entry)))
+    if _LAST and (last := _LAST[0])[0] is entry:
+        return last[1]
+    found = tuple(_people(entry, profile_for(entry)))
+    _LAST[:] = [(entry, found)]
+    return found
 
 
 def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
@@ -113,9 +120,7 @@ def _of_party(at: Location, party: Party, entry: Entry, profile: Profile | None)
     for number, counsel in enumerate(party.represented_by):
         if counsel.role is CounselRole.STATUTORY:
             because = f"represents somebody who {why}" if why and "three years" not in why else ""
-            yield _person(
-                (*at, "represented_by", number, "name"), counsel.role.value, counsel.name, None, because
-            )
+            yield _person((*at, "represented_by", number, "name"), counsel.role.value, counsel.name, None, because)
 
 
 def _person(at: Location, role: str, name: str, name_en: str | None, why: str, form: Form | None = None) -> Person:

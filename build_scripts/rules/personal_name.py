@@ -25,11 +25,12 @@ SURNAMES = frozenset(
     "权逯盖益桓公岳帅缑亢况有琴商牟佘佴伯赏墨哈谯笪年爱阳佟付代兰区冼丛邸初仝覃晋楚闰豆苑原涂隋来展战揭危候尉粟母次仉禤但"
     "麦农芦卿敬植邝练官由苟修火税蹇蔄谌麴鹿郄才库漆佀银钭亓操芶么揣撒木甫问宾丑勇布帖衣危句位续奉尧言院但乃线续臧邹朴仁海"
 )
-COMPOUND = frozenset(
+_COMPOUND = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙"
     " 慕容 仲孙 钟离 长孙 宇文 司徒 鲜于 司空 闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 宰父 谷梁 拓跋 夹谷"
-    " 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 南荣 第五 纳兰 完颜 欧陽".split()
+    " 轩辕 令狐 段干 百里 呼延 东郭 南门 羊舌 微生 梁丘 左丘 东门 西门 南荣 第五 纳兰 完颜 欧陽"
 )
+COMPOUND = frozenset(_COMPOUND.split())
 MARKS = "某×*xX✕╳●○□△▲■◆＿_"
 CJK = "\u3400-\u4dbf\u4e00-\u9fff"
 _DOT = re.compile("[·•・‧∙．.]")
@@ -44,10 +45,11 @@ _GENERIC = re.compile(
     "群众|国家|集体|不特定|无名|人员|若干|被害|公众|股东|业主|职工|投资人|储户|村民|居民|身份不明|不详|死者|[\\d一二三四五六七八九十百千余]+[人名]"
 )
 _ORGANISATION = re.compile(
-    "公司|银行|集团|合作社|委员会|政府|法院|检察院|公安|分局|事务所|基金会"
+    "公司|银行|集团|合作社|委员会|小学|中学|幼儿园|学院|政府|法院|检察院|公安|分局|事务所|基金会"
     "|(?:厂|店|行|社|会|局|院|部|所|中心|校|大学|站|队|处|室|馆|场|园|矿|村|组|街道|机关|单位|企业|超市|户|城|吧|馆|庄|寺|坊|铺|党委)$"
     r"|\b(?:Co|Ltd|Inc|LLC|Company|Corp|Corporation|Bank|University|Committee|Government|Group|Court|Procuratorate)\b"
 )
+_LONGEST_WITHOUT_DOT = 5  # 买买提艾力; what is longer is more likely an organisation of an unknown kind
 _SHORTEST_ORGANISATION = 4  # 王建行 and 李小会 are people
 
 
@@ -82,13 +84,16 @@ def form_of(name: str) -> Form:
         return Form.HALF
     text = _AND_OTHERS.sub("", _BRACKETED.sub("", text).strip())
     found = {_one(part.strip()) for part in re.split("[、,;/]", text) if part.strip()}
-    return next((form for form in (Form.OPEN, Form.HALF, Form.MASKED, Form.ORGANISATION) if form in found), Form.GENERIC)
+    return next(
+        (form for form in (Form.OPEN, Form.HALF, Form.MASKED, Form.ORGANISATION) if form in found), Form.GENERIC
+    )
 
 
 def _one(name: str) -> Form:
     if not re.search(f"[{CJK}]", name):
         return _foreign(name)
-    text = _DOT.sub("", re.sub(r"\s", "", name))
+    solid = re.sub(r"\s", "", name)
+    text = _DOT.sub("", solid)
     if is_organisation(text):
         return Form.ORGANISATION
     if match := _MASKED.fullmatch(text):
@@ -99,13 +104,16 @@ def _one(name: str) -> Form:
         return Form.MASKED
     if re.search(f"[{re.escape(MARKS)}]", text):
         return Form.HALF
-    return Form.GENERIC if _GENERIC.search(text) else Form.OPEN
+    vague = _GENERIC.search(text) or (text == solid and len(text) > _LONGEST_WITHOUT_DOT)
+    return Form.GENERIC if vague else Form.OPEN
 
 
 def _foreign(name: str) -> Form:
     """A name in foreign script keeps its first letter; a Chinese one in pinyin its surname (Li X, Li Mou)."""
     words = re.findall(r"[^\W\d_]+|[*×●○□]+", _HONORIFIC.sub("", name))
-    shown = [word for word in words if len(word) > 1 and word.isalpha() and not pinyin.MASK_WORD.fullmatch(word.lower())]
+    shown = [
+        word for word in words if len(word) > 1 and word.isalpha() and not pinyin.MASK_WORD.fullmatch(word.lower())
+    ]
     if not shown or (len(shown) == 1 and shown[0].lower() in surname_readings()):
         return Form.MASKED if words else Form.GENERIC
     return Form.OPEN
@@ -114,7 +122,9 @@ def _foreign(name: str) -> Form:
 @lru_cache(maxsize=1)
 def surname_readings() -> frozenset[str]:
     """All surnames in pinyin."""
-    return frozenset(reading for name in (*SURNAMES, *COMPOUND) for reading in pinyin.surname_readings(name))
+    known = pinyin.readings("".join(sorted({character for name in (*SURNAMES, *COMPOUND) for character in name})))
+    usual = {"".join(known[character] for character in name) for name in (*SURNAMES, *COMPOUND)}
+    return frozenset(usual.union(*map(str.split, pinyin.READINGS.values())))
 
 
 def surname_of(name: str) -> str:

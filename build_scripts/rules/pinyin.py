@@ -12,7 +12,7 @@ from functools import lru_cache
 from slugify import slugify
 
 # where the reading of a surname differs from the character's usual one, or people write several
-_READINGS = {
+READINGS = {
     "单": "shan", "曾": "zeng", "区": "ou", "翟": "zhai di", "仇": "qiu", "吕": "lu lv lyu", "解": "xie", "盖": "ge gai",
     "朴": "piao park", "查": "zha", "覃": "qin tan", "尉迟": "yuchi", "长孙": "zhangsun", "万俟": "moqi", "乐": "yue le",
     "缪": "miao", "任": "ren", "华": "hua", "黑": "he hei", "员": "yun", "召": "shao", "冼": "xian", "应": "ying",
@@ -43,11 +43,20 @@ _SYLLABLE = "|".join(
 )
 GIVEN = re.compile(rf"(?:(?:{_SYLLABLE})['’-]?){{1,3}}")
 MASK_WORD = re.compile(r"x{1,3}|(?:mou)+(?:jia|yi|bing|ding|wu)?|so-and-so|[a-z]|\d+")
-_ORDINARY = frozenset(  # English words that happen to be pinyin
+_WORDS = (  # English words that happen to be pinyin
     "he she an long you man men sun song can ban pan pin dan fan hang sang rang gang bang tang die lie fine made me we be"
     " so do go no an a bin den wan pang sue due rue die die hen pen ten ran run gun nun bun cun dun tun sun lai lane mane"
-    " mine line nine wine dine pine chine shine china chinese".split()
+    " mine line nine wine dine pine chine shine china chinese"
 )
+_ORDINARY = frozenset(_WORDS.split())
+
+
+def readings(characters: str) -> dict[str, str]:
+    """The usual readings of many characters at once, which is much faster than one by one."""
+    found = slugify(" ".join(characters)).split("-")
+    if len(found) != len(characters):
+        return {character: reading(character) for character in characters}
+    return dict(zip(characters, found, strict=True))
 
 
 @lru_cache(maxsize=10_000)
@@ -59,7 +68,7 @@ def reading(character: str) -> str:
 @lru_cache(maxsize=2_000)
 def surname_readings(surname: str) -> tuple[str, ...]:
     """How a surname is written in pinyin."""
-    known = _READINGS.get(surname)
+    known = READINGS.get(surname)
     return tuple(known.split()) if known else ("".join(reading(character) for character in surname),)
 
 

@@ -76,7 +76,8 @@ def limit(start: dt.date, *, days: int = 0, months: int = 0) -> dt.date | None:
 
     Args:
         start: the day of the event.
-        days, months: its length.
+        days: its length in days.
+        months: its length in months.
 
     Returns:
         The day, moved past holidays; None when the calendar of that year is unknown.

@@ -1,4 +1,7 @@
-"""Was it published in time?"""
+"""Was it published, and was the hearing announced, in time?
+
+法释〔2016〕19号 Art 7 is known here through DOMAIN.md §2 only; 刑事诉讼法 Art 187 was read, 民事诉讼法 Art 139 is from memory.
+"""
 
 from __future__ import annotations
 
@@ -6,13 +9,17 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts import workdays
-from build_scripts.model.judgment import Judgment
+from build_scripts.model.hearing import NOTICE_DAYS, Hearing
+from build_scripts.model.judgment import Judgment, Procedure
 from build_scripts.problem import Severity
+from build_scripts.rules.across import across, day, fact
 from build_scripts.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_scripts.card import Card
+    from build_scripts.catalog import Catalog
     from build_scripts.rules.subject import Subject
 
 LIMIT = 7  # working days
@@ -39,4 +46,43 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULES = (published_in_time,)
+@rule("TIME-09", cites="刑事诉讼法 Art 187; 民事诉讼法 Art 139", severity=Severity.WARNING, kinds=("hearing",))
+def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
+    """An open trial is announced three days before."""
+    entry = subject.entry
+    if isinstance(entry, Hearing) and entry.announced and entry.notice_late:
+        days = (entry.date - entry.announced).days
+        message = f"announced {days} days before the trial; {NOTICE_DAYS} are needed"
+        yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
+
+
+@across(
+    "TIME-08",
+    cites="法释〔2016〕19号 Art 7",
+    severity=Severity.WARNING,
+    since=dt.date(2016, 10, 1),
+    kinds=("judgment",),
+)
+def appealed_is_published_in_time(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """An appealed judgment is published within seven working days of the second-instance document taking effect."""
+    firsts = {card.numbers[0]: card for card in catalog.cards if card.kind == "judgment" and card.numbers}
+    for second in catalog.cards:
+        effective = day(second, "effective")
+        if fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective:
+            continue
+        first = firsts.get(fact(second, "lower") or "")
+        if not first or not first.published or day(first, "effective") == effective:
+            continue  # on the same day TIME-07 speaks
+        taken = workdays.between(effective, dt.date.fromisoformat(first.published))
+        if taken is not None and taken > LIMIT:
+            message = (
+                f"published {taken} working days after the decision on the appeal took effect; the limit is {LIMIT}"
+            )
+            remedy = (
+                f"check `source.published` here and `effective` of `{second.id}`; if both are right, it is shown so"
+            )
+            yield first, Finding(("source", "published"), message, remedy)
+
+
+RULES = (published_in_time, hearing_is_announced)
+ACROSS = (appealed_is_published_in_time,)

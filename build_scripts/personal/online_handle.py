@@ -1,0 +1,102 @@
+"""E-mail addresses (RFC 5322, the common part), QQ numbers, WeChat and other account names.
+
+Addresses below gov.cn are an organ's; `example` names are nobody's (RFC 2606).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_scripts.personal import context
+from build_scripts.personal.digits import CHINESE
+from build_scripts.personal.span import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_AT = r" ?(?:@|\(AT\)|\[AT\]|\{AT\}|艾特) ?"
+_EMAIL = re.compile(
+    rf"(?<![0-9A-Z._%+*×@-])(?P<user>[0-9A-Z][0-9A-Z._%+-]{{0,63}}){_AT}"
+    r"(?P<host>(?:[0-9A-Z][0-9A-Z-]{0,62} ?[.。] ?){1,4}(?P<top>[A-Z]{2,10}))(?![0-9A-Z])"
+)
+_SPACED = re.compile(
+    r"(?<![0-9A-Z])(?P<user>[0-9A-Z](?: [0-9A-Z._-]){3,30}) ?@ ?(?P<host>[0-9A-Z](?: ?[0-9A-Z.-]){3,30} ?\. ?(?P<top>C ?O ?M|C ?N|N ?E ?T))"
+)
+_FILES = frozenset({"JS", "MJS", "CSS", "MAP", "MD", "PNG", "JPG", "SVG", "HTML", "PY", "SH", "TS", "JSON"})
+_PUBLIC = re.compile(r"(?:^|\.)(?:GOV\.CN|COURT\.GOV|EXAMPLE(?:\.[A-Z]+)?|[A-Z0-9-]+\.(?:EXAMPLE|INVALID|TEST))$")
+_LINK = r"(?:号码?|账号|帐号|ID|ACCOUNT|NUMBER|NO\.?|群号?|群)"
+_GAP = r"[^0-9A-Z一-鿿。;\n]{0,5}(?:分别)?(?:为|是|系|IS)?[^0-9A-Z一-鿿。;\n]{0,3}"
+_NUMBER = rf"(?:[1-9](?:[ ·-]?[0-9]){{4,11}}(?![0-9])|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{4,11}})"
+_QQ = re.compile(rf"(?<![A-Z])(?:QQ|扣扣|企鹅)(?P<link>(?: ?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
+_NAME = r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-?"
+_CHAT = re.compile(
+    rf"(?:微信|(?<![A-Z])(?:WECHAT|WEIXIN|VX|WX)|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK)"
+    rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
+)
+_WXID = re.compile(r"WXID_[A-Z0-9]{6,}|GH_[0-9A-F]{12}")
+SHORTEST = 6
+HINTS = (
+    "QQ",
+    "扣扣",
+    "企鹅",
+    "微信",
+    "WE",
+    "VX",
+    "WX",
+    "抖音",
+    "快手",
+    "支付宝",
+    "淘宝",
+    "闲鱼",
+    "旺旺",
+    "陌陌",
+    "探探",
+    "微博",
+    "小红书",
+    "SKYPE",
+    "TELEGRAM",
+    "WHATSAPP",
+    "推特",
+    "FACEBOOK",
+    "GH_",
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """E-mail addresses and account names in a plain text."""
+    yield from emails(text)
+    yield from handles(text)
+
+
+def emails(text: str) -> Iterator[Span]:
+    """E-mail addresses."""
+    for pattern in (_EMAIL, _SPACED):
+        for match in pattern.finditer(text):
+            host = re.sub(" ", "", match["host"]).replace("。", ".")
+            if match["top"] not in _FILES and not _PUBLIC.search(host):
+                yield Span(Kind.EMAIL, match.start(), match.end())
+
+
+def handles(text: str) -> Iterator[Span]:
+    """QQ numbers, WeChat names and the like."""
+    for match in _QQ.finditer(text):
+        start, end = match.span("number")
+        if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
+            yield Span(Kind.HANDLE, start, end)
+    for match in _CHAT.finditer(text):
+        name, start, end = match["number"], match.start("number"), match.end("number")
+        if (
+            len(name) < SHORTEST
+            or context.is_amount(text, start, end)
+            or (not match["link"] and context.is_date(text, start))
+        ):
+            continue
+        if (
+            match["link"]
+            or ":" in match["gap"]
+            or (name[0].isalpha() and any(character in "_0123456789" for character in name))
+        ):
+            yield Span(Kind.HANDLE, start, end)
+    for match in _WXID.finditer(text):
+        yield Span(Kind.HANDLE, match.start(), match.end())

@@ -1,0 +1,52 @@
+"""The one form in which detectors read a text.
+
+Takes any text; gives one of the same length: widths and compatibility variants folded (NFKC), digits of every script as 0-9,
+every dash as `-`, every middle dot as `·`, every blank but the line feed as a space, letters in upper case. Raised and circled
+digits stay, since they number footnotes and items, unless five or more stand together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_DASHES = "‐‑‒–—―⁃−﹘﹣－ー─━"
+_DOTS = "·•・‧∙⋅●･᛫⸱"
+_NUMBERED = re.compile(r"[⁰¹²³⁴-⁹₀-₉⓪①-⑨⓵-⓽❶-❾➀-➈➊-➒]{5,}")
+
+
+class _Forms(dict[int, int]):
+    """Code point → code point, worked out when first asked for."""
+
+    def __missing__(self, code: int) -> int:
+        value = self[code] = _form(chr(code))
+        return value
+
+
+def _form(character: str) -> int:
+    if character in _DASHES:
+        return ord("-")
+    if character in _DOTS:
+        return ord("·")
+    if character != "\n" and character.isspace():
+        return ord(" ")
+    category = unicodedata.category(character)
+    if category == "Nd":
+        return ord("0") + unicodedata.decimal(character)
+    if category == "No":
+        return ord(character)
+    folded = unicodedata.normalize("NFKC", character).upper()
+    return ord(folded) if len(folded) == 1 else ord(character)
+
+
+_FORMS = _Forms()
+
+
+def _numbers(match: re.Match[str]) -> str:
+    return "".join(str(unicodedata.digit(character, 0)) for character in match[0])
+
+
+def plain(text: str) -> str:
+    """Bring a text into the detectors' form: `ａ＠１６３．ｃｏｍ` → `A@163.COM`."""
+    formed = text.upper() if text.isascii() else text.translate(_FORMS)
+    return formed if formed.isascii() else _NUMBERED.sub(_numbers, formed)

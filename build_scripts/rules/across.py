@@ -1,0 +1,139 @@
+"""Rules that no single record shows broken: what they are, which facts they need, and the one way to run them.
+
+Takes the joined `Catalog`; gives (card, finding) pairs, and problems at the card's file. They read cards only, so that a
+hundred thousand records need not be opened again; `facts_of` says which plain facts a card carries for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_scripts.model import case_number
+from build_scripts.model.judgment import Judgment
+from build_scripts.model.sentence_change import SentenceChange
+from build_scripts.problem import Problem, Severity
+from build_scripts.rules.rule import Finding
+from build_scripts.rules.sentence_facts import asked, granted
+from build_scripts.rules.sentence_scales import least_interval
+
+if TYPE_CHECKING:
+    from build_scripts.card import Card
+    from build_scripts.catalog import Catalog
+    from build_scripts.model.kinds import Entry
+
+Check = Callable[["Catalog"], Iterator[tuple["Card", Finding]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossRule:
+    """One rule over several records.
+
+    Attributes:
+        id, statement, severity, cites, since, until: as in `Rule`.
+        kinds: in which records it finds something.
+        exceptable: whether a record may carry an exception from it.
+        check: finds.
+    """
+
+    id: str
+    statement: str
+    severity: Severity
+    cites: str
+    since: dt.date | None
+    until: dt.date | None
+    kinds: tuple[str, ...]
+    exceptable: bool
+    check: Check
+
+    def applies(self, card: Card) -> bool:
+        """Whether the rule was in force when the record was published."""
+        day = card.published or card.date
+        if day is None:
+            return self.until is None
+        return not (self.since and day < self.since.isoformat()) and not (self.until and day > self.until.isoformat())
+
+
+def across(
+    identifier: str,
+    *,
+    cites: str,
+    severity: Severity = Severity.ERROR,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    kinds: tuple[str, ...] = (),
+) -> Callable[[Check], AcrossRule]:
+    """Make a rule over the catalogue of a function whose docstring's first line states it."""
+
+    def make(check: Check) -> AcrossRule:
+        return AcrossRule(
+            id=identifier,
+            statement=inspect.cleandoc(check.__doc__ or "").split("\n\n")[0].replace("\n", " "),
+            severity=severity,
+            cites=cites,
+            since=since,
+            until=until,
+            kinds=kinds,
+            exceptable=True,
+            check=check,
+        )
+
+    return make
+
+
+def examine(catalog: Catalog, rules: Iterable[AcrossRule]) -> Iterator[Problem]:
+    """Run rules over the catalogue; a problem stands at the record's first line, since cards know no lines."""
+    for rule in rules:
+        for card, finding in rule.check(catalog):
+            if rule.applies(card):
+                yield Problem(
+                    rule=rule.id,
+                    severity=rule.severity,
+                    message=f"`{'.'.join(map(str, finding.location))}`: {finding.message}",
+                    remedy=finding.remedy,
+                    path=card.source,
+                    line=1,
+                    cites=rule.cites,
+                )
+
+
+def facts_of(entry: Entry) -> dict[str, str]:
+    """The facts of one record that rules over several need, as plain text; absent where the record does not tell."""
+    found: dict[str, object] = {}
+    if isinstance(entry, Judgment):
+        found = {
+            "procedure": entry.procedure.value,
+            "effective": entry.effective,
+            "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
+        }
+    elif isinstance(entry, SentenceChange):
+        made = granted(entry)
+        known = entry.decision
+        found = {
+            "measure": entry.measure.value,
+            "outcome": known.outcome.value if known else None,
+            "sentence": case_number.key(entry.conviction.case_number),
+            "asked": asked(entry),
+            "served": (known.served or known.date) if known else None,
+            "term_before": entry.term_before.to if entry.term_before else None,
+            "term_to": known.term_to if known else None,
+            "reduction": made.reduction.months if made and made.reduction else None,
+            "interval": least_interval(entry) if entry.proposal else None,
+            "previous": " ".join(entry.previous) or None,
+        }
+    return {name: str(value) for name, value in found.items() if value is not None}
+
+
+def fact(card: Card, name: str) -> str | None:
+    """One fact of a card."""
+    facts: Mapping[str, str] = getattr(card, "facts", {})
+    return facts.get(name)
+
+
+def day(card: Card, name: str) -> dt.date | None:
+    """One fact that is a day."""
+    text = fact(card, name)
+    return dt.date.fromisoformat(text) if text else None

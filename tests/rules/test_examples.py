@@ -1,0 +1,193 @@
+"""Every rule has an example that passes and one that fails, and each rule that is switched off is missed.
+
+examples/<RULE-ID>.yml holds `pass` and `fail`: a record or, for a rule over several, a list of records. `at` names the field
+at which the failing one must be found, `vocabulary` terms beyond those of the project.
+"""
+
+import dataclasses
+import datetime as dt
+from pathlib import Path, PurePosixPath
+
+import pytest
+from factories import place, to_yaml
+
+from build_scripts import vocabulary
+from build_scripts.card import Card, card_of
+from build_scripts.catalog import join
+from build_scripts.load import load, place_of
+from build_scripts.model.base import Status
+from build_scripts.model.parse import parse
+from build_scripts.problem import has_errors
+from build_scripts.rules import (
+    across,
+    case_numbers,
+    citations,
+    defaulters,
+    register,
+    sentence_amounts,
+    sentence_chains,
+    sentence_changes,
+    sentence_terms,
+    temporary_execution,
+    timeliness,
+    withholding,
+)
+from build_scripts.rules.subject import Subject
+from build_scripts.vocabulary import Term, Vocabulary
+
+EXAMPLES = Path(__file__).parent / "examples"
+CONTENT = Path(__file__).parents[2] / "content"
+FAMILIES = (
+    case_numbers,
+    citations,
+    defaulters,
+    sentence_amounts,
+    sentence_chains,
+    sentence_changes,
+    sentence_terms,
+    temporary_execution,
+    timeliness,
+    withholding,
+)
+AS_OF = dt.date(2024, 6, 1)
+SINGLE = register.RULES | {rule.id: rule for family in FAMILIES for rule in getattr(family, "RULES", ())}
+ACROSS = {rule.id: rule for family in FAMILIES for rule in getattr(family, "ACROSS", ())}
+RULES = SINGLE | ACROSS
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Facts(Card):
+    """A card with the facts that rules over several records need."""
+
+    facts: dict = dataclasses.field(default_factory=dict)
+
+
+@pytest.fixture(scope="module")
+def known():
+    return vocabulary.read(CONTENT / "vocabulary")[0]
+
+
+def example(identifier):
+    path = EXAMPLES / f"{identifier}.yml"
+    assert path.is_file(), f"{identifier} has no example"
+    tree, problems = load(path.read_bytes())
+    assert not problems
+    return plain(tree)
+
+
+def plain(value):
+    """Without the loader's line numbers; every scalar stays text."""
+    if isinstance(value, dict):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
+
+
+def enlarged(known, extra):
+    """The vocabulary with the example's own terms."""
+    lists = dict(known.lists)
+    for name, terms in extra.items():
+        made = {
+            term["key"]: Term(
+                key=term["key"],
+                names={"zh": term["zh"], "en": term["en"]},
+                slug=term["key"],
+                extra={key: value for key, value in term.items() if key not in {"key", "zh", "en"}},
+            )
+            for term in terms
+        }
+        lists[name] = lists[name] | made
+    return Vocabulary(lists)
+
+
+def subject(fields, known):
+    """A record as the rules see it; it must be valid but for the rule."""
+    tree, problems = load(to_yaml(fields).encode())
+    assert not problems
+    source = place(fields)
+    entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), known)
+    assert entry, problems
+    assert not has_errors(problems)
+    return Subject(entry, tree, source, known)
+
+
+def found(rule, records, known):
+    """What a rule finds, as (record, finding), the dates and kinds of the rule respected."""
+    subjects = [subject(fields, known) for fields in records]
+    if rule.id in ACROSS:
+        cards = []
+        for one in subjects:
+            card = card_of(one.entry, one.source, ("zh", "en"))
+            told = {field.name: getattr(card, field.name) for field in dataclasses.fields(Card)}
+            cards.append(Facts(**told | {"facts": across.facts_of(one.entry)}))
+        catalog, problems = join(cards, known, AS_OF)
+        assert not has_errors(problems)
+        by_source = {one.source: one for one in subjects}
+        return [(by_source[card.source], what) for card, what in rule.check(catalog) if rule.applies(card)]
+    return [
+        (one, what)
+        for one in subjects
+        if rule.applies(one.entry.kind, one.status.value, one.day)
+        for what in rule.check(one)
+    ]
+
+
+def records(value):
+    return value if isinstance(value, list) else [value]
+
+
+def check(rule, known):
+    """The example's promise: nothing in `pass`, something in `fail`, at its line."""
+    shown = example(rule.id)
+    terms = enlarged(known, shown.get("vocabulary", {}))
+    assert not [what for _, what in found(rule, records(shown["pass"]), terms)]
+    failures = found(rule, records(shown["fail"]), terms)
+    assert failures, f"{rule.id} does not find its own example"
+    for one, what in failures:
+        assert what.message
+        assert what.remedy
+        assert has(one.tree, what.location) or rule.id in ACROSS, f"{what.location} is not in the record"
+    if "at" in shown:
+        at = tuple(int(step) if step.isdigit() else step for step in shown["at"].split("."))
+        lines = {place_of(one.tree, what.location)[0] for one, what in failures}
+        assert any(place_of(one.tree, at)[0] in lines for one, _ in failures)
+        assert at in {what.location for _, what in failures}
+
+
+def has(tree, location):
+    for step in location:
+        if not isinstance(tree, dict | list) or (isinstance(tree, dict) and step not in tree):
+            return False
+        tree = tree[step]
+    return True
+
+
+@pytest.mark.parametrize("identifier", sorted(RULES))
+def test_a_rule_keeps_its_examples_promise(identifier, known):
+    check(RULES[identifier], known)
+
+
+@pytest.mark.parametrize("identifier", sorted(RULES))
+def test_a_rule_that_is_switched_off_is_missed(identifier, known):
+    silent = dataclasses.replace(RULES[identifier], check=lambda _: iter(()))
+    with pytest.raises(AssertionError, match="does not find its own example"):
+        check(silent, known)
+
+
+def test_every_example_is_one_of_a_rule():
+    if set(RULES) == set(register.RULES) | set(ACROSS):  # once all families are registered
+        assert {path.stem for path in EXAMPLES.glob("*.yml")} == set(RULES)
+
+
+@pytest.mark.parametrize("identifier", sorted(RULES))
+def test_a_rule_says_what_it_asks_and_where_it_stands(identifier):
+    rule = RULES[identifier]
+    assert rule.statement.endswith(".")
+    assert rule.cites
+    assert rule.id == identifier
+    assert not (rule.since and rule.until) or rule.since <= rule.until
+    assert set(getattr(rule, "statuses", ())) <= {status.value for status in Status}
+
+
+def test_ids_are_unique():
+    every = [rule.id for family in FAMILIES for name in ("RULES", "ACROSS") for rule in getattr(family, name, ())]
+    assert len(every) == len(set(every))
