@@ -40,6 +40,8 @@ class Card:
         note: for a withheld or withdrawn record, the label of the reason.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
         excused: ids of the rules from which the record carries an exception.
+        facts: what rules over several records need (`rules.across.facts_of`); never shown.
+        names: role, name and whether it must be masked, for the rule over a case; never shown.
     """
 
     id: str
@@ -65,6 +67,8 @@ class Card:
     note: str | None = None
     replaced_by: str | None = None
     excused: tuple[str, ...] = ()
+    facts: dict[str, str] = field(default_factory=dict)
+    names: tuple[tuple[str, str, bool], ...] = ()
 
     @property
     def url(self) -> str:

@@ -3,8 +3,8 @@
 Takes the bytes of one file; gives a `Node` tree of `dict`, `list` and `str` (never a number, a boolean or a date: the
 model converts, so that `no`, `0123` and `12:30` stay what the editor wrote) and the `Problem`s found. What YAML offers
 beyond that (anchors, aliases, tags, merge keys, several documents) is refused, because a reader of the file
-would not see what it does. An empty value (`court:`) is a field that is
-not there, at any depth; its place is kept, so that a missing field is reported where its name stands.
+would not see what it does. An empty value (`court:`) reads as None, which the
+model treats as a field that is not there.
 """
 
 from __future__ import annotations
@@ -169,9 +169,8 @@ def _build(text: str) -> Any:
             elif keys[-1] is None:
                 keys[-1] = _key(value, stack[-1], mark)
             else:
+                stack[-1][keys[-1]] = value
                 stack[-1].places[keys[-1]] = place
-                if value is not None:
-                    stack[-1][keys[-1]] = value
                 keys[-1] = None
             if kind is not yaml.ScalarEvent:
                 stack.append(value)
@@ -203,7 +202,7 @@ def _key(value: Any, mapping: Loaded, mark: Any) -> str:
         raise _RefusedError("YAML-04", "a field name must be plain text", "write a simple name before the colon", mark)
     if value == "<<":
         raise _RefusedError("YAML-04", "merge keys (<<) are not allowed", "write the fields out", mark)
-    if value in mapping.places:
+    if value in mapping:
         first = mapping.places[value][0]
         raise _RefusedError("YAML-07", f"the field stands twice; first in line {first}", "keep one of them", mark)
     return value

@@ -22,6 +22,7 @@ from build_scripts.problem import Problem, has_errors
 from build_scripts.publish import Tree
 from build_scripts.render.press import Press
 from build_scripts.render.site import Site
+from build_scripts.rules import register
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def build(order: Order) -> Outcome:
             version = version_of(order)
             gathered = gather(order, shop, version, cache)
             joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+            problems += register.examine_together(joined)
             problems = _placed(gathered.problems + problems, order)
             summary: dict[str, Any] = dict(conservation.count(gathered.inputs, joined))
             if not has_errors(problems) and not conservation.is_kept(summary):
@@ -107,6 +109,7 @@ def check(order: Order) -> Outcome:
     with Workshop(order.jobs, order.executor) as shop:
         gathered = gather(order, shop, "", None)
     joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+    problems += register.examine_together(joined)
     summary = conservation.count(gathered.inputs, joined)
     return Outcome({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, order))
 

@@ -21,6 +21,8 @@ from build_scripts.problem import Problem, Severity, has_errors
 from build_scripts.render.page import prefix
 from build_scripts.render.record import Draft, drafts, text_language
 from build_scripts.rules import register
+from build_scripts.rules.across import facts_of
+from build_scripts.rules.across_names import names_of
 from build_scripts.rules.subject import Subject
 from build_scripts.search.document import Document
 
@@ -109,6 +111,8 @@ def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Pr
     if entry is None or has_errors(placed):
         return Prepared(source, None, (), None, placed)
     card = card_of(entry, source, press.languages)
+    if not isinstance(entry, Sealed):
+        card = replace(card, facts=facts_of(entry), names=names_of(entry))
     made = tuple(drafts(entry, card, press)) if pages else ()
     return Prepared(source, card, made, _document(entry, card, press), placed)
 

@@ -23,7 +23,16 @@ if TYPE_CHECKING:
 class Model(BaseModel):
     """Frozen, and strict about field names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_empty(cls, data: Any) -> Any:
+        """A field without a value is a field that is not there; one that does not exist stays, and is refused."""
+        if not isinstance(data, dict) or None not in data.values():
+            return data
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {name: value for name, value in data.items() if value is not None or name not in known}
 
 
 class Status(Choice):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from build_scripts.load import place_of
+from build_scripts.load import Loaded, place_of
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
@@ -163,13 +163,13 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
 
 
 def _has(tree: Any, location: tuple[str | int, ...]) -> bool:
-    """Whether the tree has a value at a place."""
-    for step in location:
+    """Whether the file has a place for a field, with a value or without."""
+    for step in location[:-1]:
         try:
             tree = tree[step]
         except (KeyError, IndexError, TypeError):
             return False
-    return True
+    return isinstance(tree, Loaded) and location[-1] in tree.places
 
 
 def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:

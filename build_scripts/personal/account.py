@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LOOSE, LONGEST = 8, 12, 32
 CARD = range(16, 20)
-HINTS = ("账", "帐", "卡", "存折", "存单", "户名", "开户", "尾号", "ACCOUNT", "CARD", "IBAN")
+HINT = "尾号"
 _RIGHT_BEFORE = re.compile(
     r"(?:[账帐]号|卡号|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
 )

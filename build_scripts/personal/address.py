@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.personal import context
 from build_scripts.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _HOME = re.compile(
     r"|(?P<either>住所地?|联系地址|送达地址|通[讯信]地址|邮寄地址|收件地址|收货地址|(?<![一-鿿])地址)(?:为|是|系|位于|在|均为|[:(/ ])*"
     r"|(?P<english>(?:RESID(?:ING|ES|ED)|LIV(?:ING|ES|ED)|DOMICILED|HOME ADDRESS|RESIDENCE|RESIDENTIAL ADDRESS)(?: AT| IN| ON| IS|:)* )"
 )
-HINTS = ("住", "户籍", "户口", "地址", "身份证", "RESID", "LIVES", "LIVED", "LIVING", "DOMICIL", "ADDRESS")
+_HINT = re.compile("[住址籍口]")
+_ENGLISH_HINT = re.compile("RESID|LIV(?:ES|ED|ING)|DOMICIL|HOME ADDRESS")
 REACH = 70
 _STOP = re.compile(r"[,。;\n!?]|(?<![0-9])\(|\)(?!室|号)")
 _D = "0-9一二三四五六七八九十百零〇○幺壹贰叁肆伍陆柒捌玖"
@@ -76,11 +78,10 @@ def find(text: str) -> Iterator[Span]:
 
 def _homes(text: str) -> Iterator[re.Match[str]]:
     """What may introduce a home, in the lines that hold a word for it."""
-    start = 0
-    for line in text.split("\n"):
-        if any(hint in line for hint in HINTS):
-            yield from _HOME.finditer(text, start, start + len(line))
-        start += len(line) + 1
+    hints = (_HINT, _ENGLISH_HINT) if "S" in text or "D" in text else (_HINT,)
+    for hint in hints:
+        for start, end in context.lines(text, hint):
+            yield from _HOME.finditer(text, start, end)
 
 
 def door(text: str) -> int:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.personal import context
 from build_scripts.personal.digits import CHINESE
 from build_scripts.personal.span import Kind, Span
 
@@ -32,7 +33,8 @@ _ANONYMISED = re.compile(
     r"(?:被害人|被害方|证人|未成年人?|鉴定人|幼女|婚生[子女]|[儿女]儿|长[子女]|次[子女]|独生[子女])[^。;:\n]{0,24}$|(?:VICTIM|WITNESS|MINOR|THE CHILD|SON|DAUGHTER)[^.;\n]{0,30}$"
 )
 _ADULT = re.compile("被告人?|原告人?|上诉人|申请人|赔偿请求人|罪犯|代理人|辩护人|监护人")
-HINTS = ("生", "BORN", "BIRTH")
+_HINT = re.compile("[出日号0-9] ?生|生[于日]")
+_ENGLISH_HINT = re.compile("BORN|BIRTH")
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 ADULT = 18  # years
 
@@ -57,9 +59,13 @@ def find(text: str) -> Iterator[Span]:
 
 def births(text: str) -> Iterator[Birth]:
     """Full dates of birth with their day."""
-    if not any(hint in text for hint in HINTS):
-        return
-    for match in _DATE.finditer(text):
+    for hint in (_HINT, _ENGLISH_HINT) if "B" in text else (_HINT,):
+        for start, end in context.lines(text, hint):
+            yield from _births(text, start, end)
+
+
+def _births(text: str, start: int, end: int) -> Iterator[Birth]:
+    for match in _DATE.finditer(text, start, end):
         kind = next((name for name in "ab" if match[f"{name}y"]), None)
         day = _day(*(match[f"{kind}{part}"] for part in "ymd")) if kind else None
         if kind and day is None:

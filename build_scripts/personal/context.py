@@ -9,6 +9,11 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Label(Enum):
@@ -49,6 +54,17 @@ _DATE = re.compile(
 _ADDRESS = re.compile(r"://[!-~]*$")
 
 
+def lines(text: str, hint: re.Pattern[str]) -> Iterator[tuple[int, int]]:
+    """Where the lines that hold a hint start and end."""
+    end = -1
+    for match in hint.finditer(text):
+        if match.start() > end:
+            start = text.rfind("\n", 0, match.start()) + 1
+            end = text.find("\n", match.start())
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
 def before(text: str, start: int, reach: int = REACH) -> str:
     """The sentence up to a place, at most `reach` characters of it."""
     part = text[max(0, start - reach) : start]
@@ -56,6 +72,7 @@ def before(text: str, start: int, reach: int = REACH) -> str:
     return part[ends[-1] :] if ends else part
 
 
+@lru_cache(maxsize=64)
 def label(text: str, start: int) -> Label | None:
     """The label of the number that starts at a place."""
     part = before(text, start)

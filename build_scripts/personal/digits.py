@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CHINESE = "〇零○一二三四五六七八九幺壹贰貳叁參肆伍陆陸柒捌玖"
 _VALUES = str.maketrans(CHINESE, "0001234567891122334566789")
 _SEPARATOR = r"[ ·._/\n-]"
-SHORTEST = 7  # digits; no number that is looked for here is shorter
+SHORTEST = 6  # digits; no number that is looked for here is shorter
 _ARABIC_RUN = re.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{{SHORTEST - 1},}}")
 _CHINESE_RUN = re.compile(rf"[{CHINESE}](?:[ ·-]{{0,2}}[{CHINESE}]){{{SHORTEST - 1},}}")
 _ARABIC_GROUP = re.compile("[0-9]+")
@@ -88,7 +88,7 @@ class Stretch:
 
 @lru_cache(maxsize=2)
 def runs(text: str) -> tuple[Stretch, ...]:
-    """Every run of at least seven digits, Arabic ones first."""
+    """Every run of at least six digits, Arabic ones first."""
     found = [
         Stretch(text, tuple(Group(group[0], group.start(), group.end()) for group in _groups(text, run, _ARABIC_GROUP)))
         for run in _ARABIC_RUN.finditer(text)

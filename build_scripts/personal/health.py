@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.personal import context
 from build_scripts.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -31,16 +32,15 @@ _TERM = re.compile(
 _GENERAL = re.compile(
     r"(?:应当|可以|不得|不予|规定|是指|禁止|不适用|的人(?!民)|的,|所称|有关)[^。;\n]{0,10}$|第[一二三四五六七八九十百]+条[^。;\n]{0,20}$"
 )
-HINTS = ("患", "诊", "感染", "携带", "孕", "妊娠", "病", "流产", "DIAGNOSED", "POSITIVE", "SUFFER", "PREGNANT")
+_HINT = re.compile("[患诊感携孕娠病]")
+_ENGLISH_HINT = re.compile("DIAGNOSED|POSITIVE|SUFFER|PREGNANT")
 
 
 def find(text: str) -> Iterator[Span]:
     """States of health near a person in a plain text."""
-    start = 0
-    for line in text.split("\n"):
-        if any(hint in line for hint in HINTS):
-            for match in _TERM.finditer(text, start, start + len(line)):
+    for hint in (_HINT, _ENGLISH_HINT) if "S" in text else (_HINT,):
+        for start, end in context.lines(text, hint):
+            for match in _TERM.finditer(text, start, end):
                 group = match.lastgroup or "first"
                 if not _GENERAL.search(text[max(0, match.start() - 24) : match.start()]):
                     yield Span(Kind.HEALTH, match.start(group), match.end(group), sure=False)
-        start += len(line) + 1

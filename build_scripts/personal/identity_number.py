@@ -28,7 +28,9 @@ _LAST = re.compile(
     r"[ ·._/\n-]{0,3}([X×Х✕✖*＊])(?![×*])"
 )  # the check digit ten, or one that was masked although it can be computed
 _HONG_KONG = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z]?[0-9]{6} ?\( ?[0-9A] ?\)")
-_LABELLED = re.compile(r"(?<![0-9A-Z])(?:[A-Z][0-9]{9}|[1578][0-9]{6} ?\( ?[0-9] ?\)|[A-Z]{3}[0-9]{12})(?![0-9A-Z])")
+_LABELLED = re.compile(
+    r"[A-Z1578](?<![0-9A-Z]{2})(?:(?<=[A-Z])[0-9]{9}|(?<=[0-9])[0-9]{6} ?\( ?[0-9] ?\)|(?<=[A-Z])[A-Z]{2}[0-9]{12})(?![0-9A-Z])"
+)
 HINTS = ("身份", "证件", "居留", "ID")
 _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 

@@ -16,10 +16,14 @@ from build_scripts.personal.span import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WRITTEN = re.compile(
-    r"(?<![0-9A-Z./-])(?:(?:\+ ?86|0086)[ -]{0,2})?(?:\( ?0(?:10|2[0-9]|[3-9][0-9]{2}) ?\)[ -]{0,2}"
-    r"|0(?:10|2[0-9]|[3-9][0-9]{2}) ?- ?|0(?:10|2[0-9]|[3-9][0-9]{2}) |(?<=86)[ -]?(?:10|2[0-9]|[3-9][0-9]{2})[ -])"
-    r"(?P<local>[2-9][0-9]{2,3}[ -]?[0-9]{4})(?![0-9A-Z])"
+SHORTEST = 7  # digits without an area code
+_AREA = r"(?:10|2[0-9]|[3-9][0-9]{2})"
+_LOCAL = r"(?P<local>[2-9][0-9]{2,3}[ -]?[0-9]{4})(?![0-9A-Z])"
+_WRITTEN = (
+    re.compile(rf"\( ?0{_AREA} ?\)[ -]{{0,2}}{_LOCAL}"),
+    re.compile(rf"0(?<![0-9A-Z./]0)(?<![0-9A-Z]-0){_AREA}(?: ?- ?| ){_LOCAL}"),
+    re.compile(rf"\+ ?86[ )-]{{0,2}}\(?0?{_AREA}[ )-]{{1,2}}{_LOCAL}"),
+    re.compile(rf"0086[ -]{{0,2}}0?{_AREA}[ -]{{1,2}}{_LOCAL}"),
 )
 _WHOLE = re.compile(r"(?:(?:00)?86)?0?(?:10|2[0-9]|[3-9][0-9]{2})[2-9][0-9]{6,7}|[2-9][0-9]{6,7}")
 _SERVICE = re.compile("[48]00[0-9]{7}|96[0-9]{3,4}|95[0-9]{3}")
@@ -30,11 +34,13 @@ _ORGAN = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Fixed-line numbers in a plain text."""
-    for match in _WRITTEN.finditer(text):
+    for match in (match for pattern in _WRITTEN for match in pattern.finditer(text)):
         label = context.label(text, match.start())
         if label is Label.PHONE or (label is not Label.SERIAL and not context.is_date(text, match.start("local"))):
             yield from _judge(text, match.start(), match.end(), label)
     for run in runs(text):
+        if len(run.digits) < SHORTEST or context.is_amount(text, run.start, run.end):
+            continue
         label = context.label(text, run.start)
         if label in {Label.PHONE, Label.HOTLINE} and not context.is_date(text, run.start):
             yield from _named(text, run, label)

@@ -36,31 +36,7 @@ _CHAT = re.compile(
 )
 _WXID = re.compile(r"WXID_[A-Z0-9]{6,}|GH_[0-9A-F]{12}")
 SHORTEST = 6
-HINTS = (
-    "QQ",
-    "扣扣",
-    "企鹅",
-    "微信",
-    "WE",
-    "VX",
-    "WX",
-    "抖音",
-    "快手",
-    "支付宝",
-    "淘宝",
-    "闲鱼",
-    "旺旺",
-    "陌陌",
-    "探探",
-    "微博",
-    "小红书",
-    "SKYPE",
-    "TELEGRAM",
-    "WHATSAPP",
-    "推特",
-    "FACEBOOK",
-    "GH_",
-)
+HINT = re.compile("[微抖快支淘闲旺陌探推扣企小QWVSTFG][信音手付宝鱼旺陌探博特书扣鹅红QEXKAH_]")
 
 
 def find(text: str) -> Iterator[Span]:
@@ -80,23 +56,25 @@ def emails(text: str) -> Iterator[Span]:
 
 def handles(text: str) -> Iterator[Span]:
     """QQ numbers, WeChat names and the like."""
-    for match in _QQ.finditer(text):
-        start, end = match.span("number")
-        if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
-            yield Span(Kind.HANDLE, start, end)
-    for match in _CHAT.finditer(text):
-        name, start, end = match["number"], match.start("number"), match.end("number")
-        if (
-            len(name) < SHORTEST
-            or context.is_amount(text, start, end)
-            or (not match["link"] and context.is_date(text, start))
-        ):
-            continue
-        if (
-            match["link"]
-            or ":" in match["gap"]
-            or (name[0].isalpha() and any(character in "_0123456789" for character in name))
-        ):
-            yield Span(Kind.HANDLE, start, end)
+    for first, last in context.lines(text, HINT):
+        for match in _QQ.finditer(text, first, last):
+            start, end = match.span("number")
+            if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
+                yield Span(Kind.HANDLE, start, end)
+        for match in _CHAT.finditer(text, first, last):
+            if _names_an_account(text, match):
+                yield Span(Kind.HANDLE, *match.span("number"))
     for match in _WXID.finditer(text):
         yield Span(Kind.HANDLE, match.start(), match.end())
+
+
+def _names_an_account(text: str, match: re.Match[str]) -> bool:
+    """Whether it is an account: named as one, or a mixture of letters and digits as no word is."""
+    name, (start, end) = match["number"], match.span("number")
+    if len(name) < SHORTEST or context.is_amount(text, start, end):
+        return False
+    if match["link"]:
+        return True
+    if context.is_date(text, start):
+        return False
+    return ":" in match["gap"] or (name[0].isalpha() and any(character in "_0123456789" for character in name))

@@ -46,7 +46,16 @@ def _numbers(match: re.Match[str]) -> str:
     return "".join(str(unicodedata.digit(character, 0)) for character in match[0])
 
 
+_FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！"]
+_UNUSUAL = re.compile("[^\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○]+")
+
+
 def plain(text: str) -> str:
     """Bring a text into the detectors' form: `ａ＠１６３．ｃｏｍ` → `A@163.COM`."""
-    formed = text.upper() if text.isascii() else text.translate(_FORMS)
+    if text.isascii():
+        return text.upper().replace("\t", " ").replace("\r", " ")
+    formed = text
+    for wide, form in _FREQUENT:  # nearly all judgments hold nothing else, and this is five times as fast
+        formed = formed.replace(wide, form)
+    formed = _UNUSUAL.sub(lambda match: match[0].translate(_FORMS), formed)
     return formed if formed.isascii() else _NUMBERED.sub(_numbers, formed)

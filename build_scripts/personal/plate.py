@@ -21,15 +21,16 @@ _CIVIL = re.compile(
     rf"(?:{_GAP}[警学挂港澳领使试超电]|{_GAP}[0-9A-Z]{_GAP}[0-9A-Z](?![0-9A-Z])|{_GAP}[0-9A-Z](?![0-9A-Z])))"
 )
 _OTHER = re.compile(
-    r"(?<![0-9A-Z])WJ ?[0-9A-Z京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]{1,2}[ ·-]?[0-9]{4}[0-9A-Z](?![0-9A-Z])"
-    r"|使 ?[0-9]{3}[ ·-]?[0-9]{3}(?![0-9])|(?<![大总])[使领] ?[0-9]{3}[ ·-]?[0-9]{2,3}[使领]?(?![0-9])"
+    rf"[W使领](?:(?<=W)(?<![0-9A-Z]W)J ?[0-9A-Z{PROVINCES}]{{1,2}}[ ·-]?[0-9]{{4}}[0-9A-Z](?![0-9A-Z])"
+    r"|(?<=[使领]) ?[0-9]{3}[ ·-]?[0-9]{2,3}[使领]?(?![0-9]))"
 )
 _NAMED = re.compile(
-    r"(?:车牌号?码?|号牌号?码?|牌照号?码?|牌号|LICEN[CS]E PLATE|(?:NUMBER |REGISTRATION )PLATE)(?: NUMBER| NO\.?)?[为是系:]?[“\"(（ ]{0,2}"
-    rf"(?:[{PROVINCES}一-鿿]{{0,3}}?)?(?P<number>(?:[A-Z]+ )?[A-Z]{{0,2}}[ ·-]?[0-9A-Z]*[0-9][0-9A-Z]*(?:[ ·-][0-9A-Z]+)?)(?![0-9A-Z*×])"
+    r"[牌P](?:(?<=牌)(?:照|号)?号?码?|(?<=P)LATE(?: NUMBER| NO\.?)?)[为是系:]?[“\"(（ ]{0,2}[一-鿿]{0,3}?"
+    r"(?P<number>(?:[A-Z]+ )?[A-Z]{0,2}[ ·-]?[0-9A-Z]*[0-9][0-9A-Z]*(?:[ ·-][0-9A-Z]+)?)(?![0-9A-Z*×年月日万元])"
 )
 _VEHICLE = re.compile(
-    r"(?:车架号?码?|车辆识别[代号]+码?|发动机号?码?|VIN)[^0-9A-Z。,;\n]{0,5}(?P<number>[0-9A-Z](?:[ -]?[0-9A-Z]){5,16})(?![0-9A-Z*×])"
+    r"[架别机V](?:(?<=车架)号?码?|(?<=识别)[代号]+码?|(?<=发动机)号?码?|(?<=V)IN)[^0-9A-Z。,;\n]{0,5}"
+    r"(?P<number>[0-9A-Z](?:[ -]?[0-9A-Z]){5,16})(?![0-9A-Z*×])"
 )
 _MASK = re.compile("X{3}")
 SHORTEST, DIGITS = 5, 2
@@ -40,15 +41,14 @@ def find(text: str) -> Iterator[Span]:
     for match in _CIVIL.finditer(text):
         if _looks_real(match["number"]):
             yield Span(Kind.PLATE, match.start(), match.end())
-    for match in _OTHER.finditer(text) if any(hint in text for hint in ("WJ", "使", "领")) else ():
+    for match in _OTHER.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         if match[0].startswith("WJ") or "车" in before or "牌" in before:
             yield Span(Kind.PLATE, match.start(), match.end())
-    if "牌" in text or "PLATE" in text:
-        for match in _NAMED.finditer(text):
-            if _looks_real(match["number"]):
-                yield Span(Kind.PLATE, match.start("number"), match.end())
-    for match in _VEHICLE.finditer(text) if any(hint in text for hint in ("车架", "识别", "发动机", "VIN")) else ():
+    for match in _NAMED.finditer(text):
+        if _looks_real(match["number"]):
+            yield Span(Kind.PLATE, match.start("number"), match.end())
+    for match in _VEHICLE.finditer(text):
         if _looks_real(match["number"]):
             yield Span(Kind.PLATE, match.start("number"), match.end(), sure=False)
 

@@ -22,29 +22,13 @@ _NAMED = re.compile(
     r"|房字|(?:PROPERTY|TITLE|OWNERSHIP) CERTIFICATE|TITLE DEED)"
     rf"[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}{_NUMBER}"
 )
-HINTS = (
-    "不动产",
-    "房权",
-    "产证",
-    "房地",
-    "权证",
-    "使用证",
-    "土地证",
-    "国用",
-    "集用",
-    "他项",
-    "林证",
-    "房字",
-    "CERTIFICATE",
-    "DEED",
-)
+_HINT = re.compile("[房权产用地林国集他动CD](?:[权产]?证|产|字|用|地|项|ERTIFICATE|EED)")
 
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of title certificates in a plain text."""
-    if not any(hint in text for hint in HINTS):
-        return
-    for match in _NAMED.finditer(text):
-        start, end = match.span("number")
-        if not context.is_amount(text, start, end) and not context.is_date(text, start):
-            yield Span(Kind.TITLE, start, end)
+    for first, last in context.lines(text, _HINT):
+        for match in _NAMED.finditer(text, first, last):
+            start, end = match.span("number")
+            if not context.is_amount(text, start, end) and not context.is_date(text, start):
+                yield Span(Kind.TITLE, start, end)

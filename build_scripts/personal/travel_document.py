@@ -16,7 +16,7 @@ from build_scripts.personal.span import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HINTS = ("护照", "行证", "台胞证", "回乡证", "海员证", "居留", "军官证", "士兵证", "出生医学证明", "PASSPORT", "PERMIT")
+HINT = re.compile("[护行胞乡员留许官兵学PSR](?:照|证|可|明|ERMIT|SPORT)")
 _GAP = "[ ·-]{0,2}"
 _NAMED = re.compile(
     r"(?:护照|通行证|台胞证|回乡证|旅行证|海员证|居留证|居留许可|军官证|士兵证|出生医学证明|PASSPORT|TRAVEL PERMIT|RESIDENCE PERMIT)"

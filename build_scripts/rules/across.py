@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,26 @@ class AcrossRule:
     check: Check
 
     def applies(self, card: Card) -> bool:
-        """Whether the rule was in force when the record was published."""
+        """Whether the rule looks at a record: at its kind, and by the day of its publication."""
+        if self.kinds and card.kind not in self.kinds:
+            return False
         day = card.published or card.date
         if day is None:
             return self.until is None
         return not (self.since and day < self.since.isoformat()) and not (self.until and day > self.until.isoformat())
+
+    def problem(self, card: Card, finding: Finding) -> Problem:
+        """A finding as a problem; cards know no lines, so it stands at the record's first one and names the field."""
+        field = ".".join(map(str, finding.location))
+        return Problem(
+            rule=self.id,
+            severity=self.severity,
+            message=f"`{field}`: {finding.message}" if field else finding.message,
+            remedy=finding.remedy,
+            path=card.source,
+            line=1,
+            cites=self.cites,
+        )
 
 
 def across(
@@ -82,22 +97,6 @@ def across(
         )
 
     return make
-
-
-def examine(catalog: Catalog, rules: Iterable[AcrossRule]) -> Iterator[Problem]:
-    """Run rules over the catalogue; a problem stands at the record's first line, since cards know no lines."""
-    for rule in rules:
-        for card, finding in rule.check(catalog):
-            if rule.applies(card):
-                yield Problem(
-                    rule=rule.id,
-                    severity=rule.severity,
-                    message=f"`{'.'.join(map(str, finding.location))}`: {finding.message}",
-                    remedy=finding.remedy,
-                    path=card.source,
-                    line=1,
-                    cites=rule.cites,
-                )
 
 
 def facts_of(entry: Entry) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """One case, one mask: a name masked in one record and open in another of the same case.
 
-`names_of` takes an entry and gives plain data, to be kept beside its card; `across` takes the names of all records, case by
-case, and gives findings for both files. Two people of one surname are common, so it speaks only where one masked and one
+`names_of` takes an entry and gives plain data, which its card keeps; `compare` takes the names of all records, case by case, and
+gives a finding, which names both files, at the one that masks. Two people of one surname are common, so it speaks only where one masked and one
 open name of that surname stand on the same side, and the masking record does not itself name the other.
 """
 
@@ -12,6 +12,8 @@ from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.rules import pinyin
+from build_scripts.rules.across import across
+from build_scripts.rules.names import START_2013
 from build_scripts.rules.people import people
 from build_scripts.rules.personal_name import COMPOUND, SURNAMES, Form, form_of, surname_of, surname_readings
 from build_scripts.rules.rule import Finding
@@ -19,6 +21,8 @@ from build_scripts.rules.rule import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from build_scripts.card import Card
+    from build_scripts.catalog import Catalog
     from build_scripts.model.kinds import Entry
 
 Name = tuple[str, str, bool]  # role, name, whether it must be masked
@@ -92,14 +96,14 @@ def _spelt(person: _Person) -> _Person:
     return person if person.name.isascii() else person._replace(families=frozenset(readings))
 
 
-def across(cases: Iterable[Sequence[Named]]) -> Iterator[tuple[str, Finding]]:
+def compare(cases: Iterable[Sequence[Named]]) -> Iterator[tuple[str, Finding]]:
     """Compare the records of each case.
 
     Args:
         cases: for each case the names of its records.
 
     Yields:
-        The file and the finding, for both files of a pair; the finding is about the record as a whole.
+        The file that masks, and the finding, which is about the record as a whole and names the other file.
     """
     for case in cases:
         records = [(record.source, _people(record)) for record in case if record.names]
@@ -107,8 +111,6 @@ def across(cases: Iterable[Sequence[Named]]) -> Iterator[tuple[str, Finding]]:
             for masked, shown in dict.fromkeys(_contradicted(here, there)):
                 place = f"in {other}, a record of the same case"
                 yield source, Finding((), f"the {masked} is masked here and, as {shown}, open {place}", REMEDY)
-                place = f"in {source}, a record of the same case"
-                yield other, Finding((), f"the {shown} is open here and, as {masked}, masked {place}", REMEDY)
 
 
 def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[str, str]]:
@@ -122,3 +124,15 @@ def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[s
         alike = [other for other in there if person.could_be(other)]
         if len(alike) == 1 and alike[0].shown and alike[0].name not in named:
             yield person.role, alike[0].role
+
+
+@across("ANON-14", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013)
+def one_case_one_mask(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """A name that is masked in one record is masked in every record of the same case."""
+    cards = {card.source: card for case in catalog.cases.values() for card in case.cards}
+    cases = ([Named(card.source, card.names) for card in case.cards] for case in catalog.cases.values())
+    for source, finding in compare(cases):
+        yield cards[source], finding
+
+
+ACROSS = (one_case_one_mask,)

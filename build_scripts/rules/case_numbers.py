@@ -61,7 +61,7 @@ def parts_are_known(subject: Subject) -> Iterator[Finding]:
                 yield Finding(found.location, "the case number fits neither system", "compare it with the document")
             continue
         if not number.known:
-            message = f"the type code {number.type} is not a known one"
+            message = "the type code after the court code is not a known one"
             yield Finding(found.location, message, "compare it with the document; if it is right, leave it")
         code = number.court
         if number.system is not System.FORMER and not subject.vocabulary.get("courts", code):
@@ -109,12 +109,13 @@ def system_fits_the_year(subject: Subject) -> Iterator[Finding]:
 
 
 def _own(subject: Subject) -> tuple[Judgment | Proceeding | Hearing, Number] | None:
-    """The record's own number, if the record says what kind of case it is."""
+    """The record's own number, if its type is known and the record says what kind of case it is."""
     entry = subject.entry
     if not isinstance(entry, (Judgment, Proceeding, Hearing)):
         return None
     number = parse(entry.case_number or "")
-    return (entry, number) if number and number.system is not System.PROCURATORATE else None
+    of_court = number and number.known and number.system is not System.PROCURATORATE
+    return (entry, number) if number and of_court else None
 
 
 @rule("NUM-06", cites=COURTS, kinds=("judgment", "proceeding", "hearing"))

@@ -24,7 +24,11 @@ def extract(
 
 
 def _is_rule(decorator: ast.expr) -> bool:
-    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "rule"
+    return (
+        isinstance(decorator, ast.Call)
+        and isinstance(decorator.func, ast.Name)
+        and decorator.func.id in {"rule", "across"}
+    )
 
 
 def statement(docstring: str) -> str:

@@ -122,15 +122,6 @@ def probably_open(subject: Subject) -> Iterator[Finding]:
     yield from name_leaks.suspected(subject)
 
 
-@rule("ANON-14", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013, kinds=NAMED_KINDS)
-def one_case_one_mask(_subject: Subject) -> Iterator[Finding]:
-    """A name that is masked in one record is masked in every record of the same case.
-
-    No single record shows it: `across_names.across` compares the records of each case.
-    """
-    yield from ()
-
-
 RULES = (
     masked_as_in_2014,
     masked_as_in_2016,
@@ -140,5 +131,4 @@ RULES = (
     open_name_elsewhere,
     masked_here_open_there,
     probably_open,
-    one_case_one_mask,
 )

@@ -90,7 +90,7 @@ _FORMER = re.compile(
     rf"[一二三四五六七八九十\d]{{0,2}}(?:\([\u4e00-\u9fff]{{1,3}}\))?[{_STAGE}]{{0,4}})(?:字第?|第){_SERIAL}"
 )
 _OFFICE = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff]{0,6}检)(?P<type>[\u4e00-\u9fff]{1,12}?)字?"
+    r"(?P<organ>[\u4e00-\u9fff]{0,6}?检)(?P<type>[\u4e00-\u9fff]{1,12}?)字?"
     rf"{_YEAR}第?(?P<serial>[A-Z]?\d{{1,8}}(?:-\d{{1,3}})?)号(?P<suffix>之[一二三四五六七八九十]{{1,3}})?"
 )
 
@@ -130,7 +130,7 @@ def defect(number: str) -> str | None:
         return "it has a Latin letter in it, which may stand for a digit"
     if "号" not in text:
         return "it lacks the 号 at its end"
-    if not re.search(r"\d+号", text):
+    if not re.search(r"\d+等?号", text):
         return "it lacks the serial before 号"
     if re.search(rf"\)[{_PROVINCES}](?:\d|\d{{3}}|\d{{5,}})[\u4e00-\u9fff]", text):
         return "a court code has no digits, two or four"

@@ -1,25 +1,28 @@
-"""The register of all rules, and the one way to run them on a record.
+"""The register of all rules, and how they are run: on one record, and on the joined catalogue.
 
-Takes a `Subject`; gives the problems that its rules find, each at its line, less those for which the record carries an
-exception.
+Takes a `Subject`, or the `Catalog`; gives the problems that the rules find, each at its line, less those for which the record
+carries an exception. An exception that excuses nothing is a problem itself.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from build_scripts.load import place_of
 from build_scripts.problem import Problem
-from build_scripts.rules import timeliness
-from build_scripts.rules.rule import Rule
+from build_scripts.rules import across_names, names, over_masking, sentence_chains, timeliness
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from build_scripts.rules.rule import Finding
+    from build_scripts.catalog import Catalog
+    from build_scripts.rules.across import AcrossRule
+    from build_scripts.rules.rule import Finding, Rule
     from build_scripts.rules.subject import Subject
 
-RULES: dict[str, Rule] = {rule.id: rule for family in (timeliness,) for rule in family.RULES}
+RULES: dict[str, Rule] = {rule.id: rule for family in (names, over_masking, timeliness) for rule in family.RULES}
+ACROSS: dict[str, AcrossRule] = {
+    rule.id: rule for family in (across_names, sentence_chains, timeliness) for rule in family.ACROSS
+}
 
 
 def examine(subject: Subject) -> Iterator[Problem]:
@@ -35,20 +38,38 @@ def examine(subject: Subject) -> Iterator[Problem]:
                 else:
                     yield rule.problem(finding, *_place(subject, finding))
     for number, identifier in enumerate(excused):
-        if identifier not in used:
-            yield from _idle(identifier, place_of(subject.tree, ("exceptions", number, "rule")))
+        if identifier not in used and identifier not in ACROSS:
+            line, column = place_of(subject.tree, ("exceptions", number, "rule"))
+            yield _idle(identifier, line=line, column=column)
 
 
-def _idle(identifier: str, place: tuple[int, int]) -> Iterator[Problem]:
+def examine_together(catalog: Catalog) -> Iterator[Problem]:
+    """Run every rule that looks at several records; a problem stands at the record's first line, since cards know no lines."""
+    used = set()
+    for rule in ACROSS.values():
+        for card, finding in rule.check(catalog):
+            if not rule.applies(card):
+                continue
+            if rule.exceptable and rule.id in card.excused:
+                used.add((card.id, rule.id))
+            else:
+                yield rule.problem(card, finding)
+    for card in catalog.cards:
+        for identifier in card.excused:
+            if identifier in ACROSS and (card.id, identifier) not in used:
+                yield _idle(identifier, path=card.source, line=1)
+
+
+def _idle(identifier: str, *, path: str = "", line: int = 0, column: int = 0) -> Problem:
     """An exception that excuses nothing."""
-    rule = RULES.get(identifier)
+    rule = RULES.get(identifier) or ACROSS.get(identifier)
     if rule is None:
         message, remedy = "there is no such rule", "the register of rules on the site lists them"
     elif not rule.exceptable:
         message, remedy = f"no record can be excused from {identifier}", "mend what the rule found"
     else:
         message, remedy = f"{identifier} finds nothing here that needs an exception", "remove the exception"
-    yield Problem(rule="RULE-01", message=message, remedy=remedy, line=place[0], column=place[1])
+    return Problem(rule="RULE-01", message=message, remedy=remedy, path=path, line=line, column=column)
 
 
 def _place(subject: Subject, finding: Finding) -> tuple[int, int]:

@@ -115,7 +115,7 @@ def step(conduct: tuple[Conduct, ...]) -> int:
 
 def months_for(table: tuple[tuple[int, int], ...], length: int) -> int:
     """The figure for an original length in years."""
-    return next(months for below, months in table if length < below)
+    return next((months for below, months in table if length < below), table[-1][1])
 
 
 def least_interval(entry: SentenceChange) -> int | None:

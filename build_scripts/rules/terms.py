@@ -19,11 +19,13 @@ if TYPE_CHECKING:
 
 YEAR = 12  # months
 ONE_DAY = dt.timedelta(days=1)
+_FIRST, _LAST = 100, 9000  # years; a mistyped length of 999 years leads no further, so that days can still be added
 
 
 def shift(day: dt.date, months: int) -> dt.date:
     """The same day some months later or (below 0) earlier; the last day of a month that has no such day."""
     year, month = divmod(day.year * YEAR + day.month - 1 + months, YEAR)
+    year = min(max(year, _FIRST), _LAST)
     return dt.date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))
 
 
