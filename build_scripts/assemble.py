@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from build_scripts import workshop
+from build_scripts import guard, workshop
 from build_scripts.export import run as export
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -27,7 +27,7 @@ from build_scripts.search import index
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from build_scripts.cache import Cache
     from build_scripts.publish import Tree
@@ -48,6 +48,7 @@ class Tools:
         keys: record id → its key in the cache.
         version: of everything that is neither record nor vocabulary.
         progress: told the step, how many are done and how many there are.
+        names: the lines of a private list of names that must appear nowhere.
     """
 
     shop: Workshop
@@ -55,6 +56,7 @@ class Tools:
     keys: Mapping[str, str]
     version: str
     progress: Callable[[str, int, int], None]
+    names: guard.Names = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,87 +71,119 @@ class Made:
 
 def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
     """Fill the tree."""
-    ways = directories(site)
-    jobs = chain(record_jobs(site, tools.keys), case_jobs(site), listing_jobs(site, ways), front_jobs(site, ways))
-    links: dict[str, str] = {}
-    indexed: dict[str, tuple[str, ...]] = {}
-    pages = 0
-    version = tools.version + site.press.digest
-    while window := list(islice(jobs, WINDOW)):
-        pages += len(window)
-        indexed.update((job.path, job.languages) for job in window if job.languages and not job.noindex)
-        _make(tree, site, tools, _new(tree, window, version, site.languages), links)
-        tools.progress("pages", pages, pages)
-    for name, data in site.shells[site.languages[0]].assets.items():
-        _add(tree, name, data)
-    for language in site.languages[1:]:
-        for name, data in site.shells[language].assets.items():
-            if name not in tree.keys:
-                _add(tree, name, data)
-    for name, data in export.files(site, sorted(indexed.items())):
-        _add(tree, name, data)
-    search = _search(tree, site, tools, version)
-    problems = [_broken(page, target) for target, page in sorted(links.items()) if not exists(target, tree.keys)]
-    return Made(pages, len(tree.written), search, problems)
+    work = _Assembly(tree, site, tools)
+    pages = work.make_pages()
+    work.add_assets()
+    work.add_exports()
+    search = work.add_search()
+    work.check_links()
+    work.look_for_names()
+    return Made(pages, len(tree.written), search, work.problems)
 
 
-def _new(tree: Tree, jobs: Sequence[Job], version: str, languages: tuple[str, ...]) -> Iterator[tuple[Job, str, str]]:
-    """The jobs whose pages cannot be taken over, with file and key. Hand-written pages are always made, for their links."""
-    for job in jobs:
-        file, key = job.file(languages), job.key(version)
-        if not tree.keep(file, key):
-            yield job, file, key
+class _Assembly:
+    """The tree while it is filled, with what was noticed on the way."""
 
+    def __init__(self, tree: Tree, site: Site, tools: Tools) -> None:
+        self.tree, self.site, self.tools = tree, site, tools
+        self.version = tools.version + site.press.digest
+        self.problems: list[Problem] = []
+        self.links: dict[str, str] = {}  # what pages link to → one page that does
+        self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
 
-def _make(tree: Tree, site: Site, tools: Tools, jobs: Iterable[tuple[Job, str, str]], links: dict[str, str]) -> None:
-    """Have pages made, and note what they link to."""
-    todo = list(jobs)
-    drafts: dict[tuple[str, str], str] = {}
-    for key, value in tools.cache.get(sorted({job.draft for job, _file, _key in todo if job.draft})):
-        drafts.update(((key, draft.language), draft.html) for draft in undump(value).drafts)
-    work = [(job, drafts[job.draft, job.language] if job.draft else None, file) for job, file, _key in todo]
-    common = (pack(site.press), pack(site.shells), str(tree.folder), str(tree.site))
-    keys = {file: key for _job, file, key in todo}
-    for done, chunk in tools.shop.map(workshop.make_pages, work, *common):
-        tools.progress("pages", done, len(work))
-        for file, targets, new in chunk:
-            tree.note(file, keys[file], new=new)
-            for target in targets:
-                links.setdefault(target, file)
+    def make_pages(self) -> int:
+        """Make every page that cannot be taken over; return how many pages there are."""
+        site, ways = self.site, directories(self.site)
+        jobs = chain(
+            record_jobs(site, self.tools.keys), case_jobs(site), listing_jobs(site, ways), front_jobs(site, ways)
+        )
+        count = 0
+        while window := list(islice(jobs, WINDOW)):
+            count += len(window)
+            self.indexed.update((job.path, job.languages) for job in window if job.languages and not job.noindex)
+            self._make([job for job in window if not self._kept(job)])
+        return count
 
+    def _kept(self, job: Job) -> bool:
+        """Take a page over; a hand-written one is made all the same, since what it links to may be gone."""
+        file = job.file(self.site.languages)
+        return job.template != "fragment.html" and self.tree.keep(file, job.key(self.version))
 
-def _add(tree: Tree, file: str, data: bytes) -> None:
-    key = hashlib.blake2b(data, digest_size=16).hexdigest()
-    if not tree.keep(file, key):
-        tree.add(file, data, key)
+    def _make(self, jobs: Sequence[Job]) -> None:
+        drafts: dict[tuple[str, str], str] = {}
+        for key, value in self.tools.cache.get(sorted({job.draft for job in jobs if job.draft})):
+            drafts.update(((key, draft.language), draft.html) for draft in undump(value).drafts)
+        keys = {job.file(self.site.languages): job.key(self.version) for job in jobs}
+        work = [
+            (job, drafts[job.draft, job.language] if job.draft else None, job.file(self.site.languages)) for job in jobs
+        ]
+        common = (pack(self.site.press), pack(self.site.shells), str(self.tree.folder), str(self.tree.site))
+        for done, chunk in self.tools.shop.map(workshop.make_pages, work, *common):
+            self.tools.progress("pages", done, len(work))
+            for page in chunk:
+                self.tree.note(page.file, keys[page.file], new=page.new)
+                self.problems += page.problems
+                for target in page.targets:
+                    self.links.setdefault(target, page.file)
 
+    def add_assets(self) -> None:
+        """Style sheets, scripts and pictures; all languages share them."""
+        for language in self.site.languages:
+            for name, data in self.site.shells[language].assets.items():
+                if name not in self.tree.keys:
+                    self._add(name, data)
 
-def _search(tree: Tree, site: Site, tools: Tools, version: str) -> str:
-    """The search index; taken over whole when no record that is shown has changed.
+    def add_exports(self) -> None:
+        """Feeds, sitemap and data."""
+        for name, data in export.files(self.site, sorted(self.indexed.items())):
+            self._add(name, data)
 
-    Returns:
-        The cache key under which the list of its files is kept.
-    """
-    shown = sorted(tools.keys[card.id] for card in site.catalog.cards)
-    key = f"search {hashlib.blake2b(chr(0).join([version, *shown]).encode(), digest_size=16).hexdigest()}"
-    known = dict(tools.cache.get([key]))
-    if known and all(tree.keep(file, old) for file, old in json.loads(known[key])):
+    def _add(self, file: str, data: bytes) -> None:
+        key = hashlib.blake2b(data, digest_size=16).hexdigest()
+        if not self.tree.keep(file, key):
+            self.tree.add(file, data, key)
+            self.problems += guard.look(file, data)
+
+    def add_search(self) -> str:
+        """The search index; taken over whole when no record that is shown has changed.
+
+        Returns:
+            The cache key under which the list of its files is kept.
+        """
+        tools = self.tools
+        shown = sorted(tools.keys[card.id] for card in self.site.catalog.cards)
+        key = f"search {hashlib.blake2b(chr(0).join([self.version, *shown]).encode(), digest_size=16).hexdigest()}"
+        known = dict(tools.cache.get([key]))
+        if known and all(self.tree.keep(file, old) for file, old in json.loads(known[key])):
+            return key
+        documents = list(_documents(tools.cache, shown))
+        analyses = []
+        for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
+            tools.progress("search", done, len(documents))
+            analyses.append(analysis)
+        files: list[str] = []
+
+        def emit(path: str, data: bytes) -> None:
+            files.append(path)
+            if path not in self.tree.keys:
+                self._add(path, data)
+
+        index.write(analyses, _facets(self.site), emit)
+        tools.cache.put([(key, json.dumps([(file, self.tree.keys[file]) for file in files]).encode())])
         return key
-    documents = list(_documents(tools.cache, shown))
-    analyses = []
-    for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
-        tools.progress("search", done, len(documents))
-        analyses.append(analysis)
-    files: list[str] = []
 
-    def emit(path: str, data: bytes) -> None:
-        files.append(path)
-        if path not in tree.keys:
-            _add(tree, path, data)
+    def check_links(self) -> None:
+        """Every page that was made links to what is there."""
+        self.problems += [
+            _broken(page, target) for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)
+        ]
 
-    index.write(analyses, _facets(site), emit)
-    tools.cache.put([(key, json.dumps([(file, tree.keys[file]) for file in files]).encode())])
-    return key
+    def look_for_names(self) -> None:
+        """With a private list of names: every byte, taken over or new."""
+        if self.tools.names:
+            common = (str(self.tree.folder), self.tools.names)
+            for _done, found in self.tools.shop.map(workshop.look_for_names, sorted(self.tree.keys), *common):
+                self.problems += found
 
 
 def _documents(cache: Cache, keys: Sequence[str]) -> Iterator[Document]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts import pipeline, preview, schema, skeleton
+from build_scripts import guard, pipeline, preview, schema, skeleton
 from build_scripts.audit import audit
 from build_scripts.model.kinds import KINDS
 from build_scripts.order import Order
@@ -68,6 +68,14 @@ as_of_option = click.option("--as-of", type=Day(), default=None, help="The day o
 jobs_option = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; default one a core.")
 
 
+names_option = click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Private file of names, one a line, that must appear nowhere; never stored, never printed.",
+)
+
+
 def format_option(*styles: str) -> Callable[[Any], Any]:
     """How the outcome is printed."""
     return click.option("--format", "style", type=click.Choice(styles), default="text", help="How to print.")
@@ -79,12 +87,20 @@ def cli() -> None:
 
 
 @cli.command()
-@_options(content_option, as_of_option, jobs_option, format_option("text", "json"))
+@_options(content_option, as_of_option, jobs_option, names_option, format_option("text", "json"))
 @click.option("--site", type=FOLDER, default=Path("site"), help="Folder to publish.")
 @click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
-def build(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, style: str, no_cache: bool) -> None:
+def build(
+    content: Path,
+    site: Path,
+    as_of: dt.date | None,
+    jobs: int | None,
+    names: Path | None,
+    style: str,
+    no_cache: bool,
+) -> None:
     """Check, build, verify and publish the site."""
-    order = _order(content, site, as_of, jobs, cached=not no_cache)
+    order = _order(content, site, as_of, jobs, names, cached=not no_cache)
     try:
         outcome = pipeline.build(order)
     except PublishError as error:
@@ -93,15 +109,21 @@ def build(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, st
 
 
 @cli.command()
-@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@_options(content_option, as_of_option, jobs_option, format_option("text", "json", "github"))
-def check(paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, style: str) -> None:
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@_options(content_option, as_of_option, jobs_option, names_option, format_option("text", "json", "github"))
+def check(
+    paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, names: Path | None, style: str
+) -> None:
     """Print all findings of all rules, and write nothing.
 
     PATHS narrow what is printed to these files and folders; the whole content is read all the same, since some rules look
-    at several records.
+    at several records. A single `-` reads one text from standard input, such as a judgment that is about to be pasted.
     """
-    _finish(pipeline.check(_order(content, Path("site"), as_of, jobs)).within(paths), style)
+    if paths == (Path("-"),):
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        found = guard.pasted(text, _lines(names))
+        _finish(pipeline.Outcome({"characters": len(text), "found": len(found)}, found), style)
+    _finish(pipeline.check(_order(content, Path("site"), as_of, jobs, names)).within(paths), style)
 
 
 @cli.command()
@@ -151,7 +173,15 @@ def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> 
     preview.serve(_order(content, Path(".cache/preview/site"), as_of, jobs), port, today if as_of is None else None)
 
 
-def _order(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, *, cached: bool = True) -> Order:
+def _order(
+    content: Path,
+    site: Path,
+    as_of: dt.date | None,
+    jobs: int | None,
+    names: Path | None = None,
+    *,
+    cached: bool = True,
+) -> Order:
     return Order(
         root=_root(),
         content=_folder(content),
@@ -160,7 +190,12 @@ def _order(content: Path, site: Path, as_of: dt.date | None, jobs: int | None, *
         jobs=jobs or os.cpu_count() or 1,
         cached=cached,
         progress=_progress,
+        names=_lines(names),
     )
+
+
+def _lines(names: Path | None) -> tuple[str, ...]:
+    return tuple(names.read_text(encoding="utf-8-sig").splitlines()) if names else ()
 
 
 def _root() -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +27,7 @@ class Order:
         cached: whether earlier builds may be drawn on.
         progress: told the step, how many are done and how many there are.
         executor: does the work in the place of local processes.
+        names: the lines of a private list of names that must appear nowhere; kept in memory only.
     """
 
     root: Path
@@ -37,6 +38,7 @@ class Order:
     cached: bool = True
     progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None
     executor: Executor | None = None
+    names: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def cache(self) -> Path:

@@ -93,7 +93,7 @@ def build(order: Order) -> Outcome:
             shells = shells_of(order, cache, version)
             site = Site(joined, gathered.press, shells, order.as_of, tuple(problems))
             with Tree(order.site, kept / "keys.json" if order.cached else None) as tree:
-                tools = assemble.Tools(shop, cache, gathered.keys, version, order.progress)
+                tools = assemble.Tools(shop, cache, gathered.keys, version, order.progress, order.names)
                 made = assemble.assemble(tree, site, tools)
                 problems += made.problems
                 if not has_errors(problems):
@@ -129,7 +129,7 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
     problems += misplaced
     keys: dict[str, str] = {}
     cards: list[Card] = []
-    common = (str(order.content), version + press.digest, pack(press), cache.path if cache else None)
+    common = (str(order.content), version + press.digest, pack(press), cache.path if cache else None, order.names)
     for done, chunk in shop.map(workshop.prepare_files, sources, *common):
         order.progress("read", done, len(sources))
         for key, prepared, _new in chunk:

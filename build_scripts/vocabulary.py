@@ -152,7 +152,7 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
             slug = key
         else:
             slug = entry.get("slug") or slugify(key)
-            # Courts keep their code as it is in the URL (DESIGN.md §2); the rest become ASCII.
+            # Courts keep their code as it is in the URL; the rest become ASCII.
             slug = key if name == "courts" else slug
         if key in terms:
             yield _wrong(f"the key `{key}` stands twice", line=line, column=column)

@@ -15,8 +15,9 @@ from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import connection, parent_process
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
+from build_scripts import guard
 from build_scripts.cache import Cache
 from build_scripts.prepare import Prepared, key_of, prepare, read, undump
 from build_scripts.problem import Problem
@@ -33,6 +34,22 @@ CHUNK = 64  # files or pages; small enough for progress, large enough that sendi
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+
+
+class MadePage(NamedTuple):
+    """One page that was made.
+
+    Attributes:
+        file: its path from the site's root.
+        targets: what it links to, for the check that it is there.
+        new: whether its bytes differ from the previous site's.
+        problems: what the last look at it found.
+    """
+
+    file: str
+    targets: set[str]
+    new: bool
+    problems: list[Problem]
 
 
 class Here(Executor):
@@ -103,7 +120,7 @@ def unpack(packed: bytes) -> Any:
 
 
 def prepare_files(
-    sources: Sequence[str], content: str, version: str, press: bytes, cache: str | None
+    sources: Sequence[str], content: str, version: str, press: bytes, cache: str | None, names: guard.Names
 ) -> list[tuple[str, Prepared, bool]]:
     """Read files once, and prepare those that the cache does not know.
 
@@ -113,6 +130,7 @@ def prepare_files(
         version: of everything else that a draft depends on.
         press: a packed Press.
         cache: the file of the cache; None renders no pages and looks nowhere.
+        names: of the private list, looked for in every file, known or new.
 
     Returns:
         For each source its cache key, what was prepared, and whether that is new.
@@ -136,13 +154,15 @@ def prepare_files(
         key = keys[source]
         old = known.get(key)
         new = old or prepare(data, source, ready, pages=cache is not None)
-        taken.append((key, replace(new, drafts=(), document=None) if old else new, old is None))
+        told = replace(new, drafts=(), document=None) if old else new
+        secret = tuple(guard.hidden(source, f"{source}\n{data.decode('utf-8', 'replace')}", names))
+        taken.append((key, replace(told, problems=told.problems + secret), old is None and not secret))
     return failed + taken
 
 
 def make_pages(
     jobs: Sequence[tuple[Job, str | None, str]], press: bytes, shells: bytes, folder: str, previous: str
-) -> list[tuple[str, set[str], bool]]:
+) -> list[MadePage]:
     """Make pages and write them; one that comes out as it was in the previous site is taken from there.
 
     Args:
@@ -153,7 +173,7 @@ def make_pages(
         previous: the site that it will replace.
 
     Returns:
-        Each file with what it links to, for the check that it is there, and whether it is new.
+        What was made, in the order of the jobs.
     """
     ready, frames = unpack(press), unpack(shells)
     made = []
@@ -162,8 +182,16 @@ def make_pages(
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:
             write(Path(folder), file, data)
-        made.append((file, targets(file, data), new))
+        made.append(MadePage(file, targets(file, data), new, list(guard.look(file, data))))
     return made
+
+
+def look_for_names(files: Sequence[str], folder: str, names: guard.Names) -> list[Problem]:
+    """Look through files of the new tree for the names of a private list."""
+    found: list[Problem] = []
+    for file in files:
+        found += guard.hidden(file, f"{file}\n{Path(folder, file).read_bytes().decode('utf-8', 'replace')}", names)
+    return found
 
 
 def analyse_documents(documents: Sequence[Document]) -> Analysis:

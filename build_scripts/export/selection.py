@@ -1,7 +1,7 @@
 """Which records leave the site in bulk: the one place that decides it for feeds and data files.
 
 Enforcement information stays out of both. A defaulter entry names a person and must vanish on the day
-its term ends (法释〔2017〕7号); the portal is no search engine for people (DOMAIN.md §7), its enforcement
+its term ends (法释〔2017〕7号); the portal is no search engine for people, its enforcement
 pages ask search engines to pass them over, and a copy that somebody downloaded or a feed reader kept
 would outlive the entry. The same goes for a record of any other kind that has an end. Sealed and
 expired records are not even in the catalogue.

@@ -89,7 +89,7 @@ def is_amount(text: str, start: int, end: int) -> bool:
         return True
     joined = text[max(0, start - 2) : start], text[end : end + 2]
     left = len(joined[0]) == 2 and joined[0][0].isdecimal() and joined[0][1] in ".,"  # noqa: PLR2004 - a pair
-    right = len(joined[1]) == 2 and joined[1][0] in "." and joined[1][1].isdecimal()  # noqa: PLR2004 - a pair
+    right = len(joined[1]) == 2 and joined[1][0] == "." and joined[1][1].isdecimal()  # noqa: PLR2004 - a pair
     return left or right
 
 

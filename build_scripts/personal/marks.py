@@ -32,6 +32,23 @@ _ENGLISH = re.compile(
 )
 
 
+_CLUE = re.compile(
+    "[@＠艾住址籍口微QqｑＱ扣抖快支淘闲旺陌探小权产证用土地牌架识机护行胞员患诊感携孕娠病生尾账帐卡A-Za-zＡ-Ｚａ-ｚ]"
+)
+_ASCII_CLUE = re.compile(
+    r"@|[0-9](?:[ ._/-]{0,3}[0-9]){4}|(?i:\bat\b|resid|liv(?:es|ed|ing)|address|diagnos|positive|suffer|pregnan|born|birth|wechat|weixin"
+    r"|[wv]x|skype|telegram|whatsapp|facebook|qq|plate|certificate|deed|\bvin\b|account|card)"
+)
+SHORT = 80  # characters
+
+
+def is_hopeless(text: str) -> bool:
+    """Whether a short text, such as a key, a name or a court, holds no clue of any class."""
+    if len(text) > SHORT:
+        return False
+    return (_ASCII_CLUE if text.isascii() else _CLUE).search(text) is None and _NUMBER.search(text) is None
+
+
 def may_hold(text: str) -> bool:
     """Whether a closer look is worth it."""
     return (

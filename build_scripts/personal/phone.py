@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 LENGTH = 11
 SPELLED, WRITTEN = (1,) * LENGTH, (3, 4, 4)
+_WHATEVER = frozenset({SPELLED, WRITTEN})
 _NUMBER = re.compile(r"1[3-9][0-9]{9}")
 _PREFIXES = ("86", "0086", "0")
 _COMMON = frozenset(
@@ -29,57 +30,59 @@ _ABROAD = re.compile(r"[+0](?<![0-9][+0])(?:(?<=\+)|0) ?(?:852|853|886)[ -]?[0-9
 _FOREIGN = re.compile(r"\+(?<![0-9]\+) ?[1-9][0-9]{0,2}[ -]?(?:\([0-9]+\) ?)?[0-9](?:[ -]?[0-9]){5,12}(?![0-9])")
 _CODE = re.compile(r"(?:\+ ?86|\(\+?86\)|0086)[ -]{0,2}$")
 _WORD = re.compile(r"(?:TEL|MOBILE|PHONE|MOB|CELL|WX|VX|V|QQ)$")
+_OTHER = frozenset({Label.SERIAL, Label.ORGANISATION})
 _CALLED = frozenset({Label.PHONE, Label.HOTLINE, Label.HANDLE})
 
 
 def find(text: str) -> Iterator[Span]:
     """Mobile numbers in a plain text."""
     for run in runs(text):
-        if len(run.digits) < LENGTH:
-            continue
-        for stretch in run.of(LENGTH):
-            if _NUMBER.fullmatch(stretch.digits):
-                yield from _judge(text, stretch, run)
-        for prefix in _PREFIXES:
-            for stretch in run.of(LENGTH + len(prefix)):
-                if stretch.digits.startswith(prefix) and _NUMBER.fullmatch(stretch.digits[len(prefix) :]):
-                    yield from _prefixed(text, stretch, prefix)
-        yield from _beside_an_identity_number(run)
+        if len(run.digits) >= LENGTH:
+            yield from _in_run(text, run)
+            yield from _beside_an_identity_number(run)
     for pattern in (_ABROAD, _FOREIGN):
         for match in pattern.finditer(text):
             if pattern is _ABROAD or context.label(text, match.start()) in _CALLED:
                 yield Span(Kind.PHONE, match.start(), match.end())
 
 
+def _in_run(text: str, run: Stretch) -> Iterator[Span]:
+    for stretch in run.of(LENGTH):
+        if _NUMBER.fullmatch(stretch.digits) and _can_be(text, stretch):
+            yield from _judge(text, stretch, run)
+    for prefix in _PREFIXES:
+        for stretch in run.of(LENGTH + len(prefix)):
+            if stretch.digits.startswith(prefix) and _NUMBER.fullmatch(stretch.digits[len(prefix) :]):
+                yield from _prefixed(text, stretch, prefix)
+
+
+def _can_be(text: str, stretch: Stretch) -> bool:
+    """Whether nothing around it says that it is no telephone number."""
+    start, end, separators = stretch.start, stretch.end, "".join(stretch.separators)
+    if "\n" in separators or ("." in separators and stretch.shape not in _WHATEVER):
+        return False
+    if context.is_amount(text, start, end):
+        return False
+    return not context.letter_joins(text, start, end) or _WORD.search(text, max(0, start - 6), start) is not None
+
+
 def _judge(text: str, stretch: Stretch, run: Stretch) -> Iterator[Span]:
     start, end = stretch.start, stretch.end
-    if "\n" in "".join(stretch.separators) or context.is_amount(text, start, end):
-        return
-    if context.letter_joins(text, start, end) and not _WORD.search(text, max(0, start - 6), start):
-        return
     label = context.label(text, start)
     coded = _CODE.search(text, max(0, start - 8), start) is not None
+    named = label in _CALLED or coded
+    typical = len(stretch.groups) == 1 or stretch.shape in _WHATEVER
+    part = not stretch.alone and len(run.digits) % LENGTH != 0
     if label is Label.ACCOUNT and not stretch.alone:
         return
-    named = label in _CALLED or coded
-    unnamed_shape = len(stretch.groups) == 1 or stretch.shape in {SPELLED, WRITTEN}
-    if not named and not unnamed_shape and not (stretch.alone and stretch.shape in _COMMON):
+    if not typical and not (named or (stretch.alone and stretch.shape in _COMMON and not context.is_date(text, start))):
         return
-    if context.is_date(text, start) and not unnamed_shape:
+    if stretch.shape == SPELLED and part and not (named and start == run.start):
         return
-    if "." in "".join(stretch.separators) and stretch.shape not in {SPELLED, WRITTEN}:
-        return
-    if (
-        stretch.shape == SPELLED
-        and not stretch.alone
-        and len(run.digits) % LENGTH
-        and not (named and start == run.start)
-    ):
-        return
-    calm = label is not Label.SERIAL and not context.in_url(text, start) and (coded or not _glued(text, stretch))
-    spaced = stretch.shape == WRITTEN and " " in "".join(stretch.separators)
-    sure = named or (unnamed_shape and calm and (not spaced or stretch.alone or len(run.digits) % LENGTH == 0))
-    yield Span(Kind.PHONE, start, end, sure=sure)
+    numbered = label in _OTHER or (label is None and text[start - 1 : start] == "号")
+    calm = not numbered and not context.in_url(text, start) and (coded or not _glued(text, stretch))
+    in_a_row = stretch.shape == WRITTEN and " " in "".join(stretch.separators) and part
+    yield Span(Kind.PHONE, start, end, sure=named or (typical and calm and not in_a_row))
 
 
 def _glued(text: str, stretch: Stretch) -> bool:

@@ -24,7 +24,7 @@ from build_scripts.personal import (
     travel_document,
 )
 from build_scripts.personal.digits import runs
-from build_scripts.personal.marks import may_hold
+from build_scripts.personal.marks import is_hopeless, may_hold
 from build_scripts.personal.plain import plain
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def scan(text: str, *, strict_only: bool = False) -> list[Span]:
     Returns:
         Spans in the order of their places, none over another; where two classes fit, the more specific one.
     """
-    if len(text) < SHORTEST or _DAY.fullmatch(text) or (strict_only and not may_hold(text)):
+    if len(text) < SHORTEST or _DAY.fullmatch(text) or is_hopeless(text) or (strict_only and not may_hold(text)):
         return []
     formed = plain(text)
     found = [

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog import Case
     from build_scripts.render.site import Row, Site
 
-NOINDEX = frozenset({"enforcement"})  # DOMAIN.md §7: not a search engine for people
+NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this is no search engine for people
 
 
 def record_jobs(site: Site, drafts: Mapping[str, str]) -> Iterator[Job]:

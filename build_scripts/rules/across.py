@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -128,8 +128,7 @@ def facts_of(entry: Entry) -> dict[str, str]:
 
 def fact(card: Card, name: str) -> str | None:
     """One fact of a card."""
-    facts: Mapping[str, str] = getattr(card, "facts", {})
-    return facts.get(name)
+    return card.facts.get(name)
 
 
 def day(card: Card, name: str) -> dt.date | None:

@@ -1,6 +1,6 @@
 """Does a case number parse, and does it agree with the court, the year and the kind of document?
 
-法〔2015〕137号 and 法〔2018〕335号 are known here through DOMAIN.md §8 only. A number with masked signs is left to the rules on
+法〔2015〕137号 and 法〔2018〕335号 are known here from secondary sources. A number with masked signs is left to the rules on
 masking, an arbitral or notarial number (`basis` of an enforcement) to nobody.
 """
 
@@ -41,7 +41,7 @@ def _parsed(subject: Subject) -> Iterator[tuple[Named, Number]]:
             yield found, number
 
 
-@rule("NUM-01", cites=COURTS, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-01", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def number_is_whole(subject: Subject) -> Iterator[Finding]:
     """A court's case number has its year in brackets, a court code of none, two or four digits, its serial and 号."""
     for found in mentions(subject):
@@ -69,7 +69,7 @@ def parts_are_known(subject: Subject) -> Iterator[Finding]:
             yield Finding(found.location, message, "check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
 
 
-@rule("NUM-03", cites=COURTS, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-03", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def court_agrees(subject: Subject) -> Iterator[Finding]:
     """The court code in a case number is that of the court named with it."""
     for found, number in _parsed(subject):
@@ -118,7 +118,7 @@ def _own(subject: Subject) -> tuple[Judgment | Proceeding | Hearing, Number] | N
     return (entry, number) if number and of_court else None
 
 
-@rule("NUM-06", cites=COURTS, kinds=("judgment", "proceeding", "hearing"))
+@rule("NUM-06", cites=COURTS, severity=Severity.WARNING, kinds=("judgment", "proceeding", "hearing"))
 def case_type_agrees(subject: Subject) -> Iterator[Finding]:
     """The branch of law in a case number (刑, 民, 行, 赔) is that of the case."""
     if own := _own(subject):
@@ -152,7 +152,7 @@ def procedure_agrees(subject: Subject) -> Iterator[Finding]:
             yield Finding(("document_type",), message, remedy.format("document_type"))
 
 
-@rule("NUM-08", cites="检察文书编号 (DOMAIN.md §8)", severity=Severity.WARNING, kinds=("procuratorial-document",))
+@rule("NUM-08", cites="人民检察院法律文书的编号惯例", severity=Severity.WARNING, kinds=("procuratorial-document",))
 def office_number_agrees(subject: Subject) -> Iterator[Finding]:
     """A procuratorate's document number parses, and its type is that of the document."""
     entry = subject.entry

@@ -1,6 +1,6 @@
 """Does an entry in the defaulter list last as long as it may, and leave when it must?
 
-法释〔2017〕7号 is known here through DOMAIN.md §7 only (law/ has the superseded text of 2013). The model asks for the term of
+法释〔2017〕7号 is known here from secondary sources. The model asks for the term of
 Art 2 (two years, extension of one to three, none for item 1), refuses obligors marked as minors, and has no field for an
 identity number.
 """

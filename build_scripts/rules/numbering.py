@@ -54,7 +54,7 @@ class Number:
         return self.system is System.FORMER or self.type in _TYPES or self.type in _PROCURATORIAL
 
 
-# Of 法〔2015〕137号 and 法〔2018〕335号 as seen in published numbers (DOMAIN.md §8); branch by branch.
+# Of 法〔2015〕137号 and 法〔2018〕335号 as seen in published numbers; branch by branch.
 _CODES = (
     "刑辖 刑辖监 刑初 刑终 刑监 刑申 刑抗 刑再 刑止 刑医 刑医复 刑医解 刑医解复 刑医监 刑更 刑更备 刑更监 刑没 刑没终 刑没申 刑没再 刑核 刑复 刑他"
     " 民辖 民辖终 民辖监 民辖他 民初 民终 民监 民申 民抗 民再 民撤 民特 民特监 民催 民督 民督监 民保令 民保更 民他 民诉前调 诉前调 民算 民止"

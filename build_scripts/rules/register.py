@@ -11,7 +11,21 @@ from typing import TYPE_CHECKING
 
 from build_scripts.load import place_of
 from build_scripts.problem import Problem
-from build_scripts.rules import across_names, names, over_masking, sentence_chains, timeliness
+from build_scripts.rules import (
+    across_names,
+    case_numbers,
+    citations,
+    defaulters,
+    names,
+    over_masking,
+    sentence_amounts,
+    sentence_chains,
+    sentence_changes,
+    sentence_terms,
+    temporary_execution,
+    timeliness,
+    withholding,
+)
 
 if TYPE_CHECKING:
     from build_scripts.catalog import Catalog
@@ -19,7 +33,20 @@ if TYPE_CHECKING:
     from build_scripts.rules.rule import Finding, Rule
     from build_scripts.rules.subject import Subject
 
-RULES: dict[str, Rule] = {rule.id: rule for family in (names, over_masking, timeliness) for rule in family.RULES}
+_FAMILIES = (
+    names,
+    over_masking,
+    case_numbers,
+    withholding,
+    sentence_changes,
+    sentence_terms,
+    sentence_amounts,
+    temporary_execution,
+    defaulters,
+    citations,
+    timeliness,
+)
+RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
     rule.id: rule for family in (across_names, sentence_chains, timeliness) for rule in family.ACROSS
 }

@@ -1,6 +1,6 @@
 """Has a named person approved the publication of what hurts most if it goes wrong?
 
-法释〔2016〕19号 Arts 4(5), 8 and 10 are known here through DOMAIN.md §2 only; 未成年人保护法 Art 103 was read.
+法释〔2016〕19号 Arts 4(5), 8 and 10 are known here from secondary sources; 未成年人保护法 Art 103 was read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Was it published, and was the hearing announced, in time?
 
-法释〔2016〕19号 Art 7 is known here through DOMAIN.md §2 only; 刑事诉讼法 Art 187 was read, 民事诉讼法 Art 139 is from memory.
+法释〔2016〕19号 Art 7 is known here from secondary sources; 刑事诉讼法 Art 187 was read, 民事诉讼法 Art 139 is from memory.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """Is what must be withheld withheld, and does a withheld record say no more than it may?
 
-法释〔2016〕19号 Arts 4, 6 and 12 are known here through DOMAIN.md §2 only; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
+法释〔2016〕19号 Arts 4, 6 and 12 are known here from secondary sources; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
 That a withheld record has its number, court and date, and `other` its explanation, the model asks (`model/status.py`).
 """
 

@@ -12,7 +12,7 @@ import pytest
 from factories import place, to_yaml
 
 from build_scripts import vocabulary
-from build_scripts.card import Card, card_of
+from build_scripts.card import card_of
 from build_scripts.catalog import join
 from build_scripts.load import load, place_of
 from build_scripts.model.base import Status
@@ -53,13 +53,6 @@ AS_OF = dt.date(2024, 6, 1)
 SINGLE = register.RULES | {rule.id: rule for family in FAMILIES for rule in getattr(family, "RULES", ())}
 ACROSS = {rule.id: rule for family in FAMILIES for rule in getattr(family, "ACROSS", ())}
 RULES = SINGLE | ACROSS
-
-
-@dataclasses.dataclass(frozen=True, kw_only=True)
-class Facts(Card):
-    """A card with the facts that rules over several records need."""
-
-    facts: dict = dataclasses.field(default_factory=dict)
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +110,7 @@ def found(rule, records, known):
         cards = []
         for one in subjects:
             card = card_of(one.entry, one.source, ("zh", "en"))
-            told = {field.name: getattr(card, field.name) for field in dataclasses.fields(Card)}
-            cards.append(Facts(**told | {"facts": across.facts_of(one.entry)}))
+            cards.append(dataclasses.replace(card, facts=across.facts_of(one.entry)))
         catalog, problems = join(cards, known, AS_OF)
         assert not has_errors(problems)
         by_source = {one.source: one for one in subjects}

@@ -1,0 +1,85 @@
+"""The last look at every byte that is about to be published, and the first at a text that somebody pastes.
+
+Takes a file's name and bytes, or a text; gives a problem for each piece of personal data that needs no context to be one, and
+for each name of a private list. It knows nothing of records, so it also sees what a template, a vocabulary or a
+hand-written page lets through.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from build_scripts.personal.scan import scan
+from build_scripts.problem import Problem, Severity
+from build_scripts.rules.secret_names import SecretNames
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+Names = tuple[str, ...]  # the lines of the private list; only `secrets_of` makes anything of them
+
+_TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".svg")
+_TAG = re.compile("<[^>]*>")
+CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
+
+
+@lru_cache(maxsize=2)
+def secrets_of(names: Names) -> SecretNames:
+    """The list as something that finds, made once in each process."""
+    return SecretNames(names)
+
+
+def look(file: str, data: bytes, names: Names = ()) -> Iterator[Problem]:
+    """Look at one file of the site.
+
+    Args:
+        file: its path from the site's root.
+        data: its bytes.
+        names: of the private list.
+    """
+    if not file.endswith(_TEXT):
+        return
+    text = data.decode("utf-8", "replace")
+    if file.endswith((".html", ".xml")):
+        text = _TAG.sub(" ", text)
+    for span in scan(text, strict_only=True):
+        line = text.count("\n", 0, span.start) + 1
+        yield _problem(
+            "GUARD-01", f"{span.kind} is about to be published", file, line, "mask or remove it at its source"
+        )
+    yield from hidden(file, text, names)
+
+
+def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
+    """The names of the private list that stand in a text, which are never told."""
+    if names:
+        for offset in secrets_of(names).find(text):
+            line = text.count("\n", 0, offset) + 1
+            message = "a name of the private list stands here"
+            yield _problem("GUARD-02", message, path, line, "mask or remove it; the list says which names it holds")
+
+
+def pasted(text: str, names: Names = ()) -> list[Problem]:
+    """Look at one text without a record, such as a judgment pasted into the terminal.
+
+    Returns:
+        Problems with line and column; what only a reader can tell is a warning.
+    """
+    found = []
+    for span in scan(text):
+        line = text.count("\n", 0, span.start) + 1
+        column = span.start - text.rfind("\n", 0, span.start)
+        severity = Severity.ERROR if span.sure else Severity.WARNING
+        message = str(span.kind) if span.sure else f"perhaps {span.kind}"
+        found.append(_problem("GUARD-01", message, "-", line, "mask it with ×, or delete it", severity, column))
+    return [*found, *hidden("-", text, names)]
+
+
+def _problem(
+    rule: str, message: str, path: str, line: int, remedy: str, severity: Severity = Severity.ERROR, column: int = 0
+) -> Problem:
+    return Problem(
+        rule=rule, severity=severity, message=message, remedy=remedy, path=path, line=line, column=column, cites=CITES
+    )
