@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from build_scripts import guard, workshop
+from build_scripts import guard, hosting, workshop
 from build_scripts.export import run as export
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -21,6 +21,7 @@ from build_scripts.prepare import undump
 from build_scripts.problem import Problem
 from build_scripts.publish import exists
 from build_scripts.render.front import front_jobs
+from build_scripts.render.job import HAND_WRITTEN
 from build_scripts.render.listing import directories, listing_jobs
 from build_scripts.render.records import case_jobs, record_jobs
 from build_scripts.search import index
@@ -49,6 +50,7 @@ class Tools:
         version: of everything that is neither record nor vocabulary.
         progress: told the step, how many are done and how many there are.
         names: the lines of a private list of names that must appear nowhere.
+        host: what the site must fit on.
     """
 
     shop: Workshop
@@ -57,14 +59,20 @@ class Tools:
     version: str
     progress: Callable[[str, int, int], None]
     names: guard.Names = ()
+    host: hosting.Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """How many pages the site has, how many files were written, where the cache lists those of the search, and problems."""
+    """What the tree came to.
 
-    pages: int
-    written: int
+    Attributes:
+        counts: pages, files, bytes, and how many files were written.
+        search: where the cache lists the files of the search.
+        problems: what stands against publication.
+    """
+
+    counts: dict[str, int]
     search: str
     problems: list[Problem]
 
@@ -78,7 +86,10 @@ def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
     search = work.add_search()
     work.check_links()
     work.look_for_names()
-    return Made(pages, len(tree.written), search, work.problems)
+    sizes = tree.weigh()
+    problems = [*work.problems, *hosting.check(sizes, tools.host)]
+    counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
+    return Made(counts, search, problems)
 
 
 class _Assembly:
@@ -107,7 +118,7 @@ class _Assembly:
     def _kept(self, job: Job) -> bool:
         """Take a page over; a hand-written one is made all the same, since what it links to may be gone."""
         file = job.file(self.site.languages)
-        return job.template != "fragment.html" and self.tree.keep(file, job.key(self.version))
+        return job.template != HAND_WRITTEN and self.tree.keep(file, job.key(self.version))
 
     def _make(self, jobs: Sequence[Job]) -> None:
         drafts: dict[tuple[str, str], str] = {}

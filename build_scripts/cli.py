@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts import guard, pipeline, preview, schema, skeleton
+from build_scripts import guard, hosting, pipeline, preview, schema, skeleton
 from build_scripts.audit import audit
 from build_scripts.model.kinds import KINDS
 from build_scripts.order import Order
@@ -89,6 +90,9 @@ def cli() -> None:
 @cli.command()
 @_options(content_option, as_of_option, jobs_option, names_option, format_option("text", "json"))
 @click.option("--site", type=FOLDER, default=Path("site"), help="Folder to publish.")
+@click.option(
+    "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
+)
 @click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
 def build(
     content: Path,
@@ -97,15 +101,16 @@ def build(
     jobs: int | None,
     names: Path | None,
     style: str,
+    host: str | None,
     no_cache: bool,
 ) -> None:
     """Check, build, verify and publish the site."""
-    order = _order(content, site, as_of, jobs, names, cached=not no_cache)
+    order = replace(_order(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     try:
         outcome = pipeline.build(order)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
-    _finish(outcome, style)
+    _finish(outcome, style, order.names)
 
 
 @cli.command()
@@ -123,7 +128,8 @@ def check(
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         found = guard.pasted(text, _lines(names))
         _finish(pipeline.Outcome({"characters": len(text), "found": len(found)}, found), style)
-    _finish(pipeline.check(_order(content, Path("site"), as_of, jobs, names)).within(paths), style)
+    order = _order(content, Path("site"), as_of, jobs, names)
+    _finish(pipeline.check(order).within(paths), style, order.names)
 
 
 @cli.command()
@@ -170,7 +176,8 @@ def verify(site: Path, style: str) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
 def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
     """Show the site while it is edited; an edited record shows in under a second."""
-    preview.serve(_order(content, Path(".cache/preview/site"), as_of, jobs), port, today if as_of is None else None)
+    order = replace(_order(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
+    preview.serve(order, port, today if as_of is None else None)
 
 
 def _order(
@@ -179,8 +186,6 @@ def _order(
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None = None,
-    *,
-    cached: bool = True,
 ) -> Order:
     return Order(
         root=_root(),
@@ -188,7 +193,6 @@ def _order(
         site=site,
         as_of=as_of or today(),
         jobs=jobs or os.cpu_count() or 1,
-        cached=cached,
         progress=_progress,
         names=_lines(names),
     )
@@ -211,10 +215,11 @@ def _folder(content: Path) -> Path:
     return content
 
 
-def _finish(outcome: pipeline.Outcome, style: str) -> None:
+def _finish(outcome: pipeline.Outcome, style: str, names: guard.Names = ()) -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
-    click.echo(render(outcome.problems, outcome.summary, style), nl=False)
+    problems = [guard.unnamed(problem, names) for problem in outcome.problems]
+    click.echo(render(problems, outcome.summary, style), nl=False)
     sys.exit(0 if outcome.ok else 1)
 
 

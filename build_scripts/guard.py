@@ -1,26 +1,31 @@
-"""The last look at every byte that is about to be published, and the first at a text that somebody pastes.
+"""The last look at every byte that is about to be published, and the first at what somebody writes by hand or pastes.
 
 Takes a file's name and bytes, or a text; gives a problem for each piece of personal data that needs no context to be one, and
 for each name of a private list. It knows nothing of records, so it also sees what a template, a vocabulary or a
-hand-written page lets through.
+hand-written page lets through. `unnamed` keeps the names out of whatever is printed.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.personal.scan import scan
+from build_scripts.personal.span import Kind
 from build_scripts.problem import Problem, Severity
 from build_scripts.rules.secret_names import SecretNames
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 Names = tuple[str, ...]  # the lines of the private list; only `secrets_of` makes anything of them
 
 _TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".svg")
+_CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
+_SOURCE = (".md", ".yml", ".yaml", *_TEXT)
+_HIDDEN = "×××"
 _TAG = re.compile("<[^>]*>")
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
@@ -31,13 +36,13 @@ def secrets_of(names: Names) -> SecretNames:
     return SecretNames(names)
 
 
-def look(file: str, data: bytes, names: Names = ()) -> Iterator[Problem]:
+def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     """Look at one file of the site.
 
     Args:
         file: its path from the site's root.
         data: its bytes.
-        names: of the private list.
+        by_hand: a hand-written page, where the owner's own telephone, address and mailbox may stand.
     """
     if not file.endswith(_TEXT):
         return
@@ -45,20 +50,52 @@ def look(file: str, data: bytes, names: Names = ()) -> Iterator[Problem]:
     if file.endswith((".html", ".xml")):
         text = _TAG.sub(" ", text)
     for span in scan(text, strict_only=True):
+        if by_hand and span.kind in _CONTACT:
+            continue
         line = text.count("\n", 0, span.start) + 1
         yield _problem(
             "GUARD-01", f"{span.kind} is about to be published", file, line, "mask or remove it at its source"
         )
+
+
+def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
+    """Look at a file that is no record, such as a hand-written page, where whoever wrote it can mend it."""
+    text = data.decode("utf-8", "replace")
+    if file.endswith(_SOURCE):
+        for span in scan(text, strict_only=True):
+            line = text.count("\n", 0, span.start) + 1
+            yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
     yield from hidden(file, text, names)
 
 
 def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
-    """The names of the private list that stand in a text, which are never told."""
+    """The names of the private list that stand in a text or in the path of its file, which are never told."""
     if names:
+        remedy = "mask or remove it; the list says which names it holds"
+        for _offset in secrets_of(names).find(path):
+            yield _problem("GUARD-02", "a name of the private list stands in the path of a file", path, 0, remedy)
         for offset in secrets_of(names).find(text):
             line = text.count("\n", 0, offset) + 1
-            message = "a name of the private list stands here"
-            yield _problem("GUARD-02", message, path, line, "mask or remove it; the list says which names it holds")
+            yield _problem("GUARD-02", "a name of the private list stands here", path, line, remedy)
+
+
+def spoke(problems: Iterable[Problem]) -> bool:
+    """Whether something was found that must not be kept anywhere."""
+    return any(problem.rule.startswith("GUARD") for problem in problems)
+
+
+def unnamed(problem: Problem, names: Names) -> Problem:
+    """A problem as it may be printed: without a name of the private list in its path, or in what another rule says."""
+    if not names:
+        return problem
+    path = "/".join(_HIDDEN if _holds(step, names) else step for step in problem.path.split("/"))
+    told = (problem.message, problem.remedy)
+    message, remedy = (_HIDDEN if _holds(text, names) else text for text in told)
+    return replace(problem, path=_HIDDEN if _holds(path, names) else path, message=message, remedy=remedy)
+
+
+def _holds(text: str, names: Names) -> bool:
+    return next(secrets_of(names).find(text), None) is not None
 
 
 def pasted(text: str, names: Names = ()) -> list[Problem]:

@@ -28,6 +28,7 @@ class Order:
         progress: told the step, how many are done and how many there are.
         executor: does the work in the place of local processes.
         names: the lines of a private list of names that must appear nowhere; kept in memory only.
+        hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
     """
 
     root: Path
@@ -39,6 +40,7 @@ class Order:
     progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None
     executor: Executor | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
+    hosting: str | None = None
 
     @property
     def cache(self) -> Path:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts import assemble, catalog, content, shell, vocabulary, workshop
+from build_scripts import assemble, catalog, content, guard, hosting, shell, vocabulary, workshop
 from build_scripts.cache import Cache
 from build_scripts.ledgers import conservation
 from build_scripts.problem import Problem, has_errors
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from build_scripts.card import Card
     from build_scripts.order import Order
     from build_scripts.shell import Shell
+
+NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,7 @@ def build(order: Order) -> Outcome:
         publish.PublishError: the site's folder cannot be written.
     """
     start = time.monotonic()
+    host = hosting.profile_of(order.hosting or shell.settings(order.root).get("hosting"))
     with tempfile.TemporaryDirectory() as scratch, Workshop(order.jobs, order.executor) as shop:
         kept = order.cache if order.cached else Path(scratch)
         with Cache(kept / "made.sqlite") as cache:
@@ -89,18 +92,18 @@ def build(order: Order) -> Outcome:
             if not has_errors(problems) and not conservation.is_kept(summary):
                 problems.append(_lost(summary))
             if has_errors(problems):
-                return Outcome({**summary, "pages": 0, "written": 0, "seconds": _since(start)}, problems)
+                return Outcome({**summary, **NOTHING, "seconds": _since(start)}, problems)
             shells = shells_of(order, cache, version)
             site = Site(joined, gathered.press, shells, order.as_of, tuple(problems))
             with Tree(order.site, kept / "keys.json" if order.cached else None) as tree:
-                tools = assemble.Tools(shop, cache, gathered.keys, version, order.progress, order.names)
+                tools = assemble.Tools(shop, cache, gathered.keys, version, order.progress, order.names, host)
                 made = assemble.assemble(tree, site, tools)
                 problems += made.problems
                 if not has_errors(problems):
                     tree.publish()
             used = [*gathered.keys.values(), *(shell_key(name, version) for name in shells)]
-            cache.keep_only([*used, gathered.words, made.search])
-    return Outcome({**summary, "pages": made.pages, "written": made.written, "seconds": _since(start)}, problems)
+            cache.keep_only([] if guard.spoke(problems) else [*used, gathered.words, made.search])
+    return Outcome({**summary, **made.counts, "seconds": _since(start)}, problems)
 
 
 def check(order: Order) -> Outcome:
@@ -123,7 +126,10 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
         version: of templates, words, shells and code.
         cache: None prepares no pages.
     """
-    words_key, words, problems = words_of(order, cache)
+    problems = by_hand(order) if cache is None or order.names else []
+    cache = None if problems else cache  # which must not keep what was found
+    words_key, words, wrong = words_of(order, cache)
+    problems += wrong
     press = Press(templates_of(order.root), words, languages_of(order.root))
     sources, misplaced = content.record_files(order.content)
     problems += misplaced
@@ -141,6 +147,18 @@ def gather(order: Order, shop: Workshop, version: str, cache: Cache | None) -> G
             cache.put((key, prepared.dump()) for key, prepared, new in chunk if new and prepared.card)
     inputs = len(sources) + sum(found.path.count("/") > 0 for found in misplaced)
     return Gathered(press, keys, words_key, cards, inputs, problems)
+
+
+def by_hand(order: Order) -> list[Problem]:
+    """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
+    folders = [order.part("pages"), order.part("vocabulary")]
+    files = [*order.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
+    return [
+        found
+        for path in sorted(files)
+        if path.is_file()
+        for found in guard.look_at_source(path.as_posix(), path.read_bytes(), order.names)
+    ]
 
 
 def words_of(order: Order, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:

@@ -59,6 +59,7 @@ class Tree:
         self.previous = _read(keys) if keys else {}
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
+        self._stamps: dict[str, tuple[str, int, int]] = {}  # of every file of the new tree, once it is weighed
 
     def __enter__(self) -> Self:
         return self
@@ -101,22 +102,28 @@ class Tree:
         if new:
             self.written.add(file)
 
+    def weigh(self) -> dict[str, int]:
+        """The size of every file that is to be published, in bytes; to be asked when all are there."""
+        for file, key in sorted(self.keys.items()):
+            status = (self.folder / file).stat()
+            self._stamps[file] = (key, status.st_size, status.st_mtime_ns)
+        return {file: stamp[1] for file, stamp in self._stamps.items()} | {MARK: len(self._mark())}
+
+    def _mark(self) -> bytes:
+        return (json.dumps({"made_by": "portal", "files": len(self.keys)}) + "\n").encode()
+
     def publish(self) -> bool:
-        """Put the tree in the place of the site.
+        """Put the tree in the place of the site; it must have been weighed.
 
         Returns:
             Whether anything changed; if not, the previous site stays as it is.
         """
-        marks = {}
-        for file, key in sorted(self.keys.items()):
-            status = (self.folder / file).stat()
-            marks[file] = [key, status.st_size, status.st_mtime_ns]
         if self._kept:
             self._kept.parent.mkdir(parents=True, exist_ok=True)
-            self._kept.write_text(json.dumps(marks), encoding="utf-8")
+            self._kept.write_text(json.dumps(self._stamps), encoding="utf-8")
         if not self.written and set(self.previous) == set(self.keys) and self.site.is_dir():
             return False
-        (self.folder / MARK).write_text(json.dumps({"made_by": "portal", "files": len(marks)}) + "\n", encoding="utf-8")
+        (self.folder / MARK).write_bytes(self._mark())
         swap(self.folder, self.site)
         return True
 

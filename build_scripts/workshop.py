@@ -22,7 +22,7 @@ from build_scripts.cache import Cache
 from build_scripts.prepare import Prepared, key_of, prepare, read, undump
 from build_scripts.problem import Problem
 from build_scripts.publish import keep_same, targets, write
-from build_scripts.render.job import Job, make
+from build_scripts.render.job import HAND_WRITTEN, Job, make
 from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ def prepare_files(
         old = known.get(key)
         new = old or prepare(data, source, ready, pages=cache is not None)
         told = replace(new, drafts=(), document=None) if old else new
-        secret = tuple(guard.hidden(source, f"{source}\n{data.decode('utf-8', 'replace')}", names))
+        secret = tuple(guard.hidden(source, data.decode("utf-8", "replace"), names))
         taken.append((key, replace(told, problems=told.problems + secret), old is None and not secret))
     return failed + taken
 
@@ -182,7 +182,9 @@ def make_pages(
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:
             write(Path(folder), file, data)
-        made.append(MadePage(file, targets(file, data), new, list(guard.look(file, data))))
+        made.append(
+            MadePage(file, targets(file, data), new, list(guard.look(file, data, by_hand=job.template == HAND_WRITTEN)))
+        )
     return made
 
 
@@ -190,7 +192,7 @@ def look_for_names(files: Sequence[str], folder: str, names: guard.Names) -> lis
     """Look through files of the new tree for the names of a private list."""
     found: list[Problem] = []
     for file in files:
-        found += guard.hidden(file, f"{file}\n{Path(folder, file).read_bytes().decode('utf-8', 'replace')}", names)
+        found += guard.hidden(file, Path(folder, file).read_bytes().decode("utf-8", "replace"), names)
     return found
 
 

@@ -17,6 +17,7 @@ import pytest
 CODE = Path(__file__).parents[1] / "build_scripts"
 ORDER = [
     "problem",
+    "hosting",
     "labels",
     "load",
     "vocabulary",
@@ -27,6 +28,7 @@ ORDER = [
     "card",
     "catalog",
     "rules",
+    "guard",
     "ledgers",
     "shell",
     "render",

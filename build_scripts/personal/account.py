@@ -32,6 +32,7 @@ _AFTER = re.compile(
     r" ?(?:号|的)?的?[^0-9。,;\n]{0,8}?(?:[账帐][户号]|(?:银行|信用|储蓄|借记|贷记|工资)卡|卡[内上中]|存折)"
 )
 _ENDS_WITH = re.compile(rf"尾号(?:为|是|系|:| )*[“\"]?([0-9]{{3,6}}|[{CHINESE}]{{3,6}})(?![0-9{CHINESE}年月元万])")
+_INTERNATIONAL = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z][0-9]{2} ?(?:[0-9A-Z]{4} ?){2,7}[0-9A-Z]{1,4}(?![0-9A-Z])")
 _PUBLIC = re.compile(
     r"(?:户名|收款(?:人|单位|方)|开户单位|[账帐]户名称?)[:为是 ]{0,2}[^。;\n]{0,24}?(?:法院|财政|国库|非税|检察院)"
     r"|(?:诉讼费|上诉费|受理费|案款|执行款|代管款|非税)[^。;\n]{0,16}(?:专户|[账帐][户号])"
@@ -49,6 +50,9 @@ def find(text: str) -> Iterator[Span]:
                 yield Span(Kind.ACCOUNT, stretch.start, stretch.end)
         elif _card(text, stretch):
             yield Span(Kind.ACCOUNT, stretch.start, stretch.end, sure=False)
+    for match in _INTERNATIONAL.finditer(text):
+        if context.label(text, match.start()) is Label.ACCOUNT:
+            yield Span(Kind.ACCOUNT, match.start(), match.end())
     for match in _ENDS_WITH.finditer(text):
         yield Span(Kind.ACCOUNT, match.start(1), match.end(1), sure=False)
 

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _HOME = re.compile(
-    r"(?P<person>(?:户籍|户口|身份证)(?:登记)?(?:所在)?(?:地址|住址|地)(?!派出所|公安)|家庭(?:住|地)址|现?家住|[现暂原长租寄借居]住(?:址|地|在|于|地址)?|经常居住地|住址|住(?:在|于)"
-    r"|(?<![入居留宿防看羁])住(?![所院宅房宿建处户持]))(?:为|是|系|位于|在|均为|[:(/ ]|及现住址?|、)*"
+    r"(?P<person>(?:户籍|户口|身份证)(?:登记)?(?:所在)?(?:地址|住址|地)(?!派出所|公安)|家庭(?:住|地)址|(?:户籍|现居|籍贯)(?=:)|现?家住|[现暂原长租寄借居]住(?:址|地|在|于|地址)?|经常居住地|住址|住(?:在|于)"
+    r"|(?<![入居留宿防看羁])住(?![所院宅房宿建处户持]))(?:为|是|系|位于|在|的|均为|[:(/ ]|及现住址?|、)*"
     r"|(?P<either>住所地?|联系地址|送达地址|通[讯信]地址|邮寄地址|收件地址|收货地址|(?<![一-鿿])地址)(?:为|是|系|位于|在|均为|[:(/ ])*"
     r"|(?P<english>(?:RESID(?:ING|ES|ED)|LIV(?:ING|ES|ED)|DOMICILED|HOME ADDRESS|RESIDENCE|RESIDENTIAL ADDRESS)(?: AT| IN| ON| IS|:)* )"
 )
 _HINT = re.compile("[住址籍口]")
 _ENGLISH_HINT = re.compile("RESID|LIV(?:ES|ED|ING)|DOMICIL|HOME ADDRESS")
 REACH = 70
+NEAR = 8  # characters between the door and the word
+_CALLED = re.compile("[家住暂租出居](?:家?[中里]|处|宅|住[处地]|房|租[房屋]|所(?!地))")
 _STOP = re.compile(r"[,。;\n!?]|(?<![0-9])\(|\)(?!室|号)")
 _D = "0-9一二三四五六七八九十百零〇○幺壹贰叁肆伍陆柒捌玖"
 _DOOR = re.compile(
@@ -74,6 +76,17 @@ def find(text: str) -> Iterator[Span]:
             yield Span(Kind.ADDRESS, match.end(), match.end() + last, sure=certain)
         elif certain and match["person"] and _FINER.search(place) and not _MASKED.search(place):
             yield Span(Kind.ADDRESS, match.end(), end, sure=False)
+    yield from _called_homes(text)
+
+
+def _called_homes(text: str) -> Iterator[Span]:
+    """`位于…12号的家中`: someone's home, but perhaps the scene of the act; a reader must tell."""
+    for match in _CALLED.finditer(text):
+        start = max(0, match.start() - 40)
+        part = re.split(r"[,。;\n]", text[start : match.start()])[-1]
+        last = _last_door(part)
+        if last and len(part) - last <= NEAR and _PLACE.search(part):
+            yield Span(Kind.ADDRESS, match.start() - len(part), match.start() - len(part) + last, sure=False)
 
 
 def _homes(text: str) -> Iterator[re.Match[str]]:
@@ -95,6 +108,9 @@ def _last_door(place: str) -> int:
 
 
 def _only_a_mask(found: re.Match[str]) -> bool:
+    """`X号`, `A户`; but `R座` is a building."""
+    if found[0][-1] in "座栋幢" and found[0][0] not in "XΧ":
+        return False
     number = found["number"] or found["room"] or "1"
     return not any(
         character.isdigit() or character in "一二三四五六七八九十百零〇○幺壹贰叁肆伍陆柒捌玖" for character in number

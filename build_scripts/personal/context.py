@@ -84,11 +84,11 @@ def label(text: str, start: int) -> Label | None:
 
 
 def is_amount(text: str, start: int, end: int) -> bool:
-    """Whether a unit follows, a currency precedes, or the digits are part of a decimal or of a number with commas."""
+    """Whether a unit follows, a currency precedes, or the digits are part of a decimal."""
     if _AMOUNT.match(text, end) or _CURRENCY.search(text[max(0, start - 8) : start]):
         return True
     joined = text[max(0, start - 2) : start], text[end : end + 2]
-    left = len(joined[0]) == 2 and joined[0][0].isdecimal() and joined[0][1] in ".,"  # noqa: PLR2004 - a pair
+    left = len(joined[0]) == 2 and joined[0][0].isdecimal() and joined[0][1] == "."  # noqa: PLR2004 - a pair
     right = len(joined[1]) == 2 and joined[1][0] == "." and joined[1][1].isdecimal()  # noqa: PLR2004 - a pair
     return left or right
 

@@ -33,7 +33,7 @@ _ENGLISH = re.compile(
 
 
 _CLUE = re.compile(
-    "[@＠艾住址籍口微QqｑＱ扣抖快支淘闲旺陌探小权产证用土地牌架识机护行胞员患诊感携孕娠病生尾账帐卡A-Za-zＡ-Ｚａ-ｚ]"
+    "[@＠艾住家租居址籍口微QqｑＱ扣抖快支淘闲旺陌探小权产证用土地牌架识机护行胞员患诊感携孕娠病生尾账帐卡A-Za-zＡ-Ｚａ-ｚ]"
 )
 _ASCII_CLUE = re.compile(
     r"@|[0-9](?:[ ._/-]{0,3}[0-9]){4}|(?i:\bat\b|resid|liv(?:es|ed|ing)|address|diagnos|positive|suffer|pregnan|born|birth|wechat|weixin"

@@ -9,7 +9,7 @@ from build_scripts.labels import N_
 from build_scripts.ledgers import corrections, rules, withheld
 from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
-from build_scripts.render.job import Job
+from build_scripts.render.job import HAND_WRITTEN, Job
 from build_scripts.render.listing import SIZE, entry
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _fragments(site: Site, language: str) -> Iterator[Job]:
             path=fragment.path,
             language=language,
             title=fragment.title,
-            template="fragment.html",
+            template=HAND_WRITTEN,
             data={"html": fragment.html},
             description=fragment.description,
             languages=tuple(name for name in site.languages if fragment.path in paths[name]),

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from build_scripts.render.press import Press
     from build_scripts.shell import Shell
 
+HAND_WRITTEN = "fragment.html"  # the template of the pages that the editors wrote themselves
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:

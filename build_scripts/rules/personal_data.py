@@ -30,6 +30,7 @@ SHOWN = ("published", "withheld")
 HIDDEN = ("withdrawn", "sealed")  # their old fields are never shown, but they lie in git
 ORGANS_OWN = frozenset({"service"})  # kinds whose contact details are an organ's
 ANONYMOUS = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
+PRACTICE = dt.date(2024, 1, 1)  # since when courts commonly publish less
 YEAR_ALONE = "keep the year alone"
 STRONG = tuple(set(Kind) - {Kind.HEALTH, Kind.BIRTH, Kind.CREDIT_CODE})
 
@@ -141,13 +142,7 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, span, "put ×, or say it more generally, if the reasons can be followed without it")
 
 
-@rule(
-    "PII-14",
-    cites="法释〔2016〕19号 Art 11; 个人信息保护法 Art 6",
-    severity=Severity.WARNING,
-    since=dt.date(2024, 1, 1),
-    statuses=SHOWN,
-)
+@rule("PII-14", cites="法释〔2016〕19号 Art 11", severity=Severity.WARNING, since=PRACTICE, statuses=SHOWN)
 def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
     """Since 2024 courts commonly keep the year of birth alone, although Article 11 would keep the day."""
     for passage, birth in births(subject):

@@ -18,6 +18,7 @@ from build_scripts.rules import (
     defaulters,
     names,
     over_masking,
+    personal_data,
     sentence_amounts,
     sentence_chains,
     sentence_changes,
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from build_scripts.rules.subject import Subject
 
 _FAMILIES = (
+    personal_data,
     names,
     over_masking,
     case_numbers,

@@ -1,0 +1,98 @@
+"""Each detector that is switched off is missed, the quick look lets everything through, and `plain` keeps the length."""
+
+from itertools import pairwise
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from planting import PLANTERS
+from test_clean import LINES
+from test_planted import STRICT, is_found, sentences
+
+from build_scripts.personal import marks, scan
+from build_scripts.personal.plain import plain
+from build_scripts.personal.span import Kind
+
+FEW = 150
+
+
+def missed(few=FEW, **options):
+    return {
+        title
+        for title, (kind, plant, sure) in PLANTERS.items()
+        if not options or kind in STRICT
+        if not all(is_found(kind, value, text, sure=sure, **options) for text, value in sentences(plant, few))
+    }
+
+
+def test_nothing_is_missed_with_all_of_them():
+    assert missed() == set()
+    assert missed(strict_only=True) == set()
+
+
+@pytest.mark.parametrize("number", range(len(scan.DETECTORS)))
+def test_a_detector_that_is_switched_off_is_missed(number, monkeypatch):
+    monkeypatch.setattr(scan, "DETECTORS", scan.DETECTORS[:number] + scan.DETECTORS[number + 1 :])
+    assert missed()
+
+
+def test_a_quick_look_that_sees_nothing_is_missed(monkeypatch):
+    monkeypatch.setattr(scan, "may_hold", lambda _text: False)
+    assert missed(strict_only=True)
+    monkeypatch.setattr(scan, "is_hopeless", lambda _text: True)
+    assert missed()
+
+
+def test_the_quick_look_spares_prose():
+    prose = [line for line in LINES if not any(character.isdigit() for character in line) and "微信" not in line]
+    assert sum(marks.may_hold(line) for line in prose) <= len(prose) // 10
+
+
+def test_strict_is_a_part_of_all():
+    for _kind, plant, _sure in PLANTERS.values():
+        for text, _ in sentences(plant, 40, seed=11):
+            every = {(span.kind, span.start) for span in scan.scan(text)}
+            assert {(span.kind, span.start) for span in scan.scan(text, strict_only=True)} <= every
+
+
+def test_a_value_is_found_inside_a_long_page():
+    random = Random(3)  # noqa: S311 - planted, not secret
+    filler = "".join(line + "\n" for line in LINES)
+    for title, (kind, plant, sure) in PLANTERS.items():
+        text, value = plant(random)
+        assert is_found(kind, value, f"{filler}\n{text}\n{filler}", sure=sure), title
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "620202000000000000",
+        "330702199013071234",
+        "330702199002301234",
+        "990702199003071234",
+        "330702209903071234",
+        "330702199003071230",
+    ],
+)
+def test_what_cannot_be_an_identity_number(number):
+    assert [span for span in scan.scan(f"编码{number}") if span.kind is Kind.IDENTITY] == []
+
+
+@pytest.mark.parametrize("number", ["A123456(3)", "AB987654(3)", "Z683362(5)"])
+def test_hong_kong_identity_cards(number):
+    assert scan.scan(f"持有{number}")[0].kind is Kind.IDENTITY
+    assert scan.scan(f"持有{number[:-2]}{(int(number[-2]) + 1) % 10})") == []
+
+
+@given(st.text(max_size=60))
+def test_plain_keeps_the_length(text):
+    assert len(plain(text)) == len(text)
+    assert plain(plain(text)) == plain(text)
+
+
+@given(st.text(alphabet="张某1３三住号室浙A@.x X-·0582 ，。\n①（）", max_size=40))
+def test_spans_lie_in_the_text_and_apart(text):
+    spans = scan.scan(text)
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= two.start for one, two in pairwise(spans))
