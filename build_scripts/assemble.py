@@ -28,7 +28,7 @@ from build_scripts.search import index
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from build_scripts.cache import Cache
     from build_scripts.publish import Tree
@@ -112,22 +112,25 @@ class _Assembly:
         while window := list(islice(jobs, WINDOW)):
             count += len(window)
             self.indexed.update((job.path, job.languages) for job in window if job.languages and not job.noindex)
-            self._make([job for job in window if not self._kept(job)])
+            self._make(list(self._new(window)))
         return count
 
-    def _kept(self, job: Job) -> bool:
-        """Take a page over; a hand-written one is made all the same, since what it links to may be gone."""
-        file = job.file(self.site.languages)
-        return job.template != HAND_WRITTEN and self.tree.keep(file, job.key(self.version))
+    def _new(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, str, str]]:
+        """The jobs whose pages cannot be taken over, with file and key.
 
-    def _make(self, jobs: Sequence[Job]) -> None:
+        A hand-written page is made all the same, since what it links to may be gone.
+        """
+        for job in jobs:
+            file, key = job.file(self.site.languages), job.key(self.version)
+            if job.template == HAND_WRITTEN or not self.tree.keep(file, key):
+                yield job, file, key
+
+    def _make(self, jobs: Sequence[tuple[Job, str, str]]) -> None:
         drafts: dict[tuple[str, str], str] = {}
-        for key, value in self.tools.cache.get(sorted({job.draft for job in jobs if job.draft})):
+        for key, value in self.tools.cache.get(sorted({job.draft for job, _file, _key in jobs if job.draft})):
             drafts.update(((key, draft.language), draft.html) for draft in undump(value).drafts)
-        keys = {job.file(self.site.languages): job.key(self.version) for job in jobs}
-        work = [
-            (job, drafts[job.draft, job.language] if job.draft else None, job.file(self.site.languages)) for job in jobs
-        ]
+        keys = {file: key for _job, file, key in jobs}
+        work = [(job, drafts[job.draft, job.language] if job.draft else None, file) for job, file, _key in jobs]
         common = (pack(self.site.press), pack(self.site.shells), str(self.tree.folder), str(self.tree.site))
         for done, chunk in self.tools.shop.map(workshop.make_pages, work, *common):
             self.tools.progress("pages", done, len(work))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from html import unescape
 from typing import TYPE_CHECKING
 
 from build_scripts.personal.scan import scan
@@ -27,6 +28,7 @@ _CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.A
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
 _TAG = re.compile("<[^>]*>")
+_SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -47,15 +49,23 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     if not file.endswith(_TEXT):
         return
     text = data.decode("utf-8", "replace")
+    found = []
     if file.endswith((".html", ".xml")):
+        said = _SAID.finditer(text)
+        found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(one[1])]
         text = _TAG.sub(" ", text)
-    for span in scan(text, strict_only=True):
-        if by_hand and span.kind in _CONTACT:
-            continue
-        line = text.count("\n", 0, span.start) + 1
-        yield _problem(
-            "GUARD-01", f"{span.kind} is about to be published", file, line, "mask or remove it at its source"
-        )
+        text = unescape(text) if "&#" in text else text
+    found += [(span.kind, text.count("\n", 0, span.start) + 1) for span in scan(text, strict_only=True)]
+    for kind, line in found:
+        if not (by_hand and kind in _CONTACT):
+            message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
+            yield _problem("GUARD-01", message, file, line, remedy)
+
+
+@lru_cache(maxsize=4096)
+def _kinds(value: str) -> tuple[Kind, ...]:
+    """What stands in an attribute; most are those of the frame, the same on every page."""
+    return tuple(span.kind for span in scan(unescape(value), strict_only=True))
 
 
 def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
@@ -63,6 +73,8 @@ def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
     text = data.decode("utf-8", "replace")
     if file.endswith(_SOURCE):
         for span in scan(text, strict_only=True):
+            if span.kind in _CONTACT and file.endswith(".md"):
+                continue  # the owner's own, as in `look`
             line = text.count("\n", 0, span.start) + 1
             yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
     yield from hidden(file, text, names)
@@ -91,7 +103,7 @@ def unnamed(problem: Problem, names: Names) -> Problem:
     path = "/".join(_HIDDEN if _holds(step, names) else step for step in problem.path.split("/"))
     told = (problem.message, problem.remedy)
     message, remedy = (_HIDDEN if _holds(text, names) else text for text in told)
-    return replace(problem, path=_HIDDEN if _holds(path, names) else path, message=message, remedy=remedy)
+    return replace(problem, path=path, message=message, remedy=remedy)
 
 
 def _holds(text: str, names: Names) -> bool:

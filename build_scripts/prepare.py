@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -54,7 +54,19 @@ class Prepared:
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""
-        return json.dumps(asdict(self), ensure_ascii=False).encode()
+        whole = {
+            "source": self.source,
+            "card": _shallow(self.card) if self.card else None,
+            "drafts": [_shallow(draft) for draft in self.drafts],
+            "document": _shallow(self.document) if self.document else None,
+            "problems": [_shallow(problem) for problem in self.problems],
+        }
+        return json.dumps(whole, ensure_ascii=False).encode()
+
+
+def _shallow(thing: Card | Draft | Document | Problem) -> dict[str, Any]:
+    """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
+    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
 
 
 def undump(data: bytes) -> Prepared:

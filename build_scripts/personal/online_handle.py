@@ -15,6 +15,8 @@ from build_scripts.personal.span import Kind, Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+# A record's own id can begin with these letters too; what is left of one after them (8 characters without vowels).
+_OUR_REST = "[BCDFGHJKMNPQRSTVWXZ2-9]{6}(?![A-Z0-9])"
 _AT = r" ?(?:@|\(AT\)|\[AT\]|\{AT\}|艾特) ?"
 _EMAIL = re.compile(
     rf"(?<![0-9A-Z._%+*×@-])(?P<user>[0-9A-Z][0-9A-Z._%+-]{{0,63}}){_AT}"
@@ -31,7 +33,7 @@ _NUMBER = rf"(?:[1-9](?:[ ·-]?[0-9]){{4,11}}(?![0-9])|[{CHINESE}](?:[ ·-]?[{CH
 _QQ = re.compile(rf"(?<![A-Z])(?:QQ|扣扣|企鹅)(?P<link>(?: ?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
 _NAME = r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-?"
 _CHAT = re.compile(
-    rf"(?:微信|(?<![A-Z])(?:WECHAT|WEIXIN|VX|WX)|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK)"
+    rf"(?:微信|(?<![A-Z])(?:WECHAT|WEIXIN|(?:VX|WX)(?!{_OUR_REST}))|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK)"
     rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
 )
 _WXID = re.compile(r"WXID_[A-Z0-9]{6,}|GH_[0-9A-F]{12}")

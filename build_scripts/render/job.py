@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.render.page import Page, prefix, stamp
@@ -47,13 +47,17 @@ class Job:
 
     def key(self, version: str) -> str:
         """What the page depends on, as a digest; `version` stands for templates, names, shells and code."""
-        state = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
+        parts = [getattr(self, name) for name in _FIELDS]
+        state = json.dumps(parts, ensure_ascii=False, sort_keys=True)
         return hashlib.blake2b(f"{version}\0{state}".encode(), digest_size=16).hexdigest()
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""
         page = Page(path=self.path, language=self.language, title="", html="")
         return prefix(self.language, languages) + page.file
+
+
+_FIELDS = tuple(Job.__dataclass_fields__)
 
 
 def make(job: Job, draft: str | None, press: Press, shells: Mapping[str, Shell]) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import json
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -23,7 +24,7 @@ from build_scripts.labels import translations
 from build_scripts.render.page import base_of, prefix, tag
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from jinja2.runtime import Context
 
@@ -80,7 +81,7 @@ class Press:
     def _environment(self, language: str) -> Environment:
         words = translations(language)
         environment = Environment(
-            loader=DictLoader(dict(self.templates)),
+            loader=DictLoader({name: _said(source, words.gettext) for name, source in self.templates.items()}),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
@@ -146,6 +147,14 @@ class Press:
         environment.filters["lang"] = lambda other: Markup(' lang="{}"').format(tag(other)) if other != language else ""
         environment.filters["path"] = quote
         return environment
+
+
+_WORD = re.compile(r"""\b_\(("[^"\\%]*"|'[^'\\%]*')\)""")
+
+
+def _said(source: str, gettext: Callable[[str], str]) -> str:
+    """A template with its plain words already in the language, since asking for each on every page takes half the time."""
+    return _WORD.sub(lambda match: json.dumps(gettext(match[1][1:-1]), ensure_ascii=False), source)
 
 
 @lru_cache(maxsize=20_000)

@@ -31,12 +31,19 @@ _AMOUNTS = frozenset(
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
+_IDS = frozenset({"id", "previous", "record", "replaced_by"})  # identifiers of records, which say nothing of anybody
+
+
 def _places(subject: Subject) -> list[tuple[Passage, Span]]:
     """Every span of the record; kept with the subject, as a cached property of its own would be."""
     known: list[tuple[Passage, Span]] | None = subject.__dict__.get(_KEPT)
     if known is None:
         known = [
-            (passage, span) for passage in subject.passages for span in scan(passage.text) if not _is_amount(passage)
+            (passage, span)
+            for passage in subject.passages
+            if passage.field not in _IDS
+            for span in scan(passage.text)
+            if not _is_amount(passage)
         ]
         subject.__dict__[_KEPT] = known
     return known
