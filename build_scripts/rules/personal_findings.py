@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.model.types import ID_ALPHABET
 from build_scripts.personal import birth_date
 from build_scripts.personal.plain import plain
 from build_scripts.personal.scan import scan
@@ -31,7 +32,8 @@ _AMOUNTS = frozenset(
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-_IDS = frozenset({"id", "previous", "record", "replaced_by"})  # identifiers of records, which say nothing of anybody
+_ID = re.compile(f"[{ID_ALPHABET}]{{8}}")  # an identifier of a record, which says nothing of anybody
+_NAME = re.compile("[A-Za-z][A-Za-z_]{0,40}")
 
 
 def _places(subject: Subject) -> list[tuple[Passage, Span]]:
@@ -41,7 +43,7 @@ def _places(subject: Subject) -> list[tuple[Passage, Span]]:
         known = [
             (passage, span)
             for passage in subject.passages
-            if passage.field not in _IDS
+            if not _ID.fullmatch(passage.text)
             for span in scan(passage.text)
             if not _is_amount(passage)
         ]
@@ -82,8 +84,8 @@ def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "st
 
 
 def dotted(location: Location) -> str:
-    """`parties.0.born`."""
-    return ".".join(str(step) for step in location)
+    """`parties.0.born`; a name that no field has is left out, since a hidden record's file may hold anything there."""
+    return ".".join(str(step) if isinstance(step, int) or _NAME.fullmatch(step) else "…" for step in location)
 
 
 def people(tree: Any, location: Location = ()) -> Iterator[tuple[Location, dict[str, Any]]]:

@@ -43,7 +43,7 @@ def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
         beyond = [(name,) for name in ("related", "corrections", "source") if getattr(entry, name)]
         told = [("withheld", name) for name in ("explanation", "explanation_en") if getattr(reason, name)]
         for location in (*told, *beyond):
-            yield Finding(location, f"`{'.'.join(location)}` says more than the article leaves", "remove it")
+            yield Finding(location, "this field says more than the article leaves", "remove it")
 
 
 @rule("DISC-02", cites="法释〔2016〕19号 Art 6", severity=Severity.WARNING, statuses=WITHHELD)
