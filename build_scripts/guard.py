@@ -54,17 +54,16 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
         said = _SAID.finditer(text)
         found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(one[1])]
         text = _TAG.sub(" ", text)
-        text = unescape(text) if "&#" in text else text
-    found += [(span.kind, text.count("\n", 0, span.start) + 1) for span in scan(text, strict_only=True)]
+    found += [(kind, number) for number, line in enumerate(text.split("\n"), 1) for kind in _kinds(line)]
     for kind, line in found:
         if not (by_hand and kind in _CONTACT):
             message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
             yield _problem("GUARD-01", message, file, line, remedy)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 16)
 def _kinds(value: str) -> tuple[Kind, ...]:
-    """What stands in an attribute; most are those of the frame, the same on every page."""
+    """What stands in an attribute or a line; those of the frame and of lists come again on page after page."""
     return tuple(span.kind for span in scan(unescape(value), strict_only=True))
 
 
