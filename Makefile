@@ -24,6 +24,9 @@ test: $(VENV)/.test ## lint, types and all tests, browser included
 	$(BIN)/mypy
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest
 
+bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="--large 100000" for more)
+	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)
+
 labels: $(VENV)/.site ## collect the words to translate into build_scripts/locale/
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --no-location --sort-output --omit-header -o .cache/portal.pot .
 	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/locale
@@ -31,6 +34,7 @@ labels: $(VENV)/.site ## collect the words to translate into build_scripts/local
 lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev -c requirements.txt pyproject.toml -o requirements-dev.txt
+	uv pip compile --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.txt benchmarks/requirements.in -o benchmarks/requirements.txt
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .cache site
@@ -46,4 +50,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-.PHONY: help site check serve test labels lock clean
+.PHONY: help site check serve test bench labels lock clean

@@ -79,10 +79,12 @@ class Picker(dict[str, str]):
         return self.rng.choice(clauses).format_map(self)
 
     def paragraphs(self, clauses: tuple[str, ...], length: int) -> list[str]:
-        """Paragraphs of four to eight sentences, about `length` characters in all."""
+        """Paragraphs of a few sentences each, about `length` characters in all."""
         found: list[str] = []
         while length > 0:
-            text = "".join(self.sentence(clauses) for _ in range(self.rng.randint(4, 8)))
+            text, wanted = "", min(length, self.rng.randint(120, 360))
+            while len(text) < wanted:
+                text += self.sentence(clauses)
             found.append(text)
             length -= len(text)
         return found

@@ -1,69 +1,26 @@
-"""Judgments, and the changes of sentences that some of them lead to.
-
-Takes a `Desk`, which numbers the cases; gives records as mappings in the words of DESIGN.md §2, dates as days.
-"""
+"""Judgments of first instance: half of them criminal, most of the others civil."""
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from benchmarks.prose import CONDUCT, EVIDENCE, FACTS, REASONS, Picker, company, masked, name, said, term, written
+from benchmarks.desk import SITE, Desk, Record, period, shift
+from benchmarks.prose import EVIDENCE, FACTS, REASONS, Picker, company, masked, name, said, term, written
 from benchmarks.words import ADMINISTRATIVE, CIVIL, COURTS, CRIMINAL, LISTS
-from build_scripts.model.types import ID_ALPHABET
 
 if TYPE_CHECKING:
-    import random
-
     from benchmarks.words import Cause, Court
 
 YEARS = range(2014, 2026)
-NEW_NUMBERS = 2016  # the year from which case numbers have their present form
 RULES_2016 = dt.date(2016, 10, 1)  # since then adult defendants are named
 CUSTOM_2024 = dt.date(2024, 1, 1)  # since then the given names of natural persons are left out
 CIVIL_CODE = 2021
-SITE = {
-    "judgment": {"publisher": "中国裁判文书网", "url": "https://wenshu.court.gov.cn/"},
-    "sentence-change": {"publisher": "全国法院减刑、假释、暂予监外执行信息网", "url": "https://jxjs.court.gov.cn/"},
-}
-Record = dict[str, Any]
-
-
-@dataclass
-class Desk:
-    """Gives identifiers and case numbers, each once, and keeps the convictions that may be changed later."""
-
-    rng: random.Random
-    ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
-    numbers: Counter[tuple[str, int, str]] = field(default_factory=Counter)
-    convictions: list[tuple[Court, Record, int]] = field(default_factory=list)
-
-    def id(self) -> str:
-        """The next identifier, scattered over the alphabet as real ones are."""
-        number = next(self.ids) * 668_265_263_137 % len(ID_ALPHABET) ** 8
-        return "".join(ID_ALPHABET[number // len(ID_ALPHABET) ** place % len(ID_ALPHABET)] for place in range(8))
-
-    def number(self, court: str, short: str, year: int, kind: str, old: str) -> str:
-        """The next case number of a court."""
-        self.numbers[court, year, kind] += 1
-        count = self.numbers[court, year, kind]
-        return f"（{year}）{short}{old}字第{count}号" if year < NEW_NUMBERS else f"（{year}）{court}{kind}{count}号"
-
-    def day(self, year: int) -> dt.date:
-        """Any day of a year but the last weeks, so that what follows stays near."""
-        return dt.date(year, 1, 4) + dt.timedelta(days=self.rng.randrange(340))
-
-    def panel(self) -> list[Record]:
-        """Three who decide, and a clerk."""
-        roles = ("presiding-judge", "judge", "judge", "clerk")
-        return [{"role": role, "name": name(self.rng)} for role in roles]
-
-    def length(self, mean: float) -> int:
-        """Characters of a text; lengths spread as those of judgments do."""
-        return min(int(mean * 0.92 * self.rng.lognormvariate(0, 0.42)), 12_000)
+CRIMINAL_SHARE, COURT_SHARE = 0.5, 0.92  # of judgments; the second without the administrative ones
+LONG = 60  # months; such a sentence may be changed later
+CONVICTED = range(2016, 2022)  # so that the change falls into the same years
+GRANTED = 0.6
 
 
 def judgment(desk: Desk) -> Record:
@@ -71,11 +28,11 @@ def judgment(desk: Desk) -> Record:
     rng = desk.rng
     court, year = rng.choice(COURTS), rng.choice(YEARS)
     drawn = rng.random()
-    branch = "criminal" if drawn < 0.5 else "civil" if drawn < 0.92 else "administrative"
+    branch = "criminal" if drawn < CRIMINAL_SHARE else "civil" if drawn < COURT_SHARE else "administrative"
     letter, title = {"criminal": ("刑", "刑事"), "civil": ("民", "民事"), "administrative": ("行", "行政")}[branch]
     cause = rng.choice({"criminal": CRIMINAL, "civil": CIVIL, "administrative": ADMINISTRATIVE}[branch])
     decided = desk.day(year)
-    filed = decided - dt.timedelta(days=rng.randint(30, 150))
+    filed = max(decided - dt.timedelta(days=rng.randint(30, 150)), dt.date(year, 1, 2))
     effective = decided + dt.timedelta(days=rng.randint(16, 24))
     published = effective + dt.timedelta(days=rng.randint(2, 7))
     old = {"criminal": "刑初", "civil": "民初", "administrative": "行初"}[branch]
@@ -106,13 +63,14 @@ def judgment(desk: Desk) -> Record:
     )
     tail = [*parts.orders, *(f"{_SIGNS[one['role']]}　{one['name']}" for one in made["panel"][:3])]
     tail += [written(decided), f"书记员　{made['panel'][3]['name']}"]
-    left = max(desk.length(2080) - sum(map(len, heads + tail)), 240)
+    left = max(desk.length(1860) - sum(map(len, heads + tail)), 240)
     facts = picker.paragraphs(FACTS, left * 55 // 100)
     facts[0] = f"经审理查明，{facts[0]}"
     reasons = picker.paragraphs(REASONS, left * 25 // 100)
     reasons[0] = f"本院认为，{parts.view}{reasons[0]}"
     body = [*heads, *facts, *picker.paragraphs(EVIDENCE, left * 20 // 100), *reasons, *tail]
     made["body"] = "\n".join(body)
+    desk.recent.append(made)
     return made
 
 
@@ -135,25 +93,43 @@ def _criminal(desk: Desk, court: Court, cause: Cause, made: Record, published: d
     rng, decided = desk.rng, made["decided"]
     hidden = published < RULES_2016 or published >= CUSTOM_2024
     who, victim = (masked(rng) if hidden else name(rng)), masked(rng)
-    months = rng.randint(6, 36) if published < RULES_2016 or cause.short == "危险驾驶" else rng.randint(8, 150)
-    if cause.short == "危险驾驶":
-        months = rng.randint(1, 5)
-    born, sex, firm = rng.randint(1955, 1992), rng.choice(("male", "female")), f"{_province(court)}{rng.choice(('衡言', '持平', '直道', '明镜'))}律师事务所"
-    begins = decided - dt.timedelta(days=rng.randint(60, 200))
-    ends = _after(begins, months)
-    penalty, word = ("detention", "拘役") if months < 6 else ("fixed-term", "有期徒刑")
+    while victim[0] == who[0]:
+        victim = masked(rng)
+    months = rng.randint(6, 36) if published < RULES_2016 else rng.randint(8, 84)
+    born, sex, firm = (
+        rng.randint(1955, 1992),
+        rng.choice(("male", "female")),
+        f"{_province(court)}{rng.choice(('衡言', '持平', '直道', '明镜'))}律师事务所",
+    )
+    begins = made["filed"] - dt.timedelta(days=rng.randint(20, 80))
+    begins = begins.replace(day=min(max(begins.day, 2), 28))
+    ends = shift(begins, months) - dt.timedelta(days=1)
     fine = f"人民币{rng.choice('一二三四五六七八九')}千元"
     counsel = name(rng)
-    outcome = f"{word}{term(months)}，并处罚金{fine}"
+    outcome = f"有期徒刑{term(months)}，并处罚金{fine}"
     made["title"] = f"{who}{cause.short}一审刑事判决书"
     made["title_en"] = f"{cause.english.capitalize()}, first-instance criminal judgment"
     made["summary"] = f"虚构示例。被告人{who}犯{cause.key}，判处{outcome}。"
     made["parties"] = [
-        {"role": "defendant", "name": who, "sex": sex, "born": born, "represented_by": [{"role": "defender", "name": counsel, "firm": firm}]},
+        {
+            "role": "defendant",
+            "name": who,
+            "sex": sex,
+            "born": born,
+            "represented_by": [{"role": "defender", "name": counsel, "firm": firm}],
+        },
         {"role": "victim", "name": victim},
     ]
     made["outcome"], made["disposition"] = outcome, "convicted"
-    made["sentences"] = [{"person": who, "penalty": penalty, "length": _period(months), "fine": fine, "term": {"from": begins, "to": ends}}]
+    made["sentences"] = [
+        {
+            "person": who,
+            "penalty": "fixed-term",
+            "length": period(months),
+            "fine": fine,
+            "term": {"from": begins, "to": ends},
+        }
+    ]
     heads = [
         f"公诉机关{court.name.replace('法院', '检察院')}。",
         f"被告人{who}，{'男' if sex == 'male' else '女'}，{born}年出生，汉族，{rng.choice(('初中', '高中', '大专'))}文化。因本案于{said(begins)}被羁押，现羁押于看守所。",
@@ -167,10 +143,16 @@ def _criminal(desk: Desk, court: Court, cause: Cause, made: Record, published: d
         f"刑期从判决执行之日起计算；判决执行以前先行羁押的，羁押一日折抵刑期一日，即自{said(begins)}起至{said(ends)}止。",
         f"如不服本判决，可在接到判决书的第二日起十日内，通过本院或者直接向{court.above_name}提出上诉。",
     ]
-    statutes = [{"law": "刑法", "article": cause.article}, {"law": "刑法", "article": 67, "paragraph": 3}, {"law": "刑法", "article": 52}]
-    if months >= 60 and decided.year <= 2021 and decided.year >= 2016:
+    statutes: list[Record] = [
+        {"law": "刑法", "article": cause.article},
+        {"law": "刑法", "article": 67, "paragraph": 3},
+        {"law": "刑法", "article": 52},
+    ]
+    if months >= LONG and decided.year in CONVICTED:
         desk.convictions.append((court, made, months))
-    return _Parts(heads, "公诉人、被告人及其辩护人", [f"被告人{who}", f"被害人{victim}", "证人"], view, orders, statutes)
+    return _Parts(
+        heads, "公诉人、被告人及其辩护人", [f"被告人{who}", f"被害人{victim}", "证人"], view, orders, statutes
+    )
 
 
 def _suit(desk: Desk, cause: Cause, made: Record) -> _Parts:
@@ -179,19 +161,31 @@ def _suit(desk: Desk, cause: Cause, made: Record) -> _Parts:
     plaintiff = company(rng)
     defendant = company(rng) if civil else f"{rng.choice(COURTS).place}市场监督管理局"
     word = {"civil": "民事", "administrative": "行政"}[made["case_type"]]
-    granted = rng.random() < 0.6
+    granted = rng.random() < GRANTED
     made["title"] = f"{plaintiff}与{defendant}{cause.short}一审{word}判决书"
     made["title_en"] = f"{cause.english.capitalize()}, first-instance {made['case_type']} judgment"
-    made["summary"] = f"虚构示例。{plaintiff}诉{defendant}{cause.short}一案，{'支持部分诉讼请求' if granted else '驳回诉讼请求'}。"
+    made["summary"] = (
+        f"虚构示例。{plaintiff}诉{defendant}{cause.short}一案，{'支持部分诉讼请求' if granted else '驳回诉讼请求'}。"
+    )
     made["parties"] = [
         {"role": "plaintiff", "name": plaintiff, "organisation": True},
         {"role": "defendant", "name": defendant, "organisation": True},
     ]
     made["outcome"] = "支持部分诉讼请求" if granted else "驳回诉讼请求"
     made["disposition"] = "partly-granted" if granted else "dismissed"
-    heads = [f"原告：{plaintiff}。", f"被告：{defendant}。", f"原告{plaintiff}与被告{defendant}{cause.short}一案，原告向本院提出诉讼请求：判令被告依法承担责任，并负担本案诉讼费用。被告辩称，原告的请求缺乏事实和法律依据，应予驳回。"]
-    order = "被告于本判决生效之日起十日内履行上述义务，驳回原告的其他诉讼请求。" if granted else "驳回原告的全部诉讼请求。"
-    orders = ["综上，依照有关法律规定，判决如下：", order, "如不服本判决，可在判决书送达之日起十五日内向本院递交上诉状。"]
+    heads = [
+        f"原告：{plaintiff}。",
+        f"被告：{defendant}。",
+        f"原告{plaintiff}与被告{defendant}{cause.short}一案，原告向本院提出诉讼请求：判令被告依法承担责任，并负担本案诉讼费用。被告辩称，原告的请求缺乏事实和法律依据，应予驳回。",
+    ]
+    order = (
+        "被告于本判决生效之日起十日内履行上述义务，驳回原告的其他诉讼请求。" if granted else "驳回原告的全部诉讼请求。"
+    )
+    orders = [
+        "综上，依照有关法律规定，判决如下：",
+        order,
+        "如不服本判决，可在判决书送达之日起十五日内向本院递交上诉状。",
+    ]
     statutes = [{"law": "行政诉讼法", "article": cause.article}]
     if civil:
         statutes = [{"law": "民法典", "article": cause.article}] if made["decided"].year >= CIVIL_CODE else []
@@ -200,19 +194,3 @@ def _suit(desk: Desk, cause: Cause, made: Record) -> _Parts:
 
 def _province(court: Court) -> str:
     return {"京": "北京", "沪": "上海", "苏": "江苏", "浙": "浙江", "粤": "广东", "川": "四川"}[court.key[0]]
-
-
-def _period(months: int) -> str:
-    years, rest = divmod(months, 12)
-    return "P" + (f"{years}Y" if years else "") + (f"{rest}M" if rest else "")
-
-
-def _after(day: dt.date, months: int) -> dt.date:
-    """The last day of a term that begins on a day; the day is never after the 28th in what follows."""
-    return shift(day, months) - dt.timedelta(days=1)
-
-
-def shift(day: dt.date, months: int) -> dt.date:
-    """The same day some months later or earlier."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return dt.date(year, month + 1, min(day.day, 28))

@@ -1,0 +1,62 @@
+import datetime as dt
+import statistics
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from benchmarks import corpus
+from benchmarks.visit import trips
+from build_scripts import pipeline
+from build_scripts.model.kinds import KINDS
+from build_scripts.order import Order
+from build_scripts.problem import Severity
+
+ROOT = Path(__file__).parents[2]
+AS_OF = dt.date(2026, 6, 30)
+
+
+@pytest.fixture(scope="module")
+def records():
+    return list(corpus.records(1200))
+
+
+def test_the_same_seed_makes_the_same_records(records):
+    assert [corpus.to_yaml(one) for one in corpus.records(60)] == [corpus.to_yaml(one) for one in records[:60]]
+    assert [one["body"] for one in corpus.records(60, seed=2)] != [one["body"] for one in records[:60]]
+
+
+def test_every_record_is_valid(tmp_path):
+    corpus.write(tmp_path / "content", 60)
+    order = Order(root=ROOT, content=tmp_path / "content", site=tmp_path / "site", as_of=AS_OF)
+    outcome = pipeline.check(order)
+    assert [found for found in outcome.problems if found.severity is Severity.ERROR] == []
+    assert outcome.summary["published"] == 60
+
+
+def test_the_text_is_as_long_as_that_of_real_records(records):
+    assert statistics.mean(len(one["body"]) for one in records) == pytest.approx(1700, rel=0.1)
+
+
+def test_half_are_judgments_and_a_third_changes_of_sentences(records):
+    kinds = Counter(one["kind"] for one in records)
+    assert kinds["judgment"] == pytest.approx(600, rel=0.01)
+    assert kinds["sentence-change"] == 400
+    assert len(set(KINDS) - set(kinds)) <= 1  # services are rare
+
+
+def test_courts_years_and_causes_are_many(records):
+    assert len({one[key] for one in records for key in ("court", "decided_by") if key in one}) == 30
+    assert len({corpus.day_of(one).year for one in records}) >= 12
+    assert len({cause for one in records if one["kind"] == "judgment" for cause in one["causes"]}) == 40
+
+
+def test_identifiers_and_texts_are_each_their_own(records):
+    assert len({one["id"] for one in records}) == len(records)
+    assert len({one["body"] for one in records}) == len(records)
+
+
+def test_round_trips_are_counted_along_the_longest_row():
+    assert trips([]) == 0
+    assert trips([(0, 10), (1, 9), (2, 12)]) == 1
+    assert trips([(0, 10), (11, 20), (12, 30), (31, 40), (21, 25)]) == 4
