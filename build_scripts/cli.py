@@ -49,9 +49,11 @@ class Day(click.ParamType[dt.date]):
 
 
 def _progress(step: str, done: int, total: int) -> None:
-    """A line that overwrites itself on a terminal; nothing otherwise, so that logs stay short."""
+    """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
     if sys.stderr.isatty():
         click.echo(f"\r{step} {done}/{total}\x1b[K", err=True, nl=False)
+    elif done == total:
+        click.echo(f"{step} {done}", err=True)
 
 
 def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
