@@ -108,6 +108,8 @@ def build(
 ) -> None:
     """Check, build, verify and publish the site."""
     order = replace(_order(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    if style == "text":
+        order = replace(order, progress=_progress)
     try:
         outcome = pipeline.build(order)
     except PublishError as error:
@@ -195,7 +197,6 @@ def _order(
         site=site,
         as_of=as_of or today(),
         jobs=jobs or os.cpu_count() or 1,
-        progress=_progress,
         names=_lines(names),
     )
 

@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.model.kinds import Entry
-    from build_scripts.rules.rule import Location
-    from build_scripts.rules.subject import Subject
+    from build_scripts.rules.subject import Location, Subject
 
 
 class Mention(NamedTuple):

@@ -21,8 +21,7 @@ from build_scripts.rules.rule import Finding, rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.rules.rule import Location
-    from build_scripts.rules.subject import Subject
+    from build_scripts.rules.subject import Location, Subject
 
 ARTICLE = "法释〔2016〕19号 Art 11"
 SINCE = dt.date(2016, 10, 1)

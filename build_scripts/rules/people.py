@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.model.kinds import Entry
-    from build_scripts.rules.rule import Location
+    from build_scripts.rules.subject import Location
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
 CRIMINAL_KINDS = frozenset({"procuratorial-document", "major-case"})

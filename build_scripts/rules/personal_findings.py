@@ -20,8 +20,7 @@ from build_scripts.rules.rule import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.rules.rule import Location
-    from build_scripts.rules.subject import Passage, Subject
+    from build_scripts.rules.subject import Location, Passage, Subject
 
 MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
 ADULT = 18

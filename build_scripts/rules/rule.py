@@ -9,15 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from build_scripts.problem import Problem, Severity
 from build_scripts.rules.messages import statement
-
-if TYPE_CHECKING:
-    from build_scripts.rules.subject import Subject
-
-Location = tuple[str | int, ...]
+from build_scripts.rules.subject import Location, Subject
 
 
 class Finding(NamedTuple):
@@ -36,7 +32,7 @@ class Finding(NamedTuple):
     offset: int = 0
 
 
-Check = Callable[["Subject"], Iterator[Finding]]
+Check = Callable[[Subject], Iterator[Finding]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,8 +14,9 @@ from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.model.types import Period
 from build_scripts.problem import Severity
-from build_scripts.rules.rule import Finding, Location, rule
+from build_scripts.rules.rule import Finding, rule
 from build_scripts.rules.sentence_facts import INDETERMINATE, change, granted, standing
+from build_scripts.rules.subject import Location
 from build_scripts.rules.terms import ends, reduced
 
 if TYPE_CHECKING:

@@ -13,8 +13,10 @@ from build_scripts.rules.fold import fold
 
 if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
-    from build_scripts.rules.rule import Location
     from build_scripts.vocabulary import Vocabulary
+
+
+Location = tuple[str | int, ...]  # of a field, as keys and indices from the record's root
 
 
 @dataclass(frozen=True)
