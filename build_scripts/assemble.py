@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ from build_scripts import guard, hosting, workshop
 from build_scripts.export import run as export
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.prepare import undump
+from build_scripts.prepare import undump_document, undump_drafts
 from build_scripts.problem import Problem
 from build_scripts.publish import exists
 from build_scripts.render.front import front_jobs
@@ -28,7 +29,7 @@ from build_scripts.search import index
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from build_scripts.cache import Cache
     from build_scripts.publish import Tree
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from build_scripts.render.site import Site
     from build_scripts.search.document import Document
 
+Emit = Callable[[str, bytes], None]
 WINDOW = 4096  # pages in the making at one time, which bounds the memory
 
 
@@ -73,7 +75,7 @@ class Made:
     """
 
     counts: dict[str, int]
-    search: str
+    kept: tuple[str, ...]
     problems: list[Problem]
 
 
@@ -82,14 +84,13 @@ def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
     work.add_assets()
-    work.add_exports()
-    search = work.add_search()
+    kept = (work.add_exports(), work.add_search())
     work.check_links()
     work.look_for_names()
     sizes = tree.weigh()
     problems = [*work.problems, *hosting.check(sizes, tools.host)]
     counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
-    return Made(counts, search, problems)
+    return Made(counts, kept, problems)
 
 
 class _Assembly:
@@ -128,7 +129,7 @@ class _Assembly:
     def _make(self, jobs: Sequence[tuple[Job, str, str]]) -> None:
         drafts: dict[tuple[str, str], str] = {}
         for key, value in self.tools.cache.get(sorted({job.draft for job, _file, _key in jobs if job.draft})):
-            drafts.update(((key, draft.language), draft.html) for draft in undump(value).drafts)
+            drafts.update(((key, draft.language), draft.html) for draft in undump_drafts(value))
         keys = {file: key for _job, file, key in jobs}
         work = [(job, drafts[job.draft, job.language] if job.draft else None, file) for job, file, _key in jobs]
         common = (pack(self.site.press), pack(self.site.shells), str(self.tree.folder), str(self.tree.site))
@@ -144,47 +145,63 @@ class _Assembly:
         """Style sheets, scripts and pictures; all languages share them."""
         for language in self.site.languages:
             for name, data in self.site.shells[language].assets.items():
-                if name not in self.tree.keys:
-                    self._add(name, data)
-
-    def add_exports(self) -> None:
-        """Feeds, sitemap and data."""
-        for name, data in export.files(self.site, sorted(self.indexed.items())):
-            self._add(name, data)
+                self._add(name, data)
 
     def _add(self, file: str, data: bytes) -> None:
-        key = hashlib.blake2b(data, digest_size=16).hexdigest()
-        if not self.tree.keep(file, key):
-            self.tree.add(file, data, key)
-            self.problems += guard.look(file, data)
+        if file not in self.tree.keys:
+            key = hashlib.blake2b(data, digest_size=16).hexdigest()
+            if not self.tree.keep(file, key):
+                self.tree.add(file, data, key)
+                self.problems += guard.look(file, data)
 
-    def add_search(self) -> str:
-        """The search index; taken over whole when no record that is shown has changed.
+    def _together(self, name: str, depends: Iterable[str], make: Callable[[Emit], None]) -> str:
+        """Add files that are made in one go, or take all of them over when nothing that they depend on has changed.
 
         Returns:
-            The cache key under which the list of its files is kept.
+            The cache key under which the list of the files is kept.
         """
-        tools = self.tools
-        shown = sorted(tools.keys[card.id] for card in self.site.catalog.cards)
-        key = f"search {hashlib.blake2b(chr(0).join([self.version, *shown]).encode(), digest_size=16).hexdigest()}"
-        known = dict(tools.cache.get([key]))
+        state = "\0".join([self.version, *depends])
+        key = f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
+        known = dict(self.tools.cache.get([key]))
         if known and all(self.tree.keep(file, old) for file, old in json.loads(known[key])):
             return key
-        documents = list(_documents(tools.cache, shown))
-        analyses = []
-        for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
-            tools.progress("search", done, len(documents))
-            analyses.append(analysis)
         files: list[str] = []
 
-        def emit(path: str, data: bytes) -> None:
-            files.append(path)
-            if path not in self.tree.keys:
-                self._add(path, data)
+        def emit(file: str, data: bytes) -> None:
+            files.append(file)
+            self._add(file, data)
 
-        index.write(analyses, _facets(self.site), emit)
-        tools.cache.put([(key, json.dumps([(file, self.tree.keys[file]) for file in files]).encode())])
+        make(emit)
+        self.tools.cache.put([(key, json.dumps([(file, self.tree.keys[file]) for file in files]).encode())])
         return key
+
+    def add_exports(self) -> str:
+        """Feeds, sitemap and data."""
+        pages = sorted(self.indexed.items())
+
+        def make(emit: Emit) -> None:
+            for name, data in export.files(self.site, pages):
+                emit(name, data)
+
+        return self._together("exports", [*self._shown(), repr(pages), self.site.as_of.isoformat()], make)
+
+    def add_search(self) -> str:
+        """The search index."""
+        shown, tools = self._shown(), self.tools
+
+        def make(emit: Emit) -> None:
+            documents = list(_documents(tools.cache, shown))
+            analyses = []
+            for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
+                tools.progress("search", done, len(documents))
+                analyses.append(analysis)
+            index.write(analyses, _facets(self.site), emit)
+
+        return self._together("search", shown, make)
+
+    def _shown(self) -> list[str]:
+        """The cache keys of all records that are shown."""
+        return sorted(self.tools.keys[card.id] for card in self.site.catalog.cards)
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
@@ -202,7 +219,7 @@ class _Assembly:
 
 def _documents(cache: Cache, keys: Sequence[str]) -> Iterator[Document]:
     for _key, value in cache.get(keys):
-        document = undump(value).document
+        document = undump_document(value)
         if document:
             yield document
 

@@ -102,7 +102,7 @@ def build(order: Order) -> Outcome:
                 if not has_errors(problems):
                     tree.publish()
             used = [*gathered.keys.values(), *(shell_key(name, version) for name in shells)]
-            cache.keep_only([] if guard.spoke(problems) else [*used, gathered.words, made.search])
+            cache.keep_only([] if guard.spoke(problems) else [*used, gathered.words, *made.kept])
     return Outcome({**summary, **made.counts, "seconds": _since(start)}, problems)
 
 

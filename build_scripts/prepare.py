@@ -53,15 +53,17 @@ class Prepared:
     problems: tuple[Problem, ...]
 
     def dump(self) -> bytes:
-        """As JSON, for the cache."""
-        whole = {
+        """For the cache: one line of JSON with what every build needs, and one with what only a changed page needs."""
+        head = {
             "source": self.source,
             "card": _shallow(self.card) if self.card else None,
-            "drafts": [_shallow(draft) for draft in self.drafts],
-            "document": _shallow(self.document) if self.document else None,
             "problems": [_shallow(problem) for problem in self.problems],
         }
-        return json.dumps(whole, ensure_ascii=False).encode()
+        pages = {
+            "drafts": [_shallow(draft) for draft in self.drafts],
+            "document": _shallow(self.document) if self.document else None,
+        }
+        return b"\n".join(json.dumps(part, ensure_ascii=False).encode() for part in (head, pages))
 
 
 def _shallow(thing: Card | Draft | Document | Problem) -> dict[str, Any]:
@@ -70,15 +72,27 @@ def _shallow(thing: Card | Draft | Document | Problem) -> dict[str, Any]:
 
 
 def undump(data: bytes) -> Prepared:
-    """Read what `dump` wrote."""
-    raw = json.loads(data)
-    return Prepared(
-        source=raw["source"],
-        card=Card(**_tuples(raw["card"])) if raw["card"] else None,
-        drafts=tuple(Draft(**draft) for draft in raw["drafts"]),
-        document=Document(**_tuples(raw["document"])) if raw["document"] else None,
-        problems=tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in raw["problems"]),
-    )
+    """Read what `dump` wrote, without the drafts and the document."""
+    head = json.loads(data.partition(b"\n")[0])
+    card = Card(**_tuples(head["card"])) if head["card"] else None
+    problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in head["problems"])
+    return Prepared(head["source"], card, (), None, problems)
+
+
+def undump_drafts(data: bytes) -> tuple[Draft, ...]:
+    """Read only the drafts."""
+    return tuple(Draft(**draft) for draft in _pages(data)["drafts"])
+
+
+def undump_document(data: bytes) -> Document | None:
+    """Read only the searchable document."""
+    found = _pages(data)["document"]
+    return Document(**_tuples(found)) if found else None
+
+
+def _pages(data: bytes) -> dict[str, Any]:
+    pages: dict[str, Any] = json.loads(data.partition(b"\n")[2])
+    return pages
 
 
 def _tuples(value: Any) -> Any:
