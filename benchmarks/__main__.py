@@ -29,8 +29,8 @@ PEERS = ("hugo", "mkdocs", "pagefind")
 MKDOCS_MOST = 1000  # records; its time grows with the square
 COLD = "cold, no cache kept"
 NOTES = """
-Wall and processor seconds are of the whole process tree; a run shorter than 20 s without a build from nothing is the fastest
-of three. Memory is the highest sum of the tree's proportional set sizes (PSS), sampled every 50 ms. **Ours** makes the pages
+Wall and processor seconds are of the whole process tree. "Nothing edited" and "one record edited" are the fastest of three runs
+where a run takes less than 20 s; everything else ran once. Memory is the highest sum of the tree's proportional set sizes (PSS), sampled every 50 ms. **Ours** makes the pages
 in Chinese and English, the lists, cases, feeds, exports and the search index, and checks every record and every page; Hugo makes
 one language's pages, lists by kind, court, year and cause (50 a page) and feeds, and checks nothing; MkDocs + Material
 is stock, with its navigation and search; Pagefind indexes the pages that Hugo made. Round trips count index files one after

@@ -19,7 +19,7 @@ from build_scripts import assemble, catalog, content, guard, hosting, shell, voc
 from build_scripts.cache import Cache
 from build_scripts.ledgers import conservation
 from build_scripts.problem import Problem, has_errors
-from build_scripts.publish import Tree
+from build_scripts.publish import Tree, must_be_ours
 from build_scripts.render.press import Press
 from build_scripts.render.site import Site
 from build_scripts.rules import register
@@ -79,6 +79,7 @@ def build(order: Order) -> Outcome:
         publish.PublishError: the site's folder cannot be written.
     """
     start = time.monotonic()
+    must_be_ours(order.site)
     host = hosting.profile_of(order.hosting or shell.settings(order.root).get("hosting"))
     with tempfile.TemporaryDirectory() as scratch, Workshop(order.jobs, order.executor) as shop:
         kept = order.cache if order.cached else Path(scratch)

@@ -45,8 +45,7 @@ class Tree:
             PublishError: `site` exists and is no site of ours, or its parent cannot be written.
         """
         self.site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link that we replace
-        if self.site.exists() and (not self.site.is_dir() or (any(self.site.iterdir()) and not _is_ours(self.site))):
-            raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+        must_be_ours(self.site)
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -128,8 +127,14 @@ class Tree:
         return True
 
 
-def _is_ours(site: Path) -> bool:
-    return (site / MARK).is_file()
+def must_be_ours(site: Path) -> None:
+    """Refuse a place that is taken by something else than a site of ours.
+
+    Raises:
+        PublishError: there is a file, or a folder with something in it that `build` did not make.
+    """
+    if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
+        raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
 
 
 def _read(kept: Path) -> dict[str, list[object]]:
