@@ -128,13 +128,16 @@ class Tree:
 
 
 def must_be_ours(site: Path) -> None:
-    """Refuse a place that is taken by something else than a site of ours.
+    """Refuse a place that is taken by something else than a site of ours, or that cannot be.
 
     Raises:
-        PublishError: there is a file, or a folder with something in it that `build` did not make.
+        PublishError: there is a file, or a folder with something in it that `build` did not make, or a file on the way.
     """
     if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
         raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # noqa: PTH100 - as above
+    if not above.is_dir():
+        raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
 
 def _read(kept: Path) -> dict[str, list[object]]:
