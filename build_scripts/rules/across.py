@@ -7,7 +7,6 @@ hundred thousand records need not be opened again; `facts_of` says which plain f
 from __future__ import annotations
 
 import datetime as dt
-import inspect
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from build_scripts.model import case_number
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.problem import Problem, Severity
+from build_scripts.rules.messages import statement
 from build_scripts.rules.rule import Finding
 from build_scripts.rules.sentence_facts import asked, granted
 from build_scripts.rules.sentence_scales import least_interval
@@ -86,7 +86,7 @@ def across(
     def make(check: Check) -> AcrossRule:
         return AcrossRule(
             id=identifier,
-            statement=inspect.cleandoc(check.__doc__ or "").split("\n\n")[0].replace("\n", " "),
+            statement=statement(check.__doc__ or ""),
             severity=severity,
             cites=cites,
             since=since,
