@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING
 
 from build_scripts import guard, hosting, workshop
 from build_scripts.export import run as export
+from build_scripts.links import exists
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
 from build_scripts.prepare import undump_document, undump_drafts
 from build_scripts.problem import Problem
-from build_scripts.publish import exists
 from build_scripts.render.front import front_jobs
 from build_scripts.render.job import HAND_WRITTEN
 from build_scripts.render.listing import directories, listing_jobs

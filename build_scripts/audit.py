@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.links import exists, targets
 from build_scripts.problem import Problem
-from build_scripts.publish import exists, targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,21 +10,14 @@ import ctypes
 import errno
 import json
 import os
-import re
 import shutil
 import sys
-from html import unescape
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
-from urllib.parse import unquote, urlsplit
-
-if TYPE_CHECKING:
-    from collections.abc import Collection
+from typing import Self
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
 _STAMP = 3  # key, size, time of last change
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
-_LINK = re.compile(rb'\s(?:href|src|action)="([^"]*)"')
 
 
 class PublishError(Exception):
@@ -207,40 +200,3 @@ def _exchange(one: Path, other: Path) -> bool:
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
         raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
     return not failed
-
-
-def targets(file: str, page: bytes) -> set[str]:
-    """The files and folders of the site to which a page links.
-
-    Args:
-        file: the page's path from the site's root.
-        page: its HTML.
-
-    Returns:
-        Paths from the root, without a slash at the end; `..` stands for a link that leaves the site upwards.
-    """
-    folder = [step for step in file.split("/")[:-1] if step]
-    found = set()
-    for link in set(_LINK.findall(page)):
-        parts = urlsplit(unescape(link.decode()))
-        if parts.scheme or parts.netloc or not parts.path or file == "404.html":
-            continue  # elsewhere, this very page, or the one page with absolute addresses
-        found.add(_resolve(folder, unquote(parts.path)))
-    return found
-
-
-def _resolve(folder: list[str], path: str) -> str:
-    steps = [] if path.startswith("/") else list(folder)
-    for step in path.split("/"):
-        if step == "..":
-            if not steps:
-                return ".."
-            steps.pop()
-        elif step and step != ".":
-            steps.append(step)
-    return "/".join(steps)
-
-
-def exists(target: str, files: Collection[str]) -> bool:
-    """Whether a target is a file of the site or a folder with a page."""
-    return target in files or f"{target}/index.html".lstrip("/") in files

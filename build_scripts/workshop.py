@@ -19,9 +19,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from build_scripts import guard
 from build_scripts.cache import Cache
+from build_scripts.links import targets
 from build_scripts.prepare import Prepared, key_of, prepare, read, undump
 from build_scripts.problem import Problem
-from build_scripts.publish import keep_same, targets, write
+from build_scripts.publish import keep_same, write
 from build_scripts.render.job import HAND_WRITTEN, Job, make
 from build_scripts.search.index import Analysis, analyse
 

@@ -17,6 +17,7 @@ import pytest
 CODE = Path(__file__).parents[1] / "build_scripts"
 ORDER = [
     "problem",
+    "links",
     "hosting",
     "labels",
     "load",
