@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -19,12 +19,10 @@ from build_scripts.export import run as export
 from build_scripts.links import exists
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.prepare import undump_document, undump_drafts
 from build_scripts.problem import Problem
-from build_scripts.render.front import front_jobs
-from build_scripts.render.job import HAND_WRITTEN
-from build_scripts.render.listing import directories, listing_jobs
-from build_scripts.render.records import case_jobs, record_jobs
+from build_scripts.render.front import front_plans
+from build_scripts.render.listing import directories, listing_plans
+from build_scripts.render.records import case_plans, record_plans
 from build_scripts.search import index
 from build_scripts.workshop import Workshop, pack
 
@@ -33,9 +31,8 @@ if TYPE_CHECKING:
 
     from build_scripts.cache import Cache
     from build_scripts.publish import Tree
-    from build_scripts.render.job import Job
+    from build_scripts.render.job import Plan
     from build_scripts.render.site import Site
-    from build_scripts.search.document import Document
 
 Emit = Callable[[str, bytes], None]
 WINDOW = 4096  # pages in the making at one time, which bounds the memory
@@ -48,8 +45,7 @@ class Tools:
     Attributes:
         shop: runs chunks.
         cache: holds what was prepared of each record.
-        keys: record id → its key in the cache.
-        version: of everything that is neither record nor vocabulary.
+        version: of everything that is not a record.
         progress: told the step, how many are done and how many there are.
         names: the lines of a private list of names that must appear nowhere.
         host: what the site must fit on.
@@ -57,7 +53,6 @@ class Tools:
 
     shop: Workshop
     cache: Cache
-    keys: Mapping[str, str]
     version: str
     progress: Callable[[str, int, int], None]
     names: guard.Names = ()
@@ -98,7 +93,9 @@ class _Assembly:
 
     def __init__(self, tree: Tree, site: Site, tools: Tools) -> None:
         self.tree, self.site, self.tools = tree, site, tools
-        self.version = tools.version + site.press.digest
+        self.version = tools.version
+        shells = pack({name: replace(shell, assets={}, fragments=()) for name, shell in site.shells.items()})
+        self.common = (pack(site.press), shells, tools.cache.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
         self.links: dict[str, str] = {}  # what pages link to → one page that does
         self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
@@ -106,34 +103,28 @@ class _Assembly:
     def make_pages(self) -> int:
         """Make every page that cannot be taken over; return how many pages there are."""
         site, ways = self.site, directories(self.site)
-        jobs = chain(
-            record_jobs(site, self.tools.keys), case_jobs(site), listing_jobs(site, ways), front_jobs(site, ways)
-        )
+        plans = chain(record_plans(site), case_plans(site), listing_plans(site, ways), front_plans(site, ways))
         count = 0
-        while window := list(islice(jobs, WINDOW)):
+        while window := list(islice(plans, WINDOW)):
             count += len(window)
-            self.indexed.update((job.path, job.languages) for job in window if job.languages and not job.noindex)
+            self.indexed.update((plan.path, plan.languages) for plan in window if plan.languages and not plan.noindex)
             self._make(list(self._new(window)))
         return count
 
-    def _new(self, jobs: Iterable[Job]) -> Iterator[tuple[Job, str, str]]:
-        """The jobs whose pages cannot be taken over, with file and key.
+    def _new(self, plans: Iterable[Plan]) -> Iterator[tuple[Plan, str, str]]:
+        """The plans of pages that cannot be taken over, with file and key.
 
         A hand-written page is made all the same, since what it links to may be gone.
         """
-        for job in jobs:
-            file, key = job.file(self.site.languages), job.key(self.version)
-            if job.template == HAND_WRITTEN or not self.tree.keep(file, key):
-                yield job, file, key
+        for plan in plans:
+            file, key = plan.file(self.site.languages), plan.key(self.version)
+            if plan.by_hand or not self.tree.keep(file, key):
+                yield plan, file, key
 
-    def _make(self, jobs: Sequence[tuple[Job, str, str]]) -> None:
-        drafts: dict[tuple[str, str], str] = {}
-        for key, value in self.tools.cache.get(sorted({job.draft for job, _file, _key in jobs if job.draft})):
-            drafts.update(((key, draft.language), draft.html) for draft in undump_drafts(value))
-        keys = {file: key for _job, file, key in jobs}
-        work = [(job, drafts[job.draft, job.language] if job.draft else None, file) for job, file, _key in jobs]
-        common = (pack(self.site.press), pack(self.site.shells), str(self.tree.folder), str(self.tree.site))
-        for done, chunk in self.tools.shop.map(workshop.make_pages, work, *common):
+    def _make(self, plans: Sequence[tuple[Plan, str, str]]) -> None:
+        keys = {file: key for _plan, file, key in plans}
+        work = [(plan.job(), file) for plan, file, _key in plans]
+        for done, chunk in self.tools.shop.map(workshop.make_pages, work, *self.common):
             self.tools.progress("pages", done, len(work))
             for page in chunk:
                 self.tree.note(page.file, keys[page.file], new=page.new)
@@ -190,10 +181,9 @@ class _Assembly:
         shown, tools = self._shown(), self.tools
 
         def make(emit: Emit) -> None:
-            documents = list(_documents(tools.cache, shown))
             analyses = []
-            for done, analysis in tools.shop.map(workshop.analyse_documents, documents):
-                tools.progress("search", done, len(documents))
+            for done, analysis in tools.shop.map(workshop.analyse_documents, shown, tools.cache.path):
+                tools.progress("search", done, len(shown))
                 analyses.append(analysis)
             index.write(analyses, _facets(self.site), emit)
 
@@ -201,7 +191,7 @@ class _Assembly:
 
     def _shown(self) -> list[str]:
         """The cache keys of all records that are shown."""
-        return sorted(self.tools.keys[card.id] for card in self.site.catalog.cards)
+        return sorted(self.site.keys[card.id] for card in self.site.catalog.cards)
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
@@ -215,13 +205,6 @@ class _Assembly:
             common = (str(self.tree.folder), self.tools.names)
             for _done, found in self.tools.shop.map(workshop.look_for_names, sorted(self.tree.keys), *common):
                 self.problems += found
-
-
-def _documents(cache: Cache, keys: Sequence[str]) -> Iterator[Document]:
-    for _key, value in cache.get(keys):
-        document = undump_document(value)
-        if document:
-            yield document
 
 
 def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:

@@ -17,7 +17,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _SUM = 16  # bytes of checksum before every value
-_SCHEMA = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
+
+
+class TornError(Exception):
+    """The cache is damaged, or lost something that an earlier build put into it and this one relied on."""
 
 
 class Cache:
@@ -70,17 +74,34 @@ class Cache:
                     yield key, row[0][_SUM:]
 
     def put(self, items: Iterable[tuple[str, bytes]]) -> None:
-        """Keep values."""
+        """Keep values.
+
+        Raises:
+            TornError: the file is damaged, or there is no room for more.
+        """
         rows = ((key, _sum(key, value) + value) for key, value in items)
-        self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
-        self._connection.commit()
+        with _torn():
+            self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+            self._connection.commit()
 
     def keep_only(self, keys: Iterable[str]) -> None:
-        """Delete, and overwrite on disk, every value whose key is not among these."""
-        self._connection.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY) WITHOUT ROWID")
-        self._connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in keys))
-        self._connection.execute("DELETE FROM made WHERE key NOT IN (SELECT key FROM used)")
-        self._connection.execute("DROP TABLE used")
+        """Delete, and overwrite on disk, every value whose key is not among these.
+
+        Raises:
+            TornError: the file is damaged.
+        """
+        wanted = set(keys)
+        with _torn():
+            idle = [row for row in self._connection.execute("SELECT key FROM made") if row[0] not in wanted]
+            self._connection.executemany("DELETE FROM made WHERE key = ?", idle)
+
+
+@contextlib.contextmanager
+def _torn() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise TornError(str(error)) from error
 
 
 def _sum(key: str, value: bytes) -> bytes:

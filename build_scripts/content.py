@@ -1,68 +1,111 @@
 """What the content folder holds: its record files, and what stands among them that is none.
 
-Takes the content folder; gives the record files in a fixed order and a problem for every thing that is out of place, so
+Takes the content folder; gives the record files in a fixed order, each with its stamp, and a problem for every thing that is out of place, so
 that no input is passed over in silence.
 """
 
 from __future__ import annotations
 
 import os
-import stat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.problem import Problem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
 
 
-def record_files(content: Path) -> tuple[list[str], list[Problem]]:
+class Stamp(NamedTuple):
+    """What a file's entry in its folder says, so that a file that nobody touched need not be opened again.
+
+    Attributes:
+        size: in bytes.
+        modified, changed: nanoseconds; programs may set the first back, only the system sets the second.
+        inode: another file under the same name has another.
+    """
+
+    size: int
+    modified: int
+    changed: int
+    inode: int
+
+    def is_settled(self, now: int) -> bool:
+        """Whether a later change would show; one within the clock's coarsest step of this one might not."""
+        return max(self.modified, self.changed) < now - _STEP
+
+
+_STEP = 2_100_000_000  # nanoseconds; FAT counts in two seconds
+
+
+def record_files(content: Path) -> tuple[dict[str, Stamp], list[Problem]]:
     """List the record files.
 
     Args:
         content: the folder that holds `records/`.
 
     Returns:
-        Paths relative to `content`, sorted, and a problem for every thing that is no record file.
+        Paths relative to `content`, sorted, each with its stamp, and a problem for every thing that is no record file.
     """
     root = content / "records"
-    found: list[str] = []
-    problems: list[Problem] = []
     if not root.is_dir():
         message = "there is no folder `records` here"
-        return [], [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
-    for folder, names, files in os.walk(root, followlinks=False):
-        names[:] = sorted(name for name in names if not name.startswith("."))
-        here = os.path.relpath(folder, content).replace(os.sep, "/")
-        for name in [*names, *sorted(files)]:
-            place = f"{here}/{name}"
-            if not place.isprintable() or _undecodable(place):
-                shown = place.encode("utf-8", "replace").decode()
-                problems.append(_misplaced(shown, "the name has characters that are no text", "rename the file"))
-                continue
-            mode = (content / place).lstat().st_mode
-            if stat.S_ISLNK(mode) and not name.startswith("."):
-                problems.append(_misplaced(place, "a link to another place", "records are plain files; remove this"))
-                continue
-            if name.startswith(".") or name in _IGNORED or (name in names and not name.endswith((".yml", ".yaml"))):
-                if here == "records" and name in names and name not in BY_FOLDER:
-                    remedy = f"the folders are: {', '.join(BY_FOLDER)}"
-                    problems.append(_misplaced(place, "no kind of record has a folder of this name", remedy))
-                continue
-            if not stat.S_ISREG(mode):
-                problems.append(_misplaced(place, "not a regular file", "records are plain files; remove this"))
-            elif not name.endswith(".yml"):
-                problems.append(_misplaced(place, "not a record", "records end in .yml; rename or move this file"))
-            elif place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…
-                problems.append(_misplaced(place, "outside the folders of the kinds", "move it into its kind's folder"))
-            else:
-                found.append(place)
+        return {}, [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
+    found: dict[str, Stamp] = {}
+    problems: list[Problem] = []
+    for place, item in _items(str(root), "records"):
+        problem = _out_of_place(place, item)
+        if problem:
+            problems.append(problem)
+        elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
+            status = item.stat(follow_symlinks=False)
+            found[place] = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
     if not found and not problems:
         problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
-    return sorted(found), problems
+    return dict(sorted(found.items())), problems
+
+
+def _items(folder: str, here: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Everything below a folder, with its place; hidden folders are not entered."""
+    with os.scandir(folder) as items:
+        for item in sorted(items, key=lambda item: item.name):
+            place = f"{here}/{item.name}"
+            yield place, item
+            if item.is_dir(follow_symlinks=False) and not item.name.startswith("."):
+                yield from _items(item.path, place)
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name in _IGNORED
+
+
+def _out_of_place(place: str, item: os.DirEntry[str]) -> Problem | None:
+    """What is wrong with a thing's being where it is."""
+    folder = item.is_dir(follow_symlinks=False)
+    if item.name.startswith(".") and folder:
+        return None
+    if not place.isprintable() or _undecodable(place):
+        shown = place.encode("utf-8", "replace").decode()
+        return _misplaced(shown, "the name has characters that are no text", "rename the file")
+    if _ignored(item.name):
+        return None
+    if item.is_symlink():
+        return _misplaced(place, "a link to another place", "records are plain files; remove this")
+    if folder and not item.name.endswith((".yml", ".yaml")):
+        if place.count("/") == 1 and item.name not in BY_FOLDER:
+            remedy = f"the folders are: {', '.join(BY_FOLDER)}"
+            return _misplaced(place, "no kind of record has a folder of this name", remedy)
+        return None
+    if not item.is_file(follow_symlinks=False):
+        return _misplaced(place, "not a regular file", "records are plain files; remove this")
+    if not item.name.endswith(".yml"):
+        return _misplaced(place, "not a record", "records end in .yml; rename or move this file")
+    if place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…
+        return _misplaced(place, "outside the folders of the kinds", "move it into its kind's folder")
+    return None
 
 
 def _undecodable(name: str) -> bool:

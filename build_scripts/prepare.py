@@ -17,7 +17,7 @@ from build_scripts.load import MAX_FILE, load, too_large
 from build_scripts.model.base import Record
 from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed
-from build_scripts.problem import Problem, Severity, has_errors
+from build_scripts.problem import Problem, has_errors
 from build_scripts.render.page import prefix
 from build_scripts.render.record import Draft, drafts, text_language
 from build_scripts.rules import register
@@ -52,55 +52,49 @@ class Prepared:
     document: Document | None
     problems: tuple[Problem, ...]
 
-    def dump(self) -> bytes:
-        """For the cache: one line of JSON with what every build needs, and one with what only a changed page needs."""
-        head = {
-            "source": self.source,
-            "card": _shallow(self.card) if self.card else None,
-            "problems": [_shallow(problem) for problem in self.problems],
-        }
-        pages = {
-            "drafts": [_shallow(draft) for draft in self.drafts],
-            "document": _shallow(self.document) if self.document else None,
-        }
-        return b"\n".join(json.dumps(part, ensure_ascii=False).encode() for part in (head, pages))
+    def rows(self, key: str) -> list[tuple[str, bytes]]:
+        """For the cache: each draft and the document, which only a changed page or index needs."""
+        made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
+        if self.document:
+            made.append((document_key(key), json.dumps(plain(self.document), ensure_ascii=False).encode()))
+        return made
+
+    def without_pages(self) -> Prepared:
+        """What every build needs of the record, changed or not."""
+        return replace(self, drafts=(), document=None)
 
 
-def _shallow(thing: Card | Draft | Document | Problem) -> dict[str, Any]:
+def draft_key(key: str, language: str) -> str:
+    """Under which the cache keeps a draft."""
+    return f"{key} {language}"
+
+
+def document_key(key: str) -> str:
+    """Under which the cache keeps a document."""
+    return f"{key} text"
+
+
+def rows_of(key: str, languages: Sequence[str]) -> list[str]:
+    """Every key under which the cache may keep something of a record."""
+    return [document_key(key), *(draft_key(key, language) for language in languages)]
+
+
+def undump_document(data: bytes) -> Document:
+    """Read the document of `Prepared.rows`."""
+    return Document(**tuples(json.loads(data)))
+
+
+def plain(thing: Card | Document | Problem) -> dict[str, Any]:
     """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
     return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
 
 
-def undump(data: bytes) -> Prepared:
-    """Read what `dump` wrote, without the drafts and the document."""
-    head = json.loads(data.partition(b"\n")[0])
-    card = Card(**_tuples(head["card"])) if head["card"] else None
-    problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in head["problems"])
-    return Prepared(head["source"], card, (), None, problems)
-
-
-def undump_drafts(data: bytes) -> tuple[Draft, ...]:
-    """Read only the drafts."""
-    return tuple(Draft(**draft) for draft in _pages(data)["drafts"])
-
-
-def undump_document(data: bytes) -> Document | None:
-    """Read only the searchable document."""
-    found = _pages(data)["document"]
-    return Document(**_tuples(found)) if found else None
-
-
-def _pages(data: bytes) -> dict[str, Any]:
-    pages: dict[str, Any] = json.loads(data.partition(b"\n")[2])
-    return pages
-
-
-def _tuples(value: Any) -> Any:
+def tuples(value: Any) -> Any:
     """JSON's lists back to tuples, at any depth; mappings stay mappings."""
     if isinstance(value, list):
-        return tuple(_tuples(item) for item in value)
+        return tuple(tuples(item) for item in value)
     if isinstance(value, dict):
-        return {key: _tuples(item) for key, item in value.items()}
+        return {key: tuples(item) for key, item in value.items()}
     return value
 
 

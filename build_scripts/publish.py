@@ -10,14 +10,19 @@ import ctypes
 import errno
 import json
 import os
-import shutil
+import stat
 import sys
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
+
+from build_scripts.twin import Twin, clear, link, remove
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
-_STAMP = 3  # key, size, time of last change
+_STAMP = 4  # members of a Stamp
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
+
+
+Stamp = list[Any]  # key, size, time of last change, inode
 
 
 class PublishError(Exception):
@@ -27,37 +32,44 @@ class PublishError(Exception):
 class Tree:
     """The new tree while it is filled; use as a context manager, which removes it unless it was published."""
 
-    def __init__(self, site: Path, keys: Path | None) -> None:
+    def __init__(self, site: Path, kept: Path | None) -> None:
         """Begin a tree beside `site`, on the same file system.
 
         Args:
             site: the folder to publish.
-            keys: where the keys of its files are kept from build to build; None takes nothing over.
+            kept: where the keys of its files and its twin are kept from build to build; None takes nothing over.
 
         Raises:
             PublishError: `site` exists and is no site of ours, or its parent cannot be written.
         """
-        self.site = Path(os.path.abspath(site))  # noqa: PTH100 - resolve() would follow a link that we replace
+        self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
         must_be_ours(self.site)
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+        self._keys = kept / "keys.json" if kept else None
+        self._twin = Twin(kept / "twin", self.site) if kept else None
+        self.previous: dict[str, Stamp] = {}
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
-                _remove(stale)
-            self.folder.mkdir()
+                remove(stale)
+            if self._keys and self._twin:
+                mark, self.previous = _read(self._keys)
+                self.twinned = self._twin.lend(self.folder, mark)
+            if not self.twinned:
+                self.folder.mkdir()
         except OSError as error:
             raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
-        self._kept = keys
-        self.previous = _read(keys) if keys else {}
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
-        self._stamps: dict[str, tuple[str, int, int]] = {}  # of every file of the new tree, once it is weighed
+        self._stamps: dict[str, Stamp] = {}  # of every file of the new tree, once it is weighed
+
+    twinned = False  # whether the new tree began as a twin of the site
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        _remove(self.folder)
+        remove(self.folder)
 
     def keep(self, file: str, key: str) -> bool:
         """Take a file over from the previous site if it is there and was made from the same key.
@@ -68,17 +80,18 @@ class Tree:
         stamp = self.previous.get(file)
         if stamp is None or stamp[0] != key:
             return False
-        old = self.site / file
+        old, new = f"{self.site}/{file}", f"{self.folder}/{file}"
         try:
-            status = old.lstat()
-            if [status.st_size, status.st_mtime_ns] != stamp[1:]:
+            if _stamp(old) != stamp[1:]:
                 return False  # touched by somebody else
-            new = self.folder / file
-            new.parent.mkdir(parents=True, exist_ok=True)
-            os.link(old, new)
+            if not self.twinned:
+                link(old, new)
+            elif _stamp(new) != stamp[1:]:
+                return False
         except OSError:
             return False
         self.keys[file] = key
+        self._stamps[file] = stamp
         return True
 
     def add(self, file: str, data: bytes, key: str) -> None:
@@ -96,9 +109,9 @@ class Tree:
 
     def weigh(self) -> dict[str, int]:
         """The size of every file that is to be published, in bytes; to be asked when all are there."""
-        for file, key in sorted(self.keys.items()):
-            status = (self.folder / file).stat()
-            self._stamps[file] = (key, status.st_size, status.st_mtime_ns)
+        for file, key in self.keys.items():
+            if file not in self._stamps:
+                self._stamps[file] = [key, *_stamp(f"{self.folder}/{file}")]
         return {file: stamp[1] for file, stamp in self._stamps.items()} | {MARK: len(self._mark())}
 
     def _mark(self) -> bytes:
@@ -110,14 +123,21 @@ class Tree:
         Returns:
             Whether anything changed; if not, the previous site stays as it is.
         """
-        if self._kept:
-            self._kept.parent.mkdir(parents=True, exist_ok=True)
-            self._kept.write_text(json.dumps(self._stamps), encoding="utf-8")
-        if not self.written and set(self.previous) == set(self.keys) and self.site.is_dir():
-            return False
-        (self.folder / MARK).write_bytes(self._mark())
-        swap(self.folder, self.site)
-        return True
+        gone = self.previous.keys() - self.keys.keys()
+        same = not self.written and not gone and len(self.previous) == len(self.keys) and self.site.is_dir()
+        if not same:
+            if self._keys:
+                self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
+            if self.twinned:
+                clear(self.folder, gone)
+            write(self.folder, MARK, self._mark())
+            swap(self.folder, self.site)
+        if self._keys and self._twin:
+            inodes = {file: stamp[-1] for file, stamp in self._stamps.items()}
+            mark = self._twin.keep(self.folder, {**inodes, MARK: (self.site / MARK).lstat().st_ino})
+            self._keys.parent.mkdir(parents=True, exist_ok=True)
+            self._keys.write_text(json.dumps([mark, self._stamps]), encoding="utf-8")
+        return not same
 
 
 def must_be_ours(site: Path) -> None:
@@ -128,63 +148,67 @@ def must_be_ours(site: Path) -> None:
     """
     if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
         raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
-    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # noqa: PTH100 - as above
+    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as above
     if not above.is_dir():
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
 
-def _read(kept: Path) -> dict[str, list[object]]:
+def _read(kept: Path) -> tuple[object, dict[str, Stamp]]:
+    """The mark of the twin and the keys and stamps of the files, as `Tree.publish` left them."""
     try:
-        keys = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
+        mark, keys = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError, TypeError):
+        return None, {}
     if not isinstance(keys, dict):
-        return {}
-    return {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
+        return None, {}
+    return mark, {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
+
+
+def _stamp(path: str) -> list[Any]:
+    """What tells a file that somebody touched: size, time of last change, inode."""
+    status = os.lstat(path)
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
 def write(folder: Path, file: str, data: bytes) -> None:
-    """Write one file of the tree, making its folders."""
-    path = folder / file
+    """Write one file of the tree, making its folders; never into a file that the published site has too."""
+    path = f"{folder}/{file}"
     try:
-        path.write_bytes(data)
+        stream = open(path, "xb", buffering=0)
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        stream = open(path, "xb", buffering=0)
+    except FileExistsError:
+        os.unlink(path)
+        stream = open(path, "xb", buffering=0)
+    with stream:
+        stream.write(data)
 
 
 def keep_same(previous: Path, folder: Path, file: str, data: bytes) -> bool:
     """Take a file over from the previous site if it holds the same bytes; say whether it was taken."""
-    old, new = previous / file, folder / file
+    old = f"{previous}/{file}"
     try:
-        if old.is_symlink() or old.stat().st_size != len(data) or old.read_bytes() != data:
+        if not stat.S_ISREG(os.lstat(old).st_mode) or os.path.getsize(old) != len(data):
             return False
-        new.parent.mkdir(parents=True, exist_ok=True)
-        os.link(old, new)
+        with open(old, "rb") as stream:
+            if stream.read() != data:
+                return False
+        link(old, f"{folder}/{file}")
     except OSError:
         return False
     return True
 
 
 def swap(new: Path, site: Path) -> None:
-    """Exchange two folders in one step and remove the old one; without the step, where the system lacks it."""
+    """Exchange two folders in one step, or in two where the system lacks it; `new` is then the old one, if there was one."""
     if not site.exists():
         new.rename(site)
-        return
-    if not _exchange(new, site):
+    elif not _exchange(new, site):
         old = new.with_name(new.name.replace(".new-", ".old-"))
         site.rename(old)
         new.rename(site)
-        new = old
-    _remove(new)
-
-
-def _remove(path: Path) -> None:
-    """Remove a folder with all that is in it, or the link that stood for one."""
-    if path.is_symlink():
-        path.unlink()
-    else:
-        shutil.rmtree(path, ignore_errors=True)
+        old.rename(new)
 
 
 def _exchange(one: Path, other: Path) -> bool:

@@ -79,12 +79,6 @@ class Shell:
         state = asdict(self) | {"assets": {n: base64.b64encode(d).decode() for n, d in self.assets.items()}}
         return json.dumps(state).encode()
 
-    def stamp(self, slots: Mapping[str, str]) -> str:
-        """Fill the slots; every value is HTML already."""
-        pieces = list(self.pieces)
-        pieces[1::2] = [slots[name] for name in pieces[1::2]]
-        return "".join(pieces)
-
 
 def undump(data: bytes) -> Shell:
     """Read what `Shell.dump` wrote."""

@@ -7,10 +7,8 @@ language, and proposes the nearest key for a wrong one. An editor adds a court b
 from __future__ import annotations
 
 import difflib
-import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
@@ -20,6 +18,7 @@ from build_scripts.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 LISTS = (
     "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
@@ -87,14 +86,6 @@ def undump(data: bytes) -> Vocabulary:
     """Read what `Vocabulary.dump` wrote."""
     lists = json.loads(data)
     return Vocabulary({name: {term["key"]: Term(**term) for term in terms} for name, terms in lists.items()})
-
-
-def digest(folder: Path) -> str:
-    """Changes with any of the files and with this module."""
-    state = hashlib.sha256(Path(__file__).read_bytes())
-    for path in sorted(folder.glob("*.yml")):
-        state.update(path.name.encode() + b"\0" + path.read_bytes())
-    return state.hexdigest()
 
 
 def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:

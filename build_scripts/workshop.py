@@ -10,26 +10,24 @@ import os
 import pickle
 import threading
 from collections import deque
+from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from dataclasses import replace
 from functools import lru_cache
 from multiprocessing import connection, parent_process
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self, TypeVar
 
 from build_scripts import guard
-from build_scripts.cache import Cache
+from build_scripts.cache import Cache, TornError
 from build_scripts.links import targets
-from build_scripts.prepare import Prepared, key_of, prepare, read, undump
+from build_scripts.prepare import Prepared, document_key, draft_key, key_of, prepare, read, undump_document
 from build_scripts.problem import Problem
 from build_scripts.publish import keep_same, write
 from build_scripts.render.job import HAND_WRITTEN, Job, make
 from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
-
-    from build_scripts.search.document import Document
+    from collections.abc import Callable, Collection, Iterator
 
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
@@ -51,6 +49,24 @@ class MadePage(NamedTuple):
     targets: set[str]
     new: bool
     problems: list[Problem]
+
+
+class Read(NamedTuple):
+    """One file that was read.
+
+    Attributes:
+        source: its path below the content folder.
+        key: of its bytes, its place and all that its drafts depend on; empty where it could not be read.
+        prepared: without drafts and document; None when the key is the one it had before.
+        secret: where a name of the private list stands in it.
+        rows: what the cache should keep of it.
+    """
+
+    source: str
+    key: str
+    prepared: Prepared | None
+    secret: tuple[Problem, ...] = ()
+    rows: Sequence[tuple[str, bytes]] = ()
 
 
 class Here(Executor):
@@ -88,7 +104,8 @@ class Workshop:
             How many items are done so far, and the chunk's result, in the order of the items.
         """
         chunks = [items[start : start + CHUNK] for start in range(0, len(items), CHUNK)]
-        futures = deque((len(chunk), self._executor.submit(work, chunk, *common)) for chunk in chunks)
+        executor = self._executor if len(chunks) > 1 else Here()  # a few are done before a process has started
+        futures = deque((len(chunk), executor.submit(work, chunk, *common)) for chunk in chunks)
         done = 0
         while futures:
             size, future = futures.popleft()  # and so lets go of the result's memory
@@ -121,64 +138,58 @@ def unpack(packed: bytes) -> Any:
 
 
 def prepare_files(
-    sources: Sequence[str], content: str, version: str, press: bytes, cache: str | None, names: guard.Names
-) -> list[tuple[str, Prepared, bool]]:
-    """Read files once, and prepare those that the cache does not know.
+    files: Sequence[tuple[str, str]], content: str, version: str, press: bytes, pages: bool, names: guard.Names
+) -> list[Read]:
+    """Read files once, and prepare those that changed.
 
     Args:
-        sources: paths below the content folder.
+        files: paths below the content folder, each with the key that it had in the last build.
         content: the content folder.
         version: of everything else that a draft depends on.
         press: a packed Press.
-        cache: the file of the cache; None renders no pages and looks nowhere.
-        names: of the private list, looked for in every file, known or new.
-
-    Returns:
-        For each source its cache key, what was prepared, and whether that is new.
+        pages: whether to render; `portal check` does not.
+        names: of the private list, looked for in every file, changed or not.
     """
     ready = unpack(press)
-    found: list[tuple[str, bytes]] = []
-    failed: list[tuple[str, Prepared, bool]] = []
-    for source in sources:
+    done = []
+    for source, known in files:
         data = read(Path(content, source), source)
         if isinstance(data, Problem):
-            failed.append(("", Prepared(source, None, (), None, (data,)), False))
-        else:
-            found.append((source, data))
-    keys = {source: key_of(data, source, version) for source, data in found}
-    known: dict[str, Prepared] = {}
-    if cache is not None:
-        with Cache(Path(cache)) as made:
-            known = {key: undump(value) for key, value in made.get(keys.values())}
-    taken = []
-    for source, data in found:
-        key = keys[source]
-        old = known.get(key)
-        new = old or prepare(data, source, ready, pages=cache is not None)
-        told = replace(new, drafts=(), document=None) if old else new
+            done.append(Read(source, "", Prepared(source, None, (), None, (data,))))
+            continue
+        key = key_of(data, source, version)
+        prepared = None if key == known else prepare(data, source, ready, pages=pages)
         secret = tuple(guard.hidden(source, data.decode("utf-8", "replace"), names))
-        taken.append((key, replace(told, problems=told.problems + secret), old is None and not secret))
-    return failed + taken
+        rows = prepared.rows(key) if prepared and not secret else []
+        done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))
+    return done
 
 
 def make_pages(
-    jobs: Sequence[tuple[Job, str | None, str]], press: bytes, shells: bytes, folder: str, previous: str
+    jobs: Sequence[tuple[Job, str]], press: bytes, shells: bytes, cache: str, folder: str, previous: str
 ) -> list[MadePage]:
     """Make pages and write them; one that comes out as it was in the previous site is taken from there.
 
     Args:
-        jobs: job, draft and file of each.
+        jobs: job and file of each.
         press: a packed Press.
         shells: the packed shells of all languages.
+        cache: the file of the cache, which holds the drafts.
         folder: the new tree.
         previous: the site that it will replace.
 
     Returns:
         What was made, in the order of the jobs.
+
+    Raises:
+        TornError: the cache has lost a draft.
     """
     ready, frames = unpack(press), unpack(shells)
+    wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
+    drafts = found(cache, wanted)
     made = []
-    for job, draft, file in jobs:
+    for job, file in jobs:
+        draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
         data = make(job, draft, ready, frames)
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:
@@ -189,6 +200,19 @@ def make_pages(
     return made
 
 
+def found(cache: str, keys: Collection[str]) -> dict[str, bytes]:
+    """Values of the cache that must be there.
+
+    Raises:
+        TornError: one is not.
+    """
+    with Cache(Path(cache)) as kept:
+        values = dict(kept.get(keys))
+    if len(values) < len(keys):
+        raise TornError
+    return values
+
+
 def look_for_names(files: Sequence[str], folder: str, names: guard.Names) -> list[Problem]:
     """Look through files of the new tree for the names of a private list."""
     found: list[Problem] = []
@@ -197,6 +221,16 @@ def look_for_names(files: Sequence[str], folder: str, names: guard.Names) -> lis
     return found
 
 
-def analyse_documents(documents: Sequence[Document]) -> Analysis:
-    """Take documents apart for the search."""
-    return analyse(*documents)
+def analyse_documents(keys: Sequence[str], cache: str) -> Analysis:
+    """Take documents apart for the search.
+
+    Args:
+        keys: of their records.
+        cache: the file of the cache, which holds the documents.
+
+    Raises:
+        TornError: the cache has lost a document.
+    """
+    wanted = [document_key(key) for key in keys]
+    documents = found(cache, wanted)
+    return analyse(*(undump_document(documents[key]) for key in wanted))

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.labels import N_
 from build_scripts.ledgers import corrections, rules, withheld
 from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
-from build_scripts.render.job import HAND_WRITTEN, Job
-from build_scripts.render.listing import SIZE, entry
+from build_scripts.render.job import HAND_WRITTEN, Job, Plan, plan_of
+from build_scripts.render.ledger import Ledger
+from build_scripts.render.listing import entry
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_scripts.card import Card
+    from build_scripts.catalog import Case
     from build_scripts.render.listing import Directory
     from build_scripts.render.site import Site
 
@@ -23,20 +25,21 @@ _NEW = 8  # records on the home page
 _TOP = 12  # lists of each sort on the home page
 
 
-def front_jobs(site: Site, ways: Sequence[Directory]) -> Iterator[Job]:
+def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[Plan]:
     """Every page that is neither a record, a case nor a list."""
+    register = rules.lines(site.catalog.cards, site.problems)
+    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
     for language in site.languages:
-        yield _home(site, ways, language)
-        yield _page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None))
-        yield _page(site, language, "search/", N_("Search"), "search.html")
-        yield from _cases(site, language)
-        yield from _withheld(site, language)
-        yield from _corrections(site, language)
-        yield _rules(site, language)
-        yield from _fragments(site, language)
+        yield plan_of(_home(site, ways, language))
+        yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
+        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html"))
+        for ledger in ledgers:
+            yield from ledger.plans(site, language)
+        yield plan_of(_rules(site, register, language))
+        yield from map(plan_of, _fragments(site, language))
     root = site.shells[site.languages[0]].root_path
     not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
-    yield replace(not_found, languages=(), noindex=True)
+    yield plan_of(replace(not_found, languages=(), noindex=True))
 
 
 def _page(site: Site, language: str, path: str, title: str, template: str, **data: object) -> Job:
@@ -100,32 +103,9 @@ def _newest(cards: Sequence[Card]) -> list[Card]:
     return sorted(published, key=lambda card: (card.published or card.date or "", card.id), reverse=True)[:_NEW]
 
 
-def _paged(
-    site: Site, language: str, path: str, title: str, template: str, lines: Sequence[object], **data: object
-) -> Iterator[Job]:
-    """A list in pages of `SIZE`, all made by one template that names `lines`, `total`, `number`, `pages`, `first`."""
-    count = max(1, -(-len(lines) // SIZE))
-    for number in range(1, count + 1):
-        job = _page(
-            site,
-            language,
-            path if number == 1 else f"{path}page/{number}/",
-            title,
-            template,
-            lines=list(lines[(number - 1) * SIZE : number * SIZE]),
-            total=len(lines),
-            number=number,
-            pages=count,
-            first=path,
-            **data,
-        )
-        yield job if number == 1 else replace(job, title=f"{job.title} · {number}/{count}")
-
-
-def _cases(site: Site, language: str) -> Iterator[Job]:
-    cases = sorted(site.catalog.cases.values(), key=lambda case: (case.cards[-1].date or "", case.slug), reverse=True)
-    lines = [
-        {
+def _cases(site: Site) -> Ledger[Case]:
+    def line(language: str, case: Case) -> object:
+        return {
             "slug": case.slug,
             "number": case.number,
             "language": case.cards[0].language,
@@ -134,35 +114,52 @@ def _cases(site: Site, language: str) -> Iterator[Job]:
             "from": case.cards[0].date,
             "to": case.cards[-1].date,
         }
-        for case in cases
-    ]
-    return _paged(site, language, "cases/", N_("Cases"), "cases.html", lines)
+
+    def state(case: Case) -> str:
+        return "\0".join([case.slug, case.number, *(site.keys[card.id] for card in case.cards)])
+
+    latest = sorted(site.catalog.cases.values(), key=lambda case: (case.cards[-1].date or "", case.slug), reverse=True)
+    return Ledger(path="cases/", title=N_("Cases"), template="cases.html", items=latest, state=state, line=line)
 
 
-def _withheld(site: Site, language: str) -> Iterator[Job]:
+def _withheld(site: Site) -> Ledger[Card]:
     cards = withheld.withheld(site.catalog.cards)
-    lines = [site.row(language, card) for card in cards]
-    reasons = [reason.label for reason in WithheldReason]
-    years = [[year, counts] for year, counts in withheld.by_year(cards)]
-    title = N_("Withheld documents")
-    return _paged(site, language, "withheld/", title, "withheld.html", lines, reasons=reasons, years=years)
+    return Ledger(
+        path="withheld/",
+        title=N_("Withheld documents"),
+        template="withheld.html",
+        items=cards,
+        state=lambda card: site.keys[card.id],
+        line=site.row,
+        data={
+            "reasons": [reason.label for reason in WithheldReason],
+            "years": [[year, counts] for year, counts in withheld.by_year(cards)],
+        },
+    )
 
 
-def _corrections(site: Site, language: str) -> Iterator[Job]:
-    lines = [
-        {
+def _corrections(site: Site) -> Ledger[corrections.Entry]:
+    def line(language: str, note: corrections.Entry) -> object:
+        english = language == "en" and note.note_en
+        return {
             "day": note.day,
             "label": note.label,
-            "note": note.note_en if language == "en" and note.note_en else note.note,
-            "language": "en" if language == "en" and note.note_en else note.card.language,
+            "note": note.note_en if english else note.note,
+            "language": "en" if english else note.card.language,
             "row": site.row(language, note.card),
         }
-        for note in corrections.log(site.catalog.cards)
-    ]
-    return _paged(site, language, "corrections/", N_("Corrections log"), "corrections.html", lines)
+
+    return Ledger(
+        path="corrections/",
+        title=N_("Corrections log"),
+        template="corrections.html",
+        items=corrections.log(site.catalog.cards),
+        state=lambda note: f"{site.keys[note.card.id]}{note.day}{note.label}{note.note}",
+        line=line,
+    )
 
 
-def _rules(site: Site, language: str) -> Job:
+def _rules(site: Site, register: Iterable[rules.Line], language: str) -> Job:
     """The register of rules, generated from the rules themselves."""
     lines = [
         {
@@ -176,7 +173,7 @@ def _rules(site: Site, language: str) -> Job:
             "found": line.found,
             "excused": [site.row(language, card) for card in line.excused],
         }
-        for line in rules.lines(site.catalog.cards, site.problems)
+        for line in register
     ]
     return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
 

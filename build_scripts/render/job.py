@@ -1,17 +1,18 @@
 """One page still to be made, as plain data, and how it is made.
 
-Takes jobs in chunks, in whatever process; gives the bytes of each page. A job's `key` says everything the page depends
-on, so that a page whose key is the same as in the previous build need not be made again.
+Takes jobs in chunks, in whatever process; gives the bytes of each page. A plan's `key` says everything that the page
+depends on, so that a page whose key is the same as in the previous build need not be made again.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.render.page import Page, prefix, stamp
+from build_scripts.render.page import Page, file_of, prefix, stamp
 from build_scripts.render.record import HOLE
 
 if TYPE_CHECKING:
@@ -45,16 +46,40 @@ class Job:
     feed: str | None = None
     draft: str | None = None
 
+
+class Plan(NamedTuple):
+    """A page that may have to be made.
+
+    Attributes:
+        path, language, languages, noindex: as in `Job`.
+        state: with the version of code, templates, names and shells, everything that the page depends on.
+        job: gives the job, which costs more than to find that the page is as it was.
+        by_hand: whether it is one of the editors' own pages.
+    """
+
+    path: str
+    language: str
+    languages: tuple[str, ...]
+    noindex: bool
+    state: str
+    job: Callable[[], Job]
+    by_hand: bool = False
+
     def key(self, version: str) -> str:
-        """What the page depends on, as a digest; `version` stands for templates, names, shells and code."""
-        parts = [getattr(self, name) for name in _FIELDS]
-        state = json.dumps(parts, ensure_ascii=False, sort_keys=True)
-        return hashlib.blake2b(f"{version}\0{state}".encode(), digest_size=16).hexdigest()
+        """What the page depends on, as a digest."""
+        state = f"{version}\0{self.language}\0{self.path}\0{self.state}"
+        return hashlib.blake2b(state.encode(), digest_size=16).hexdigest()
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""
-        page = Page(path=self.path, language=self.language, title="", html="")
-        return prefix(self.language, languages) + page.file
+        return prefix(self.language, languages) + file_of(self.path)
+
+
+def plan_of(job: Job) -> Plan:
+    """A page whose job is at hand already."""
+    state = json.dumps([getattr(job, name) for name in _FIELDS], ensure_ascii=False, sort_keys=True)
+    by_hand = job.template == HAND_WRITTEN
+    return Plan(job.path, job.language, job.languages, job.noindex, state, lambda: job, by_hand)
 
 
 _FIELDS = tuple(Job.__dataclass_fields__)

@@ -1,6 +1,6 @@
 """The lists: by kind, court, region, year, cause and outcome, with counts, in pages of 50.
 
-Takes the site; gives the jobs of every list page and of the directories that lead to them. Everything on the site can be
+Takes the site; gives the plans of every list page and of the directories that lead to them. Everything on the site can be
 reached through these links alone, without a script.
 """
 
@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.labels import N_
 from build_scripts.model.kinds import KINDS
-from build_scripts.render.job import Job
+from build_scripts.render.job import Job, Plan, plan_of
 from build_scripts.render.records import NOINDEX
 
 if TYPE_CHECKING:
@@ -153,42 +154,55 @@ def _grouped(pairs: Iterable[tuple[Any, Card]]) -> dict[Any, tuple[Card, ...]]:
     return {key: tuple(cards) for key, cards in groups.items()}
 
 
-def listing_jobs(site: Site, ways: Iterable[Directory]) -> Iterator[Job]:
+def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[Plan]:
     """The pages of every list and directory, in every language."""
     for way in ways:
         for language in site.languages:
             if way.path != "browse/":
-                yield directory_job(site, way, language)
+                yield plan_of(directory_job(site, way, language))
             for listing in way.lists:
                 yield from _pages(site, listing, language)
 
 
-def _pages(site: Site, listing: Listing, language: str) -> Iterator[Job]:
+def _pages(site: Site, listing: Listing, language: str) -> Iterator[Plan]:
     total = len(listing.cards)
     count = max(1, -(-total // SIZE))
-    name = listing.names[language]
+    about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
     for number in range(1, count + 1):
         cards = listing.cards[(number - 1) * SIZE : number * SIZE]
-        title = name if number == 1 else f"{name} · {number}/{count}"
-        yield Job(
-            path=listing.path if number == 1 else f"{listing.path}page/{number}/",
-            language=language,
-            title=title,
-            template="list.html",
-            data={
-                "heading": name,
-                "total": total,
-                "above": list(listing.above),
-                "rows": [site.row(language, card) for card in cards],
-                "first": listing.path,
-                "number": number,
-                "pages": count,
-                "feed": f"{listing.path}feed.xml" if listing.feed else None,
-            },
-            languages=site.languages,
-            noindex=listing.noindex,
-            feed=f"{listing.path}feed.xml" if listing.feed else None,
+        yield Plan(
+            listing.path if number == 1 else f"{listing.path}page/{number}/",
+            language,
+            site.languages,
+            listing.noindex,
+            "\0".join([about, *(site.keys[card.id] for card in cards)]),
+            partial(_list_job, site, listing, language, number, count),
         )
+
+
+def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> Job:
+    name = listing.names[language]
+    cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+    feed = f"{listing.path}feed.xml" if listing.feed else None
+    return Job(
+        path=listing.path if number == 1 else f"{listing.path}page/{number}/",
+        language=language,
+        title=name if number == 1 else f"{name} · {number}/{count}",
+        template="list.html",
+        data={
+            "heading": name,
+            "total": len(listing.cards),
+            "above": list(listing.above),
+            "rows": [site.row(language, card) for card in cards],
+            "first": listing.path,
+            "number": number,
+            "pages": count,
+            "feed": feed,
+        },
+        languages=site.languages,
+        noindex=listing.noindex,
+        feed=feed,
+    )
 
 
 def directory_job(site: Site, way: Directory, language: str) -> Job:

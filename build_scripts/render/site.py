@@ -36,6 +36,7 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         problems: what the rules found in the records.
+        keys: record id → a digest that changes with anything of the record.
     """
 
     catalog: Catalog
@@ -43,7 +44,7 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     problems: tuple[Problem, ...] = ()
-    _rows: dict[tuple[str, str], Row] = field(default_factory=dict, repr=False)
+    keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -76,23 +77,20 @@ class Site:
 
     def row(self, language: str, card: Card) -> Row:
         """One line of a list, as plain data."""
-        key = (language, card.id)
-        if key not in self._rows:
-            title, title_language = self.title(language, card)
-            self._rows[key] = {
-                "id": card.id,
-                "url": card.url,
-                "title": title,
-                "title_language": title_language,
-                "kind": KINDS[card.kind].one,
-                "status": card.status,
-                "status_label": Status(card.status).label,
-                "date": card.date,
-                "organs": list(card.organs[:2]),
-                "number": card.number if card.titles else None,
-                "language": card.language,
-                "result": card.result[1] if card.result else None,
-                "note": card.note,
-                "sample": card.sample,
-            }
-        return self._rows[key]
+        title, title_language = self.title(language, card)
+        return {
+            "id": card.id,
+            "url": card.url,
+            "title": title,
+            "title_language": title_language,
+            "kind": KINDS[card.kind].one,
+            "status": card.status,
+            "status_label": Status(card.status).label,
+            "date": card.date,
+            "organs": list(card.organs[:2]),
+            "number": card.number if card.titles else None,
+            "language": card.language,
+            "result": card.result[1] if card.result else None,
+            "note": card.note,
+            "sample": card.sample,
+        }
