@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
-from build_scripts import guard, hosting, workshop
+from build_scripts import guard, hosting, tasks
 from build_scripts.export import run as export
+from build_scripts.export.catalog_file import Made
+from build_scripts.export.scene import scene_of
 from build_scripts.links import exists
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -60,12 +62,12 @@ class Tools:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Assembled:
     """What the tree came to.
 
     Attributes:
         counts: pages, files, bytes, and how many files were written.
-        search: where the cache lists the files of the search.
+        kept: keys of the cache that are in use.
         problems: what stands against publication.
     """
 
@@ -74,18 +76,18 @@ class Made:
     problems: list[Problem]
 
 
-def assemble(tree: Tree, site: Site, tools: Tools) -> Made:
+def assemble(tree: Tree, site: Site, tools: Tools) -> Assembled:
     """Fill the tree."""
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
     work.add_assets()
-    kept = (work.add_exports(), work.add_search())
+    kept = (*work.add_exports(), work.add_search())
     work.check_links()
     work.look_for_names()
     sizes = tree.weigh()
     problems = [*work.problems, *hosting.check(sizes, tools.host)]
     counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
-    return Made(counts, kept, problems)
+    return Assembled(counts, kept, problems)
 
 
 class _Assembly:
@@ -124,7 +126,7 @@ class _Assembly:
     def _make(self, plans: Sequence[tuple[Plan, str, str]]) -> None:
         keys = {file: key for _plan, file, key in plans}
         work = [(plan.job(), file) for plan, file, _key in plans]
-        for done, chunk in self.tools.shop.map(workshop.make_pages, work, *self.common):
+        for done, chunk in self.tools.shop.map(tasks.make_pages, work, *self.common):
             self.tools.progress("pages", done, len(work))
             for page in chunk:
                 self.tree.note(page.file, keys[page.file], new=page.new)
@@ -151,8 +153,7 @@ class _Assembly:
         Returns:
             The cache key under which the list of the files is kept.
         """
-        state = "\0".join([self.version, *depends])
-        key = f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
+        key = self._key(name, depends)
         known = dict(self.tools.cache.get([key]))
         if known and all(self.tree.keep(file, old) for file, old in json.loads(known[key])):
             return key
@@ -166,15 +167,33 @@ class _Assembly:
         self.tools.cache.put([(key, json.dumps([(file, self.tree.keys[file]) for file in files]).encode())])
         return key
 
-    def add_exports(self) -> str:
-        """Feeds, sitemap and data."""
-        pages = sorted(self.indexed.items())
+    def _key(self, name: str, depends: Iterable[str]) -> str:
+        state = "\0".join([self.version, *depends])
+        return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
 
-        def make(emit: Emit) -> None:
-            for name, data in export.files(self.site, pages):
-                emit(name, data)
+    def add_exports(self) -> list[str]:
+        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all.
 
-        return self._together("exports", [*self._shown(), repr(pages), self.site.as_of.isoformat()], make)
+        Returns:
+            The cache keys under which the files of the parts are listed.
+        """
+        parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
+        known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
+        kept = {key for key, files in known.items() if all(self.tree.keep(made.path, made.sha256) for made in files)}
+        work = [(key, part) for key, part in parts.items() if key not in kept]
+        common = (pack(scene_of(self.site)), str(self.tree.folder), str(self.tree.site))
+        made = [one for key in kept for one in known[key]]
+        keys = iter(key for key, _part in work)
+        for _done, chunk in self.tools.shop.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
+            for files in chunk:
+                for file in files:
+                    self.tree.note(file.made.path, file.made.sha256, new=file.new)
+                    self.problems += file.problems
+                made += [file.made for file in files]
+                self.tools.cache.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+        for name, data in export.closing(self.site, made):
+            self._add(name, data)
+        return list(parts)
 
     def add_search(self) -> str:
         """The search index."""
@@ -182,7 +201,7 @@ class _Assembly:
 
         def make(emit: Emit) -> None:
             analyses = []
-            for done, analysis in tools.shop.map(workshop.analyse_documents, shown, tools.cache.path):
+            for done, analysis in tools.shop.map(tasks.analyse_documents, shown, tools.cache.path):
                 tools.progress("search", done, len(shown))
                 analyses.append(analysis)
             index.write(analyses, _facets(self.site), emit)
@@ -203,7 +222,7 @@ class _Assembly:
         """With a private list of names: every byte, taken over or new."""
         if self.tools.names:
             common = (str(self.tree.folder), self.tools.names)
-            for _done, found in self.tools.shop.map(workshop.look_for_names, sorted(self.tree.keys), *common):
+            for _done, found in self.tools.shop.map(tasks.look_for_names, sorted(self.tree.keys), *common):
                 self.problems += found
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_scripts import content, guard, shell, vocabulary, workshop
+from build_scripts import content, guard, shell, tasks, vocabulary
 from build_scripts.render.press import Press
 from build_scripts.roll import Line, Roll
 from build_scripts.version import of, of_code, of_files
@@ -67,7 +67,7 @@ def gather(order: Order, shop: Workshop, cache: Cache | None) -> Gathered:
     lines = {source: roll.get(source) for source in sources if roll.knows(source) and not order.names}
     unread = [(source, line.key if (line := roll.get(source)) else "") for source in sources if source not in lines]
     common = (str(order.content), version, pack(press), cache is not None, order.names)
-    for done, chunk in shop.map(workshop.prepare_files, unread, *common):
+    for done, chunk in shop.map(tasks.prepare_files, unread, *common):
         order.progress("read", len(lines) + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret

@@ -11,8 +11,10 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from html import unescape
+from itertools import filterfalse
 from typing import TYPE_CHECKING
 
+from build_scripts.personal.marks import marked_lines
 from build_scripts.personal.scan import scan
 from build_scripts.personal.span import Kind
 from build_scripts.problem import Problem, Severity
@@ -27,8 +29,13 @@ _TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".sv
 _CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
+_MARKUP = (".html", ".xml")
 _TAG = re.compile("<[^>]*>")
+_TAGS = re.compile("(<[^>]*>)")
 _SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
+_BEGUN = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)')  # also where no end is
+_MOST = 1 << 16  # lines that are remembered
+_harmless: set[bytes] = set()  # lines of markup that hold nothing: those of the frame and of lists come on page after page
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -48,9 +55,11 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     """
     if not file.endswith(_TEXT):
         return
+    if file.endswith(_MARKUP) and _is_harmless(data):
+        return
     text = data.decode("utf-8", "replace")
     found = []
-    if file.endswith((".html", ".xml")):
+    if file.endswith(_MARKUP):
         said = _SAID.finditer(text)
         found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(one[1])]
         text = _TAG.sub(" ", text)
@@ -59,6 +68,28 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
         if not (by_hand and kind in _CONTACT):
             message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
             yield _problem("GUARD-01", message, file, line, remedy)
+
+
+def _is_harmless(data: bytes) -> bool:
+    """Whether a page certainly holds nothing, judged by the lines of it that are new, all at once.
+
+    This cannot be said of a page in which a tag, an attribute that people read or an unescaped text goes over the end of a
+    line, nor of one with such an attribute outside a tag; `look` then reads the page as a whole.
+    """
+    new = [*filterfalse(_harmless.__contains__, data.split(b"\n"))]
+    parts = _TAGS.split(b"\n".join(new).decode("utf-8", "replace"))  # text, tag, text, … text
+    shown = " ".join(parts[::2])
+    said = _BEGUN.findall("\n".join((*parts[1::2], "")))
+    if "<" in shown or '="' in shown or shown.count("\n") != len(new) - 1 or any("\n" in value for value in said):
+        return False
+    text = "\n".join((shown, *said))
+    lines = unescape(text)
+    if lines.count("\n") != text.count("\n") or any(map(_kinds, marked_lines(lines))):
+        return False
+    if len(_harmless) + len(new) > _MOST:
+        _harmless.clear()
+    _harmless.update(new)
+    return True
 
 
 @lru_cache(maxsize=1 << 16)

@@ -43,6 +43,7 @@ ORDER = [
     "prepare",
     "roll",
     "workshop",
+    "tasks",
     "assemble",
     "gather",
     "pipeline",

@@ -5,19 +5,23 @@ Takes the data files as they were made; gives the one file from which a program 
 
 from __future__ import annotations
 
+import hashlib
 import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.export.address import absolute
 from build_scripts.export.atom import NOTICE
+from build_scripts.export.data import STEM
 from build_scripts.export.facts import FIELDS
+from build_scripts.export.scene import scene_of
 from build_scripts.export.selection import LEFT_OUT, chunks, exported
 from build_scripts.labels import N_
 from build_scripts.render.press import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
+    from build_scripts.export.part import Files
+    from build_scripts.export.scene import Scene
     from build_scripts.render.site import Site
 
 PATH = "data/index.json"
@@ -29,46 +33,52 @@ LICENCE = N_(
 
 
 class Made(NamedTuple):
-    """A data file that was made: path from the site's root, size and digest."""
+    """A file that was made: path from the site's root, size and digest."""
 
     path: str
     bytes: int
     sha256: str
 
 
-def files(site: Site, made: Iterable[Made]) -> Iterator[tuple[str, bytes]]:
-    """The one file: path from the site's root, and bytes.
+def measure(path: str, content: bytes) -> Made:
+    """Size and digest of a file that is at hand."""
+    return Made(path, len(content), hashlib.sha256(content).hexdigest())
+
+
+def make(site: Site, made: Iterable[Made]) -> Files:
+    """Write the one file.
 
     Args:
         site: the whole site.
-        made: the data files, of every format.
+        made: the files of all parts; those that hold no data are passed over.
     """
+    scene = scene_of(site)
     root = site.languages[0]
     counts = [len(cards) for cards in chunks(site)]
     index = {
-        "title": {language: site.shells[language].site_name for language in site.languages},
-        "site": absolute(site, root, ""),
+        "title": dict(scene.names),
+        "site": scene.address(root, ""),
         "as_of": site.as_of.isoformat(),
-        "notice": _said(site, NOTICE),
-        "licence": _said(site, LICENCE),
-        "left_out": _said(site, LEFT_OUT),
+        "notice": scene.said(NOTICE),
+        "licence": scene.said(LICENCE),
+        "left_out": scene.said(LEFT_OUT),
         "records": sum(counts),
         "samples": sum(card.sample for card in exported(site)),
-        "files": [_file(site, counts, file) for file in sorted(made)],
-        "documentation": f"{absolute(site, root, PATH)}#/fields",
-        "fields": {name: _said(site, meaning) for name, meaning in FIELDS.items()},
+        "files": [_file(scene, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "documentation": f"{scene.address(root, PATH)}#/fields",
+        "fields": {name: scene.said(meaning) for name, meaning in FIELDS.items()},
         "terms": _terms(site),
     }
-    yield PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
+    return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
 
 
-def _file(site: Site, counts: list[int], file: Made) -> dict[str, Any]:
+def _file(scene: Scene, counts: list[int], file: Made) -> dict[str, Any]:
     stem, _, suffix = file.path.rpartition(".")
     return {
-        "url": absolute(site, site.languages[0], file.path),
+        "url": scene.address(scene.languages[0], file.path),
         "path": file.path,
         "format": suffix,
-        "records": counts[int(stem.rpartition("-")[2]) - 1],
+        "records": counts[int(stem.removeprefix(STEM)) - 1],
         "bytes": file.bytes,
         "sha256": file.sha256,
     }
@@ -77,7 +87,7 @@ def _file(site: Site, counts: list[int], file: Made) -> dict[str, Any]:
 def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     """The names of the keys that the records use, by list of the vocabulary."""
     organs, regions, causes = set[str](), set[str](), set[str]()
-    for card in exported(site):
+    for card in {(card.organs, card.regions, card.causes): card for card in exported(site)}.values():
         organs.update(card.organs)
         regions.update(site.catalog.regions_of(card))
         causes.update(card.causes)
@@ -90,7 +100,3 @@ def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
         }
         for name, keys in used.items()
     }
-
-
-def _said(site: Site, message: str) -> dict[str, str]:
-    return {language: site.say(language, message) for language in site.languages}

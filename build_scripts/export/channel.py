@@ -6,6 +6,8 @@ A court or cause has a feed when it has a list; so that no link to a feed breaks
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from build_scripts.export.selection import exportable
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.render.site import Site
 
 LIMIT = 50
+_PUBLISHED = Status.PUBLISHED.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,43 +42,48 @@ class Channel:
 
 def channels(site: Site) -> list[Channel]:
     """All feeds, in the order of their paths."""
-    found = {"": Channel("", {})}
+    whole, kinds, terms = Channel("", {}), dict(_kinds(site)), list[Channel]()
+
+    @cache
+    def of_term(name: str, key: str) -> Channel | None:
+        """The feed of a court or cause, begun when the first record names it; other organs have none."""
+        term = site.press.vocabulary.get(name, key)
+        if term is None:
+            return None
+        terms.append(Channel(f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}))
+        return terms[-1]
+
+    @cache
+    def of_terms(name: str, keys: tuple[str, ...]) -> list[Channel]:
+        """Those of several."""
+        return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
+
+    today = site.as_of.isoformat()
+    dated = [(changed(card, today), card.id, card) for card in site.catalog.cards]
+    dated.sort(key=itemgetter(0, 1), reverse=True)
+    for day, _id, card in dated:
+        courts, causes = of_terms("courts", card.organs), of_terms("causes", card.causes)
+        if exportable(card):
+            for channel in (whole, kinds[card.kind], *courts, *causes):
+                if len(channel.entries) < LIMIT:
+                    channel.entries.append((day, card))
+    return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
+
+
+def _kinds(site: Site) -> Iterator[tuple[str, Channel]]:
     for kind in KINDS.values():
         if kind.key not in NOINDEX:
             names = {language: site.say(language, kind.many) for language in site.languages}
-            found[f"{kind.folder}/"] = Channel(f"{kind.folder}/", names)
-    dated = [(changed(site, card), card) for card in site.catalog.cards]
-    for day, card in sorted(dated, key=lambda pair: (pair[0], pair[1].id), reverse=True):
-        open_ = exportable(card)
-        paths = ["", f"{KINDS[card.kind].folder}/"]
-        for path, names in _terms(site, card):
-            paths.append(path)
-            if path not in found:
-                found[path] = Channel(path, names)
-        for path in paths if open_ else ():
-            if len(found[path].entries) < LIMIT:
-                found[path].entries.append((day, card))
-    return [found[path] for path in sorted(found)]
+            yield kind.key, Channel(f"{kind.folder}/", names)
 
 
-def _terms(site: Site, card: Card) -> Iterator[tuple[str, dict[str, str]]]:
-    for name, keys in (("courts", card.organs), ("causes", card.causes)):
-        for key in dict.fromkeys(keys):
-            if term := site.press.vocabulary.get(name, key):
-                yield f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}
-
-
-def changed(site: Site, card: Card) -> str:
+def changed(card: Card, today: str) -> str:
     """The ISO day on which the record last changed, as its own dates tell; never after the day of the build.
 
     A notice of withdrawal counts from its own day; of a hearing to come counts the day it was announced.
     """
-    today = site.as_of.isoformat()
-    days = [card.date, card.published, *(note[0] for note in card.corrections)]
-    events = [event[0] for event in card.events]
-    if card.status != Status.PUBLISHED.value:
-        days += events
-    for some in (days, events):
-        if known := [day for day in some if day and day <= today]:
-            return max(known)
-    return today
+    days = [card.date, card.published, *[note[0] for note in card.corrections]]
+    if card.status != _PUBLISHED:
+        days += [event[0] for event in card.events]
+    known = [day for day in days if day and day <= today] or [event[0] for event in card.events if event[0] <= today]
+    return max(known, default=today)

@@ -7,18 +7,17 @@ has every field: what it lacks is null or empty. The names of keys are in `data/
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.export.address import absolute
-from build_scripts.export.selection import exportable
+from build_scripts.export.scene import quoted
 from build_scripts.labels import N_
 from build_scripts.model.base import CorrectionClass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping
 
     from build_scripts.card import Card
-    from build_scripts.render.site import Site
+    from build_scripts.export.scene import Scene
 
 FIELDS = {
     "id": N_("Identifier of the record; never changes"),
@@ -47,30 +46,46 @@ FIELDS = {
 _CLASSES = {item.label: item.value for item in CorrectionClass}
 
 
-def facts(site: Site, card: Card) -> dict[str, Any]:
+class Placed(NamedTuple):
+    """A record and its place among the others.
+
+    Attributes:
+        card: of the record.
+        case: slug of its case.
+        open: which of the records that it points at may be named.
+    """
+
+    card: Card
+    case: str | None
+    open: tuple[str, ...]
+
+
+def facts(scene: Scene, record: Placed) -> dict[str, Any]:
     """The fields of a record, as plain data in the order of `FIELDS`."""
+    card = record.card
     result = card.result
+    path = quoted(card.url)
     return {
         "id": card.id,
         "kind": card.kind,
         "status": card.status,
         "language": card.language,
         "sample": card.sample,
-        "urls": {language: absolute(site, language, card.url) for language in site.languages},
-        "titles": _by_own_language(card.titles.values()),
-        "summaries": _by_own_language(card.summaries.values()),
+        "urls": {language: root + path for language, root in scene.roots.items()},
+        "titles": _by_own_language(card.titles),
+        "summaries": _by_own_language(card.summaries),
         "case_number": card.number,
-        "case": site.catalog.case_of.get(card.id),
+        "case": record.case,
         "date": card.date,
         "published": card.published,
-        "organs": list(card.organs),
-        "regions": list(site.catalog.regions_of(card)),
-        "causes": list(card.causes),
+        "organs": card.organs,
+        "regions": scene.regions(card),
+        "causes": card.causes,
         "outcome": result[0] if result else None,
-        "outcome_labels": _said(site, result[1] if result else None),
-        "reason": _said(site, card.note),
-        "replaced_by": card.replaced_by if card.replaced_by and _open(site, card.replaced_by) else None,
-        "related": [{"id": other, "relation": relation} for other, relation in card.related if _open(site, other)],
+        "outcome_labels": scene.said(result[1] if result else None),
+        "reason": scene.said(card.note),
+        "replaced_by": card.replaced_by if card.replaced_by in record.open else None,
+        "related": [{"id": other, "relation": relation} for other, relation in card.related if other in record.open],
         "corrections": [
             {"date": day, "class": _CLASSES.get(label, label), "note": note, "note_en": note_en or None}
             for day, label, note, note_en in card.corrections
@@ -78,16 +93,6 @@ def facts(site: Site, card: Card) -> dict[str, Any]:
     }
 
 
-def _by_own_language(texts: Iterable[tuple[str, str]]) -> dict[str, str]:
+def _by_own_language(texts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """Texts by the language they are really in, whichever page shows them."""
-    return {language: text for text, language in texts}
-
-
-def _said(site: Site, message: str | None) -> dict[str, str]:
-    return {language: site.say(language, message) for language in site.languages} if message else {}
-
-
-def _open(site: Site, identifier: str) -> bool:
-    """Whether another record may be named: it is shown, and exported itself."""
-    other = site.catalog.by_id.get(identifier)
-    return other is not None and exportable(other)
+    return {language: text for text, language in texts.values()}

@@ -10,29 +10,22 @@ they are really in.
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
-
-from build_scripts.export.facts import facts
-from build_scripts.export.selection import chunks
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
-    from build_scripts.card import Card
-    from build_scripts.render.site import Site
-
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some readers split there
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file: path from the site's root, and bytes."""
-    for number, cards in enumerate(chunks(site), start=1):
-        text = "".join(_line(site, card) for card in cards)
-        yield f"data/records-{number:04}.jsonl", text.encode(errors="backslashreplace")
+def write(records: Iterable[Mapping[str, Any]]) -> bytes:
+    """One file.
 
-
-def _line(site: Site, card: Card) -> str:
-    line = json.dumps(facts(site, card), ensure_ascii=False, separators=(",", ":"))
+    Args:
+        records: the facts of each.
+    """
+    text = "".join([f"{_ENCODER.encode(record)}\n" for record in records])
     for character, escaped in _BREAKS.items():
-        line = line.replace(character, escaped)
-    return f"{line}\n"
+        text = text.replace(character, escaped)
+    return text.encode(errors="backslashreplace")

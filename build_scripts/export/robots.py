@@ -10,21 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from build_scripts.export.address import absolute
+from build_scripts.export.part import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.render.site import Site
+    from build_scripts.export.part import Files
+    from build_scripts.export.scene import Scene
+
+PATH = "robots.txt"
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """The one file: path from the site's root, and bytes."""
-    searches = (urlsplit(absolute(site, language, "search/")).path for language in site.languages)
+def parts() -> Iterator[Part]:
+    """The one file, which depends on the settings alone."""
+    yield Part(name=PATH, depends=(), make=make)
+
+
+def make(scene: Scene) -> Files:
+    """Write the file."""
+    searches = (urlsplit(scene.address(language, "search/")).path for language in scene.languages)
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}?" for path in searches),
         "",
-        f"Sitemap: {absolute(site, site.languages[0], 'sitemap.xml')}",
+        f"Sitemap: {scene.address(scene.languages[0], 'sitemap.xml')}",
     ]
-    yield "robots.txt", ("\n".join(lines) + "\n").encode()
+    return [(PATH, ("\n".join(lines) + "\n").encode())]

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
-from build_scripts.export import atom, catalog_file, jsonl, robots, sitemap, table
+from build_scripts.export import atom, catalog_file, data, robots, sitemap
+from build_scripts.export.scene import scene_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from build_scripts.export.part import Files, Part
     from build_scripts.render.site import Site
 
 
-def files(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, bytes]]:
-    """All files: path from the site's root, and bytes; one at a time, so that none need be kept.
+def parts(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
+    """Everything but what `closing` gives; each part can be made anywhere, from the scene of the site.
 
     Args:
         site: the whole site.
         pages: path below the root of a language, and the languages in which it exists; no `noindex` ones.
     """
-    yield from robots.files(site)
-    yield from sitemap.files(site, pages)
-    yield from atom.files(site)
+    yield from robots.parts()
+    yield from sitemap.parts(scene_of(site), pages)
+    yield from atom.parts(site)
+    yield from data.parts(site)
+
+
+def closing(site: Site, made: Sequence[catalog_file.Made]) -> Files:
+    """What lists the others and so comes last.
+
+    Args:
+        site: the whole site.
+        made: the files of all parts, whether they were made or taken over.
+    """
+    return catalog_file.make(site, made)
+
+
+def files(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, bytes]]:
+    """All files, made here: path from the site's root, and bytes; one part at a time, so that none need be kept."""
+    scene = scene_of(site)
     made: list[catalog_file.Made] = []
-    for form in (jsonl, table):
-        for path, content in form.files(site):
-            made.append(catalog_file.Made(path, len(content), hashlib.sha256(content).hexdigest()))
+    for part in parts(site, pages):
+        for path, content in part.make(scene):
+            made.append(catalog_file.measure(path, content))
             yield path, content
-    yield from catalog_file.files(site, made)
+    yield from closing(site, made)

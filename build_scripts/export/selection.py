@@ -9,7 +9,7 @@ expired records are not even in the catalogue.
 
 from __future__ import annotations
 
-from itertools import islice
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from build_scripts.labels import N_
@@ -40,8 +40,6 @@ def exported(site: Site) -> Iterator[Card]:
 
 def chunks(site: Site) -> Iterator[tuple[Card, ...]]:
     """The same, sorted by id, a data file's worth at a time; at least one, if need be an empty one."""
-    cards = iter(sorted(exported(site), key=lambda card: card.id))
-    chunk = tuple(islice(cards, CHUNK))
-    yield chunk
-    while chunk := tuple(islice(cards, CHUNK)):
-        yield chunk
+    cards = sorted(exported(site), key=attrgetter("id"))
+    for start in range(0, len(cards) or 1, CHUNK):
+        yield tuple(cards[start : start + CHUNK])

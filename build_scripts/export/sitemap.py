@@ -7,69 +7,91 @@ while it stays below the protocol's limits (50,000 addresses, 50 MB), and else t
 
 from __future__ import annotations
 
+import hashlib
+from functools import partial
 from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from build_scripts.export.address import absolute
+from build_scripts.export.part import Part
+from build_scripts.export.scene import quoted
 from build_scripts.render.page import tag
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from build_scripts.render.site import Site
+    from build_scripts.export.part import Files
+    from build_scripts.export.scene import Scene
+
+Line = tuple[str, str]  # a page's quoted path, and which form its address takes
 
 LIMIT = 50_000
+PATH = "sitemap.xml"
 _BYTES = 50_000_000  # the protocol says 52,428,800
-_HEAD = b'<?xml version="1.0" encoding="utf-8"?>\n'
+_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
-_SET = f'<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'.encode()
-_INDEX = f'<sitemapindex xmlns="{_SCHEMA}">\n'.encode()
+_HOLE = "\0"  # where a form wants the path
 
 
-def files(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, bytes]]:
-    """Every file: path from the site's root, and bytes.
+def parts(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
+    """Every file.
 
     Args:
-        site: knows its languages and the address of its root.
+        scene: knows the languages and the addresses of their roots.
         pages: path below the root of a language, and the languages in which the page exists; in any order.
     """
-    parts = _parts(_addresses(site, pages))
-    first, second = next(parts), next(parts, None)
-    if second is None:
-        yield "sitemap.xml", first
-        return
-    lines = []
-    for number, part in enumerate(chain((first, second), parts), start=1):
-        name = f"sitemap-{number}.xml"
-        yield name, part
-        address = escape(absolute(site, site.languages[0], name))
-        lines.append(f"<sitemap><loc>{address}</loc></sitemap>\n".encode())
-    yield "sitemap.xml", b"".join((_HEAD, _INDEX, *lines, b"</sitemapindex>\n"))
+    forms: dict[str, str] = {}
+    shares = list(_shares(scene, pages, forms))
+    names = [f"sitemap-{number}.xml" for number in range(1, len(shares) + 1)] if len(shares) > 1 else [PATH]
+    for name, lines in zip(names, shares, strict=True):
+        digest = hashlib.sha256("\n".join(chain.from_iterable(lines)).encode()).hexdigest()
+        yield Part(name=name, depends=(digest,), make=partial(make, name=name, lines=lines, forms=forms))
+    if len(shares) > 1:
+        yield Part(name=PATH, depends=tuple(names), make=partial(make_index, names=names))
 
 
-def _addresses(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[bytes]:
-    for path, languages in sorted(set(pages)):
-        found = {name: escape(absolute(site, name, path)) for name in site.languages if name in languages}
-        others = "".join(
-            f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>' for name, address in found.items()
-        )
-        for address in found.values():
-            yield f"<url><loc>{address}</loc>{others if len(found) > 1 else ''}</url>\n".encode()
+def make(_scene: Scene, *, name: str, lines: Sequence[Line], forms: Mapping[str, str]) -> Files:
+    """Write a file of addresses."""
+    text = "".join([forms[form].replace(_HOLE, path) for path, form in lines])
+    head = f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
+    return [(name, f"{head}{text}</urlset>\n".encode())]
 
 
-def _parts(addresses: Iterable[bytes]) -> Iterator[bytes]:
-    """Whole files within the limits; at least one."""
-    lines: list[bytes] = []
+def make_index(scene: Scene, *, names: Sequence[str]) -> Files:
+    """Write the file that names the others."""
+    root = scene.languages[0]
+    lines = (f"<sitemap><loc>{escape(scene.address(root, name))}</loc></sitemap>\n" for name in names)
+    return [(PATH, f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n{"".join(lines)}</sitemapindex>\n'.encode())]
+
+
+def _shares(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]], forms: dict[str, str]) -> Iterator[list[Line]]:
+    """The lines of each file, within the limits; at least one, if need be an empty one; and the forms that they take."""
+    known: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
+    share: list[Line] = []
     size = 0
-    for line in addresses:
-        if len(lines) == LIMIT or size + len(line) > _BYTES:
-            yield _whole(lines)
-            lines, size = [], 0
-        lines.append(line)
-        size += len(line)
-    yield _whole(lines)
+    for page, languages in sorted(set(pages)):
+        path = quoted(page)
+        if languages not in known:
+            new = _forms(scene, languages)
+            forms.update(new)
+            known[languages] = [(form, len(text.encode()), text.count(_HOLE)) for form, text in new.items()]
+        for form, length, holes in known[languages]:
+            more = length + holes * (len(path) - 1)
+            if len(share) == LIMIT or size + more > _BYTES:
+                yield share
+                share, size = [], 0
+            share.append((path, form))
+            size += more
+    yield share
 
 
-def _whole(lines: list[bytes]) -> bytes:
-    return b"".join((_HEAD, _SET, *lines, b"</urlset>\n"))
+def _forms(scene: Scene, languages: tuple[str, ...]) -> dict[str, str]:
+    """The line of each address of a page that exists in these languages, with holes for its path."""
+    found = {name: escape(scene.roots[name]) + _HOLE for name in scene.languages if name in languages}
+    others = "".join(
+        f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>' for name, address in found.items()
+    )
+    return {
+        f"{name} of {' '.join(found)}": f"<url><loc>{address}</loc>{others if len(found) > 1 else ''}</url>\n"
+        for name, address in found.items()
+    }

@@ -11,47 +11,65 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING
-
-from build_scripts.export.facts import facts
-from build_scripts.export.selection import chunks
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Mapping
 
     from build_scripts.card import Card
-    from build_scripts.render.site import Site
+    from build_scripts.export.scene import Scene
 
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")
-_PLAIN = ("id", "kind", "status", "language")
 
 
-def files(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Every file: path from the site's root, and bytes."""
-    columns = header(site)
-    for number, cards in enumerate(chunks(site), start=1):
-        text = io.StringIO(newline="")
-        writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-        writer.writerow(columns)
-        writer.writerows([harmless(cell) for cell in _cells(site, card, columns)] for card in cards)
-        yield f"data/records-{number:04}.csv", text.getvalue().encode("utf-8-sig", errors="replace")
+def write(scene: Scene, cards: Iterable[Card], records: Iterable[Mapping[str, Any]]) -> bytes:
+    """One file.
+
+    Args:
+        scene: knows the languages and the names of organs.
+        cards: of the records.
+        records: the facts of each.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(header(scene.languages))
+    writer.writerows(_row(scene, card, known) for card, known in zip(cards, records, strict=True))
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
-def header(site: Site) -> list[str]:
+def header(languages: tuple[str, ...]) -> list[str]:
     """The names of the columns; the same for every file of a site."""
-    each = site.languages
     return [
-        *_PLAIN,
-        "sample",
-        *(f"{name}_{language}" for name in ("url", "title", "summary") for language in each),
+        *("id", "kind", "status", "language", "sample"),
+        *(f"{name}_{language}" for name in ("url", "title", "summary") for language in languages),
         *("case_number", "case", "date", "published", "organs"),
-        *(f"organ_names_{language}" for language in each),
+        *(f"organ_names_{language}" for language in languages),
         *("regions", "causes", "outcome"),
-        *(f"{name}_{language}" for name in ("outcome", "reason") for language in each),
+        *(f"{name}_{language}" for name in ("outcome", "reason") for language in languages),
         *("replaced_by", "related", "corrections"),
     ]
+
+
+def _row(scene: Scene, card: Card, known: Mapping[str, Any]) -> list[str]:
+    """The cells of a record, in the order of the columns."""
+    each = scene.languages
+    cells = [
+        *(card.id, card.kind, card.status, card.language, "true" if card.sample else "false"),
+        *known["urls"].values(),
+        *[card.titles.get(language, _NONE)[0] for language in each],
+        *[card.summaries.get(language, _NONE)[0] for language in each],
+        *(card.number or "", known["case"] or "", card.date or "", card.published or "", "; ".join(card.organs)),
+        *["; ".join([scene.organ(language, key) for key in card.organs]) for language in each],
+        *("; ".join(known["regions"]), "; ".join(card.causes), known["outcome"] or ""),
+        *[known["outcome_labels"].get(language, "") for language in each],
+        *[known["reason"].get(language, "") for language in each],
+        known["replaced_by"] or "",
+        "; ".join([f"{link['relation']} {link['id']}" for link in known["related"]]),
+        "; ".join([f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"]]),
+    ]
+    return [cell if cell[:1].isalnum() else harmless(cell) for cell in cells]
 
 
 def harmless(cell: str) -> str:
@@ -59,23 +77,3 @@ def harmless(cell: str) -> str:
     if cell.startswith(_BREAKS) or cell.lstrip().startswith(_FORMULA):
         return f"'{cell}"
     return cell
-
-
-def _cells(site: Site, card: Card, columns: list[str]) -> list[str]:
-    known = facts(site, card)
-    cells = {}
-    for name in (*_PLAIN, "case_number", "case", "date", "published", "outcome", "replaced_by"):
-        cells[name] = known[name] or ""
-    cells["sample"] = "true" if card.sample else "false"
-    for name in ("organs", "regions", "causes"):
-        cells[name] = "; ".join(known[name])
-    for language in site.languages:
-        cells[f"url_{language}"] = known["urls"][language]
-        cells[f"title_{language}"] = card.titles.get(language, _NONE)[0]
-        cells[f"summary_{language}"] = card.summaries.get(language, _NONE)[0]
-        cells[f"organ_names_{language}"] = "; ".join(site.organ(language, key) for key in card.organs)
-        cells[f"outcome_{language}"] = known["outcome_labels"].get(language, "")
-        cells[f"reason_{language}"] = known["reason"].get(language, "")
-    cells["related"] = "; ".join(f"{link['relation']} {link['id']}" for link in known["related"])
-    cells["corrections"] = "; ".join(f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"])
-    return [cells[name] for name in columns]

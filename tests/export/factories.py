@@ -1,10 +1,12 @@
 """The smallest sites that an export can be made of; no MkDocs, no templates, no files."""
 
 import datetime as dt
+import pickle
 import random
 
 from build_scripts.card import Card
 from build_scripts.catalog import join
+from build_scripts.export.scene import scene_of
 from build_scripts.model.types import ID_ALPHABET
 from build_scripts.render.press import Press
 from build_scripts.render.site import Site
@@ -67,7 +69,14 @@ def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
     vocabulary = make_vocabulary()
     catalog, _problems = join(cards, vocabulary, as_of)
     press = Press({}, vocabulary, tuple(languages))
-    return Site(catalog, press, {language: make_shell(language, url) for language in languages}, as_of)
+    shells = {language: make_shell(language, url) for language in languages}
+    return Site(catalog, press, shells, as_of, keys={card.id: repr(card) for card in catalog.cards})
+
+
+def make_files(site, parts):
+    """Path → bytes, each part made as a worker makes it: from what was sent to it."""
+    scene = pickle.loads(pickle.dumps(scene_of(site)))  # noqa: S301 - our own bytes
+    return dict(file for part in parts for file in pickle.loads(pickle.dumps(part.make))(scene))  # noqa: S301 - the same
 
 
 def shuffled(cards, seed=1):

@@ -5,7 +5,7 @@ import pytest
 
 from build_scripts.export import atom, channel
 
-from .factories import COURT, URL, make_card, make_site, mixed
+from .factories import AS_OF, COURT, URL, make_card, make_files, make_site, mixed
 
 NS = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -13,7 +13,7 @@ HOSTILE = "<script>alert(1)</script> ]]> & \"'&amp; 🐉 <!-- <?x?>"
 
 
 def feeds(site):
-    return {path: ET.fromstring(content) for path, content in atom.files(site)}  # noqa: S314 - our own bytes
+    return {path: ET.fromstring(content) for path, content in make_files(site, atom.parts(site)).items()}  # noqa: S314 - our own bytes
 
 
 def texts(element, path):
@@ -171,7 +171,7 @@ def test_a_long_summary_is_cut():
     ],
 )
 def test_the_day_of_the_last_change(fields, day):
-    assert channel.changed(make_site(), make_card(**fields)) == day
+    assert channel.changed(make_card(**fields), AS_OF.isoformat()) == day
 
 
 def test_a_list_of_enforcement_alone_has_an_empty_feed():

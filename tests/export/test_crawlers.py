@@ -4,14 +4,16 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from build_scripts.export import robots, sitemap
+from build_scripts.export.scene import scene_of
 
-from .factories import COURT, URL, make_site
+from .factories import COURT, URL, make_files, make_site
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def parsed(site, pages):
-    return {path: ET.fromstring(content) for path, content in sitemap.files(site, pages)}  # noqa: S314 - our own bytes
+    files = make_files(site, sitemap.parts(scene_of(site), pages))
+    return {path: ET.fromstring(content) for path, content in files.items()}  # noqa: S314 - our own bytes
 
 
 def locations(element):
@@ -54,9 +56,9 @@ def test_split_above_the_limit():
 def test_split_by_size(monkeypatch):
     monkeypatch.setattr(sitemap, "_BYTES", 200)
     pages = [(f"p/{number}/", ("zh",)) for number in range(9)]
-    parts = dict(sitemap.files(make_site(), pages))
-    assert len(parts) > 2
-    assert all(content.count(b"<loc>") for content in parts.values())
+    found = parsed(make_site(), pages)
+    assert len(found) > 2
+    assert all(locations(tree) for tree in found.values())
 
 
 def test_no_pages():
@@ -66,7 +68,7 @@ def test_no_pages():
 
 @pytest.mark.parametrize(("url", "folder"), [(URL, "/open/"), ("https://example.org/", "/")])
 def test_robots(url, folder):
-    ((path, content),) = robots.files(make_site(url=url))
+    ((path, content),) = make_files(make_site(url=url), robots.parts()).items()
     assert path == "robots.txt"
     text = content.decode()
     assert f"Sitemap: {url}sitemap.xml\n" in text

@@ -5,20 +5,27 @@ import json
 
 import pytest
 
-from build_scripts.export import catalog_file, jsonl, run, table
+from build_scripts.export import catalog_file, data, jsonl, run, table
 from build_scripts.export.facts import FIELDS
 
-from .factories import COURT, URL, make_card, make_site, mixed
+from .factories import COURT, URL, make_card, make_files, make_site, mixed
+
+
+def files(site, suffix):
+    made = make_files(site, data.parts(site))
+    return {path: content for path, content in made.items() if path.endswith(suffix)}
 
 
 def lines(site):
-    return {path: [json.loads(line) for line in content.splitlines()] for path, content in jsonl.files(site)}
+    return {
+        path: [json.loads(line) for line in content.splitlines()] for path, content in files(site, ".jsonl").items()
+    }
 
 
 def rows(site):
     return {
         path: list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
-        for path, content in table.files(site)
+        for path, content in files(site, ".csv").items()
     }
 
 
@@ -60,6 +67,14 @@ def test_a_line_has_every_field():
     assert withdrawn["sample"] is False
 
 
+@pytest.mark.parametrize(("other", "named"), [("bcdfghj2", "bcdfghj2"), ("bcdfghj5", None), ("bcdfghj7", None)])
+def test_a_replacement_is_named_if_it_may_be(other, named):
+    card = make_card(id="bcdfghj1", status="withdrawn", replaced_by=other)
+    site = make_site([*mixed(), card])
+    assert lines(site)["data/records-0001.jsonl"][0]["replaced_by"] == named
+    assert rows(site)["data/records-0001.csv"][0]["replaced_by"] == (named or "")
+
+
 def test_a_case_is_named():
     cards = [make_card(number, number="（2023）京0105刑初1号", numbers=("2023京0105刑初1",)) for number in range(2)]
     (records,) = lines(make_site(cards)).values()
@@ -68,22 +83,22 @@ def test_a_case_is_named():
 
 def test_a_line_is_a_line():
     text = "a\nb\r\u2028c\u2029d\x85e"
-    ((_path, content),) = jsonl.files(make_site([make_card(titles={"zh": (text, "zh")})]))
+    (content,) = files(make_site([make_card(titles={"zh": (text, "zh")})]), ".jsonl").values()
     assert len(content.decode().splitlines()) == 1
     assert json.loads(content)["titles"]["zh"] == text
 
 
 def test_a_lone_surrogate_breaks_nothing():
     site = make_site([make_card(titles={"zh": ("a\ud800", "zh"), "en": ("b", "en")})])
-    assert json.loads(next(jsonl.files(site))[1])["titles"]["zh"] == "a\ud800"
-    assert b"a?" in next(table.files(site))[1]
+    (records,) = lines(site).values()
+    assert records[0]["titles"]["zh"] == "a\ud800"
+    (content,) = files(site, ".csv").values()
+    assert b"a?" in content
 
 
-@pytest.mark.parametrize("made", [jsonl, table])
-def test_a_thousand_records_a_file(made):
-    site = make_site([make_card(number) for number in range(1001)])
-    suffix = "jsonl" if made is jsonl else "csv"
-    found = (lines if made is jsonl else rows)(site)
+@pytest.mark.parametrize(("suffix", "read"), [("jsonl", lines), ("csv", rows)])
+def test_a_thousand_records_a_file(suffix, read):
+    found = read(make_site([make_card(number) for number in range(1001)]))
     assert list(found) == [f"data/records-0001.{suffix}", f"data/records-0002.{suffix}"]
     assert [len(records) for records in found.values()] == [1000, 1]
     ids = [record["id"] for records in found.values() for record in records]
@@ -103,7 +118,8 @@ def test_a_harmless_cell_stays(text):
 
 
 def test_every_cell_is_quoted_and_marked_as_utf_8():
-    ((_path, content),) = table.files(make_site([make_card(titles={"zh": ("a;=1+1", "zh"), "en": ("b", "en")})]))
+    site = make_site([make_card(titles={"zh": ("a;=1+1", "zh"), "en": ("b", "en")})])
+    (content,) = files(site, ".csv").values()
     assert content.startswith(b'\xef\xbb\xbf"id"')
     assert b'"a;=1+1"' in content
     assert content.endswith(b'"\r\n')
@@ -113,7 +129,7 @@ def test_the_table_has_the_same_records():
     (cells,) = rows(make_site(mixed())).values()
     assert [row["id"] for row in cells] == ["bcdfghj2", "bcdfghj3", "bcdfghj4"]
     first, withheld, _withdrawn = cells
-    assert list(first) == table.header(make_site())
+    assert list(first) == table.header(("zh", "en"))
     assert first["sample"] == "true"
     assert withheld["sample"] == "false"
     assert first["organ_names_en"] == "Chaoyang District Court"

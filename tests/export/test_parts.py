@@ -1,0 +1,174 @@
+"""A part may be taken over from the last build when nothing that it depends on has changed; so it must name all of it."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from build_scripts.export import channel, run, selection, sitemap
+from build_scripts.export.catalog_file import measure
+from build_scripts.render.records import NOINDEX
+
+from .factories import AS_OF, COURT, make_card, make_files, make_site, mixed, shuffled
+
+NUMBER = "（2023）京0105刑初1号"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _small():
+    """Few records make several files of each sort."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(selection, "CHUNK", 3)
+        patch.setattr(channel, "LIMIT", 3)
+        patch.setattr(sitemap, "LIMIT", 7)
+        yield
+
+
+def cards():
+    plain = [make_card(number, date=f"2023-0{number}-01", organs=("京01",)) for number in range(1, 8)]
+    return {card.id: card for card in (*mixed(), *plain)}
+
+
+def parts_of(site):
+    shown = [card.url for card in site.catalog.cards if card.kind not in NOINDEX]
+    cases = [f"cases/{slug}/" for slug in site.catalog.cases]
+    pages = [("", ("zh", "en")), ("about/", ("en",)), *((path, ("zh", "en")) for path in shown + cases)]
+    return {part.name: part for part in run.parts(site, pages)}
+
+
+def outdated(before, after, *, depends=lambda part: part.depends):
+    """The parts that would be taken over although their files are others now."""
+    old, new = parts_of(before), parts_of(after)
+    same = [name for name in old.keys() & new.keys() if depends(old[name]) == depends(new[name])]
+    return {name for name in same if make_files(before, [old[name]]) != make_files(after, [new[name]])}
+
+
+DAY = st.sampled_from(["2019-01-02", "2023-03-01", "2024-05-31", "2024-06-01", "2030-01-01"])
+TEXT = st.sampled_from(["判决书", "=1+1", "a & b", "长" * 500, ""])
+ID = st.sampled_from([*cards(), "zzzzzzzz"])
+WORDS = st.builds(lambda zh, en: {"zh": (zh, "zh"), "en": (en, "zh")}, TEXT, TEXT)
+FIELDS = {
+    "kind": st.sampled_from(["judgment", "hearing", "enforcement"]),
+    "status": st.sampled_from(["published", "withheld", "withdrawn", "sealed"]),
+    "language": st.sampled_from(["zh", "en"]),
+    "sample": st.booleans(),
+    "titles": WORDS | st.just({}),
+    "summaries": WORDS | st.just({}),
+    "number": st.sampled_from([NUMBER, "（2020）京01刑终2号", None]),
+    "numbers": st.sampled_from([(), ("2023京0105刑初1",), ("2020京01刑终2",)]),
+    "date": DAY | st.none(),
+    "published": DAY | st.none(),
+    "organs": st.lists(st.sampled_from([COURT, "京01", "燕城", "nowhere"]), unique=True).map(tuple),
+    "regions": st.sampled_from([(), ("北京",), ("nowhere",)]),
+    "causes": st.lists(st.sampled_from(["盗窃罪", "nothing"])).map(tuple),
+    "result": st.sampled_from([None, ("guilty", "Published"), ("other", "Withheld")]),
+    "events": st.lists(st.tuples(DAY, st.just("Decided"), TEXT), max_size=2).map(tuple),
+    "related": st.lists(st.tuples(ID, st.sampled_from(["cites", "enforces"])), max_size=2).map(tuple),
+    "corrections": st.lists(st.tuples(DAY, st.just("Technical"), TEXT, TEXT), max_size=2).map(tuple),
+    "expires": DAY | st.none(),
+    "note": st.sampled_from([None, "Crime by a minor"]),
+    "replaced_by": ID | st.none(),
+}
+EDIT = st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(ID, st.just(name), FIELDS[name]))
+
+
+def edited(records, identifier, name, value):
+    """With one field changed; an id that no record has adds one."""
+    card = records.get(identifier) or make_card(99, id=identifier)
+    return {**records, identifier: replace(card, **{name: value})}
+
+
+@settings(deadline=None)
+@given(first=st.lists(EDIT, max_size=3), edit=EDIT)
+def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
+    records = cards()
+    for change in first:
+        records = edited(records, *change)
+    before, after = make_site(records.values()), make_site(edited(records, *edit).values())
+    assert outdated(before, after) == set()
+
+
+@settings(deadline=None)
+@given(first=st.lists(EDIT, max_size=3), gone=ID)
+def test_so_does_whoever_removes_a_record(first, gone):
+    records = cards()
+    for change in first:
+        records = edited(records, *change)
+    rest = {identifier: card for identifier, card in records.items() if identifier != gone}
+    assert outdated(make_site(records.values()), make_site(rest.values())) == set()
+    assert outdated(make_site(rest.values()), make_site(records.values())) == set()
+
+
+@settings(deadline=None)
+@given(days=st.integers(-3000, 3000))
+def test_and_the_passing_of_days(days):
+    later = make_site(cards().values(), as_of=AS_OF + dt.timedelta(days))
+    assert outdated(make_site(cards().values()), later) == set()
+
+
+NEIGHBOURS = {  # changes of one record that change what is said of bcdfghj2, whose card stays as it is
+    "sealed": ("bcdfghj4", "status", "sealed"),
+    "expired": ("bcdfghj4", "expires", "2024-01-01"),
+    "not to be exported": ("bcdfghj4", "kind", "enforcement"),
+    "there at last": ("bcdfghj5", "status", "withheld"),
+    "another case": ("bcdfghj4", "related", (("bcdfghj2", "appeal-of"),)),  # whose slug comes from its oldest record
+}
+
+
+@pytest.mark.parametrize("edit", NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_a_neighbour_changes_what_is_said_of_a_record(edit):
+    before, after = make_site(cards().values()), make_site(edited(cards(), *edit).values())
+    assert before.keys["bcdfghj2"] == after.keys["bcdfghj2"]
+    lines = [line_of("bcdfghj2", site) for site in (before, after)]
+    assert lines[0] != lines[1]
+    assert outdated(before, after) == set()
+
+
+def line_of(identifier, site):
+    files = make_files(site, parts_of(site).values())
+    data = b"".join(content for path, content in sorted(files.items()) if path.endswith(".jsonl"))
+    return next(line for line in data.splitlines() if identifier.encode() in line[:16])
+
+
+@pytest.mark.parametrize("edit", [("bcdfghj2", "titles", {"zh": ("x", "zh"), "en": ("x", "zh")}), *NEIGHBOURS.values()])
+def test_a_part_that_forgets_what_it_depends_on_is_found(edit):
+    before, after = make_site(cards().values()), make_site(edited(cards(), *edit).values())
+    assert outdated(before, after, depends=lambda _part: ())
+
+
+SUMMARY = ("bcdfghj2", "summaries", {"zh": ("另一摘要", "zh")})
+SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/records-0003"}
+
+
+def test_keys_that_stay_are_found():
+    before, after = make_site(cards().values()), make_site(edited(cards(), *SUMMARY).values())
+    assert outdated(before, replace(after, keys=before.keys)) == SHOWN_IN
+
+
+def test_an_edit_leaves_what_does_not_show_it():
+    before, after = (parts_of(make_site(records.values())) for records in (cards(), edited(cards(), *SUMMARY)))
+    assert {name for name in before if before[name].depends != after[name].depends} == SHOWN_IN
+
+
+def test_the_order_of_the_records_does_not_matter():
+    before, after = (parts_of(make_site(records)) for records in (cards().values(), shuffled(cards().values())))
+    assert {name: part.depends for name, part in before.items()} == {name: part.depends for name, part in after.items()}
+
+
+def test_parts_and_files_have_names_of_their_own():
+    site = make_site(cards().values())
+    parts = list(run.parts(site, [(card.url, ("zh", "en")) for card in site.catalog.cards]))
+    assert len({part.name for part in parts}) == len(parts)
+    files = [path for part in parts for path in make_files(site, [part])]
+    assert len(set(files)) == len(files)
+    assert {"robots.txt", "sitemap.xml", "sitemap-2.xml", "feed.xml", "data/records-0002.csv"} <= set(files)
+
+
+def test_the_closing_takes_files_that_were_made_elsewhere():
+    site = make_site(cards().values())
+    files = make_files(site, parts_of(site).values())
+    made = [measure(path, content) for path, content in files.items()]
+    assert run.closing(site, made) == run.closing(site, [file for file in made if file.path.startswith("data/")])
+    assert run.closing(site, made) == [list(run.files(site, []))[-1]]
