@@ -15,7 +15,7 @@ from build_scripts.export.facts import FIELDS
 from build_scripts.export.scene import scene_of
 from build_scripts.export.selection import LEFT_OUT, chunks, exported
 from build_scripts.labels import N_
-from build_scripts.render.press import ORGANS
+from build_scripts.render.wording import ORGANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

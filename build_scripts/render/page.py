@@ -7,6 +7,7 @@ the bytes of the finished page. All addresses are relative, so that the site wor
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -42,10 +43,10 @@ class Page:
     noindex: bool = False
     feed: str | None = None
 
-    @property
-    def file(self) -> str:
-        """The file's path below the root of its language."""
-        return f"{self.path}index.html" if not self.path or self.path.endswith("/") else self.path
+
+def file_of(path: str) -> str:
+    """The file of a page, below the root of its language."""
+    return f"{path}index.html" if not path or path.endswith("/") else path
 
 
 def tag(language: str) -> str:
@@ -75,26 +76,43 @@ def stamp(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
     base = base_of(folder + page.path)
     if page.path == "404.html":  # a host shows it at any depth, so it alone needs absolute addresses
         base = shell.root_path
-    home = base + folder
-    slots = {
-        "lang": tag(page.language),
-        "csp": escape(shell.csp, quote=False),
+    address = quote(page.path)
+    shared = (
+        ("lang", tag(page.language)),
+        ("csp", escape(shell.csp, quote=False)),
+        ("base", base),
+        ("home", base + folder),
+    )
+    slots = {  # every value is HTML already
         "title": escape(f"{page.title} · {shell.site_name}" if page.title else shell.site_name, quote=False),
         "description": escape(page.description or shell.description),
-        "head": "\n".join(_head(page, shell, languages)),
-        "base": base,
-        "home": home,
+        "head": "\n".join(_head(page, address, shell, languages)),
         "main": page.html,
-        "languages": "\n".join(_switch(page, base, languages)),
+        "languages": "\n".join(_switch(page, address, base, languages)),
     }
-    return shell.stamp(slots).encode()
+    pieces = list(_filled(shell.pieces, shared))
+    pieces[1::2] = [slots[name] for name in pieces[1::2]]
+    return "".join(pieces).encode()
 
 
-def _head(page: Page, shell: Shell, languages: tuple[str, ...]) -> list[str]:
+@lru_cache(maxsize=64)
+def _filled(pieces: tuple[str, ...], shared: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """A frame with the slots filled that all pages of one language and depth share."""
+    slots = dict(shared)
+    filled, text = [], pieces[0]
+    for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        if name in slots:
+            text += slots[name] + after
+        else:
+            filled += [text, name]
+            text = after
+    return (*filled, text)
+
+
+def _head(page: Page, address: str, shell: Shell, languages: tuple[str, ...]) -> list[str]:
     lines = ['<meta name="robots" content="noindex">'] if page.noindex else []
     if page.path == "404.html":
         return lines
-    address = quote(page.path)
     here = prefix(page.language, languages)
     lines.append(f'<link rel="canonical" href="{escape(shell.site_url + here + address)}">')
     for language in page.languages if len(page.languages) > 1 else ():
@@ -107,12 +125,12 @@ def _head(page: Page, shell: Shell, languages: tuple[str, ...]) -> list[str]:
     return lines
 
 
-def _switch(page: Page, base: str, languages: tuple[str, ...]) -> list[str]:
+def _switch(page: Page, address: str, base: str, languages: tuple[str, ...]) -> list[str]:
     """Links to the same page in the other languages, or to their home where it does not exist."""
     lines = []
     for language in languages:
         if language != page.language:
-            path = quote(page.path) if language in page.languages and page.path != "404.html" else ""
+            path = address if language in page.languages and page.path != "404.html" else ""
             href = escape(base + prefix(language, languages) + path)
             name = NAMES.get(language, language)
             lines.append(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.labels import translations
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.render.press import ORGANS
+from build_scripts.render.wording import ORGANS
 
 if TYPE_CHECKING:
     import datetime as dt
