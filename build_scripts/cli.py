@@ -1,7 +1,7 @@
 """The commands.
 
 Takes the words of the command line; gives an exit code: 0 fine, 1 the content has errors and nothing was published, 2 the
-command could not run.
+command could not run. A command imports what it needs when it runs, since a build that has nothing to do needs almost nothing.
 """
 
 from __future__ import annotations
@@ -15,15 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts import guard, hosting, pipeline, preview, schema, skeleton
-from build_scripts.audit import audit
-from build_scripts.model.kinds import KINDS
+from build_scripts import hosting, standing
 from build_scripts.order import Order
+from build_scripts.outcome import Outcome
 from build_scripts.problem import render
 from build_scripts.publish import PublishError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from build_scripts.model.kinds import Kind
 
 CHINA = dt.timezone(dt.timedelta(hours=8))
 
@@ -46,6 +47,20 @@ class Day(click.ParamType[dt.date]):
             return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             self.fail("write a day as YYYY-MM-DD", param, ctx)
+
+
+class KindName(click.ParamType["Kind"]):
+    """A kind of record, by its key."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        """Find the kind."""
+        from build_scripts.model.kinds import KINDS
+
+        if value not in KINDS:
+            self.fail(f"{value!r} is not one of {', '.join(KINDS)}.", param, ctx)
+        return KINDS[value]
 
 
 def _progress(step: str, done: int, total: int) -> None:
@@ -110,11 +125,16 @@ def build(
     order = replace(_order(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
         order = replace(order, progress=_progress)
+    _finish(standing.outcome_of(order) or _build(order), style, order.names)
+
+
+def _build(order: Order) -> Outcome:
+    from build_scripts import pipeline
+
     try:
-        outcome = pipeline.build(order)
+        return pipeline.build(order)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
-    _finish(outcome, style, order.names)
 
 
 @cli.command()
@@ -128,21 +148,25 @@ def check(
     PATHS narrow what is printed to these files and folders; the whole content is read all the same, since some rules look
     at several records. A single `-` reads one text from standard input, such as a judgment that is about to be pasted.
     """
+    from build_scripts import guard, pipeline
+
     if paths == (Path("-"),):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         found = guard.pasted(text, _lines(names))
-        _finish(pipeline.Outcome({"characters": len(text), "found": len(found)}, found), style)
+        _finish(Outcome({"characters": len(text), "found": len(found)}, found), style)
     order = _order(content, Path("site"), as_of, jobs, names)
     _finish(pipeline.check(order).within(paths), style, order.names)
 
 
 @cli.command()
-@click.argument("kind", type=click.Choice(list(KINDS)))
+@click.argument("kind", type=KindName())
 @_options(content_option, as_of_option)
-def new(kind: str, content: Path, as_of: dt.date | None) -> None:
+def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
+    from build_scripts import skeleton
+
     taken = {path.stem for path in _folder(content).rglob("*.yml")}
-    place, text = skeleton.skeleton(KINDS[kind], skeleton.new_id(taken), as_of or today())
+    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or today())
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -154,6 +178,8 @@ def new(kind: str, content: Path, as_of: dt.date | None) -> None:
 @click.argument("folder", type=FOLDER, default=Path("schema"))
 def write_schemas(folder: Path, checking: bool) -> None:
     """Write the JSON Schema of every kind."""
+    from build_scripts import schema
+
     folder.mkdir(parents=True, exist_ok=True)
     stale = [(name, text) for name, text in schema.schemas() if _text(folder / name) != text]
     for name, text in stale:
@@ -172,7 +198,9 @@ def _text(path: Path) -> str | None:
 @format_option("text", "json", "github")
 def verify(site: Path, style: str) -> None:
     """Check a finished site: every link leads somewhere, no slot is left open."""
-    _finish(pipeline.Outcome(*audit(site)), style)
+    from build_scripts.audit import audit
+
+    _finish(Outcome(*audit(site)), style)
 
 
 @cli.command()
@@ -180,6 +208,8 @@ def verify(site: Path, style: str) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
 def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
     """Show the site while it is edited; an edited record shows in under a second."""
+    from build_scripts import preview
+
     order = replace(_order(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
     preview.serve(order, port, today if as_of is None else None)
 
@@ -218,10 +248,14 @@ def _folder(content: Path) -> Path:
     return content
 
 
-def _finish(outcome: pipeline.Outcome, style: str, names: guard.Names = ()) -> None:
+def _finish(outcome: Outcome, style: str, names: tuple[str, ...] = ()) -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
-    problems = [guard.unnamed(problem, names) for problem in outcome.problems]
+    problems = outcome.problems
+    if names:
+        from build_scripts import guard
+
+        problems = [guard.unnamed(problem, names) for problem in problems]
     click.echo(render(problems, outcome.summary, style), nl=False)
     sys.exit(0 if outcome.ok else 1)
 

@@ -6,39 +6,19 @@ that no input is passed over in silence.
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.problem import Problem
+from build_scripts.stamp import stamp_of, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    import os
     from pathlib import Path
 
+    from build_scripts.stamp import Stamp
+
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
-
-
-class Stamp(NamedTuple):
-    """What a file's entry in its folder says, so that a file that nobody touched need not be opened again.
-
-    Attributes:
-        size: in bytes.
-        modified, changed: nanoseconds; programs may set the first back, only the system sets the second.
-        inode: another file under the same name has another.
-    """
-
-    size: int
-    modified: int
-    changed: int
-    inode: int
-
-    def is_settled(self, now: int) -> bool:
-        """Whether a later change would show; one within the clock's coarsest step of this one might not."""
-        return max(self.modified, self.changed) < now - _STEP
-
-
-_STEP = 2_100_000_000  # nanoseconds; FAT counts in two seconds
 
 
 def record_files(content: Path) -> tuple[dict[str, Stamp], list[Problem]]:
@@ -56,26 +36,15 @@ def record_files(content: Path) -> tuple[dict[str, Stamp], list[Problem]]:
         return {}, [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
     found: dict[str, Stamp] = {}
     problems: list[Problem] = []
-    for place, item in _items(str(root), "records"):
+    for place, item in walk(root, "records"):
         problem = _out_of_place(place, item)
         if problem:
             problems.append(problem)
         elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
-            status = item.stat(follow_symlinks=False)
-            found[place] = Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+            found[place] = stamp_of(item)
     if not found and not problems:
         problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
     return dict(sorted(found.items())), problems
-
-
-def _items(folder: str, here: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """Everything below a folder, with its place; hidden folders are not entered."""
-    with os.scandir(folder) as items:
-        for item in sorted(items, key=lambda item: item.name):
-            place = f"{here}/{item.name}"
-            yield place, item
-            if item.is_dir(follow_symlinks=False) and not item.name.startswith("."):
-                yield from _items(item.path, place)
 
 
 def _ignored(name: str) -> bool:

@@ -35,7 +35,9 @@ _TAGS = re.compile("(<[^>]*>)")
 _SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
 _BEGUN = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)')  # also where no end is
 _MOST = 1 << 16  # lines that are remembered
-_harmless: set[bytes] = set()  # lines of markup that hold nothing: those of the frame and of lists come on page after page
+_harmless: set[bytes] = (
+    set()
+)  # lines of markup that hold nothing: those of the frame and of lists come on page after page
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -55,7 +57,7 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     """
     if not file.endswith(_TEXT):
         return
-    if file.endswith(_MARKUP) and _is_harmless(data):
+    if _is_harmless(data, markup=file.endswith(_MARKUP)):
         return
     text = data.decode("utf-8", "replace")
     found = []
@@ -70,26 +72,35 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
             yield _problem("GUARD-01", message, file, line, remedy)
 
 
-def _is_harmless(data: bytes) -> bool:
-    """Whether a page certainly holds nothing, judged by the lines of it that are new, all at once.
+def _is_harmless(data: bytes, *, markup: bool) -> bool:
+    """Whether a file certainly holds nothing, judged by its lines all at once and, of markup, by those alone that are new.
 
-    This cannot be said of a page in which a tag, an attribute that people read or an unescaped text goes over the end of a
-    line, nor of one with such an attribute outside a tag; `look` then reads the page as a whole.
+    This cannot be said where a tag, an attribute that people read or an unescaped text goes over the end of a line, nor where
+    such an attribute stands outside a tag; `look` then reads the file as a whole.
     """
+    if not markup:
+        return _holds_nothing(data.decode("utf-8", "replace"))
     new = [*filterfalse(_harmless.__contains__, data.split(b"\n"))]
     parts = _TAGS.split(b"\n".join(new).decode("utf-8", "replace"))  # text, tag, text, … text
     shown = " ".join(parts[::2])
-    said = _BEGUN.findall("\n".join((*parts[1::2], "")))
-    if "<" in shown or '="' in shown or shown.count("\n") != len(new) - 1 or any("\n" in value for value in said):
-        return False
-    text = "\n".join((shown, *said))
-    lines = unescape(text)
-    if lines.count("\n") != text.count("\n") or any(map(_kinds, marked_lines(lines))):
+    said = [value for tag in set(parts[1::2]) for value in _said(tag)]
+    if "<" in shown or '="' in shown or shown.count("\n") != len(new) - 1 or not _holds_nothing("\n".join((shown, *said))):
         return False
     if len(_harmless) + len(new) > _MOST:
         _harmless.clear()
     _harmless.update(new)
     return True
+
+
+@lru_cache(maxsize=1 << 12)
+def _said(tag: str) -> tuple[str, ...]:
+    """What people read of a tag; a line feed, which `shown` would miss, where the tag ends in the midst of it."""
+    return tuple("\n" if one.end() == len(tag) else one[1] for one in _BEGUN.finditer(tag))
+
+
+def _holds_nothing(text: str) -> bool:
+    lines = unescape(text)
+    return lines.count("\n") == text.count("\n") and not any(map(_kinds, marked_lines(lines)))
 
 
 @lru_cache(maxsize=1 << 16)

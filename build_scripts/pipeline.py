@@ -10,14 +10,15 @@ import os
 import shutil
 import tempfile
 import time
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts import assemble, catalog, guard, hosting, shell
+from build_scripts import assemble, catalog, guard, hosting, shell, standing
 from build_scripts.cache import Cache, TornError
 from build_scripts.gather import gather, languages_of
 from build_scripts.ledgers import conservation
+from build_scripts.outcome import Outcome
 from build_scripts.prepare import rows_of
 from build_scripts.problem import Problem, has_errors
 from build_scripts.publish import Tree, must_be_ours
@@ -35,31 +36,6 @@ if TYPE_CHECKING:
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build or a check came to: the figures, the problems, and whether a site was published."""
-
-    summary: dict[str, Any]
-    problems: list[Problem] = field(default_factory=list)
-
-    @property
-    def ok(self) -> bool:
-        """Whether nothing stands against publication."""
-        return not has_errors(self.problems)
-
-    def within(self, paths: tuple[Path, ...]) -> Outcome:
-        """The same with the problems of some files and folders only; of all when none is named."""
-        if not paths:
-            return self
-        folders = [path.resolve() for path in paths]
-        kept = [
-            found
-            for found in self.problems
-            if any(Path(found.path).resolve().is_relative_to(folder) for folder in folders)
-        ]
-        return Outcome(self.summary, kept)
-
-
 def build(order: Order) -> Outcome:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
@@ -68,17 +44,18 @@ def build(order: Order) -> Outcome:
     """
     start = time.monotonic()
     must_be_ours(order.site)
+    state = standing.state_of(order)
     with tempfile.TemporaryDirectory() as scratch:
         kept = order.cache if order.cached else Path(scratch)
         try:
-            outcome = _build(order, kept)
+            outcome = _build(order, kept, state)
         except TornError:
             shutil.rmtree(kept)
-            outcome = _build(order, kept)
+            outcome = _build(order, kept, state)
     return replace(outcome, summary={**outcome.summary, "seconds": _since(start)})
 
 
-def _build(order: Order, kept: Path) -> Outcome:
+def _build(order: Order, kept: Path, state: str | None) -> Outcome:
     """The same, drawing on what earlier builds kept in a folder.
 
     Raises:
@@ -107,7 +84,10 @@ def _build(order: Order, kept: Path) -> Outcome:
         drafts = [row for key in gathered.keys.values() for row in rows_of(key, site.languages)]
         used = [*drafts, *gathered.used, *(shell_key(name, frames) for name in shells), *made.kept]
         cache.keep_only([] if guard.spoke(problems) else used)
-    return Outcome({**summary, **made.counts}, problems)
+        outcome = Outcome({**summary, **made.counts}, problems)
+        if outcome.ok and state:
+            standing.keep(outcome, state, cache)
+    return outcome
 
 
 def check(order: Order) -> Outcome:

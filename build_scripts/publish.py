@@ -18,6 +18,7 @@ from typing import Any, Self
 from build_scripts.twin import Twin, clear, link, remove
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
+_KEYS = "keys.json"
 _STAMP = 4  # members of a Stamp
 _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
 
@@ -45,7 +46,7 @@ class Tree:
         self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
         must_be_ours(self.site)
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
-        self._keys = kept / "keys.json" if kept else None
+        self._keys = kept / _KEYS if kept else None
         self._twin = Twin(kept / "twin", self.site) if kept else None
         self.previous: dict[str, Stamp] = {}
         try:
@@ -151,6 +152,15 @@ def must_be_ours(site: Path) -> None:
     above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as above
     if not above.is_dir():
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
+
+
+def is_whole(site: Path, kept: Path) -> bool:
+    """Whether every file of the site is as the last build left it, by what that kept."""
+    _mark, stamps = _read(kept / _KEYS)
+    try:
+        return bool(stamps) and all(_stamp(f"{site}/{file}") == stamp[1:] for file, stamp in stamps.items())
+    except OSError:
+        return False
 
 
 def _read(kept: Path) -> tuple[object, dict[str, Stamp]]:

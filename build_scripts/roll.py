@@ -12,7 +12,6 @@ from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.card import Card
-from build_scripts.content import Stamp
 from build_scripts.prepare import Prepared, plain, tuples
 from build_scripts.problem import Problem, Severity
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from build_scripts.cache import Cache
+    from build_scripts.stamp import Stamp
 
 _MISSING = object()
 _USUAL: dict[str, Any] = {

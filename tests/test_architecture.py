@@ -17,6 +17,8 @@ import pytest
 CODE = Path(__file__).parents[1] / "build_scripts"
 ORDER = [
     "problem",
+    "stamp",
+    "outcome",
     "links",
     "version",
     "hosting",
@@ -40,6 +42,7 @@ ORDER = [
     "publish",
     "cache",
     "order",
+    "standing",
     "prepare",
     "roll",
     "workshop",
