@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
@@ -18,25 +17,23 @@ from build_scripts import guard, hosting, tasks
 from build_scripts.export import run as export
 from build_scripts.export.catalog_file import Made
 from build_scripts.export.scene import scene_of
+from build_scripts.indexing import ROW, Indexing
 from build_scripts.links import exists
-from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
 from build_scripts.problem import Problem
 from build_scripts.render.front import front_plans
 from build_scripts.render.listing import directories, listing_plans
 from build_scripts.render.records import case_plans, record_plans
-from build_scripts.search import index
 from build_scripts.workshop import Workshop, pack
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_scripts.cache import Cache
+    from build_scripts.order import Progress
     from build_scripts.publish import Tree
     from build_scripts.render.job import Plan
     from build_scripts.render.site import Site
 
-Emit = Callable[[str, bytes], None]
 WINDOW = 4096  # pages in the making at one time, which bounds the memory
 
 
@@ -47,7 +44,8 @@ class Tools:
     Attributes:
         shop: runs chunks.
         cache: holds what was prepared of each record.
-        version: of everything that is not a record.
+        version: digest of everything that is not a record.
+        basis: the same of the code and the words alone.
         progress: told the step, how many are done and how many there are.
         names: the lines of a private list of names that must appear nowhere.
         host: what the site must fit on.
@@ -56,7 +54,8 @@ class Tools:
     shop: Workshop
     cache: Cache
     version: str
-    progress: Callable[[str, int, int], None]
+    basis: str
+    progress: Progress
     names: guard.Names = ()
     host: hosting.Profile | None = None
 
@@ -81,13 +80,14 @@ def assemble(tree: Tree, site: Site, tools: Tools) -> Assembled:
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
     work.add_assets()
-    kept = (*work.add_exports(), work.add_search())
+    kept = work.add_exports()
+    work.add_search()
     work.check_links()
     work.look_for_names()
     sizes = tree.weigh()
     problems = [*work.problems, *hosting.check(sizes, tools.host)]
     counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
-    return Assembled(counts, kept, problems)
+    return Assembled(counts, (*kept, ROW), problems)
 
 
 class _Assembly:
@@ -147,26 +147,6 @@ class _Assembly:
                 self.tree.add(file, data, key)
                 self.problems += guard.look(file, data)
 
-    def _together(self, name: str, depends: Iterable[str], make: Callable[[Emit], None]) -> str:
-        """Add files that are made in one go, or take all of them over when nothing that they depend on has changed.
-
-        Returns:
-            The cache key under which the list of the files is kept.
-        """
-        key = self._key(name, depends)
-        known = dict(self.tools.cache.get([key]))
-        if known and all(self.tree.keep(file, old) for file, old in json.loads(known[key])):
-            return key
-        files: list[str] = []
-
-        def emit(file: str, data: bytes) -> None:
-            files.append(file)
-            self._add(file, data)
-
-        make(emit)
-        self.tools.cache.put([(key, json.dumps([(file, self.tree.keys[file]) for file in files]).encode())])
-        return key
-
     def _key(self, name: str, depends: Iterable[str]) -> str:
         state = "\0".join([self.version, *depends])
         return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
@@ -179,7 +159,7 @@ class _Assembly:
         """
         parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
-        kept = {key for key, files in known.items() if all(self.tree.keep(made.path, made.sha256) for made in files)}
+        kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
         common = (pack(scene_of(self.site)), str(self.tree.folder), str(self.tree.site))
         made = [one for key in kept for one in known[key]]
@@ -195,22 +175,11 @@ class _Assembly:
             self._add(name, data)
         return list(parts)
 
-    def add_search(self) -> str:
+    def add_search(self) -> None:
         """The search index."""
-        shown, tools = self._shown(), self.tools
-
-        def make(emit: Emit) -> None:
-            analyses = []
-            for done, analysis in tools.shop.map(tasks.analyse_documents, shown, tools.cache.path):
-                tools.progress("search", done, len(shown))
-                analyses.append(analysis)
-            index.write(analyses, _facets(self.site), emit)
-
-        return self._together("search", shown, make)
-
-    def _shown(self) -> list[str]:
-        """The cache keys of all records that are shown."""
-        return sorted(self.site.keys[card.id] for card in self.site.catalog.cards)
+        tools = self.tools
+        work = Indexing(self.tree, self.site, tools.shop, tools.cache, tools.basis)
+        self.problems += work.add(tools.progress)
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
@@ -224,24 +193,6 @@ class _Assembly:
             common = (str(self.tree.folder), self.tools.names)
             for _done, found in self.tools.shop.map(tasks.look_for_names, sorted(self.tree.keys), *common):
                 self.problems += found
-
-
-def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
-    """Facet → key → language → label."""
-
-    def names(list_name: str) -> dict[str, dict[str, str]]:
-        terms = site.press.vocabulary.lists.get(list_name, {})
-        return {key: {name: term.name(name) for name in site.languages} for key, term in terms.items()}
-
-    def said(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
-        return {key: {name: site.say(name, label) for name in site.languages} for key, label in labels.items()}
-
-    return {
-        "kind": said({kind.key: kind.many for kind in KINDS.values()}),
-        "court": names("courts"),
-        "region": names("regions"),
-        "status": said({status.value: status.label for status in Status}),
-    }
 
 
 def _broken(page: str, target: str) -> Problem:

@@ -11,11 +11,14 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
+from slugify import slugify
+
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Record, Status
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 
+_SLUG = 80  # characters; a folder's name has room for 255 bytes
 Day = str | None  # ISO 8601, so that a card is plain data and sorts as text
 
 
@@ -29,6 +32,7 @@ class Card:
         titles: page language → (title, the language it is really in); empty for a reduced record.
         summaries: the same for the summary.
         number: the case number as the court wrote it.
+        slug: the part of an address that stands for a case whose first number this is.
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
         organs, regions, causes: keys of the vocabulary.
@@ -53,6 +57,7 @@ class Card:
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     summaries: dict[str, tuple[str, str]] = field(default_factory=dict)
     number: str | None = None
+    slug: str = ""
     numbers: tuple[str, ...] = ()
     date: Day = None
     published: Day = None
@@ -127,6 +132,7 @@ def _common(entry: Base) -> dict[str, Any]:
         "language": entry.language,
         "sample": entry.sample,
         "number": entry.number,
+        "slug": slugify(entry.number or "", max_length=_SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
         "date": _iso(entry.date),
         "organs": tuple(dict.fromkeys(entry.organs)),

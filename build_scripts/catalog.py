@@ -11,8 +11,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from slugify import slugify
-
 from build_scripts.model.base import Status
 from build_scripts.model.relation import LOOSE_RELATIONS
 from build_scripts.problem import Problem, Severity
@@ -153,9 +151,6 @@ def _dangling(cards: list[Card]) -> Iterator[Problem]:
                 )
 
 
-_SLUG = 80  # characters; a folder's name has room for 255 bytes
-
-
 class _Groups:
     """Union-find: which records and case numbers hang together."""
 
@@ -191,9 +186,9 @@ def _cases(shown: list[Card]) -> Iterator[Case]:
     named: list[tuple[str, str, tuple[Card, ...]]] = []
     for cards in members.values():
         cards.sort(key=lambda card: (card.date or "", card.id))
-        numbers = [card.number for card in cards if card.number]
-        if len(cards) > 1 and numbers:
-            named.append((slugify(numbers[0], max_length=_SLUG) or cards[0].id, numbers[0], tuple(cards)))
+        first = next((card for card in cards if card.number), None)
+        if len(cards) > 1 and first:
+            named.append((first.slug or cards[0].id, str(first.number), tuple(cards)))
     slugs = Counter(slug for slug, _number, _cards in named)
     for slug, number, joined in sorted(named, key=lambda case: (case[0], case[2][0].id)):
         yield Case(slug if slugs[slug] == 1 else f"{slug}-{joined[0].id}", number, joined)

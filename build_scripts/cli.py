@@ -11,56 +11,18 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts import hosting, standing
+from build_scripts import hosting, options, standing
 from build_scripts.order import Order
 from build_scripts.outcome import Outcome
 from build_scripts.problem import render
-from build_scripts.publish import PublishError
+from build_scripts.swap import PublishError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from build_scripts.model.kinds import Kind
-
-CHINA = dt.timezone(dt.timedelta(hours=8))
-
-
-def today() -> dt.date:
-    """The day in China, where the records' time limits run."""
-    return dt.datetime.now(CHINA).date()
-
-
-class Day(click.ParamType[dt.date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
-        """Turn the word into a date."""
-        if isinstance(value, dt.date):
-            return value
-        try:
-            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.fail("write a day as YYYY-MM-DD", param, ctx)
-
-
-class KindName(click.ParamType["Kind"]):
-    """A kind of record, by its key."""
-
-    name = "kind"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
-        """Find the kind."""
-        from build_scripts.model.kinds import KINDS
-
-        if value not in KINDS:
-            self.fail(f"{value!r} is not one of {', '.join(KINDS)}.", param, ctx)
-        return KINDS[value]
 
 
 def _progress(step: str, done: int, total: int) -> None:
@@ -71,42 +33,18 @@ def _progress(step: str, done: int, total: int) -> None:
         click.echo(f"{step} {done}", err=True)
 
 
-def _options(*options: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def wrap(command: Any) -> Any:
-        for option in reversed(options):
-            command = option(command)
-        return command
-
-    return wrap
-
-
-FOLDER = click.Path(file_okay=False, path_type=Path)
-content_option = click.option("--content", type=FOLDER, default=Path("content"), help="Folder of the content.")
-as_of_option = click.option("--as-of", type=Day(), default=None, help="The day of the build; default today in China.")
-jobs_option = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; default one a core.")
-
-
-names_option = click.option(
-    "--names",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    default=None,
-    help="Private file of names, one a line, that must appear nowhere; never stored, never printed.",
-)
-
-
-def format_option(*styles: str) -> Callable[[Any], Any]:
-    """How the outcome is printed."""
-    return click.option("--format", "style", type=click.Choice(styles), default="text", help="How to print.")
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 def cli() -> None:
     """Check curated YAML records and turn them into a public judicial-openness portal."""
 
 
 @cli.command()
-@_options(content_option, as_of_option, jobs_option, names_option, format_option("text", "json"))
-@click.option("--site", type=FOLDER, default=Path("site"), help="Folder to publish.")
+@options.content
+@options.as_of
+@options.jobs
+@options.names
+@options.form("text", "json")
+@click.option("--site", type=options.FOLDER, default=Path("site"), help="Folder to publish.")
 @click.option(
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
@@ -139,7 +77,11 @@ def _build(order: Order) -> Outcome:
 
 @cli.command()
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
-@_options(content_option, as_of_option, jobs_option, names_option, format_option("text", "json", "github"))
+@options.content
+@options.as_of
+@options.jobs
+@options.names
+@options.form("text", "json", "github")
 def check(
     paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, names: Path | None, style: str
 ) -> None:
@@ -159,14 +101,15 @@ def check(
 
 
 @cli.command()
-@click.argument("kind", type=KindName())
-@_options(content_option, as_of_option)
+@click.argument("kind", type=options.KindName())
+@options.content
+@options.as_of
 def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
     from build_scripts import skeleton
 
     taken = {path.stem for path in _folder(content).rglob("*.yml")}
-    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or today())
+    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today())
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -175,7 +118,7 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
 
 @cli.command(name="schema")
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit 1 when a schema is stale.")
-@click.argument("folder", type=FOLDER, default=Path("schema"))
+@click.argument("folder", type=options.FOLDER, default=Path("schema"))
 def write_schemas(folder: Path, checking: bool) -> None:
     """Write the JSON Schema of every kind."""
     from build_scripts import schema
@@ -195,7 +138,7 @@ def _text(path: Path) -> str | None:
 
 @cli.command()
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@format_option("text", "json", "github")
+@options.form("text", "json", "github")
 def verify(site: Path, style: str) -> None:
     """Check a finished site: every link leads somewhere, no slot is left open."""
     from build_scripts.audit import audit
@@ -204,14 +147,16 @@ def verify(site: Path, style: str) -> None:
 
 
 @cli.command()
-@_options(content_option, as_of_option, jobs_option)
+@options.content
+@options.as_of
+@options.jobs
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
 def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
     """Show the site while it is edited; an edited record shows in under a second."""
     from build_scripts import preview
 
     order = replace(_order(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
-    preview.serve(order, port, today if as_of is None else None)
+    preview.serve(order, port, options.today if as_of is None else None)
 
 
 def _order(
@@ -225,7 +170,7 @@ def _order(
         root=_root(),
         content=_folder(content),
         site=site,
-        as_of=as_of or today(),
+        as_of=as_of or options.today(),
         jobs=jobs or os.cpu_count() or 1,
         names=_lines(names),
     )

@@ -31,13 +31,12 @@ _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
 _MARKUP = (".html", ".xml")
 _TAG = re.compile("<[^>]*>")
-_TAGS = re.compile("(<[^>]*>)")
 _SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
-_BEGUN = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)')  # also where no end is
-_MOST = 1 << 16  # lines that are remembered
-_harmless: set[bytes] = (
-    set()
-)  # lines of markup that hold nothing: those of the frame and of lists come on page after page
+_BEGUN = re.compile(  # the same attributes, as they are found fastest, whether or not they end
+    r"""="(?:(?<=\sname="description" content=")|(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label="))([^"]*)"""
+)
+_MOST = 1 << 16
+_harmless: set[bytes] = set()  # at most so many lines of markup that hold nothing: those of frame and lists come again
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -63,9 +62,9 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     found = []
     if file.endswith(_MARKUP):
         said = _SAID.finditer(text)
-        found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(one[1])]
+        found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(unescape(one[1]))]
         text = _TAG.sub(" ", text)
-    found += [(kind, number) for number, line in enumerate(text.split("\n"), 1) for kind in _kinds(line)]
+    found += [(kind, number) for number, line in enumerate(text.split("\n"), 1) for kind in _kinds(unescape(line))]
     for kind, line in found:
         if not (by_hand and kind in _CONTACT):
             message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
@@ -81,21 +80,17 @@ def _is_harmless(data: bytes, *, markup: bool) -> bool:
     if not markup:
         return _holds_nothing(data.decode("utf-8", "replace"))
     new = [*filterfalse(_harmless.__contains__, data.split(b"\n"))]
-    parts = _TAGS.split(b"\n".join(new).decode("utf-8", "replace"))  # text, tag, text, … text
-    shown = " ".join(parts[::2])
-    said = [value for tag in set(parts[1::2]) for value in _said(tag)]
-    if "<" in shown or '="' in shown or shown.count("\n") != len(new) - 1 or not _holds_nothing("\n".join((shown, *said))):
+    first, *others = b"\n".join(new).decode("utf-8", "replace").split("<")
+    parts = [other.partition(">") for other in others]  # tag and text
+    shown = " ".join((first, *(text for _tag, _end, text in parts)))
+    said = _BEGUN.findall("\n".join((*{tag for tag, _end, _text in parts}, "")))
+    broken = not all(end for _tag, end, _text in parts) or '="' in shown or any("\n" in value for value in said)
+    if broken or shown.count("\n") != len(new) - 1 or not _holds_nothing("\n".join((shown, *said))):
         return False
     if len(_harmless) + len(new) > _MOST:
         _harmless.clear()
     _harmless.update(new)
     return True
-
-
-@lru_cache(maxsize=1 << 12)
-def _said(tag: str) -> tuple[str, ...]:
-    """What people read of a tag; a line feed, which `shown` would miss, where the tag ends in the midst of it."""
-    return tuple("\n" if one.end() == len(tag) else one[1] for one in _BEGUN.finditer(tag))
 
 
 def _holds_nothing(text: str) -> bool:
@@ -106,7 +101,7 @@ def _holds_nothing(text: str) -> bool:
 @lru_cache(maxsize=1 << 16)
 def _kinds(value: str) -> tuple[Kind, ...]:
     """What stands in an attribute or a line; those of the frame and of lists come again on page after page."""
-    return tuple(span.kind for span in scan(unescape(value), strict_only=True))
+    return tuple(span.kind for span in scan(value, strict_only=True))
 
 
 def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:

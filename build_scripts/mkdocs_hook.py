@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 
 from build_scripts import pipeline, shell
-from build_scripts.cli import today
+from build_scripts.options import today
 from build_scripts.order import Order
 from build_scripts.problem import render
-from build_scripts.publish import PublishError
+from build_scripts.swap import PublishError
 
 if TYPE_CHECKING:
     from jinja2 import Environment

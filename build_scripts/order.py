@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
     from concurrent.futures import Executor
+
+
+Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +40,7 @@ class Order:
     as_of: dt.date
     jobs: int = 1
     cached: bool = True
-    progress: Callable[[str, int, int], None] = lambda _step, _done, _total: None
+    progress: Progress = lambda _step, _done, _total: None
     executor: Executor | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
     hosting: str | None = None

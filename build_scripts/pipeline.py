@@ -76,7 +76,7 @@ def _build(order: Order, kept: Path, state: str | None) -> Outcome:
         version = of(frames, gathered.version)
         site = Site(joined, gathered.press, shells, order.as_of, tuple(problems), gathered.keys)
         with Tree(order.site, kept if order.cached else None) as tree:
-            tools = assemble.Tools(shop, cache, version, order.progress, order.names, host)
+            tools = assemble.Tools(shop, cache, version, gathered.version, order.progress, order.names, host)
             made = assemble.assemble(tree, site, tools)
             problems += made.problems
             if not has_errors(problems):

@@ -64,6 +64,9 @@ class Prepared:
         return replace(self, drafts=(), document=None)
 
 
+_DEEP = frozenset({list, dict})
+
+
 def draft_key(key: str, language: str) -> str:
     """Under which the cache keeps a draft."""
     return f"{key} {language}"
@@ -91,10 +94,10 @@ def plain(thing: Card | Document | Problem) -> dict[str, Any]:
 
 def tuples(value: Any) -> Any:
     """JSON's lists back to tuples, at any depth; mappings stay mappings."""
-    if isinstance(value, list):
-        return tuple(tuples(item) for item in value)
-    if isinstance(value, dict):
-        return {key: tuples(item) for key, item in value.items()}
+    if type(value) is list:
+        return tuple([tuples(item) if type(item) in _DEEP else item for item in value])
+    if type(value) is dict:
+        return {key: tuples(item) if type(item) in _DEEP else item for key, item in value.items()}
     return value
 
 

@@ -6,28 +6,24 @@ killed process leaves at most a folder whose name begins with a dot, which the n
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import json
 import os
 import stat
-import sys
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
+from build_scripts.swap import PublishError, swap
 from build_scripts.twin import Twin, clear, link, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
 _KEYS = "keys.json"
 _STAMP = 4  # members of a Stamp
-_EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's renamex_np(2)
 
 
 Stamp = list[Any]  # key, size, time of last change, inode
-
-
-class PublishError(Exception):
-    """The site's folder cannot be written or replaced; the message says why."""
 
 
 class Tree:
@@ -78,22 +74,42 @@ class Tree:
         Returns:
             Whether it was taken; if not, the caller makes it.
         """
+        return self.keep_all([(file, key)])
+
+    def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
+        """Take files over, each with its key, if all of them can be, and else none."""
+        wanted = list(files)
+        if not all(self.has(file, key) for file, key in wanted):
+            return False
+        if not self.twinned:
+            try:
+                for file, _key in wanted:
+                    link(f"{self.site}/{file}", f"{self.folder}/{file}")
+            except OSError:
+                return False  # what has got its link is made again in its place
+        for file, key in wanted:
+            self.keys[file] = key
+            self._stamps[file] = self.previous[file]
+        return True
+
+    def move(self, old: str, new: str) -> None:
+        """Take a file over that `has` said is there, under another name if that differs."""
+        if old == new:
+            self.keep(old, self.previous[old][0])
+        else:
+            link(f"{self.site}/{old}", f"{self.folder}/{new}")
+            self.note(new, self.previous[old][0])
+
+    def has(self, file: str, key: str) -> bool:
+        """Whether the previous site has a file from this key that nobody touched."""
         stamp = self.previous.get(file)
         if stamp is None or stamp[0] != key:
             return False
-        old, new = f"{self.site}/{file}", f"{self.folder}/{file}"
         try:
-            if _stamp(old) != stamp[1:]:
-                return False  # touched by somebody else
-            if not self.twinned:
-                link(old, new)
-            elif _stamp(new) != stamp[1:]:
-                return False
+            there = _stamp(f"{self.site}/{file}") == stamp[1:]
+            return there and (not self.twinned or _stamp(f"{self.folder}/{file}") == stamp[1:])
         except OSError:
             return False
-        self.keys[file] = key
-        self._stamps[file] = stamp
-        return True
 
     def add(self, file: str, data: bytes, key: str) -> None:
         """Write a file that is new or different."""
@@ -208,29 +224,3 @@ def keep_same(previous: Path, folder: Path, file: str, data: bytes) -> bool:
     except OSError:
         return False
     return True
-
-
-def swap(new: Path, site: Path) -> None:
-    """Exchange two folders in one step, or in two where the system lacks it; `new` is then the old one, if there was one."""
-    if not site.exists():
-        new.rename(site)
-    elif not _exchange(new, site):
-        old = new.with_name(new.name.replace(".new-", ".old-"))
-        site.rename(old)
-        new.rename(site)
-        old.rename(new)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    libc = ctypes.CDLL(None, use_errno=True)
-    first, second = os.fsencode(one), os.fsencode(other)
-    if sys.platform == "darwin" and hasattr(libc, "renamex_np"):
-        failed = libc.renamex_np(first, second, _EXCHANGE)
-    elif hasattr(libc, "renameat2"):
-        here = -100  # AT_FDCWD
-        failed = libc.renameat2(here, first, here, second, _EXCHANGE)
-    else:
-        return False
-    if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
-    return not failed

@@ -110,6 +110,6 @@ def _dump(prepared: Prepared) -> dict[str, Any]:
 
 
 def _undump(source: str, kept: dict[str, Any]) -> Prepared:
-    card = Card(**{name: tuples(value) for name, value in kept["card"].items()})
+    card = Card(**tuples(kept["card"]))
     problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in kept["problems"])
     return Prepared(source, card, (), None, problems)

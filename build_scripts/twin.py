@@ -65,25 +65,23 @@ def _mark(place: Path) -> list[int]:
 
 def _match(site: str, twin: str, inodes: Mapping[str, int]) -> None:
     """Leave nothing in the twin but links to the files of the site."""
-    there = dict(_walk(twin, "")) if os.path.isdir(twin) else {}
+    there = _files(twin) if os.path.isdir(twin) else {}
     clear(twin, [file for file, inode in there.items() if inodes.get(file) != inode])
     for file, inode in inodes.items():
         if there.get(file) != inode:
             link(f"{site}/{file}", f"{twin}/{file}")
 
 
-def _walk(folder: str, place: str) -> Iterable[tuple[str, int]]:
+def _files(folder: str, place: str = "") -> dict[str, int]:
     """Every file below a folder and its inode; an empty folder counts as a file."""
+    found: dict[str, int] = {}
     with os.scandir(folder) as items:
-        empty = True
         for item in items:
-            empty = False
             if item.is_dir(follow_symlinks=False):
-                yield from _walk(item.path, f"{place}{item.name}/")
+                found.update(_files(item.path, f"{place}{item.name}/"))
             else:
-                yield f"{place}{item.name}", item.inode()
-        if empty and place:
-            yield place, -1
+                found[place + item.name] = item.inode()
+    return found or {place: -1}
 
 
 def clear(folder: Path | str, files: Iterable[str]) -> None:

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 class Model(BaseModel):
     """Frozen, and strict about field names."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # Deferred, since a build with one edited record needs one kind.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @model_validator(mode="before")
     @classmethod

@@ -33,7 +33,7 @@ _ANONYMISED = re.compile(
     r"(?:被害人|被害方|证人|未成年人?|鉴定人|幼女|婚生[子女]|[儿女]儿|长[子女]|次[子女]|独生[子女])[^。;:\n]{0,24}$|(?:VICTIM|WITNESS|MINOR|THE CHILD|SON|DAUGHTER)[^.;\n]{0,30}$"
 )
 _ADULT = re.compile("被告人?|原告人?|上诉人|申请人|赔偿请求人|罪犯|代理人|辩护人|监护人")
-_HINT = re.compile("[出日号0-9] ?生|生[于日]")
+_HINT = re.compile("生(?:(?<=[出日号0-9]生)|(?<=[出日号0-9] 生)|[于日])")
 _ENGLISH_HINT = re.compile("BORN|BIRTH")
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 ADULT = 18  # years

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOLE_TRADER = "92"
-_CODE = re.compile(r"(?<![0-9A-Z])[1-9AN](?:[ -]?[0-9A-HJ-NPQRTUWXY]){17}(?![0-9A-Z])")
+_CODE = re.compile(r"[1-9AN](?<![0-9A-Z][1-9AN])(?:[ -]?[0-9A-HJ-NPQRTUWXY]){17}(?![0-9A-Z])")
 
 
 def find(text: str) -> Iterator[Span]:

@@ -37,7 +37,10 @@ _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 
 def find(text: str) -> Iterator[Span]:
     """Identity numbers in a plain text."""
-    for run in runs(text):
+    found = runs(text)
+    if not found:
+        return  # the patterns below have six digits and more as well
+    for run in found:
         yield from _long(text, run)
         yield from _short(text, run)
     for match in _HONG_KONG.finditer(text):

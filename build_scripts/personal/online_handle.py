@@ -36,9 +36,11 @@ _CHAT = re.compile(
     rf"(?:微信|(?<![A-Z])(?:WECHAT|WEIXIN|(?:VX|WX)(?!{_OUR_REST}))|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK)"
     rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
 )
-_WXID = re.compile(r"WXID_[A-Z0-9]{6,}|GH_[0-9A-F]{12}")
+_WXID = re.compile(r"[WG](?:(?<=W)XID_[A-Z0-9]{6,}|(?<=G)H_[0-9A-F]{12})")
 SHORTEST = 6
-HINT = re.compile("[微抖快支淘闲旺陌探推扣企小QWVSTFG][信音手付宝鱼旺陌探博特书扣鹅红QEXKAH_]")
+_HINT = re.compile(
+    "[微抖快支淘闲旺陌探推扣企小QWVSTF](?:[信博音手宝鱼旺陌探特扣鹅QX]|付宝|红书|ECHAT|EIXIN|KYPE|ELEGRAM|HATSAPP|ACEBOOK)"
+)
 
 
 def find(text: str) -> Iterator[Span]:
@@ -58,7 +60,7 @@ def emails(text: str) -> Iterator[Span]:
 
 def handles(text: str) -> Iterator[Span]:
     """QQ numbers, WeChat names and the like."""
-    for first, last in context.lines(text, HINT):
+    for first, last in context.lines(text, _HINT):
         for match in _QQ.finditer(text, first, last):
             start, end = match.span("number")
             if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
@@ -66,7 +68,7 @@ def handles(text: str) -> Iterator[Span]:
         for match in _CHAT.finditer(text, first, last):
             if _names_an_account(text, match):
                 yield Span(Kind.HANDLE, *match.span("number"))
-    for match in _WXID.finditer(text):
+    for match in _WXID.finditer(text) if "_" in text else ():
         yield Span(Kind.HANDLE, match.start(), match.end())
 
 

@@ -57,5 +57,5 @@ def plain(text: str) -> str:
     formed = text
     for wide, form in _FREQUENT:  # nearly all judgments hold nothing else, and this is five times as fast
         formed = formed.replace(wide, form)
-    formed = _UNUSUAL.sub(lambda match: match[0].translate(_FORMS), formed)
-    return formed if formed.isascii() else _NUMBERED.sub(_numbers, formed)
+    formed, unusual = _UNUSUAL.subn(lambda match: match[0].translate(_FORMS), formed)
+    return _NUMBERED.sub(_numbers, formed) if unusual and not formed.isascii() else formed

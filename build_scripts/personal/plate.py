@@ -33,11 +33,17 @@ _VEHICLE = re.compile(
     r"(?P<number>[0-9A-Z](?:[ -]?[0-9A-Z]){5,16})(?![0-9A-Z*×])"
 )
 _MASK = re.compile("X{3}")
+_HINT = re.compile(
+    rf"[{PROVINCES}W使领牌P架别机V](?:(?<=[{PROVINCES}]) ?[A-Z]|(?<=[使领]) ?[0-9]|(?<=W)J|(?<=牌)|(?<=P)LATE|(?<=车架)|(?<=识别)"
+    r"|(?<=发动机)|(?<=V)IN)"
+)
 SHORTEST, DIGITS = 5, 2
 
 
 def find(text: str) -> Iterator[Span]:
     """Licence plates in a plain text."""
+    if not _HINT.search(text):
+        return
     for match in _CIVIL.finditer(text):
         if _looks_real(match["number"]):
             yield Span(Kind.PLATE, match.start(), match.end())

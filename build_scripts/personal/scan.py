@@ -6,7 +6,6 @@ field, for every rendered byte; a text without any mark of that (`marks.may_hold
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.personal import (
@@ -24,7 +23,7 @@ from build_scripts.personal import (
     travel_document,
 )
 from build_scripts.personal.digits import runs
-from build_scripts.personal.marks import is_hopeless, may_hold
+from build_scripts.personal.marks import SHORT, is_hopeless, may_hold
 from build_scripts.personal.plain import plain
 
 if TYPE_CHECKING:
@@ -83,7 +82,6 @@ DETECTORS = (
     Detector(health.find, _always, strict=False),
 )
 SHORTEST = 5  # characters; nothing that is looked for is shorter, but 怀孕 and the like, which need words before them
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def scan(text: str, *, strict_only: bool = False) -> list[Span]:
@@ -96,7 +94,9 @@ def scan(text: str, *, strict_only: bool = False) -> list[Span]:
     Returns:
         Spans in the order of their places, none over another; where two classes fit, the more specific one.
     """
-    if len(text) < SHORTEST or _DAY.fullmatch(text) or is_hopeless(text) or (strict_only and not may_hold(text)):
+    if len(text) <= SHORT and (len(text) < SHORTEST or is_hopeless(text)):
+        return []
+    if strict_only and not may_hold(text):
         return []
     formed = plain(text)
     found = [

@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 _NUMBER = rf"(?P<number>[0-9A-Z]{{0,4}}[0-9](?:[ ·-]{{0,2}}[0-9]){{3,17}}|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{3,17}})(?![0-9年]|月)"
 _YEAR = r"(?:[\[(〔] ?[0-9]{4} ?[\])〕][^0-9。;\n]{0,12})?"
 _NAMED = re.compile(
-    r"(?:不动产(?:权|登记|单元)|权属证书|房权证|房产证|房地产?权?证|房地证|产权证|所有权证|使用权证|使用证|土地证|林权证|林证字|经营权证|他项权?证?|国用|集用|沪房地"
-    r"|房字|(?:PROPERTY|TITLE|OWNERSHIP) CERTIFICATE|TITLE DEED)"
+    r"[不权房产所使土林经他国集沪PTO]"
+    r"(?:(?<=不)动产(?:权|登记|单元)|(?<=权)属证书|(?<=房)(?:权证|产证|地产?权?证|地证)|(?<=产)权证|(?<=所)有权证|(?<=使)用权?证|(?<=土)地证"
+    r"|(?<=林)(?:权证|证字)|(?<=经)营权证|(?<=他)项权?证?|(?<=[国集])用|(?<=沪)房地|(?<=房)字"
+    r"|(?:(?<=P)ROPERTY|(?<=T)ITLE|(?<=O)WNERSHIP) CERTIFICATE|(?<=T)ITLE DEED)"
     rf"[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
 )
-_HINT = re.compile("权属证|[房权产用地林国集他动CD](?:[权产]?证|产|字|用|地|项|ERTIFICATE|EED)")
 
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of title certificates in a plain text."""
-    for first, last in context.lines(text, _HINT):
-        for match in _NAMED.finditer(text, first, last):
-            start, end = match.span("number")
-            if not context.is_amount(text, start, end) and not context.is_date(text, start):
-                yield Span(Kind.TITLE, start, end)
+    for match in _NAMED.finditer(text):
+        start, end = match.span("number")
+        if not context.is_amount(text, start, end) and not context.is_date(text, start):
+            yield Span(Kind.TITLE, start, end)

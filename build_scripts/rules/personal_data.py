@@ -17,7 +17,7 @@ from build_scripts.personal import address, credit_code
 from build_scripts.personal.plain import plain
 from build_scripts.personal.span import Kind, Span
 from build_scripts.problem import Severity
-from build_scripts.rules.personal_findings import births, dotted, finding, found, full_day, is_minor_on, people
+from build_scripts.rules.personal_findings import births, dotted, finding, found, full_day, is_minor_on
 from build_scripts.rules.rule import Finding, rule
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def no_home_address(subject: Subject) -> Iterator[Finding]:
     for passage, span in found(subject, Kind.ADDRESS):
         yield finding(passage, span, remedy)
     for passage in subject.passages:
-        if passage.field == "county" and (end := address.door(plain(passage.text))):
+        if "county" in passage.location and passage.field == "county" and (end := address.door(plain(passage.text))):
             yield finding(passage, Span(Kind.ADDRESS, 0, end), remedy)
 
 
@@ -116,7 +116,7 @@ def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
     for passage, birth in births(subject):
         if birth.span.sure or is_minor_on(subject.day, birth.day):
             yield finding(passage, birth.span, YEAR_ALONE)
-    for location, person in people(subject.tree):
+    for location, person in subject.named:
         if (born := full_day(person)) and _is_anonymous(person, born, subject.day):
             message = f"{Kind.BIRTH.value} of an anonymised person stands in `{dotted(location)}.born`"
             yield Finding((*location, "born"), message, YEAR_ALONE)
@@ -127,7 +127,7 @@ def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
     """The credit code of a sole trader, or any code behind a natural person's name, points at that person."""
     for passage, span in found(subject, Kind.CREDIT_CODE, sure=False):
         yield finding(passage, span, "delete it, unless the business as such is the party")
-    for location, person in people(subject.tree):
+    for location, person in subject.named:
         if "role" in person and person.get("organisation") != "true":
             for span in credit_code.codes(plain(person["name"])):
                 message = f"{Kind.CREDIT_CODE.value} stands behind a person's name in `{dotted(location)}.name`"
@@ -148,7 +148,7 @@ def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
     for passage, birth in births(subject):
         if not birth.span.sure and not is_minor_on(subject.day, birth.day):
             yield finding(passage, birth.span, YEAR_ALONE)
-    for location, person in people(subject.tree):
+    for location, person in subject.named:
         if (born := full_day(person)) and not _is_anonymous(person, born, subject.day):
             yield Finding((*location, "born"), f"{Kind.BIRTH.value} stands in `{dotted(location)}.born`", YEAR_ALONE)
 

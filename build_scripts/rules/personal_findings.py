@@ -24,30 +24,26 @@ if TYPE_CHECKING:
 
 MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
 ADULT = 18
-_KEPT = "personal places"
 _AMOUNTS = frozenset(
     ("value", "base", "amount", "daily", "total", "claimed", "recovered", "appraised", "starting_price", "sold_for")
 )
 _AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
 
 
-_ID = re.compile(f"[{ID_ALPHABET}]{{8}}")  # an identifier of a record, which says nothing of anybody
+ID_LENGTH = 8
+_ID = re.compile(f"[{ID_ALPHABET}]{{{ID_LENGTH}}}")  # an identifier of a record, which says nothing of anybody
 _NAME = re.compile("[A-Za-z][A-Za-z_]{0,40}")
 
 
 def _places(subject: Subject) -> list[tuple[Passage, Span]]:
-    """Every span of the record; kept with the subject, as a cached property of its own would be."""
-    known: list[tuple[Passage, Span]] | None = subject.__dict__.get(_KEPT)
-    if known is None:
-        known = [
-            (passage, span)
-            for passage in subject.passages
-            if not _ID.fullmatch(passage.text)
-            for span in scan(passage.text)
-            if not _is_amount(passage)
-        ]
-        subject.__dict__[_KEPT] = known
-    return known
+    """Every span of the record."""
+    return [
+        (passage, span)
+        for passage in subject.passages
+        if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text))
+        for span in scan(passage.text)
+        if not _is_amount(passage)
+    ]
 
 
 @lru_cache(maxsize=16)
@@ -57,7 +53,7 @@ def _births(text: str) -> tuple[birth_date.Birth, ...]:
 
 def found(subject: Subject, *kinds: Kind, sure: bool = True) -> Iterator[tuple[Passage, Span]]:
     """Spans of some classes in every text of the file; fields that hold an amount are passed over."""
-    for passage, span in _places(subject):
+    for passage, span in subject.once(_places):
         if span.kind in kinds and span.sure is sure:
             yield passage, span
 
@@ -85,18 +81,6 @@ def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "st
 def dotted(location: Location) -> str:
     """`parties.0.born`; a name that no field has is left out, since a hidden record's file may hold anything there."""
     return ".".join(str(step) if isinstance(step, int) or _NAME.fullmatch(step) else "…" for step in location)
-
-
-def people(tree: Any, location: Location = ()) -> Iterator[tuple[Location, dict[str, Any]]]:
-    """Every mapping of the file that has a name, as it stands in the file."""
-    if isinstance(tree, dict):
-        if isinstance(tree.get("name"), str):
-            yield location, tree
-        for key, value in tree.items():
-            yield from people(value, (*location, key))
-    elif isinstance(tree, list):
-        for number, value in enumerate(tree):
-            yield from people(value, (*location, number))
 
 
 def is_minor_on(day: dt.date | None, born: dt.date | None) -> bool:

@@ -33,6 +33,9 @@ _COMPOUND = (
 COMPOUND = frozenset(_COMPOUND.split())
 MARKS = "某×*xX✕╳●○□△▲■◆＿_"
 CJK = "\u3400-\u4dbf\u4e00-\u9fff"
+_HAN = re.compile(f"[{CJK}]")
+_MARK = re.compile(f"[{re.escape(MARKS)}]")
+_NEXT = re.compile("[、,;/]")
 _DOT = re.compile("[·•・‧∙．.]")
 _SUFFIX = "[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥大小父母夫妻女儿兄弟姐妹一二三四五六七八九十A-Z]|\\d{1,3}"
 _MASKED = re.compile(rf"(?P<kept>[{CJK}]{{0,2}}?|[A-Z]\.?)[{re.escape(MARKS)}]+(?:{_SUFFIX})?")
@@ -83,16 +86,16 @@ def form_of(name: str) -> Form:
     if _FORMER.search(text):
         return Form.HALF
     text = _AND_OTHERS.sub("", _BRACKETED.sub("", text).strip())
-    found = {_one(part.strip()) for part in re.split("[、,;/]", text) if part.strip()}
+    found = {_one(part.strip()) for part in _NEXT.split(text) if part.strip()}
     return next(
         (form for form in (Form.OPEN, Form.HALF, Form.MASKED, Form.ORGANISATION) if form in found), Form.GENERIC
     )
 
 
 def _one(name: str) -> Form:
-    if not re.search(f"[{CJK}]", name):
+    if not _HAN.search(name):
         return _foreign(name)
-    solid = re.sub(r"\s", "", name)
+    solid = "".join(name.split())
     text = _DOT.sub("", solid)
     if is_organisation(text):
         return Form.ORGANISATION
@@ -102,7 +105,7 @@ def _one(name: str) -> Form:
         return Form.HALF if shows and kept.isalpha() and not kept.isascii() else Form.MASKED
     if len(text) == 1 or text in COMPOUND or _TITLED.fullmatch(text):
         return Form.MASKED
-    if re.search(f"[{re.escape(MARKS)}]", text):
+    if _MARK.search(text):
         return Form.HALF
     vague = _GENERIC.search(text) or (text == solid and len(text) > _LONGEST_WITHOUT_DOT)
     return Form.GENERIC if vague else Form.OPEN

@@ -6,7 +6,8 @@ carries an exception. An exception that excuses nothing is a problem itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING
 
 from build_scripts.load import place_of
@@ -29,6 +30,8 @@ from build_scripts.rules import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_scripts.catalog import Catalog
     from build_scripts.rules.across import AcrossRule
     from build_scripts.rules.rule import Finding, Rule
@@ -52,6 +55,12 @@ RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in fami
 ACROSS: dict[str, AcrossRule] = {
     rule.id: rule for family in (across_names, sentence_chains, timeliness) for rule in family.ACROSS
 }
+_TURNS = frozenset(
+    turn
+    for rule in RULES.values()
+    for turn in (rule.since, rule.until and rule.until + dt.timedelta(days=1))
+    if turn is not None
+)
 
 
 def examine(subject: Subject) -> Iterator[Problem]:
@@ -59,17 +68,27 @@ def examine(subject: Subject) -> Iterator[Problem]:
     entry = subject.entry
     excused = [item.rule for item in getattr(entry, "exceptions", ())]
     used = set()
-    for rule in RULES.values():
-        if rule.applies(entry.kind, subject.status.value, subject.day):
-            for finding in rule.check(subject):
-                if rule.exceptable and rule.id in excused:
-                    used.add(rule.id)
-                else:
-                    yield rule.problem(finding, *_place(subject, finding))
+    for rule in applying(entry.kind, subject.status.value, _turn_before(subject.day)):
+        for finding in rule.check(subject):
+            if rule.exceptable and rule.id in excused:
+                used.add(rule.id)
+            else:
+                yield rule.problem(finding, *_place(subject, finding))
     for number, identifier in enumerate(excused):
         if identifier not in used and identifier not in ACROSS:
             line, column = place_of(subject.tree, ("exceptions", number, "rule"))
             yield _idle(identifier, line=line, column=column)
+
+
+def _turn_before(day: dt.date | None) -> dt.date | None:
+    """The first of the days on which the same rules apply as on this one."""
+    return day and max((turn for turn in _TURNS if turn <= day), default=dt.date.min)
+
+
+@cache
+def applying(kind: str, status: str, day: dt.date | None) -> tuple[Rule, ...]:
+    """The rules for such a record."""
+    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, day))
 
 
 def examine_together(catalog: Catalog) -> Iterator[Problem]:

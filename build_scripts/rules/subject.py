@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_scripts.model.base import Status
 from build_scripts.rules.fold import fold
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
     from build_scripts.vocabulary import Vocabulary
 
-
+T = TypeVar("T")
 Location = tuple[str | int, ...]  # of a field, as keys and indices from the record's root
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)  # one of a kind, and made so often that freezing it would cost more than most rules
 class Passage:
     """One text in the file: a value, or a field's name.
 
@@ -58,12 +58,12 @@ class Subject:
     source: str
     vocabulary: Vocabulary
 
-    @property
+    @cached_property
     def status(self) -> Status:
         """The record's status."""
         return Status(getattr(self.entry, "status"))  # noqa: B009 - each of the four classes narrows it to one value
 
-    @property
+    @cached_property
     def day(self) -> dt.date | None:
         """The day of first publication, or the record's own; the rules of that day apply."""
         source = getattr(self.entry, "source", None)
@@ -73,15 +73,47 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the file in its order, long ones included."""
-        return tuple(_texts(self.tree, ()))
+        found: list[Passage] = []
+        _collect(self.tree, (), found)
+        return tuple(found)
+
+    @cached_property
+    def _known(self) -> dict[Callable[[Subject], Any], Any]:
+        return {}
+
+    def once(self, find: Callable[[Subject], T]) -> T:
+        """What a function finds in this record; several rules may ask, and it looks only once."""
+        if find not in self._known:
+            self._known[find] = find(self)
+        known: T = self._known[find]
+        return known
+
+    @cached_property
+    def body(self) -> Passage | None:
+        """The text of the document itself."""
+        return next((passage for passage in self.passages if passage.location == ("body",)), None)
+
+    @cached_property
+    def named(self) -> tuple[tuple[Location, dict[str, Any]], ...]:
+        """Every mapping of the file that has a name, as it stands in the file, with its place."""
+        return tuple(_named(self.tree, ())) if isinstance(self.tree, (dict, list)) else ()
 
 
-def _texts(tree: Any, location: Location) -> Iterator[Passage]:
+def _collect(tree: Any, location: Location, found: list[Passage]) -> None:
     if isinstance(tree, str):
-        yield Passage(location, tree)
+        found.append(Passage(location, tree))
     elif isinstance(tree, dict):
         for key, value in tree.items():
-            yield from _texts(value, (*location, key))
+            _collect(value, (*location, key), found)
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
-            yield from _texts(value, (*location, number))
+            _collect(value, (*location, number), found)
+
+
+def _named(tree: Any, location: Location) -> Iterator[tuple[Location, dict[str, Any]]]:
+    if isinstance(tree, dict) and isinstance(tree.get("name"), str):
+        yield location, tree
+    inner = tree.items() if isinstance(tree, dict) else enumerate(tree)
+    for step, value in inner:
+        if isinstance(value, (dict, list)):
+            yield from _named(value, (*location, step))

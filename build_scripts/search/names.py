@@ -3,11 +3,37 @@
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
+from typing import NamedTuple
 
 Emit = Callable[[str, bytes], None]
 """Takes the path below the site's root and the bytes of one file."""
 
 NAME_LENGTH = 8
+
+
+class Series(NamedTuple):
+    """Numbered files, of which neighbours share a folder named after their content.
+
+    One name for a group of files keeps the manifest small, which every visitor loads first.
+
+    Attributes:
+        folder: Folder below `search/`.
+        suffix: End of each file's name; its number is the rest.
+        group: How many files share a name.
+    """
+
+    folder: str
+    suffix: str
+    group: int
+
+    def path(self, names: str, number: int) -> str:
+        """Give the path of a file from the site's root; `names` are those of all groups, run together."""
+        start = number // self.group * NAME_LENGTH
+        return f"search/{self.folder}/{names[start : start + NAME_LENGTH]}/{number}{self.suffix}"
+
+
+ROWS = Series("rows", ".json", 16)
+POSTINGS = Series("postings", ".bin", 8)
 
 
 def name(parts: Iterable[bytes]) -> str:
@@ -26,27 +52,14 @@ def emit_single(stem: str, suffix: str, data: bytes, emit: Emit) -> str:
     return path
 
 
-def emit_groups(folder: str, suffix: str, files: Iterable[bytes], group: int, emit: Emit) -> str:
-    """Emit numbered files, of which neighbours share a folder named after their content.
-
-    One name for a group of files keeps the manifest small, which every visitor loads first.
-
-    Args:
-        folder: Folder below `search/`.
-        suffix: End of each file's name.
-        files: The files in order; the number of a file is its name.
-        group: How many files share a name.
-        emit: Called for every file.
-
-    Returns:
-        The names of the groups in order, run together.
-    """
-    names = []
-    for first, members in enumerate(_batches(files, group)):
-        names.append(name(members))
-        for index, data in enumerate(members, first * group):
-            emit(f"search/{folder}/{names[-1]}/{index}{suffix}", data)
-    return "".join(names)
+def emit_groups(series: Series, files: Iterable[bytes], emit: Emit) -> str:
+    """Emit the files of a series in order and give the names of the groups, run together."""
+    names = ""
+    for first, members in enumerate(_batches(files, series.group)):
+        names += name(members)
+        for number, data in enumerate(members, first * series.group):
+            emit(series.path(names, number), data)
+    return names
 
 
 def _batches(files: Iterable[bytes], size: int) -> Iterator[list[bytes]]:

@@ -6,7 +6,11 @@ because Python and browsers ship different versions of Unicode and a class such 
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
+# Characters that all of the steps below take one by one, whatever stands beside them. Most texts hold no others.
+_PLAIN = "\t\n\r -~\u00b7\u00d7\u2014\u2018-\u201d\u3000-\u3003\u3007-\u3011\u3014-\u301b\uff01-\uff5e"
+_ODD = re.compile(f"[^{_PLAIN}\u4e00-\u9fff]")
 # Invisible by definition: soft hyphen, joiners, directional marks, variation selectors, tags.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
@@ -26,9 +30,6 @@ _SHAPES = (
     ("\u201d", '"'),
 )
 
-# What NFKC does to the commonest punctuation anyway; without it most texts are in that form from the start.
-_WIDE = tuple(zip("，：；（）！？", ",:;()!?", strict=True))
-
 DIGITS = "0-9"
 LATIN = "a-z\u00df-\u00f6\u00f8-\u02af\u1e00-\u1eff\u2c60-\u2c7f\ua722-\ua7ff\uab30-\uab64"
 PUNCTUATION = (
@@ -37,6 +38,39 @@ PUNCTUATION = (
 )
 _IDLE_SPACE = re.compile(f" (?![{LATIN}{DIGITS}])|(?<![{LATIN}{DIGITS}]) ")
 _NOT_IN_NUMBERS = re.compile(f"[ {PUNCTUATION}]+")
+
+
+def _unify(text: str) -> str:
+    """Do what does not depend on words: everything but the rule about spaces between them."""
+    text = _CIRCLED.sub(r" \g<0> ", _INVISIBLE.sub("", text))
+    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    for shape, plain in _SHAPES:
+        text = text.replace(shape, plain)
+    return _SPACE.sub(" ", text)
+
+
+def unify(text: str) -> str:
+    """Unify what is not plain, line by line, since nothing works across a line break; `FORMS` does the rest.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        A text of the same normal form in which only plain characters are still to be replaced, one by one.
+    """
+    if not _ODD.search(text):
+        return text
+    return "\n".join(_unify(line) if _ODD.search(line) else line for line in text.split("\n"))
+
+
+def ranges(of: str) -> Iterator[range]:
+    """Read ranges of characters as they stand in a regular expression."""
+    for first, last in re.findall("(?s)(.)(?:-(.))?", of):
+        yield range(ord(first), ord(last or first) + 1)
+
+
+FORMS = {point: _unify(chr(point)) for points in ranges(_PLAIN) for point in points}
+"""Code point → what becomes of it, for the plain characters but the ideographs, which stay as they are."""
 
 
 def normalise(text: str) -> str:
@@ -52,13 +86,7 @@ def normalise(text: str) -> str:
     Returns:
         The normal form; a plain substring search over normal forms is what the index has to agree with.
     """
-    text = _CIRCLED.sub(r" \g<0> ", _INVISIBLE.sub("", text))
-    for wide, narrow in _WIDE:
-        text = text.replace(wide, narrow)
-    text = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
-    for shape, plain in _SHAPES:
-        text = text.replace(shape, plain)
-    return _IDLE_SPACE.sub("", _SPACE.sub(" ", text)).strip(" ")
+    return _IDLE_SPACE.sub("", _SPACE.sub(" ", unify(text).translate(FORMS))).strip(" ")
 
 
 def fold_number(number: str) -> str:

@@ -34,12 +34,12 @@ def row_shards(documents: Sequence[Document], languages: Sequence[str]) -> Itera
         JSON lists of ROWS_PER_SHARD rows.
     """
     for first in range(0, len(documents), ROWS_PER_SHARD):
-        yield encode([_row(document, languages) for document in documents[first : first + ROWS_PER_SHARD]])
+        yield encode([row(document, languages) for document in documents[first : first + ROWS_PER_SHARD]])
 
 
-def _row(document: Document, languages: Sequence[str]) -> list[Any]:
+def row(document: Document, languages: Sequence[str]) -> list[Any]:
     """Make one row; what is the usual case at its end is left out."""
-    row: list[Any] = [
+    made: list[Any] = [
         document.id,
         document.url,
         [document.titles.get(language, "") for language in languages],
@@ -48,6 +48,6 @@ def _row(document: Document, languages: Sequence[str]) -> list[Any]:
         "" if document.text_url == document.url else document.text_url,
         [] if list(document.languages) == list(languages) else [languages.index(one) for one in document.languages],
     ]
-    while row[-1] in ("", [], 0):
-        row.pop()
-    return row
+    while made[-1] in ("", [], 0):
+        made.pop()
+    return made

@@ -6,7 +6,6 @@ differ from the former, so that two characters are found exactly. Two words with
 pair. A punctuation mark is a token of its own, for queries that consist of nothing else.
 """
 
-import re
 import zlib
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from build_scripts.search.normal import DIGITS, LATIN, PUNCTUATION
+from build_scripts.search.normal import DIGITS, FORMS, LATIN, PUNCTUATION, ranges
 
 HASH_BITS = 40
 """A token's hash: enough that a million tokens hardly ever meet, few enough to sort with a document."""
@@ -24,8 +23,8 @@ SINGLE, ADJACENT, APART, NUMBER = 1, 2, 3, 4
 
 _SEEDS = (0x243F6A88, 0x85A308D3)  # digits of pi
 _WORD = 1 << 31
-_CHARACTER, _LATIN, _DIGIT, _PUNCTUATION, _BREAK = range(5)
-_WORDS = re.compile(f"[{LATIN}]+|[{DIGITS}]+")
+_BREAK, _PUNCTUATION, _CHARACTER, _LATIN, _DIGIT, _SPACE = range(6)
+_END = "\0"  # of a text
 
 
 class Tokens(NamedTuple):
@@ -35,17 +34,20 @@ class Tokens(NamedTuple):
     texts: NDArray[np.int32]
 
 
-def _classes() -> NDArray[np.uint8]:
-    """Make the table code point → class."""
-    table = np.full(0x110000, _CHARACTER, dtype=np.uint8)
-    for ranges, value in ((LATIN, _LATIN), (DIGITS, _DIGIT), (PUNCTUATION, _PUNCTUATION)):
-        for first, last in re.findall("(?s)(.)(?:-(.))?", ranges):
-            table[ord(first) : ord(last or first) + 1] = value
-    table[[0, ord(" ")]] = _BREAK
-    return table
+def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
+    """Make the tables code point → code point of the normal form, and code point → class."""
+    forms = np.arange(0x110000, dtype=np.uint32)
+    forms[list(FORMS)] = [ord(form) for form in FORMS.values()]
+    classes = np.full(len(forms), _CHARACTER, dtype=np.uint8)
+    for characters, value in ((LATIN, _LATIN), (DIGITS, _DIGIT), (PUNCTUATION, _PUNCTUATION), (" ", _SPACE)):
+        for points in ranges(characters):
+            classes[points.start : points.stop] = value
+    classes[list(FORMS)] = classes[forms[list(FORMS)]]
+    classes[ord(_END)] = _BREAK
+    return forms, classes
 
 
-_CLASSES = _classes()
+_FORMS, _CLASSES = _tables()
 
 
 def _mix(value: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -79,51 +81,49 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     """Find the tokens of many texts at once.
 
     Args:
-        texts: Normal forms.
+        texts: Texts as `normal.unify` leaves them, or normal forms.
 
     Returns:
         Every occurrence of every token; a token that occurs twice in a text is there twice.
     """
-    joined = "\0".join(texts) + "\0"
+    joined = "".join(text + _END for text in texts)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     classes = _CLASSES[points]
-    owners = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) + 1 for text in texts])
+    solid = np.flatnonzero(classes != _SPACE)
+    points, classes = _FORMS[points[solid]], classes[solid]
+    is_word = classes >= _LATIN
+    spaced = np.diff(solid, prepend=0) > 1
+    same, kept_apart = np.zeros((2, len(points)), dtype=bool)
+    same[1:] = is_word[1:] & (classes[1:] == classes[:-1]) & ~spaced[1:]
+    kept_apart[1:] = is_word[1:] & is_word[:-1] & spaced[1:]
 
-    is_word = (classes == _LATIN) | (classes == _DIGIT)
-    same = np.zeros(len(points), dtype=bool)
-    same[1:] = is_word[1:] & (classes[1:] == classes[:-1])
-    starts = np.flatnonzero(((classes == _CHARACTER) | is_word) & ~same)
-    units = points[starts].copy()
-    words = _WORDS.findall(joined)
-    numbers = {word: number_of_word(word) for word in set(words)}
-    units[is_word[starts]] = [numbers[word] for word in words]
-
-    # Positions up to which no unit has begun tell what stands between one unit and the next.
-    outside = np.cumsum((classes == _PUNCTUATION) | (classes == _BREAK), dtype=np.int32)
-    breaks = np.cumsum(classes == _BREAK, dtype=np.int32)
-    apart = outside[starts[1:]] != outside[starts[:-1]]
-    joint = breaks[starts[1:]] == breaks[starts[:-1]]
+    starts = np.flatnonzero((classes >= _CHARACTER) & ~same)
     marks = np.flatnonzero(classes == _PUNCTUATION)
+    units = points[starts]
+    units[is_word[starts]] = _numbers_of_words(points[is_word], ~same[is_word])
 
-    parts = [
-        _some(SINGLE, units, None, starts, owners),
-        _some(SINGLE, points[marks], None, marks, owners),
-    ]
+    # Sums up to a unit tell what stands between it and the one before it.
+    owners = np.cumsum(classes == _BREAK, dtype=np.int32)
+    breaks = (owners + np.cumsum(kept_apart, dtype=np.int32))[starts]
+    outside = np.cumsum(classes == _PUNCTUATION, dtype=np.int32)[starts]
+    joint = breaks[1:] == breaks[:-1]
+    apart = outside[1:] != outside[:-1]
+
+    none = np.zeros(1, dtype=np.uint32)
+    parts = [(hash_tokens(SINGLE, units, none), starts), (hash_tokens(SINGLE, points[marks], none), marks)]
     for form, chosen in ((ADJACENT, joint & ~apart), (APART, joint & apart)):
         at = np.flatnonzero(chosen)
-        parts.append(_some(form, units[at], units[at + 1], starts[at], owners))
-    return Tokens(np.concatenate([part.hashes for part in parts]), np.concatenate([part.texts for part in parts]))
+        parts.append((hash_tokens(form, units[at], units[at + 1]), starts[at]))
+    return Tokens(np.concatenate([hashes for hashes, _at in parts]), owners[np.concatenate([at for _, at in parts])])
 
 
-def _some(
-    form: int,
-    first: NDArray[np.uint32],
-    second: NDArray[np.uint32] | None,
-    at: NDArray[np.int64],
-    owners: NDArray[np.int32],
-) -> Tokens:
-    """Hash the tokens that begin at given positions."""
-    return Tokens(hash_tokens(form, first, np.zeros_like(first) if second is None else second), owners[at])
+def _numbers_of_words(points: NDArray[np.uint32], begins: NDArray[np.bool_]) -> list[int]:
+    """Number words, given the characters of all of them and which of these begin a word."""
+    parted = np.zeros(len(points) + np.count_nonzero(begins), dtype=np.uint32)
+    parted[np.arange(len(points)) + np.cumsum(begins)] = points
+    words = parted.tobytes().decode("utf-32-le").split(_END)[1:]
+    numbers = {word: number_of_word(word) for word in set(words)}
+    return [numbers[word] for word in words]
 
 
 def numbers(folded: Iterable[str]) -> NDArray[np.uint64]:

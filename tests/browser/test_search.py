@@ -36,7 +36,7 @@ ASK = """async queries => {
   const lost = [];
   for (const {query, id} of queries) {
     const result = await answer(readAddress(`?q=${encodeURIComponent(query)}`), store, "zh", signal);
-    const rows = await Promise.all(result.hits.map((hit) => rowOf(hit, result, store, signal)));
+    const rows = await Promise.all(result.hits.best(result.hits.total).map((hit) => rowOf(hit, result, store, signal)));
     const row = rows.find((one) => one.id === id);
     if (!row || !(await verify(row, result.words, store, signal)).holds) lost.push({query, id, found: Boolean(row)});
   }

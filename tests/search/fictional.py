@@ -25,6 +25,7 @@ CLAUSES = [
     "上述事实，有经庭审质证的书证、物证、鉴定意见等证据证实，足以认定",
     "不予暂予监外执行",
 ]
+ALPHABET = "一二某罪盗窃的京𠮷𪚥⼀豈ａＢab3７1 \n\t，。、（〔()-.%“”×①⑴㎡½Ⅻéßςｶﾞｶガ゙\u0301\u00ad\u200b\ufe0f한각ж·「"
 HOSTILE = "<img src=x onerror=alert(1)>\"'&amp;</title><script>alert(2)</script>"
 LABELS = {
     "kind": {
@@ -82,3 +83,25 @@ def document(number, rng):
 def documents(count=60, seed=7):
     rng = random.Random(seed)  # noqa: S311 - reproducible, not secret
     return [document(number, rng) for number in range(count)]
+
+
+def made(number, title="", summary="", body="", **more):
+    given = {
+        "id": f"d{number}",
+        "url": f"judgments/d{number}/",
+        "text_url": f"judgments/d{number}/",
+        "languages": ("zh", "en"),
+        "kind": "judgment",
+        "status": "published",
+        "court": "京0105",
+        "region": "beijing",
+        "year": 2023,
+        "date": "2023-03-01",
+        "causes": (),
+        "titles": {"zh": title},
+        "summaries": {"zh": summary},
+        "body": body,
+        "case_numbers": (),
+        "sample": True,
+    }
+    return Document(**(given | more))

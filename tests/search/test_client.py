@@ -435,6 +435,19 @@ def test_without_scripts_the_form_leads_to_the_lists(browser, host):
     context.close()
 
 
+@pytest.mark.parametrize("count", [0, 1, 2, 7, 20, 199, 200, 500])
+def test_the_best_hits_are_the_first_of_all_in_order(probe, count):
+    rng = random.Random(count)  # noqa: S311 - reproducible, not secret
+    given = [(10 * number, rng.choice([1.5, 2, 3]), rng.choice([0, 7, 9])) for number in range(200)]
+    expected = [one[0] for one in sorted(given, key=lambda one: (-one[1], -one[2], one[0]))]
+    found = probe.evaluate(
+        """([[documents, first, second], count]) =>
+          new parts.hits.Hits(Uint32Array.from(documents), first, second).best(count)""",
+        [list(zip(*given, strict=True)), count],
+    )
+    assert found == expected[:count]
+
+
 def test_first_hits_stand_after_three_round_trips(page, host):
     asked = []
     page.on("request", lambda sent: asked.append(sent.url.removeprefix(host)))

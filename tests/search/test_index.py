@@ -3,41 +3,18 @@ import random
 import re
 
 import pytest
-from fictional import LABELS, documents
+from fictional import ALPHABET, LABELS, documents, made
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from reader import Reader
 
-from build_scripts.search.document import Document
+from build_scripts.search import spool
 from build_scripts.search.index import MAX_CHUNK, analyse, write
 from build_scripts.search.normal import LATIN, fold_number, normalise
 from build_scripts.search.postings import shard_bits
 
-ALPHABET = "一二某罪盗窃的京𠮷𪚥⼀豈ａＢab3７1 \n\t，。、（〔()-.%“”×①⑴㎡½Ⅻéßςｶﾞｶガ゙\u0301\u00ad\u200b\ufe0f한각ж·「"
 texts = st.text(alphabet=ALPHABET, max_size=40)
 some = st.lists(st.tuples(texts, texts, texts), min_size=1, max_size=6)
-
-
-def made(number, title="", summary="", body="", **more):
-    given = {
-        "id": f"d{number}",
-        "url": f"judgments/d{number}/",
-        "text_url": f"judgments/d{number}/",
-        "languages": ("zh", "en"),
-        "kind": "judgment",
-        "status": "published",
-        "court": "京0105",
-        "region": "beijing",
-        "year": 2023,
-        "date": "2023-03-01",
-        "causes": (),
-        "titles": {"zh": title},
-        "summaries": {"zh": summary},
-        "body": body,
-        "case_numbers": (),
-        "sample": True,
-    }
-    return Document(**(given | more))
 
 
 def index_of(documents, chunk=7):
@@ -101,6 +78,14 @@ def test_any_order_and_any_chunks_give_the_same_bytes(fields, data):
     collection = [made(number, *three) for number, three in enumerate(fields)]
     shuffled = data.draw(st.permutations(collection))
     assert index_of(collection, chunk=100) == index_of(shuffled, chunk=data.draw(st.integers(1, 3)))
+
+
+def test_what_waits_in_a_file_gives_the_same_bytes(monkeypatch):
+    collection = documents(100)
+    expected = index_of(collection)
+    monkeypatch.setattr(spool, "_MEMORY", 4000)
+    monkeypatch.setattr(spool, "_POSTINGS_PER_PASS", 500)
+    assert index_of(collection) == expected
 
 
 def test_one_or_two_characters_are_found_exactly():
@@ -203,7 +188,7 @@ def test_two_documents_with_one_id_are_refused():
         index_of([made(1), made(1)])
 
 
-def test_an_analysis_numbers_its_documents_in_sixteen_bits():
+def test_an_analysis_numbers_its_documents_in_twelve_bits():
     with pytest.raises(ValueError, match=str(MAX_CHUNK)):
         analyse(*[made(1)] * (MAX_CHUNK + 1))
 

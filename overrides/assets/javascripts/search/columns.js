@@ -12,8 +12,12 @@ function expand({ values, runs }, documents) {
 }
 
 function expandDates(steps) {
-  let day = 0;
-  return Uint32Array.from(steps, (step) => (day -= step));
+  const days = new Uint32Array(steps.length);
+  for (let index = 0, day = 0; index < steps.length; index += 1) {
+    day -= steps[index];
+    days[index] = day;
+  }
+  return days;
 }
 
 export function isoDate(day) {
@@ -23,15 +27,14 @@ export function isoDate(day) {
 // All columns, with the labels of their values in a language. A facet's `positions` count from 1; 0 is none.
 export async function loadColumns(store, manifest, language, signal) {
   const labelled = manifest.labels[language] ?? Object.values(manifest.labels)[0];
-  const [labels, dates, ...facets] = await Promise.all([
+  const [labels, days, ...facets] = await Promise.all([
     labelled ? store.json(labelled, signal) : {},
-    store.json(manifest.columns.date, signal),
-    ...FACETS.map((facet) => store.json(manifest.columns[facet], signal)),
+    store.json(manifest.columns.date, signal, expandDates),
+    ...FACETS.map((facet) => store.json(manifest.columns[facet], signal, (column) => expand(column, manifest.documents))),
   ]);
-  const columns = { days: expandDates(dates) };
+  const columns = { days };
   FACETS.forEach((facet, index) => {
-    const column = expand(facets[index], manifest.documents);
-    columns[facet] = { ...column, labels: labels[facet] ?? column.values };
+    columns[facet] = { ...facets[index], labels: labels[facet] ?? facets[index].values };
   });
   return columns;
 }

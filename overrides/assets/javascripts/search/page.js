@@ -26,17 +26,22 @@ let typing = 0;
 async function show(request, signal, rounds = ROUNDS) {
   const result = await answer(request, store, language, signal);
   const wrong = refuted.get(request.q) ?? new Set();
-  const right = () => result.hits.filter((document) => !wrong.has(document));
   const start = (request.page - 1) * PAGE_SIZE;
-  const documents = right().slice(start, start + PAGE_SIZE);
+  const right = () =>
+    result.hits
+      .best(start + PAGE_SIZE + wrong.size)
+      .filter((document) => !wrong.has(document))
+      .slice(start, start + PAGE_SIZE);
+  const total = () => result.hits.total - [...wrong].filter((document) => result.hits.has(document)).length;
+  const documents = right();
   const rows = await Promise.all(documents.map((document) => rowOf(document, result, store, signal)));
   signal.throwIfAborted();
   const items = view.drawHits(request, rows, result.words);
   view.drawFacets(request, result);
   const settle = (verified) => {
-    const all = verified && start === 0 && right().length <= PAGE_SIZE;
-    view.total(right().length, !(result.exact || all));
-    view.drawPages(request, right().length);
+    const all = verified && start === 0 && total() <= PAGE_SIZE;
+    view.total(total(), !(result.exact || all));
+    view.drawPages(request, total());
   };
   settle(false);
   view.state("shown");
@@ -57,7 +62,7 @@ async function show(request, signal, rounds = ROUNDS) {
   refuted.set(request.q, wrong);
   settle(outcomes.every(({ status }) => status === "fulfilled"));
   // Hits that the refuted ones leave room for.
-  const more = right().slice(start, start + PAGE_SIZE).some((document) => !documents.includes(document));
+  const more = right().some((document) => !documents.includes(document));
   return more && rounds > 1 ? show(request, signal, rounds - 1) : view.state("verified");
 }
 

@@ -1,6 +1,7 @@
 // Reads a shard of postings, as build_scripts/search/shards.py writes it.
 
-const EMPTY = new Uint32Array(0);
+import { Bits } from "./bits.js";
+
 export const ANY = 0;
 export const TITLE = 1;
 export const SUMMARY = 2;
@@ -23,34 +24,26 @@ class Reader {
   }
 }
 
-function readList(reader, count, dense) {
-  const documents = new Uint32Array(count);
-  if (!dense) {
-    let document = -1;
-    for (let index = 0; index < count; index += 1) {
-      document += reader.varint() + 1;
-      documents[index] = document;
-    }
-    return documents;
+function readList(reader, count, dense, documents) {
+  const list = new Bits(documents);
+  if (dense) {
+    const first = reader.varint();
+    const length = reader.varint();
+    list.bytes.set(reader.bytes.subarray(reader.position, reader.position + length), first);
+    reader.position += length;
+    return list;
   }
-  const first = reader.varint();
-  const length = reader.varint();
-  let index = 0;
-  for (let offset = 0; offset < length; offset += 1) {
-    let byte = reader.bytes[reader.position + offset];
-    while (byte !== 0) {
-      documents[index] = (first + offset) * 8 + (31 - Math.clz32(byte & -byte));
-      index += 1;
-      byte &= byte - 1;
-    }
+  let document = -1;
+  for (let index = 0; index < count; index += 1) {
+    document += reader.varint() + 1;
+    list.add(document);
   }
-  reader.position += length;
-  return documents;
+  return list;
 }
 
-// The four lists of a token in its shard: any text, title, summary, case number.
-export function readToken(bytes, low) {
-  const lists = [EMPTY, EMPTY, EMPTY, EMPTY];
+// The lists of a token in its shard: any text, title, summary, case number; those that are absent are undefined.
+export function readToken(bytes, low, documents) {
+  const lists = [];
   const reader = new Reader(bytes);
   const count = reader.varint();
   const view = new DataView(bytes.buffer, bytes.byteOffset + reader.position, count * 4);
@@ -74,27 +67,14 @@ export function readToken(bytes, low) {
   const end = reader.position + size;
   while (reader.position < end) {
     const head = reader.varint();
-    lists[(head >> 1) & 3] = readList(reader, head >>> 3, (head & 1) === 1);
+    lists[(head >> 1) & 3] = readList(reader, head >>> 3, (head & 1) === 1, documents);
   }
   return lists;
 }
 
-export function intersect(first, second) {
-  const out = new Uint32Array(Math.min(first.length, second.length));
-  let length = 0;
-  for (let i = 0, j = 0; i < first.length && j < second.length; ) {
-    if (first[i] < second[j]) i += 1;
-    else if (first[i] > second[j]) j += 1;
-    else {
-      out[length] = first[i];
-      length += 1;
-      i += 1;
-      j += 1;
-    }
-  }
-  return out.subarray(0, length);
-}
-
-export function intersectAll(lists) {
-  return [...lists].sort((a, b) => a.length - b.length).reduce(intersect);
+// The documents that one list of every token holds; undefined where a token has no such list.
+export function common(tokens, list) {
+  const lists = tokens.map((token) => token[list]);
+  if (lists.length === 0 || lists.includes(undefined)) return undefined;
+  return lists.reduce((found, one) => found.and(one));
 }

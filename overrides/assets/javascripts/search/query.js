@@ -1,7 +1,9 @@
 // Answers a request: which documents, in which order, with which counts beside the filters.
 
+import { Bits } from "./bits.js";
 import { FACETS, loadColumns } from "./columns.js";
-import { ANY, NUMBER, SUMMARY, TITLE, intersectAll, readToken } from "./postings.js";
+import { Hits } from "./hits.js";
+import { ANY, NUMBER, SUMMARY, TITLE, common, readToken } from "./postings.js";
 import { choose, shardOf } from "./tokens.js";
 import { wordsOf } from "./words.js";
 
@@ -15,81 +17,77 @@ const IN_SUMMARY = 2;
 const IN_TEXT = 1;
 
 const BUDGET = 60000; // bytes of postings that a query may ask for, roughly
-const UNKNOWN = -1; // a value that no document has, unlike 0, which is to have none
 
 async function listsOf(tokens, store, manifest, signal) {
   const { bits } = manifest.postings;
   return Promise.all(
     tokens.map(async (token) => {
       const shard = await store.member("postings", ".bin", manifest.postings, shardOf(token, bits), signal);
-      return readToken(shard, token.low);
+      return readToken(shard, token.low, manifest.documents);
     }),
   );
 }
 
-// The documents of a word, ascending, with the weight of the best place where it stands.
+// The documents of a word, as a set for each place where it may stand, the place that counts most first.
 async function findWord(word, budget, store, manifest, signal) {
   const some = (tokens) => choose(tokens, manifest.postings, budget);
-  const [lists, numberLists, [whole]] = await Promise.all([
+  const [lists, numberLists, [whole = []]] = await Promise.all([
     listsOf(some(word.tokens), store, manifest, signal),
     listsOf(some(word.numberTokens), store, manifest, signal),
     listsOf(word.number ? [word.number] : [], store, manifest, signal),
   ]);
-  const weights = new Float64Array(manifest.documents);
-  const mark = (documents, weight) => {
-    for (const document of documents) weights[document] = Math.max(weights[document], weight);
-  };
-  mark(intersectAll(lists.map((list) => list[ANY])), IN_TEXT);
-  if (numberLists.length > 0) {
-    mark(intersectAll(numberLists.map((list) => list[NUMBER])), word.number ? PART_OF_NUMBER : IN_TEXT);
-  }
-  mark(intersectAll(lists.map((list) => list[SUMMARY])), IN_SUMMARY);
-  mark(intersectAll(lists.map((list) => list[TITLE])), IN_TITLE);
-  if (whole) mark(whole[NUMBER], WHOLE_NUMBER);
-  const documents = Uint32Array.from(indicesWhere(weights));
-  return { word, documents, weights, rarity: Math.log2(1 + manifest.documents / (documents.length || 1)) };
-}
-
-function indicesWhere(values) {
-  const out = [];
-  for (let index = 0; index < values.length; index += 1) if (values[index] !== 0) out.push(index);
-  return out;
+  const places = [
+    { documents: whole[NUMBER], weight: WHOLE_NUMBER },
+    { documents: common(numberLists, NUMBER), weight: word.number ? PART_OF_NUMBER : IN_TEXT },
+    { documents: common(lists, TITLE), weight: IN_TITLE },
+    { documents: common(lists, SUMMARY), weight: IN_SUMMARY },
+    { documents: common(lists, ANY), weight: IN_TEXT },
+  ]
+    .filter(({ documents }) => documents !== undefined)
+    .sort((a, b) => b.weight - a.weight);
+  const documents = places.reduce((all, place) => all.or(place.documents), new Bits(manifest.documents));
+  const { size } = documents;
+  return { word, documents, size, places, rarity: Math.log2(1 + manifest.documents / (size || 1)) };
 }
 
 // Filters by all facets and counts for each facet what its values would give beside the other facets' choice.
 function filter(documents, columns, chosen) {
-  const facets = FACETS.map((facet) => {
+  const failures = new Uint8Array(documents.length);
+  const failing = new Uint8Array(documents.length); // the facet that fails, where it is one
+  FACETS.forEach((facet, index) => {
+    if (chosen[facet].length === 0) return;
     const { values, positions } = columns[facet];
-    const wanted = new Set(chosen[facet].map((key) => values.indexOf(key) + 1 || UNKNOWN));
-    return { facet, positions, wanted, counts: new Uint32Array(values.length + 1) };
-  });
-  const kept = [];
-  for (const document of documents) {
-    const failing = facets.filter(({ positions, wanted }) => wanted.size > 0 && !wanted.has(positions[document]));
-    if (failing.length === 0) {
-      kept.push(document);
-      for (const { counts, positions } of facets) counts[positions[document]] += 1;
-    } else if (failing.length === 1) {
-      failing[0].counts[failing[0].positions[document]] += 1;
+    const passes = new Uint8Array(values.length + 1);
+    for (const key of chosen[facet]) passes[values.indexOf(key) + 1] = 1;
+    passes[0] = 0; // where a key that no document has was put, is to have none
+    for (let hit = 0; hit < documents.length; hit += 1) {
+      if (passes[positions[documents[hit]]] === 1) continue;
+      failures[hit] += 1;
+      failing[hit] = index;
     }
-  }
-  return { kept, counts: Object.fromEntries(facets.map(({ facet, counts }) => [facet, counts])) };
+  });
+  const counts = FACETS.map((facet, index) => {
+    const { values, positions } = columns[facet];
+    const count = new Uint32Array(values.length + 1);
+    for (let hit = 0; hit < documents.length; hit += 1) {
+      if (failures[hit] === 0 || (failures[hit] === 1 && failing[hit] === index)) count[positions[documents[hit]]] += 1;
+    }
+    return [facet, count];
+  });
+  return { kept: documents.filter((_, hit) => failures[hit] === 0), counts: Object.fromEntries(counts) };
 }
 
-// Sorts by packing rank, day and document into one number each: 13, 20 and 20 bits of the 53 there are.
-function sort(documents, found, days, byDate) {
-  const scores = documents.map((document) =>
-    found.reduce((sum, { weights, rarity }) => sum + weights[document] * rarity, 0),
-  );
-  const distinct = [...new Set(scores)].sort((a, b) => a - b);
-  const excess = Math.max(0, distinct.length - 8192);
-  const ranks = new Map(distinct.map((score, index) => [score, Math.max(0, index - excess)]));
-  const keys = Float64Array.from(documents, (document, index) => {
-    const rank = ranks.get(scores[index]);
-    const major = byDate ? days[document] * 2 ** 13 + rank : rank * 2 ** 20 + days[document];
-    return major * 2 ** 20 + (2 ** 20 - 1 - document);
-  }).sort();
-  return Array.from(keys, (key) => 2 ** 20 - 1 - (key % 2 ** 20)).reverse();
+// For each document the sum of what its words count in the best place where each stands.
+function scoresOf(documents, found) {
+  const scores = new Float64Array(documents.length);
+  for (const { places, rarity } of found) {
+    for (let hit = 0; hit < documents.length; hit += 1) {
+      let place = 0;
+      while (place < places.length - 1 && !places[place].documents.has(documents[hit])) place += 1;
+      scores[hit] += places[place].weight * rarity;
+    }
+  }
+  return scores;
 }
 
 export async function answer(request, store, language, signal) {
@@ -99,19 +97,17 @@ export async function answer(request, store, language, signal) {
     loadColumns(store, manifest, language, signal),
     ...words.map((word) => findWord(word, BUDGET / words.length, store, manifest, signal)),
   ]);
-  const documents =
-    found.length > 0
-      ? intersectAll(found.map((word) => word.documents))
-      : Uint32Array.from({ length: manifest.documents }, (_, index) => index);
-  const { kept, counts } = filter(documents, columns, request);
-  const hits = sort(kept, found, columns.days, request.sort === "date");
+  const all = found.reduce((left, { documents }) => left.and(documents), Bits.all(manifest.documents));
+  const { kept, counts } = filter(all.members(), columns, request);
+  const scores = scoresOf(kept, found);
+  const days = kept.map((document) => columns.days[document]);
   return {
     manifest,
     columns,
     counts,
-    hits,
+    hits: request.sort === "date" ? new Hits(kept, days, scores) : new Hits(kept, scores, days),
     // The rarest word first: its place makes the snippet.
-    words: [...found].sort((a, b) => a.documents.length - b.documents.length).map(({ word }) => word),
+    words: [...found].sort((a, b) => a.size - b.size).map(({ word }) => word),
     exact: words.every((word) => word.exact),
   };
 }

@@ -45,8 +45,9 @@ export class Store {
     return this.read("search/manifest.json", (response) => response.json(), signal, { cache: "no-cache" });
   }
 
-  json(path, signal) {
-    return this.read(`search/${path}`, (response) => response.json(), signal);
+  // What `make` makes of a file's content, once.
+  json(path, signal, make = (content) => content) {
+    return this.read(`search/${path}`, async (response) => make(await response.json()), signal);
   }
 
   // A member of a set of numbered files, of which neighbours share a name.

@@ -1,0 +1,67 @@
+"""The options that several commands share, and what their words mean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build_scripts.model.kinds import Kind
+
+CHINA = dt.timezone(dt.timedelta(hours=8))
+
+
+def today() -> dt.date:
+    """The day in China, where the records' time limits run."""
+    return dt.datetime.now(CHINA).date()
+
+
+class Day(click.ParamType[dt.date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """Turn the word into a date."""
+        if isinstance(value, dt.date):
+            return value
+        try:
+            return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail("write a day as YYYY-MM-DD", param, ctx)
+
+
+class KindName(click.ParamType["Kind"]):
+    """A kind of record, by its key."""
+
+    name = "kind"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
+        """Find the kind."""
+        from build_scripts.model.kinds import KINDS
+
+        if value not in KINDS:
+            self.fail(f"{value!r} is not one of {', '.join(KINDS)}.", param, ctx)
+        return KINDS[value]
+
+
+FOLDER = click.Path(file_okay=False, path_type=Path)
+content = click.option("--content", type=FOLDER, default=Path("content"), help="Folder of the content.")
+as_of = click.option("--as-of", type=Day(), default=None, help="The day of the build; default today in China.")
+jobs = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; default one a core.")
+names = click.option(
+    "--names",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Private file of names, one a line, that must appear nowhere; never stored, never printed.",
+)
+
+
+def form(*styles: str) -> Callable[[Any], Any]:
+    """How the outcome is printed."""
+    return click.option("--format", "style", type=click.Choice(styles), default="text", help="How to print.")

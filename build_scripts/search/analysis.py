@@ -1,0 +1,70 @@
+"""Documents taken apart: takes documents, gives plain data that can be joined with others' to an index."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from build_scripts.search import entries
+from build_scripts.search.document import Document
+from build_scripts.search.normal import fold_number, unify
+from build_scripts.search.postings import MAX_CHUNK, Postings, pack, place_of
+from build_scripts.search.tokens import numbers, tokenise
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """Some documents, ready to be joined with others: plain data and arrays, cheap to send between processes.
+
+    Attributes:
+        documents: The documents without their summaries and bodies.
+        postings: What they are found by.
+    """
+
+    documents: tuple[Document, ...]
+    postings: Postings
+
+
+def analyse(*documents: Document) -> Analysis:
+    """Take documents apart.
+
+    One call for some hundred documents is much cheaper than a call for each; the index does not depend on it.
+
+    Args:
+        documents: At most MAX_CHUNK documents.
+
+    Returns:
+        Their analysis.
+
+    Raises:
+        ValueError: There are too many documents for one analysis.
+    """
+    if len(documents) > MAX_CHUNK:
+        raise ValueError(f"an analysis holds at most {MAX_CHUNK} documents")
+    texts: list[str] = []
+    places: list[int] = []  # of each text, document and field
+    wholes: list[str] = []
+    owners: list[int] = []
+    for number, document in enumerate(documents):
+        folded = [fold_number(case_number) for case_number in document.case_numbers]
+        found = {
+            entries.TITLE: map(unify, document.titles.values()),
+            entries.SUMMARY: map(unify, document.summaries.values()),
+            entries.BODY: [unify(document.body)],
+            entries.NUMBER: folded,
+        }
+        for field, some in found.items():
+            texts += some
+            places += [place_of(number, field)] * (len(texts) - len(places))
+        wholes += folded
+        owners += [place_of(number, entries.NUMBER)] * len(folded)
+    tokens = tokenise(texts)
+    keys = np.concatenate(
+        [
+            pack(tokens.hashes, np.array(places, dtype=np.uint32)[tokens.texts]),
+            pack(numbers(wholes), np.array(owners, dtype=np.uint32)),
+        ]
+    )
+    return Analysis(
+        tuple(replace(document, summaries={}, body="") for document in documents),
+        Postings.of(keys),
+    )
