@@ -43,15 +43,15 @@ class Tree:
         must_be_ours(self.site)
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
         self._keys = kept / _KEYS if kept else None
-        self._twin = Twin(kept / "twin", self.site) if kept else None
+        self._twin = Twin(kept, self.site) if kept else None
         self.previous: dict[str, Stamp] = {}
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
                 remove(stale)
             if self._keys and self._twin:
-                mark, self.previous = _read(self._keys)
-                self.twinned = self._twin.lend(self.folder, mark)
+                self.previous = _read(self._keys)
+                self.twinned = self._twin.lend(self.folder, {*self.previous, MARK})
             if not self.twinned:
                 self.folder.mkdir()
         except OSError as error:
@@ -106,8 +106,7 @@ class Tree:
         if stamp is None or stamp[0] != key:
             return False
         try:
-            there = _stamp(f"{self.site}/{file}") == stamp[1:]
-            return there and (not self.twinned or _stamp(f"{self.folder}/{file}") == stamp[1:])
+            return _stamp(f"{self.site}/{file}") == stamp[1:]  # the twin has the very same file
         except OSError:
             return False
 
@@ -150,10 +149,10 @@ class Tree:
             write(self.folder, MARK, self._mark())
             swap(self.folder, self.site)
         if self._keys and self._twin:
-            inodes = {file: stamp[-1] for file, stamp in self._stamps.items()}
-            mark = self._twin.keep(self.folder, {**inodes, MARK: (self.site / MARK).lstat().st_ino})
+            changed = set() if same else {*self.written, *gone, MARK}
+            self._twin.keep(self.folder, {*self.keys, MARK}, changed, swapped=not same)
             self._keys.parent.mkdir(parents=True, exist_ok=True)
-            self._keys.write_text(json.dumps([mark, self._stamps]), encoding="utf-8")
+            self._keys.write_text(json.dumps(self._stamps), encoding="utf-8")
         return not same
 
 
@@ -172,22 +171,22 @@ def must_be_ours(site: Path) -> None:
 
 def is_whole(site: Path, kept: Path) -> bool:
     """Whether every file of the site is as the last build left it, by what that kept."""
-    _mark, stamps = _read(kept / _KEYS)
+    stamps = _read(kept / _KEYS)
     try:
         return bool(stamps) and all(_stamp(f"{site}/{file}") == stamp[1:] for file, stamp in stamps.items())
     except OSError:
         return False
 
 
-def _read(kept: Path) -> tuple[object, dict[str, Stamp]]:
-    """The mark of the twin and the keys and stamps of the files, as `Tree.publish` left them."""
+def _read(kept: Path) -> dict[str, Stamp]:
+    """The keys and stamps of the files, as `Tree.publish` left them."""
     try:
-        mark, keys = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError, TypeError):
-        return None, {}
+        keys = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
     if not isinstance(keys, dict):
-        return None, {}
-    return mark, {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
+        return {}
+    return {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
 
 
 def _stamp(path: str) -> list[Any]:

@@ -7,92 +7,126 @@ Where links are not to be had there is none, and every build fills a tree of its
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from pathlib import Path
+
+Times = dict[str, int]  # folder below the root → when something was last added to it or removed
 
 
 class Twin:
-    """The twin of a site."""
+    """The twin of a site, and what tells that nobody added anything to either: the times of their folders."""
 
-    def __init__(self, place: Path, site: Path) -> None:
-        """Name the folder; it need not be there."""
-        self._place = place
+    def __init__(self, kept: Path, site: Path) -> None:
+        """Name the folder in which it is kept from build to build; it need not be there."""
+        self._place = kept / "twin"
+        self._record = kept / "twin.json"
         self._site = site
+        self._lent = False
+        self._site_times: Times = {}
+        self._twin_times: Times = {}
 
-    def lend(self, folder: Path, mark: object) -> bool:
-        """Move the twin to a folder, if it is the one that `keep` marked and can be moved there; say whether it was."""
-        try:
-            if mark == _mark(self._place):
-                self._place.rename(folder)
-                return True
-        except OSError:
-            pass
-        remove(self._place)
-        return False
-
-    def keep(self, old: Path, inodes: Mapping[str, int]) -> list[int] | None:
-        """Make a twin of the site, from an older state of it if there is one.
+    def lend(self, folder: Path, files: Iterable[str]) -> bool:
+        """Move the twin to a folder, if it is as `keep` left it and can be moved there; say whether it was.
 
         Args:
-            old: the folder that was the site, or is already its twin; it may be missing.
-            inodes: every file of the site.
-
-        Returns:
-            What `lend` should ask for; None where there is no twin.
+            folder: must not be there.
+            files: which it ought to hold, as the caller knows.
         """
         try:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
+            mark, self._site_times, self._twin_times = json.loads(self._record.read_text(encoding="utf-8"))
+            self._record.unlink()
+            self._lent = mark == self._mark(files) and _are(self._place, self._twin_times)
+            if self._lent:
+                self._place.rename(folder)
+        except (OSError, ValueError, TypeError, AttributeError):
+            self._lent = False  # there is none, or a damaged record
+        if not self._lent:
             remove(self._place)
-            if old.is_dir() and not old.is_symlink():
+        return self._lent
+
+    def keep(self, old: Path, files: Collection[str], changed: Collection[str], *, swapped: bool) -> None:
+        """Make a twin of the site.
+
+        Args:
+            old: the folder that was the site, or else the tree that was not needed; it may be missing.
+            files: all of the site.
+            changed: those that are new, different or gone since the twin was lent.
+            swapped: whether the new tree has become the site and `old` is the one before.
+        """
+        times = self._site_times if swapped else self._twin_times
+        try:
+            self._place.parent.mkdir(parents=True, exist_ok=True)
+            if self._lent and not old.is_symlink() and _are(old, times):
                 old.rename(self._place)
-            _match(str(self._site), str(self._place), inodes)
-            return _mark(self._place)
+                folders = folders_of(changed)
+            else:
+                remove(old)
+                remove(self._place)
+                self._place.mkdir()
+                changed, folders = files, folders_of(files)
+                self._site_times, self._twin_times = {}, {}
+            if swapped:
+                self._site_times, self._twin_times = self._twin_times, self._site_times
+            there = set(files)
+            clear(self._place, [file for file in changed if file not in there])
+            for file in changed:
+                if file in there:
+                    link(f"{self._site}/{file}", f"{self._place}/{file}")
+            for place, known in ((self._site, self._site_times), (self._place, self._twin_times)):
+                known.update(_times(place, folders))
+                for gone in folders - folders_of(files):
+                    known.pop(gone, None)
+            record = [self._mark(files), self._site_times, self._twin_times]
+            self._record.write_text(json.dumps(record), encoding="utf-8")
         except OSError:
             remove(self._place)
-            return None
+
+    def _mark(self, files: Iterable[str]) -> list[object]:
+        """What no copy of the folder shares with it, and no folder with other files."""
+        status = self._place.lstat()
+        names = hashlib.sha256("\0".join(sorted(files)).encode("utf-8", "surrogateescape"))
+        return [status.st_dev, status.st_ino, names.hexdigest()]
 
 
-def _mark(place: Path) -> list[int]:
-    """What no copy of a folder shares with it."""
-    status = place.lstat()
-    return [status.st_dev, status.st_ino]
+def folders_of(files: Iterable[str]) -> set[str]:
+    """The folders in which files are, and those in which these are."""
+    found = {""}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return found
 
 
-def _match(site: str, twin: str, inodes: Mapping[str, int]) -> None:
-    """Leave nothing in the twin but links to the files of the site."""
-    there = _files(twin) if os.path.isdir(twin) else {}
-    clear(twin, [file for file, inode in there.items() if inodes.get(file) != inode])
-    for file, inode in inodes.items():
-        if there.get(file) != inode:
-            link(f"{site}/{file}", f"{twin}/{file}")
+def _times(place: Path, folders: Iterable[str]) -> Times:
+    return {
+        folder: os.lstat(f"{place}/{folder}").st_mtime_ns for folder in folders if os.path.isdir(f"{place}/{folder}")
+    }
 
 
-def _files(folder: str, place: str = "") -> dict[str, int]:
-    """Every file below a folder and its inode; an empty folder counts as a file."""
-    found: dict[str, int] = {}
-    with os.scandir(folder) as items:
-        for item in items:
-            if item.is_dir(follow_symlinks=False):
-                found.update(_files(item.path, f"{place}{item.name}/"))
-            else:
-                found[place + item.name] = item.inode()
-    return found or {place: -1}
+def _are(place: Path, times: Times) -> bool:
+    """Whether nothing was added to any of the folders and nothing removed."""
+    try:
+        return bool(times) and all(os.lstat(f"{place}/{folder}").st_mtime_ns == time for folder, time in times.items())
+    except OSError:
+        return False
 
 
 def clear(folder: Path | str, files: Iterable[str]) -> None:
     """Remove files, and the folders that they leave empty."""
     for file in files:
         path = f"{folder}/{file}"
-        if file.endswith("/"):
-            os.rmdir(path)
-        else:
+        if os.path.lexists(path):
             os.unlink(path)
-        above = os.path.dirname(path.rstrip("/"))
+        above = os.path.dirname(path)
         while above != str(folder):
             try:
                 os.rmdir(above)
