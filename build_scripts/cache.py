@@ -36,7 +36,7 @@ class Cache:
             for torn in path.parent.glob(f"{path.name}*"):
                 torn.unlink()
             self._connection = self._open(path)
-        self._path = str(path)
+        self._path = str(path.absolute())
 
     @staticmethod
     def _open(path: Path) -> sqlite3.Connection:

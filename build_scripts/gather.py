@@ -66,7 +66,7 @@ def gather(order: Order, shop: Workshop, cache: Cache | None) -> Gathered:
     roll = Roll(cache, version, sources)
     lines = {source: roll.get(source) for source in sources if roll.knows(source) and not order.names}
     unread = [(source, line.key if (line := roll.get(source)) else "") for source in sources if source not in lines]
-    common = (str(order.content), version, pack(press), cache is not None, order.names)
+    common = (str(order.content.absolute()), version, pack(press), cache is not None, order.names)
     for done, chunk in shop.map(tasks.prepare_files, unread, *common):
         order.progress("read", len(lines) + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:

@@ -12,12 +12,14 @@ from collections import deque
 from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache
+from itertools import islice
 from multiprocessing import connection, parent_process
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
 Item = TypeVar("Item")
@@ -53,21 +55,31 @@ class Workshop:
         self._executor.shutdown(cancel_futures=True)
 
     def map(
-        self, work: Callable[..., Result], items: Sequence[Any], *common: Any, chunk: int = CHUNK
+        self, work: Callable[..., Result], items: Sequence[Any], *common: Any, chunk: int | None = None
     ) -> Iterator[tuple[int, Result]]:
         """Run `work(chunk, *common)` on every chunk of the items.
+
+        Args:
+            work: can be sent to another process.
+            items: plain data.
+            common: the same for every chunk.
+            chunk: how many items go together.
 
         Yields:
             How many items are done so far, and the chunk's result, in the order of the items.
         """
-        chunks = [items[start : start + chunk] for start in range(0, len(items), chunk)]
+        size = chunk or CHUNK
+        chunks = [items[start : start + size] for start in range(0, len(items), size)]
         executor = self._executor if len(chunks) > 1 else Here()  # a few are done before a process has started
-        futures = deque((len(part), executor.submit(work, part, *common)) for part in chunks)
+        waiting = iter(chunks)
+        ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, AHEAD))
         done = 0
-        while futures:
-            size, future = futures.popleft()  # and so lets go of the result's memory
-            done += size
-            yield done, future.result()
+        while ahead:
+            part, future = ahead.popleft()
+            result = future.result()
+            ahead.extend((more, executor.submit(work, more, *common)) for more in islice(waiting, 1))
+            done += len(part)
+            yield done, result
 
 
 def _end_with_parent() -> None:
