@@ -10,11 +10,11 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from pathlib import Path
+    from collections.abc import Collection, Iterable, Iterator
 
 _SUM = 16  # bytes of checksum before every value
 _SCHEMA = "CREATE TABLE IF NOT EXISTS made (key TEXT PRIMARY KEY, value BLOB NOT NULL)"
@@ -68,10 +68,7 @@ class Cache:
     def get(self, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """Every key that is there and whole, with its value."""
         with contextlib.suppress(sqlite3.DatabaseError):
-            for key in keys:
-                row = self._connection.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
-                if row and _sum(key, row[0][_SUM:]) == row[0][:_SUM]:
-                    yield key, row[0][_SUM:]
+            yield from _whole(self._connection, keys)
 
     def put(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keep values.
@@ -94,6 +91,26 @@ class Cache:
         with _torn():
             idle = [row for row in self._connection.execute("SELECT key FROM made") if row[0] not in wanted]
             self._connection.executemany("DELETE FROM made WHERE key = ?", idle)
+
+
+def look_up(path: str, keys: Collection[str]) -> dict[str, bytes]:
+    """Values that must be there, for a worker that reads while the build writes.
+
+    Raises:
+        TornError: one is not, or not whole.
+    """
+    with _torn(), contextlib.closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as connection:
+        values = dict(_whole(connection, keys))
+    if len(values) < len(keys):
+        raise TornError
+    return values
+
+
+def _whole(connection: sqlite3.Connection, keys: Iterable[str]) -> Iterator[tuple[str, bytes]]:
+    for key in keys:
+        row = connection.execute("SELECT value FROM made WHERE key = ?", (key,)).fetchone()
+        if row and _sum(key, row[0][_SUM:]) == row[0][:_SUM]:
+            yield key, row[0][_SUM:]
 
 
 @contextlib.contextmanager

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts import guard
-from build_scripts.cache import Cache, TornError
+from build_scripts.cache import look_up
 from build_scripts.export.catalog_file import Made, measure
 from build_scripts.links import targets
 from build_scripts.prepare import Prepared, document_key, draft_key, key_of, prepare, read, undump_document
@@ -21,8 +21,6 @@ from build_scripts.search.index import Analysis, analyse
 from build_scripts.workshop import unpack
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from build_scripts.export.part import Part
 
 
@@ -123,7 +121,7 @@ def make_pages(
     """
     ready, frames = unpack(press), unpack(shells)
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
-    drafts = found(cache, wanted)
+    drafts = look_up(cache, wanted)
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
@@ -135,19 +133,6 @@ def make_pages(
             MadePage(file, targets(file, data), new, list(guard.look(file, data, by_hand=job.template == HAND_WRITTEN)))
         )
     return made
-
-
-def found(cache: str, keys: Collection[str]) -> dict[str, bytes]:
-    """Values of the cache that must be there.
-
-    Raises:
-        TornError: one is not.
-    """
-    with Cache(Path(cache)) as kept:
-        values = dict(kept.get(keys))
-    if len(values) < len(keys):
-        raise TornError
-    return values
 
 
 def make_parts(parts: Sequence[Part], scene: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
@@ -192,5 +177,5 @@ def analyse_documents(keys: Sequence[str], cache: str) -> Analysis:
         TornError: the cache has lost a document.
     """
     wanted = [document_key(key) for key in keys]
-    documents = found(cache, wanted)
+    documents = look_up(cache, wanted)
     return analyse(*(undump_document(documents[key]) for key in wanted))
