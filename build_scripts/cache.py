@@ -45,6 +45,10 @@ class Cache:
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute("PRAGMA journal_mode = WAL")  # workers read while the build writes
             connection.execute("PRAGMA synchronous = OFF")  # a torn file is found by the checksums and begun anew
+            connection.execute(
+                "PRAGMA cache_size = -65536"
+            )  # KiB; keys come in no order, and their index must not be read anew
+            connection.execute("PRAGMA wal_autocheckpoint = 16384")  # pages, for the same reason
             connection.execute(_SCHEMA)
             connection.execute("SELECT count(*) FROM made WHERE key = ''").fetchone()
         except sqlite3.DatabaseError:

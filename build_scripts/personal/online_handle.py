@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # A record's own id can begin with these letters too; what is left of one after them (8 characters without vowels).
 _OUR_REST = "[BCDFGHJKMNPQRSTVWXZ2-9]{6}(?![A-Z0-9])"
+_OUR_ID = re.compile("(?<![A-Z0-9])[BCDFGHJKMNPQRSTVWXZ2-9]{8}(?![A-Z0-9])")  # such as 8qq36554
 _AT = r" ?(?:@|\(AT\)|\[AT\]|\{AT\}|艾特) ?"
 _EMAIL = re.compile(
     rf"(?<![0-9A-Z._%+*×@-])(?P<user>[0-9A-Z][0-9A-Z._%+-]{{0,63}}){_AT}"
@@ -63,6 +64,8 @@ def handles(text: str) -> Iterator[Span]:
     for first, last in context.lines(text, _HINT):
         for match in _QQ.finditer(text, first, last):
             start, end = match.span("number")
+            if _is_inside_our_id(text, match.start()):
+                continue
             if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
                 yield Span(Kind.HANDLE, start, end)
         for match in _CHAT.finditer(text, first, last):
@@ -70,6 +73,11 @@ def handles(text: str) -> Iterator[Span]:
                 yield Span(Kind.HANDLE, *match.span("number"))
     for match in _WXID.finditer(text) if "_" in text else ():
         yield Span(Kind.HANDLE, match.start(), match.end())
+
+
+def _is_inside_our_id(text: str, start: int) -> bool:
+    """Whether what begins here stands inside a record's id; at the beginning of one it may be a number of QQ all the same."""
+    return any(match.start() < start for match in _OUR_ID.finditer(text, max(start - 7, 0), start + 8))
 
 
 def _names_an_account(text: str, match: re.Match[str]) -> bool:
