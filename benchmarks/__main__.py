@@ -18,7 +18,7 @@ from benchmarks.peers import Peers
 from benchmarks.report import Line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from playwright.sync_api import Browser
 
@@ -58,17 +58,23 @@ def main(records: tuple[int, ...], large: int | None, skip_peers: tuple[str, ...
             visits.append(_visit(ours.site, number))
         _measure_peers(peers, number, skip_peers, lines)
         shutil.rmtree(ours.site)
+        _write(lines, visits, start)
     if large:
         ours = Ours(ROOT, SCRATCH, large)
         _note(lines, Line(records=large, name=f"ours, {COLD}", cost=ours.cold(cached=False), size=ours.size()))
         _note(lines, Line(records=large, name="ours, check", cost=ours.check()))
         if not skip_visits:
             visits.append(_visit(ours.site, large))
+        _write(lines, visits, start)
+    click.echo(RESULTS.read_text(encoding="utf-8"))
+
+
+def _write(lines: Sequence[Line], visits: Sequence[str], start: float) -> None:
+    """Write the results so far, so that a run that ends early leaves what it measured."""
     command = f"python -m benchmarks {' '.join(sys.argv[1:])}".strip()
     text = f"# Results\n\n{report.facts(command, time.monotonic() - start)}\n{report.table(lines)}\n"
     text += report.growth(lines, f"ours, {COLD}") + NOTES + "".join(visits)
     RESULTS.write_text(text, encoding="utf-8")
-    click.echo(text)
 
 
 def _note(lines: list[Line], line: Line) -> None:
