@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
 
 
+# A build makes millions of small things and few circles, and to look for these takes its time; never to look takes memory.
+_SELDOM = (100_000, 20, 20)
+
+
 def _progress(step: str, done: int, total: int) -> None:
     """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
     if sys.stderr.isatty():
@@ -70,13 +74,11 @@ def build(
 def _build(order: Order) -> Outcome:
     from build_scripts import pipeline
 
-    gc.disable()  # a build makes millions of small things and hardly a circle, and to look for them takes a tenth of its time
+    gc.set_threshold(*_SELDOM)
     try:
         return pipeline.build(order)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
-    finally:
-        gc.enable()
 
 
 @cli.command()
