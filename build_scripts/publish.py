@@ -164,7 +164,7 @@ def must_be_ours(site: Path) -> None:
     """
     if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
         raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
-    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as above
+    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `Tree`
     if not above.is_dir():
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
