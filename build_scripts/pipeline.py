@@ -40,7 +40,7 @@ def build(order: Order) -> Outcome:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
     Raises:
-        publish.PublishError: the site's folder cannot be written.
+        swap.PublishError: the site's folder cannot be written.
     """
     start = time.monotonic()
     must_be_ours(order.site)

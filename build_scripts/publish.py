@@ -45,6 +45,7 @@ class Tree:
         self._keys = kept / _KEYS if kept else None
         self._twin = Twin(kept, self.site) if kept else None
         self.previous: dict[str, Stamp] = {}
+        self.twinned = False  # whether the new tree began as a twin of the site
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
@@ -59,8 +60,6 @@ class Tree:
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
         self._stamps: dict[str, Stamp] = {}  # of every file of the new tree, once it is weighed
-
-    twinned = False  # whether the new tree began as a twin of the site
 
     def __enter__(self) -> Self:
         return self

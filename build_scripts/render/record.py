@@ -22,16 +22,13 @@ if TYPE_CHECKING:
 
 HOLE = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
 _HOLE = Markup(HOLE)  # noqa: S704 - a constant
-_DESCRIPTION = 150  # characters; what search engines and previews show
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record's page without its neighbours: language, plain title and description, HTML with the hole."""
+    """A record's page without its neighbours: language, and HTML with the hole."""
 
     language: str
-    title: str
-    description: str
     html: str
 
 
@@ -49,13 +46,13 @@ def drafts(entry: Entry, card: Card, press: Press) -> list[Draft]:
 def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
     path = card.url
     if isinstance(entry, Sealed):
-        return Draft(language, "", "", press.print("sealed.html", language, path))
+        return Draft(language, press.print("sealed.html", language, path))
     kind = KINDS[card.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
         html = press.print(
             "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
         )
-        return Draft(language, entry.number or "", "", html)
+        return Draft(language, html)
     home = text_language(entry, press.languages)
     back = base_of(prefix(language, press.languages) + path)
     html = press.print(
@@ -69,6 +66,4 @@ def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
         text_language=home,
         original=f"{back}{prefix(home, press.languages)}{path}#text",
     )
-    summary = card.summaries.get(language)
-    description = summary[0].split("\n")[0][:_DESCRIPTION] if summary else ""
-    return Draft(language, card.titles[language][0], description, html)
+    return Draft(language, html)
