@@ -27,9 +27,9 @@ test: $(VENV)/.test ## lint, types and all tests, browser included
 bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="--large 100000" for more)
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)
 
-labels: $(VENV)/.site ## collect the words to translate into build_scripts/locale/
+labels: $(VENV)/.site ## collect the words to translate into build_scripts/content/locale/
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --no-location --sort-output --omit-header -o .cache/portal.pot .
-	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/locale
+	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/content/locale
 
 lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt

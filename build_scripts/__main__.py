@@ -1,5 +1,5 @@
 """`python -m build_scripts` is the command `portal`."""
 
-from build_scripts.cli import main
+from build_scripts.cli.main import main
 
 main()

@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
 
-from build_scripts import pipeline, shell
-from build_scripts.options import today
-from build_scripts.order import Order
-from build_scripts.problem import render
-from build_scripts.swap import PublishError
+from build_scripts.build import pipeline
+from build_scripts.build.config import Order
+from build_scripts.cli.options import today
+from build_scripts.content.problem import render
+from build_scripts.pages import shell
+from build_scripts.publish.swap import PublishError
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -13,8 +13,10 @@ import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from build_scripts import cli, pipeline, shell
-from build_scripts.order import Order
+from build_scripts.build import pipeline
+from build_scripts.build.config import Order
+from build_scripts.cli import main
+from build_scripts.pages import shell
 
 ROOT = Path(__file__).parents[1]
 AS_OF = "2024-06-01"
@@ -74,7 +76,7 @@ def call(root, *words):
     sys.argv = ["portal", *map(str, words), *(("--jobs", "1") if words[0] == "build" and "--jobs" not in words else ())]
     try:
         with contextlib.chdir(root), frames_kept(), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
-            cli.main()
+            main.main()
         code = 0
     except SystemExit as end:
         code = end.code or 0

@@ -6,7 +6,7 @@ import pytest
 from factories import write
 from project import AS_OF, build, call, check, run, tree
 
-from build_scripts.problem import Problem, Severity, render
+from build_scripts.content.problem import Problem, Severity, render
 
 PROBLEM = {"rule", "severity", "path", "line", "column", "message", "remedy", "cites"}
 FIVE = ("published", "withheld", "withdrawn", "sealed", "excluded")

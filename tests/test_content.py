@@ -9,9 +9,9 @@ from functools import cache
 import pytest
 from project import AS_OF, ROOT, build, check
 
-from build_scripts import vocabulary
-from build_scripts.content import record_files
-from build_scripts.load import load
+from build_scripts.content import vocabulary
+from build_scripts.content.files import record_files
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
 

@@ -10,7 +10,7 @@ import pytest
 from factories import write
 from project import build, environment, tree
 
-from build_scripts import workshop
+from build_scripts.build import workers
 
 FAR = "import pickle, sys; work, given = pickle.load(sys.stdin.buffer); pickle.dump(work(*given), sys.stdout.buffer)"
 
@@ -34,7 +34,7 @@ class Elsewhere(Executor):
 
 
 def test_another_executor_makes_the_same_site(project, tmp_path, monkeypatch):
-    monkeypatch.setattr(workshop, "CHUNK", 30)
+    monkeypatch.setattr(workers, "CHUNK", 30)
     monkeypatch.chdir(project)
     for number in range(40):
         write(project / "content", body=f"第{number}段正文。")
@@ -55,7 +55,7 @@ def test_what_fails_elsewhere_fails_here(project, monkeypatch):
             future.set_exception(RuntimeError("the cluster is gone"))
             return future
 
-    monkeypatch.setattr(workshop, "CHUNK", 1)
+    monkeypatch.setattr(workers, "CHUNK", 1)
     write(project / "content")
     write(project / "content")
     with pytest.raises(RuntimeError, match="gone"):

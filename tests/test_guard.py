@@ -9,9 +9,8 @@ import pytest
 from factories import put, record, write
 from project import AS_OF, build, call, check, tree
 
-from build_scripts import guard
-from build_scripts.problem import Problem
-from build_scripts.rules import register
+from build_scripts.checks import published_bytes, register
+from build_scripts.content.problem import Problem
 
 IDENTITY = "11010519491231002X"
 NAME, OTHER = "司马光彩", "诸葛无踪"  # the second stands nowhere but in the list
@@ -231,9 +230,9 @@ def test_nothing_of_a_list_that_finds_nothing_stays(standing, names):
 
 def test_what_other_rules_say_is_printed_without_the_names():
     problem = Problem(rule="LINK-01", path=f"a/{NAME}/b", message=f"the page {NAME}", remedy=f"rename {NAME}")
-    shown = guard.unnamed(problem, (NAME,))
+    shown = published_bytes.unnamed(problem, (NAME,))
     assert shown == dataclasses.replace(problem, path="a/×××/b", message="×××", remedy="×××")
-    assert guard.unnamed(problem, ()) == problem
+    assert published_bytes.unnamed(problem, ()) == problem
 
 
 def number_in_a_page(project):
@@ -265,7 +264,7 @@ def test_the_last_look_sees_what_is_no_record(standing, plant):
     plant(standing)
     ran = call(standing, "build", "--as-of", AS_OF, "--format", "json")
     assert (ran.code, set(ran.rules)) == (1, {"GUARD-01"})
-    assert {PurePosixPath(problem["path"]).suffix for problem in ran.json["problems"]} <= set(guard._TEXT)
+    assert {PurePosixPath(problem["path"]).suffix for problem in ran.json["problems"]} <= set(published_bytes._TEXT)
     assert IDENTITY not in ran.out + ran.err
     assert tree(standing / "site") == before
     assert kept(standing, IDENTITY) == []
@@ -286,7 +285,7 @@ def test_the_check_sees_it_at_its_source(project, plant):
 
 @pytest.mark.parametrize("plant", NUMBERS, ids=lambda plant: plant.__name__)
 def test_without_the_guard_it_would_be_published(standing, plant, monkeypatch):
-    monkeypatch.setattr(guard, "look", lambda *_, **__: iter(()))
+    monkeypatch.setattr(published_bytes, "look", lambda *_, **__: iter(()))
     plant(standing)
     assert build(standing).ok
     assert kept(standing, IDENTITY)
@@ -303,9 +302,9 @@ def test_without_the_guard_it_would_be_published(standing, plant, monkeypatch):
     ],
 )
 def test_the_last_look_reads_attributes_and_entities(html):
-    assert [found.rule for found in guard.look("a/index.html", html.encode())] == ["GUARD-01"]
+    assert [found.rule for found in published_bytes.look("a/index.html", html.encode())] == ["GUARD-01"]
     clean = html.replace(IDENTITY, "1101**********002X").replace("&#49;", "×")
-    assert list(guard.look("a/index.html", clean.encode())) == []
+    assert list(published_bytes.look("a/index.html", clean.encode())) == []
 
 
 def test_the_owners_own_contact_may_stand_in_a_hand_written_page(project):
@@ -351,4 +350,4 @@ def test_what_was_seen_before_hides_nothing(line, spoken):
     frame = '<!doctype html>\n<p class="frame">判决书</p>\n{}\n<p id="p1">（2018）京0116民初1号</p>\n'
     harmless = frame.format("<p>正文</p>")
     for html in (harmless, frame.format(line), harmless, frame.format(line) * 2):
-        assert bool(list(guard.look("a/index.html", html.encode()))) is (spoken and line in html)
+        assert bool(list(published_bytes.look("a/index.html", html.encode()))) is (spoken and line in html)

@@ -7,8 +7,8 @@ import pytest
 from factories import write
 from project import AS_OF, ROOT, build, call, tree
 
-from build_scripts import hosting
-from build_scripts.hosting import PROFILES, check, profile_of
+from build_scripts.publish import hosting
+from build_scripts.publish.hosting import PROFILES, check, profile_of
 
 LIMITS = {"total": "HOST-01", "files": "HOST-02", "largest": "HOST-03", "folder": "HOST-04"}
 CASES = [

@@ -9,7 +9,7 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from build_scripts.labels import LOCALES, translations
+from build_scripts.content.labels import LOCALES, translations
 
 ROOT = Path(__file__).parent.parent
 KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2)}

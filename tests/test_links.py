@@ -2,7 +2,7 @@
 
 import pytest
 
-from build_scripts.links import exists, targets
+from build_scripts.pages.links import exists, targets
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from factories import in_every_text, put, record, write
 from project import ROOT, build
 
-from build_scripts import vocabulary
+from build_scripts.content import vocabulary
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 

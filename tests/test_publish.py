@@ -167,7 +167,7 @@ def test_a_build_that_is_interrupted_tidies_up(built, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("build_scripts.assemble._Assembly.add_search", interrupt)
+    monkeypatch.setattr("build_scripts.build.write._Assembly.add_search", interrupt)
     with pytest.raises(KeyboardInterrupt):
         build(built)
     assert (tree(built / "site"), beside(built)) == (before, around)

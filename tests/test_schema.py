@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from build_scripts.model.kinds import KINDS
-from build_scripts.schema import schemas
+from build_scripts.model.schema import schemas
 
 ROOT = Path(__file__).parent.parent
 CHECK = Path(sys.executable).parent / "check-jsonschema"

@@ -19,10 +19,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from project import AS_OF, build, make, order, tree
 
-from build_scripts import assemble, gather, pipeline, stamp, standing, version, workdays
-from build_scripts.render import ledger, listing
-from build_scripts.render.job import Plan
-from build_scripts.roll import Roll
+from build_scripts.build import fingerprint, gather, pipeline, standing
+from build_scripts.build import write as write_step
+from build_scripts.build.source_index import Roll
+from build_scripts.content import file_stat
+from build_scripts.model import workdays
+from build_scripts.pages import lists, paged_list
+from build_scripts.pages.task import Plan
 
 CASE = "（2023）京0105刑初123号"
 STATUSES = ["published", "withheld", "withdrawn", "sealed"]
@@ -41,7 +44,7 @@ class Sequences(RuleBasedStateMachine):
         self.day = AS_OF
         self.code = [50, False]  # records on a page of a list; whether every day is worked
         self.number = 0
-        self.stack.enter_context(patch.object(stamp, "_STEP", 0))  # or every file would be too young to be known
+        self.stack.enter_context(patch.object(file_stat, "_STEP", 0))  # or every file would be too young to be known
         for module in (gather, pipeline, standing):
             self.stack.enter_context(patch.object(module, "of_code", lambda: f"code {self.code}"))
         is_workday = chinese_calendar.is_workday
@@ -74,7 +77,7 @@ class Sequences(RuleBasedStateMachine):
     def built(self):
         """Build as a user would and from nothing; say whether anything was published."""
         changes = {"as_of": self.day}
-        with patch.object(listing, "SIZE", self.code[0]), patch.object(ledger, "SIZE", self.code[0]):
+        with patch.object(lists, "SIZE", self.code[0]), patch.object(paged_list, "SIZE", self.code[0]):
             workdays.is_workday.cache_clear()
             outcome = standing.outcome_of(order(self.root, **changes)) or build(self.root, **changes)
             fresh = build(self.root, **changes, site=self.root / "clean", cached=False)
@@ -242,13 +245,13 @@ TestSequences = Sequences.TestCase
     [
         (Roll, "knows", lambda roll, source: roll.get(source) is not None),
         (Plan, "key", lambda plan, _version: plan.path),
-        (version, "of", lambda *_parts: "always the same"),
+        (fingerprint, "of", lambda *_parts: "always the same"),
     ],
 )
 def test_a_cache_that_is_trusted_too_far_is_noticed(what, name, broken):
-    modules = [module for module in (gather, pipeline, standing, assemble) if hasattr(module, name)] or [what]
+    modules = [module for module in (gather, pipeline, standing, write_step) if hasattr(module, name)] or [what]
     with ExitStack() as stack:
-        for module in modules if what is version else [what]:
+        for module in modules if what is fingerprint else [what]:
             stack.enter_context(patch.object(module, name, broken))
         few = settings(
             Sequences.TestCase.settings,

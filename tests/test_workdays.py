@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from build_scripts.workdays import between, is_workday
+from build_scripts.model.workdays import between, is_workday
 
 WORKED = {  # make-up days: Saturdays and Sundays on which China worked
     "2021-02-07 2021-02-20 2021-04-25 2021-05-08 2021-09-18 2021-09-26 2021-10-09",

@@ -12,21 +12,21 @@ from functools import cache, partial
 from html import escape
 from typing import TYPE_CHECKING
 
-from build_scripts.export.channel import channels
-from build_scripts.export.part import Part
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
+from build_scripts.export.feeds import channels
+from build_scripts.export.task import Part
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.render.page import tag
+from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.card import Card
-    from build_scripts.export.channel import Channel
-    from build_scripts.export.part import Files
-    from build_scripts.export.scene import Scene
-    from build_scripts.render.site import Site
+    from build_scripts.catalog.card import Card
+    from build_scripts.export.context import Scene
+    from build_scripts.export.feeds import Channel
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
 
 NOTICE = N_(
     "This portal is not the official source. Every record names its source and links to it; "

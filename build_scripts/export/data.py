@@ -8,18 +8,18 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_scripts.export import jsonl, table
-from build_scripts.export.facts import Placed, facts
-from build_scripts.export.part import Part
+from build_scripts.export import csv_table, json_lines
+from build_scripts.export.fields import Placed, facts
 from build_scripts.export.selection import chunks, exportable
+from build_scripts.export.task import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_scripts.card import Card
-    from build_scripts.export.part import Files
-    from build_scripts.export.scene import Scene
-    from build_scripts.render.site import Site
+    from build_scripts.catalog.card import Card
+    from build_scripts.export.context import Scene
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
 
 STEM = "data/records-"
 
@@ -54,4 +54,4 @@ def make(scene: Scene, *, stem: str, placed: Sequence[Placed]) -> Files:
     """Write one chunk in each format."""
     known = [facts(scene, one) for one in placed]
     cards = [one.card for one in placed]
-    return [(f"{stem}.jsonl", jsonl.write(known)), (f"{stem}.csv", table.write(scene, cards, known))]
+    return [(f"{stem}.jsonl", json_lines.write(known)), (f"{stem}.csv", csv_table.write(scene, cards, known))]

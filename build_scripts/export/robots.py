@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from build_scripts.export.part import Part
+from build_scripts.export.task import Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.export.part import Files
-    from build_scripts.export.scene import Scene
+    from build_scripts.export.context import Scene
+    from build_scripts.export.task import Files
 
 PATH = "robots.txt"
 

@@ -12,14 +12,14 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.labels import N_
-from build_scripts.render.records import NOINDEX
+from build_scripts.content.labels import N_
+from build_scripts.pages.records import NOINDEX
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.card import Card
-    from build_scripts.render.site import Site
+    from build_scripts.catalog.card import Card
+    from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
 LEFT_OUT = N_(

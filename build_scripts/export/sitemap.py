@@ -13,15 +13,15 @@ from html import escape
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from build_scripts.export.part import Part
-from build_scripts.export.scene import quoted
-from build_scripts.render.page import tag
+from build_scripts.export.context import quoted
+from build_scripts.export.task import Part
+from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from build_scripts.export.part import Files
-    from build_scripts.export.scene import Scene
+    from build_scripts.export.context import Scene
+    from build_scripts.export.task import Files
 
 Line = tuple[str, str]  # a page's quoted path, and which form its address takes
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.relation import Relation
 from build_scripts.model.types import Choice, Date, Prose, RecordId, Text, Url, refuse
 

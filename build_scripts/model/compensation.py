@@ -6,7 +6,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Model
 from build_scripts.model.number import Number, Whole
 from build_scripts.model.types import Choice, Organ, Text, refuse

@@ -11,7 +11,7 @@ import datetime as dt
 
 from pydantic import Field
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Model
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Text, refuse

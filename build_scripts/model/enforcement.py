@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.auction import Amounts, Auction
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.defaulter import Conduct, Extension, Removal, check_term

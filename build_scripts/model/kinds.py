@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Base, Record
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase

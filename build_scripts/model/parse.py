@@ -13,18 +13,18 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from build_scripts.load import Loaded, place_of
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.strict_yaml import Loaded, place_of
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
-from build_scripts.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from pydantic_core import ErrorDetails
 
-    from build_scripts.vocabulary import Vocabulary
+    from build_scripts.content.vocabulary import Vocabulary
 
 _REDUCED: dict[str, type[Withheld | Withdrawn | Sealed]] = {
     Status.WITHHELD: Withheld,

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Model
 from build_scripts.model.types import Choice, Text, refuse
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record
 from build_scripts.model.judgment import CaseType, Procedure
 from build_scripts.model.party import Official, Party

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.types import Choice
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.party import Official

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, in_order
 from build_scripts.model.sentence import Penalty, Term
 from build_scripts.model.sentence_stages import Measure

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, in_order
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Duration, Organ, Procuratorate, Prose, Text, refuse

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record
 from build_scripts.model.statute import Statute
 from build_scripts.model.types import Choice, Date, Organ, Prose, Region, Text, Url, refuse

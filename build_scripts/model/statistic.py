@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record, Source, in_order
 from build_scripts.model.comparison import Bound, Check, Comparison
 from build_scripts.model.number import Number

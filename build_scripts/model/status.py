@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Base, Event, Model, Source, Status
 from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
 

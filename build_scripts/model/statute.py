@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from build_scripts.labels import N_
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Model
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Article, Law

@@ -7,10 +7,10 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.visit import trips
-from build_scripts import pipeline
+from build_scripts.build import pipeline
+from build_scripts.build.config import Order
+from build_scripts.content.problem import Severity
 from build_scripts.model.kinds import KINDS
-from build_scripts.order import Order
-from build_scripts.problem import Severity
 
 ROOT = Path(__file__).parents[2]
 AS_OF = dt.date(2026, 6, 30)

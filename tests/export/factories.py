@@ -4,14 +4,14 @@ import datetime as dt
 import pickle
 import random
 
-from build_scripts.card import Card
-from build_scripts.catalog import join
-from build_scripts.export.scene import scene_of
+from build_scripts.catalog.card import Card
+from build_scripts.catalog.catalog import join
+from build_scripts.content.vocabulary import Term, Vocabulary
+from build_scripts.export.context import scene_of
 from build_scripts.model.types import ID_ALPHABET
-from build_scripts.render.press import Press
-from build_scripts.render.site import Site
-from build_scripts.shell import Shell
-from build_scripts.vocabulary import Term, Vocabulary
+from build_scripts.pages.renderer import Press
+from build_scripts.pages.shell import Shell
+from build_scripts.pages.site import Site
 
 AS_OF = dt.date(2024, 6, 1)
 URL = "https://example.org/open/"

@@ -3,7 +3,8 @@ import xml.etree.ElementTree as ET
 
 import pytest
 
-from build_scripts.export import atom, channel
+from build_scripts.export import atom
+from build_scripts.export import feeds as channel
 
 from .factories import AS_OF, COURT, URL, make_card, make_files, make_site, mixed
 

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from build_scripts.export import robots, sitemap
-from build_scripts.export.scene import scene_of
+from build_scripts.export.context import scene_of
 
 from .factories import COURT, URL, make_files, make_site
 

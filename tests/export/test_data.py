@@ -5,8 +5,8 @@ import json
 
 import pytest
 
-from build_scripts.export import catalog_file, data, jsonl, run, table
-from build_scripts.export.facts import FIELDS
+from build_scripts.export import csv_table, data, index_file, json_lines, registry
+from build_scripts.export.fields import FIELDS
 
 from .factories import COURT, URL, make_card, make_files, make_site, mixed
 
@@ -30,13 +30,13 @@ def rows(site):
 
 
 def index(site):
-    return json.loads(dict(run.files(site, []))[catalog_file.PATH])
+    return json.loads(dict(registry.files(site, []))[index_file.PATH])
 
 
 def test_a_line_has_every_field():
     (records,) = lines(make_site(mixed())).values()
     assert all(list(record) == list(FIELDS) for record in records)
-    assert all(name in jsonl.__doc__ for name in FIELDS)
+    assert all(name in json_lines.__doc__ for name in FIELDS)
     first, withheld, withdrawn = records
     assert first == {
         "id": "bcdfghj2",
@@ -114,7 +114,7 @@ def test_no_cell_is_a_formula(start):
 
 @pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x"])
 def test_a_harmless_cell_stays(text):
-    assert table.harmless(text) == text
+    assert csv_table.harmless(text) == text
 
 
 def test_every_cell_is_quoted_and_marked_as_utf_8():
@@ -129,7 +129,7 @@ def test_the_table_has_the_same_records():
     (cells,) = rows(make_site(mixed())).values()
     assert [row["id"] for row in cells] == ["bcdfghj2", "bcdfghj3", "bcdfghj4"]
     first, withheld, _withdrawn = cells
-    assert list(first) == table.header(("zh", "en"))
+    assert list(first) == csv_table.header(("zh", "en"))
     assert first["sample"] == "true"
     assert withheld["sample"] == "false"
     assert first["organ_names_en"] == "Chaoyang District Court"
@@ -143,7 +143,7 @@ def test_the_table_has_the_same_records():
 def test_the_index_lists_every_file_with_its_digest():
     site = make_site([*mixed(), *(make_card(number + 50) for number in range(1000))])
     found = index(site)
-    made = {path: content for path, content in run.files(site, []) if path.startswith("data/records-")}
+    made = {path: content for path, content in registry.files(site, []) if path.startswith("data/records-")}
     assert {file["path"] for file in found["files"]} == set(made)
     for file in found["files"]:
         content = made[file["path"]]

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.export import channel, run, selection, sitemap
-from build_scripts.export.catalog_file import measure
-from build_scripts.render.records import NOINDEX
+from build_scripts.export import feeds, registry, selection, sitemap
+from build_scripts.export.index_file import measure
+from build_scripts.pages.records import NOINDEX
 
 from .factories import AS_OF, COURT, make_card, make_files, make_site, mixed, shuffled
 
@@ -21,7 +21,7 @@ def _small():
     """Few records make several files of each sort."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(selection, "CHUNK", 3)
-        patch.setattr(channel, "LIMIT", 3)
+        patch.setattr(feeds, "LIMIT", 3)
         patch.setattr(sitemap, "LIMIT", 7)
         yield
 
@@ -35,7 +35,7 @@ def parts_of(site):
     shown = [card.url for card in site.catalog.cards if card.kind not in NOINDEX]
     cases = [f"cases/{slug}/" for slug in site.catalog.cases]
     pages = [("", ("zh", "en")), ("about/", ("en",)), *((path, ("zh", "en")) for path in shown + cases)]
-    return {part.name: part for part in run.parts(site, pages)}
+    return {part.name: part for part in registry.parts(site, pages)}
 
 
 def outdated(before, after, *, depends=lambda part: part.depends):
@@ -159,7 +159,7 @@ def test_the_order_of_the_records_does_not_matter():
 
 def test_parts_and_files_have_names_of_their_own():
     site = make_site(cards().values())
-    parts = list(run.parts(site, [(card.url, ("zh", "en")) for card in site.catalog.cards]))
+    parts = list(registry.parts(site, [(card.url, ("zh", "en")) for card in site.catalog.cards]))
     assert len({part.name for part in parts}) == len(parts)
     files = [path for part in parts for path in make_files(site, [part])]
     assert len(set(files)) == len(files)
@@ -170,5 +170,7 @@ def test_the_closing_takes_files_that_were_made_elsewhere():
     site = make_site(cards().values())
     files = make_files(site, parts_of(site).values())
     made = [measure(path, content) for path, content in files.items()]
-    assert run.closing(site, made) == run.closing(site, [file for file in made if file.path.startswith("data/")])
-    assert run.closing(site, made) == [list(run.files(site, []))[-1]]
+    assert registry.closing(site, made) == registry.closing(
+        site, [file for file in made if file.path.startswith("data/")]
+    )
+    assert registry.closing(site, made) == [list(registry.files(site, []))[-1]]

@@ -1,4 +1,4 @@
-from build_scripts.export import run
+from build_scripts.export import registry
 from build_scripts.export.selection import CHUNK, chunks, exportable, exported
 
 from .factories import SECRET, make_card, make_site, mixed, shuffled
@@ -17,7 +17,7 @@ def test_only_open_records_are_exported():
 def test_no_file_tells_of_a_sealed_expired_or_enforcement_record():
     cards = mixed()
     gone = ["bcdfghj5", "bcdfghj6", "bcdfghj7", "bcdfghj8", "bcdfghj9", SECRET]
-    for path, content in run.files(make_site(cards), [("", ("zh", "en"))]):
+    for path, content in registry.files(make_site(cards), [("", ("zh", "en"))]):
         assert not any(word in content.decode() for word in gone), path
         assert not any(word in path for word in gone)
 
@@ -35,8 +35,8 @@ def test_chunks():
 def test_same_bytes_in_any_order():
     cards = [*mixed(), *(make_card(number + 50, date="2023-03-01") for number in range(120))]
     pages = [(card.url, ("zh", "en")) for card in cards]
-    first = list(run.files(make_site(cards), pages))
-    second = list(run.files(make_site(shuffled(cards)), shuffled(pages)))
+    first = list(registry.files(make_site(cards), pages))
+    second = list(registry.files(make_site(shuffled(cards)), shuffled(pages)))
     assert first == second
     paths = [path for path, _content in first]
     assert len(set(paths)) == len(paths)

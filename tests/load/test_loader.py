@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.load import MAX_FILE, MAX_NODES, MAX_SCALAR, load, place_of
+from build_scripts.content.strict_yaml import MAX_FILE, MAX_NODES, MAX_SCALAR, load, place_of
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yml"))
 SOON = 5  # seconds, on a busy machine

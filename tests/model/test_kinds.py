@@ -12,8 +12,8 @@ import pytest
 from factories import record
 from project import ROOT
 
-from build_scripts import vocabulary
-from build_scripts.load import load
+from build_scripts.content import vocabulary
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 

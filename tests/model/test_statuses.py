@@ -6,11 +6,11 @@ import pytest
 from factories import SMALLEST, place, record, to_yaml
 from test_kinds import words
 
-from build_scripts.load import load
+from build_scripts.content.problem import Severity, has_errors
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed, Withdrawn, Withheld, WithheldReason
-from build_scripts.problem import Severity, has_errors
 
 
 def parsed(fields):

@@ -7,7 +7,7 @@ import datetime as dt
 
 from stdnum.cn import ric, uscc
 
-from build_scripts.personal.span import Kind
+from build_scripts.checks.personal.span import Kind
 
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔"
 COUNTIES = "110101 110228 120225 130132 140202 152626 210211 220122 230421 310230 320520 330702 330719 340826 350525 362301 370825 412901 422201 432501 440923 452601 460027 500234 512501 522401 533001 542101 610124 622301 632121 640322 652201 810000 830000"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.personal.scan import scan
+from build_scripts.checks.personal.scan import scan
 
 LINES = [
     line

@@ -10,9 +10,9 @@ from planting import PLANTERS
 from test_clean import LINES
 from test_planted import STRICT, is_found, sentences
 
-from build_scripts.personal import marks, scan
-from build_scripts.personal.plain import plain
-from build_scripts.personal.span import Kind
+from build_scripts.checks.personal import marks, scan
+from build_scripts.checks.personal.plain import plain
+from build_scripts.checks.personal.span import Kind
 
 FEW = 150
 

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 from planting import PLANTERS
 
-from build_scripts.personal.scan import scan
-from build_scripts.personal.span import Kind
+from build_scripts.checks.personal.scan import scan
+from build_scripts.checks.personal.span import Kind
 
 COUNT = 3000
 STRICT = set(Kind) - {Kind.LANDLINE, Kind.CREDIT_CODE, Kind.HEALTH, Kind.BIRTH}

@@ -8,17 +8,17 @@ import pytest
 from factories import in_every_text, place, record, to_yaml
 from planting import PLANTERS
 
-from build_scripts import vocabulary
-from build_scripts.load import load
+from build_scripts.checks.personal import in_records
+from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.subject import Subject
+from build_scripts.content import vocabulary
+from build_scripts.content.problem import Severity
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
-from build_scripts.personal.span import Kind
-from build_scripts.problem import Severity
-from build_scripts.rules import personal_data
-from build_scripts.rules.subject import Subject
 
 CONTENT = Path(__file__).parents[2] / "content"
-RULES = {rule.id: rule for rule in personal_data.RULES}
+RULES = {rule.id: rule for rule in in_records.RULES}
 ERRORS = {
     Kind.IDENTITY: "PII-01",
     Kind.PHONE: "PII-02",

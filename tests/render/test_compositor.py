@@ -5,9 +5,9 @@ from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 from project import ROOT, build, tree
 
-from build_scripts.render.compositor import Templates
-from build_scripts.render.press import Press
-from build_scripts.vocabulary import Vocabulary
+from build_scripts.content.vocabulary import Vocabulary
+from build_scripts.pages.renderer import Press
+from build_scripts.pages.template_compiler import Templates
 
 POISON = "<b>&\"'"
 TEXTS = {

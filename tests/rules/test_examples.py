@@ -12,17 +12,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 from factories import place, to_yaml
 
-from build_scripts import vocabulary
-from build_scripts.card import card_of
-from build_scripts.catalog import join
-from build_scripts.load import load, place_of
+from build_scripts.catalog.card import card_of
+from build_scripts.catalog.catalog import join
+from build_scripts.checks import across, register
+from build_scripts.checks.names.across_case import names_of
+from build_scripts.checks.subject import Subject
+from build_scripts.content import vocabulary
+from build_scripts.content.problem import has_errors
+from build_scripts.content.strict_yaml import load, place_of
+from build_scripts.content.vocabulary import Term, Vocabulary
 from build_scripts.model.base import Status
 from build_scripts.model.parse import parse
-from build_scripts.problem import has_errors
-from build_scripts.rules import across, register
-from build_scripts.rules.across_names import names_of
-from build_scripts.rules.subject import Subject
-from build_scripts.vocabulary import Term, Vocabulary
 
 EXAMPLES = Path(__file__).parent / "examples"
 CONTENT = Path(__file__).parents[2] / "content"
@@ -158,7 +158,7 @@ def test_a_rule_says_what_it_asks_and_where_it_stands(identifier):
 
 def test_every_rule_is_registered_under_an_id_of_its_own():
     """As many rules as there are decorated functions: none forgotten, none hidden behind another's id."""
-    code = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(register.__file__).parent.glob("*.py")))
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(Path(register.__file__).parent.rglob("*.py")))
     declared = re.findall(r"^@(?:rule|across)\(\s*\"([A-Z]+-\d+)\"", code, re.MULTILINE)
     assert sorted(declared) == sorted(RULES)
     assert len(declared) == len(set(declared))

@@ -7,23 +7,23 @@ import pytest
 import yaml
 from factories import record, to_yaml
 
-from build_scripts import vocabulary
-from build_scripts.load import load
+from build_scripts.checks.fold import fold
+from build_scripts.checks.names import masking, over_masking
+from build_scripts.checks.names.across_case import Named, compare, names_of
+from build_scripts.checks.names.personal_name import Form, form_of
+from build_scripts.checks.names.private_list import SecretNames
+from build_scripts.checks.names.prose import mentions
+from build_scripts.checks.profiles import PROFILES
+from build_scripts.checks.subject import Subject
+from build_scripts.content import vocabulary
+from build_scripts.content.problem import Severity
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
-from build_scripts.problem import Severity
-from build_scripts.rules import names, over_masking
-from build_scripts.rules.across_names import Named, compare, names_of
-from build_scripts.rules.fold import fold
-from build_scripts.rules.name_prose import mentions
-from build_scripts.rules.personal_name import Form, form_of
-from build_scripts.rules.profiles import PROFILES
-from build_scripts.rules.secret_names import SecretNames
-from build_scripts.rules.subject import Subject
 
 ROOT = Path(__file__).parents[3]
 WORDS, _ = vocabulary.read(ROOT / "content" / "vocabulary")
-RULES = {rule.id: rule for rule in (*names.RULES, *over_masking.RULES)}
+RULES = {rule.id: rule for rule in (*masking.RULES, *over_masking.RULES)}
 EXAMPLES = ROOT / "tests" / "rules" / "examples"
 
 

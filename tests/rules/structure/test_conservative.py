@@ -6,15 +6,17 @@ from pathlib import Path, PurePosixPath
 import pytest
 from factories import place, record, to_yaml
 
-from build_scripts import vocabulary
-from build_scripts.load import load
+from build_scripts.checks import withholding
+from build_scripts.checks.case_numbers import validity
+from build_scripts.checks.minors import signs_of_a_minor, under_age
+from build_scripts.checks.sentences import changes, temporary_execution, terms
+from build_scripts.checks.subject import Subject
+from build_scripts.content import vocabulary
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.parse import parse
-from build_scripts.rules import case_numbers, sentence_changes, sentence_terms, temporary_execution, withholding
-from build_scripts.rules.minors import signs_of_a_minor, under_age
-from build_scripts.rules.subject import Subject
 
 CONTENT = Path(__file__).parents[3] / "content"
-FAMILIES = (case_numbers, withholding, sentence_changes, sentence_terms, temporary_execution)
+FAMILIES = (validity, withholding, changes, terms, temporary_execution)
 
 
 @pytest.fixture(scope="module")

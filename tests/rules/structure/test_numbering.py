@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_scripts.checks.case_numbers.numbering import System, defect, is_masked, parse
+from build_scripts.checks.case_numbers.types import branch_of, stage_of
 from build_scripts.model import case_number
-from build_scripts.rules.number_types import branch_of, stage_of
-from build_scripts.rules.numbering import System, defect, is_masked, parse
 
 HERE = Path(__file__).parent
 DEFECTS = {

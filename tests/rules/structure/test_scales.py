@@ -4,8 +4,8 @@ import itertools
 
 import pytest
 
+from build_scripts.checks.sentences.scales import CORRUPT, GENERAL, STRICTER, least_interval, months_for, scale_of, step
 from build_scripts.model.sentence_change import SentenceChange
-from build_scripts.rules.sentence_scales import CORRUPT, GENERAL, STRICTER, least_interval, months_for, scale_of, step
 
 CONVICTION = {
     "case_number": "（2018）川0104刑初1号",

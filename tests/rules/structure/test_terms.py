@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from build_scripts.checks.sentences.periods import ends, last_day, limit, months_between, reduced, said, shift
 from build_scripts.model.types import Period
-from build_scripts.rules.terms import ends, last_day, limit, months_between, reduced, said, shift
 
 DAYS = st.dates(dt.date(1980, 1, 1), dt.date(2080, 12, 31))
 MONTHS = st.integers(0, 25 * 12)

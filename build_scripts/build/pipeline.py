@@ -1,0 +1,143 @@
+"""The build, from the content to the published site.
+
+`build` reads top to bottom: gather every file, check everything, then make a new tree and put it in place. What
+many files or pages need is done in chunks by the workshop.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+import time
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.build import standing, write
+from build_scripts.build.cache import Cache, TornError
+from build_scripts.build.fingerprint import of, of_code, of_files
+from build_scripts.build.gather import gather, languages_of
+from build_scripts.build.process import rows_of
+from build_scripts.build.result import Outcome
+from build_scripts.build.workers import Workshop
+from build_scripts.catalog import catalog
+from build_scripts.catalog.ledgers import conservation
+from build_scripts.checks import published_bytes, register
+from build_scripts.content.problem import Problem, has_errors
+from build_scripts.pages import shell
+from build_scripts.pages.site import Site
+from build_scripts.publish import hosting
+from build_scripts.publish.staging_tree import Tree, must_be_ours
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from build_scripts.build.config import Order
+    from build_scripts.pages.shell import Shell
+
+NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
+
+
+def build(order: Order) -> Outcome:
+    """Check the content, make the site and publish it; nothing is written unless everything passed.
+
+    Raises:
+        swap.PublishError: the site's folder cannot be written.
+    """
+    start = time.monotonic()
+    must_be_ours(order.site)
+    state = standing.state_of(order)
+    with tempfile.TemporaryDirectory() as scratch:
+        kept = order.cache if order.cached else Path(scratch)
+        try:
+            outcome = _build(order, kept, state)
+        except TornError:
+            shutil.rmtree(kept)
+            outcome = _build(order, kept, state)
+    return replace(outcome, summary={**outcome.summary, "seconds": _since(start)})
+
+
+def _build(order: Order, kept: Path, state: str | None) -> Outcome:
+    """The same, drawing on what earlier builds kept in a folder.
+
+    Raises:
+        TornError: something is gone that they kept.
+    """
+    host = hosting.profile_of(order.hosting or shell.settings(order.root).get("hosting"))
+    with Workshop(order.jobs, order.executor) as shop, Cache(kept / "made.sqlite") as cache:
+        gathered = gather(order, shop, cache)
+        joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+        problems += register.examine_together(joined)
+        problems = _placed(gathered.problems + problems, order)
+        summary: dict[str, Any] = dict(conservation.count(gathered.inputs, joined))
+        if not has_errors(problems) and not conservation.is_kept(summary):
+            problems.append(_lost(summary))
+        if has_errors(problems):
+            return Outcome({**summary, **NOTHING}, problems)
+        frames, shells = shells_of(order, cache)
+        version = of(frames, gathered.version)
+        site = Site(joined, gathered.press, shells, order.as_of, tuple(problems), gathered.keys)
+        with Tree(order.site, kept if order.cached else None) as tree:
+            tools = write.Tools(shop, cache, version, gathered.version, order.progress, order.names, host)
+            made = write.assemble(tree, site, tools)
+            problems += made.problems
+            if not has_errors(problems):
+                tree.publish()
+        drafts = [row for key in gathered.keys.values() for row in rows_of(key, site.languages)]
+        used = [*drafts, *gathered.used, *(shell_key(name, frames) for name in shells), *made.kept]
+        cache.keep_only([] if published_bytes.spoke(problems) else used)
+        outcome = Outcome({**summary, **made.counts}, problems)
+        if outcome.ok and state:
+            standing.keep(outcome, state, cache)
+    return outcome
+
+
+def check(order: Order) -> Outcome:
+    """All findings of all rules, and nothing written."""
+    start = time.monotonic()
+    with Workshop(order.jobs, order.executor) as shop:
+        gathered = gather(order, shop, None)
+    joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+    problems += register.examine_together(joined)
+    summary = conservation.count(gathered.inputs, joined)
+    return Outcome({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, order))
+
+
+def shell_key(language: str, version: str) -> str:
+    """Under which the cache keeps a shell."""
+    return f"shell {language} {version}"
+
+
+def shells_of(order: Order, cache: Cache) -> tuple[str, dict[str, Shell]]:
+    """The shell of each language, from the cache or made anew, and their version."""
+    languages, pages = languages_of(order.root), order.part("pages")
+    files = {path for language in languages for path in shell.sources(order.root, pages, language)}
+    version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
+    shells = {}
+    for language in languages:
+        key = shell_key(language, version)
+        known = dict(cache.get([key]))
+        if key in known:
+            shells[language] = shell.undump(known[key])
+        else:
+            shells[language] = shell.cut(order.root, pages, language)
+            cache.put([(key, shells[language].dump())])
+    return version, shells
+
+
+def _placed(problems: Iterable[Problem], order: Order) -> list[Problem]:
+    """Paths as the editor knows them: the record's place in the content folder as it was named."""
+    return [
+        replace(found, path=str(order.content / found.path)) if found.path.startswith("records") else found
+        for found in problems
+    ]
+
+
+def _lost(summary: dict[str, Any]) -> Problem:
+    message = f"{summary['inputs']} files went in and do not add up to the {summary}"
+    return Problem(rule="BUILD-01", message=message, remedy="report this; nothing was published")
+
+
+def _since(start: float) -> float:
+    return round(time.monotonic() - start, 2)

@@ -1,0 +1,177 @@
+"""One file of the content → everything the build needs of it.
+
+Takes chunks of source files, as plain data, in whatever process; gives for each the card, the drafts of its pages, the
+searchable document and the problems. This is the one pass over each file: nothing later opens it again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.catalog.card import Card, card_of
+from build_scripts.checks import register
+from build_scripts.checks.across import facts_of
+from build_scripts.checks.names.across_case import names_of
+from build_scripts.checks.subject import Subject
+from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.strict_yaml import MAX_FILE, load, too_large
+from build_scripts.model.base import Record
+from build_scripts.model.parse import parse
+from build_scripts.model.status import Sealed
+from build_scripts.pages.page import prefix
+from build_scripts.pages.record_body import Draft, drafts, text_language
+from build_scripts.search.document import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.model.kinds import Entry
+    from build_scripts.pages.renderer import Press
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What one file yields.
+
+    Attributes:
+        source: the file, relative to the content folder.
+        card: None when the file has errors.
+        drafts: one a language; empty when the file has errors.
+        document: None for a sealed record or one with errors.
+        problems: with `path` set to `source`.
+    """
+
+    source: str
+    card: Card | None
+    drafts: tuple[Draft, ...]
+    document: Document | None
+    problems: tuple[Problem, ...]
+
+    def rows(self, key: str) -> list[tuple[str, bytes]]:
+        """For the cache: each draft and the document, which only a changed page or index needs."""
+        made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
+        if self.document:
+            made.append((document_key(key), json.dumps(plain(self.document), ensure_ascii=False).encode()))
+        return made
+
+    def without_pages(self) -> Prepared:
+        """What every build needs of the record, changed or not."""
+        return replace(self, drafts=(), document=None)
+
+
+_DEEP = frozenset({list, dict})
+
+
+def draft_key(key: str, language: str) -> str:
+    """Under which the cache keeps a draft."""
+    return f"{key} {language}"
+
+
+def document_key(key: str) -> str:
+    """Under which the cache keeps a document."""
+    return f"{key} text"
+
+
+def rows_of(key: str, languages: Sequence[str]) -> list[str]:
+    """Every key under which the cache may keep something of a record."""
+    return [document_key(key), *(draft_key(key, language) for language in languages)]
+
+
+def undump_document(data: bytes) -> Document:
+    """Read the document of `Prepared.rows`."""
+    return Document(**tuples(json.loads(data)))
+
+
+def plain(thing: Card | Document | Problem) -> dict[str, Any]:
+    """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
+    return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
+
+
+def tuples(value: Any) -> Any:
+    """JSON's lists back to tuples, at any depth; mappings stay mappings."""
+    if type(value) is list:
+        return tuple([tuples(item) if type(item) in _DEEP else item for item in value])
+    if type(value) is dict:
+        return {key: tuples(item) if type(item) in _DEEP else item for key, item in value.items()}
+    return value
+
+
+def key_of(data: bytes, source: str, version: str) -> str:
+    """The cache key of a file: its bytes, its place, and the version of everything else a draft depends on."""
+    return hashlib.blake2b(f"{version}\0{source}\0".encode() + data, digest_size=20).hexdigest()
+
+
+def read(path: Path, source: str) -> bytes | Problem:
+    """Read a file of the content once, unless it is too large or cannot be read."""
+    try:
+        size = path.stat().st_size
+        return replace(too_large(size), path=source) if size > MAX_FILE else path.read_bytes()
+    except OSError as error:
+        message, remedy = f"cannot be read: {error.strerror}", "check the file and its permissions"
+        return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
+
+
+def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Prepared:
+    """Turn one file into what the build needs of it.
+
+    Args:
+        data: the file's bytes.
+        source: the file, relative to the content folder, `records/judgments/2023/7k2m9xqd.yml`.
+        press: templates, vocabulary, languages.
+        pages: whether to render; `portal check` does not.
+    """
+    tree, problems = load(data)
+    entry, found = (None, []) if problems else _parse(tree, source, press.vocabulary)
+    problems = problems + found
+    if entry is not None:
+        problems += register.examine(Subject(entry, tree, source, press.vocabulary))
+    placed = tuple(replace(problem, path=source) for problem in problems)
+    if entry is None or has_errors(placed):
+        return Prepared(source, None, (), None, placed)
+    card = card_of(entry, source, press.languages)
+    if not isinstance(entry, Sealed):
+        card = replace(card, facts=facts_of(entry), names=names_of(entry))
+    made = tuple(drafts(entry, card, press)) if pages else ()
+    return Prepared(source, card, made, _document(entry, card, press), placed)
+
+
+def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
+    return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
+
+
+def _document(entry: Entry, card: Card, press: Press) -> Document | None:
+    """What the search may find of a record: title, summary, text, case number, in all languages."""
+    if isinstance(entry, Sealed):
+        return None
+    court = next((organ for organ in card.organs if press.vocabulary.get("courts", organ)), None)
+    found = (
+        press.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0])
+        if card.organs
+        else None
+    )
+    region = card.regions[0] if card.regions else (found[1].extra.get("region") if found else None)
+    home = text_language(entry, press.languages)
+    passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
+    return Document(
+        id=card.id,
+        url=card.url,
+        text_url=prefix(home, press.languages) + card.url,
+        languages=press.languages,
+        kind=card.kind,
+        status=card.status,
+        court=court,
+        region=region,
+        year=int(card.year) if card.year else None,
+        date=card.date,
+        causes=card.causes,
+        titles={name: text for text, name in card.titles.values()},
+        summaries={name: text for text, name in card.summaries.values()},
+        body="\n".join(passage for passage in passages if passage),
+        case_numbers=(card.number,) if card.number else (),
+        sample=card.sample,
+    )

@@ -1,0 +1,130 @@
+"""The search index in the tree: taken over where no record changed, patched where a few did, else written anew.
+
+Takes the tree, the site and the tools; what the last index was made of stands in the cache.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from build_scripts.build import tasks
+from build_scripts.build.cache import TornError
+from build_scripts.checks import published_bytes
+from build_scripts.model.base import Status
+from build_scripts.model.kinds import KINDS
+from build_scripts.search import index
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from build_scripts.build.cache import Cache
+    from build_scripts.build.config import Progress
+    from build_scripts.build.workers import Workshop
+    from build_scripts.content.problem import Problem
+    from build_scripts.pages.site import Site
+    from build_scripts.publish.staging_tree import Tree
+    from build_scripts.search.analysis import Analysis
+
+ROW = "search"  # of the cache: what the index in the site was made of, and its files
+_FEW = 16  # edited records; with many more, everything is sooner written than patched
+
+
+class Indexing:
+    """The making of one index."""
+
+    def __init__(self, tree: Tree, site: Site, shop: Workshop, cache: Cache, basis: str) -> None:
+        """Begin.
+
+        Args:
+            tree: takes the files.
+            site: knows the records and the names of things.
+            shop: takes documents apart.
+            cache: holds the documents.
+            basis: digest of the code and of the words.
+        """
+        self.tree, self.site, self.shop, self.cache, self.basis = tree, site, shop, cache, basis
+        self.problems: list[Problem] = []
+        self._files: dict[str, str] = {}  # path → key
+        self._shown = {card.id: site.keys[card.id] for card in site.catalog.cards}
+
+    def add(self, progress: Progress) -> list[Problem]:
+        """Put the index into the tree; gives what the last look at its files found."""
+        last = json.loads(dict(self.cache.get([ROW])).get(ROW, b"{}"))
+        if last.get("basis") == self.basis:
+            if last["shown"] == self._shown and self.tree.keep_all(last["files"].items()):
+                return []
+            if self._patch(last["shown"], last["files"]):
+                return self._done()
+        index.write(self._analyses(progress), _facets(self.site), self._emit)
+        return self._done()
+
+    def _done(self) -> list[Problem]:
+        made = {"basis": self.basis, "shown": self._shown, "files": self._files}
+        self.cache.put([(ROW, json.dumps(made).encode())])
+        return self.problems
+
+    def _analyses(self, progress: Progress) -> Iterator[Analysis]:
+        keys = sorted(self._shown.values())
+        for done, analysis in self.shop.map(tasks.analyse_documents, keys, self.cache.path):
+            progress("search", done, len(keys))
+            yield analysis
+
+    def _emit(self, file: str, data: bytes) -> None:
+        key = hashlib.blake2b(data, digest_size=16).hexdigest()
+        self._files[file] = key
+        if not self.tree.keep(file, key):
+            self.tree.add(file, data, key)
+            self.problems += published_bytes.look(file, data)
+
+    def _patch(self, shown: Mapping[str, str], files: Mapping[str, str]) -> bool:
+        """Change the last index, if that will do."""
+        edited = [identifier for identifier, key in self._shown.items() if shown.get(identifier) != key]
+        if not edited or len(edited) > _FEW or shown.keys() != self._shown.keys():
+            return False
+        before = self._taken_apart([shown[identifier] for identifier in edited])
+        after = self._taken_apart([self._shown[identifier] for identifier in edited])
+        moved: dict[str, str] = {}
+
+        def keep(old: str, new: str) -> bool:
+            moved[new] = old
+            return old in files and self.tree.has(old, files[old])
+
+        def read(file: str) -> bytes:
+            return Path(self.tree.site, file).read_bytes()
+
+        made: dict[str, bytes] = {}
+        if not before or not after or not index.patch(read, before, after, _facets(self.site), made.__setitem__, keep):
+            return False
+        for new, old in moved.items():
+            self._files[new] = files[old]
+            self.tree.move(old, new)
+        for file, data in made.items():
+            self._emit(file, data)
+        return True
+
+    def _taken_apart(self, keys: Sequence[str]) -> Analysis | None:
+        try:
+            return tasks.analyse_documents(keys, self.cache.path)
+        except TornError:
+            return None  # of an edit long ago, or a damaged cache
+
+
+def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
+    """Facet → key → language → label."""
+
+    def names(list_name: str) -> dict[str, dict[str, str]]:
+        terms = site.press.vocabulary.lists.get(list_name, {})
+        return {key: {name: term.name(name) for name in site.languages} for key, term in terms.items()}
+
+    def said(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
+        return {key: {name: site.say(name, label) for name in site.languages} for key, label in labels.items()}
+
+    return {
+        "kind": said({kind.key: kind.many for kind in KINDS.values()}),
+        "court": names("courts"),
+        "region": names("regions"),
+        "status": said({status.value: status.label for status in Status}),
+    }

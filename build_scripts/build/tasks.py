@@ -1,0 +1,191 @@
+"""The work that many files or pages need, a chunk at a time.
+
+Each function takes plain data and gives plain data or files, and shares nothing, so that it can run in whatever process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_scripts.build.cache import look_up
+from build_scripts.build.process import Prepared, document_key, draft_key, key_of, prepare, read, undump_document
+from build_scripts.build.workers import unpack
+from build_scripts.checks import published_bytes
+from build_scripts.content.problem import Problem
+from build_scripts.export.index_file import Made, measure
+from build_scripts.pages.links import targets
+from build_scripts.pages.task import HAND_WRITTEN, Job, make
+from build_scripts.publish.staging_tree import keep_same, write
+from build_scripts.search.index import Analysis, analyse
+
+if TYPE_CHECKING:
+    from build_scripts.export.task import Part
+
+
+class MadePage(NamedTuple):
+    """One page that was made.
+
+    Attributes:
+        file: its path from the site's root.
+        targets: what it links to, for the check that it is there.
+        new: whether its bytes differ from the previous site's.
+        problems: what the last look at it found.
+    """
+
+    file: str
+    targets: set[str]
+    new: bool
+    problems: list[Problem]
+
+
+class Read(NamedTuple):
+    """One file that was read.
+
+    Attributes:
+        source: its path below the content folder.
+        key: of its bytes, its place and all that its drafts depend on; empty where it could not be read.
+        prepared: without drafts and document; None when the key is the one it had before.
+        secret: where a name of the private list stands in it.
+        rows: what the cache should keep of it.
+    """
+
+    source: str
+    key: str
+    prepared: Prepared | None
+    secret: tuple[Problem, ...] = ()
+    rows: Sequence[tuple[str, bytes]] = ()
+
+
+class MadeFile(NamedTuple):
+    """One file of an export.
+
+    Attributes:
+        made: its path from the site's root, its size and digest.
+        new: whether its bytes differ from the previous site's.
+        problems: what the last look at it found.
+    """
+
+    made: Made
+    new: bool
+    problems: list[Problem]
+
+
+def prepare_files(
+    files: Sequence[tuple[str, str]],
+    content: str,
+    version: str,
+    press: bytes,
+    pages: bool,
+    names: published_bytes.Names,
+) -> list[Read]:
+    """Read files once, and prepare those that changed.
+
+    Args:
+        files: paths below the content folder, each with the key that it had in the last build.
+        content: the content folder.
+        version: of everything else that a draft depends on.
+        press: a packed Press.
+        pages: whether to render; `portal check` does not.
+        names: of the private list, looked for in every file, changed or not.
+    """
+    ready = unpack(press)
+    done = []
+    for source, known in files:
+        data = read(Path(content, source), source)
+        if isinstance(data, Problem):
+            done.append(Read(source, "", Prepared(source, None, (), None, (data,))))
+            continue
+        key = key_of(data, source, version)
+        prepared = None if key == known else prepare(data, source, ready, pages=pages)
+        secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
+        rows = prepared.rows(key) if prepared and not secret else []
+        done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))
+    return done
+
+
+def make_pages(
+    jobs: Sequence[tuple[Job, str]], press: bytes, shells: bytes, cache: str, folder: str, previous: str
+) -> list[MadePage]:
+    """Make pages and write them; one that comes out as it was in the previous site is taken from there.
+
+    Args:
+        jobs: job and file of each.
+        press: a packed Press.
+        shells: the packed shells of all languages.
+        cache: the file of the cache, which holds the drafts.
+        folder: the new tree.
+        previous: the site that it will replace.
+
+    Returns:
+        What was made, in the order of the jobs.
+
+    Raises:
+        TornError: the cache has lost a draft.
+    """
+    ready, frames = unpack(press), unpack(shells)
+    wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
+    drafts = look_up(cache, wanted)
+    made = []
+    for job, file in jobs:
+        draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
+        data = make(job, draft, ready, frames)
+        new = not keep_same(Path(previous), Path(folder), file, data)
+        if new:
+            write(Path(folder), file, data)
+        made.append(
+            MadePage(
+                file,
+                targets(file, data),
+                new,
+                list(published_bytes.look(file, data, by_hand=job.template == HAND_WRITTEN)),
+            )
+        )
+    return made
+
+
+def make_parts(parts: Sequence[Part], scene: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
+    """Make parts of the exports and write their files; one that is as it was in the previous site is taken from there.
+
+    Args:
+        parts: in any order.
+        scene: a packed Scene.
+        folder: the new tree.
+        previous: the site that it will replace.
+
+    Returns:
+        The files of each part, in the order of the parts.
+    """
+    ready = unpack(scene)
+    return [[_made(file, data, folder, previous) for file, data in part.make(ready)] for part in parts]
+
+
+def _made(file: str, data: bytes, folder: str, previous: str) -> MadeFile:
+    new = not keep_same(Path(previous), Path(folder), file, data)
+    if new:
+        write(Path(folder), file, data)
+    return MadeFile(measure(file, data), new, list(published_bytes.look(file, data)))
+
+
+def look_for_names(files: Sequence[str], folder: str, names: published_bytes.Names) -> list[Problem]:
+    """Look through files of the new tree for the names of a private list."""
+    found: list[Problem] = []
+    for file in files:
+        found += published_bytes.hidden(file, Path(folder, file).read_bytes().decode("utf-8", "replace"), names)
+    return found
+
+
+def analyse_documents(keys: Sequence[str], cache: str) -> Analysis:
+    """Take documents apart for the search.
+
+    Args:
+        keys: of their records.
+        cache: the file of the cache, which holds the documents.
+
+    Raises:
+        TornError: the cache has lost a document.
+    """
+    wanted = [document_key(key) for key in keys]
+    documents = look_up(cache, wanted)
+    return analyse(*(undump_document(documents[key]) for key in wanted))

@@ -1,0 +1,202 @@
+"""A new tree with everything the site consists of.
+
+Takes the site as data and an empty tree; fills the tree with every page, feed, export, asset and the search index, taking
+over from the previous site what was made from the same things; gives the counts, and a problem for every link that leads
+nowhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from typing import TYPE_CHECKING
+
+from build_scripts.build import tasks
+from build_scripts.build.search_index import ROW, Indexing
+from build_scripts.build.workers import Workshop, pack
+from build_scripts.checks import published_bytes
+from build_scripts.content.problem import Problem
+from build_scripts.export import registry as export
+from build_scripts.export.context import scene_of
+from build_scripts.export.index_file import Made
+from build_scripts.pages.front import front_plans
+from build_scripts.pages.links import exists
+from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.publish import hosting
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from build_scripts.build.cache import Cache
+    from build_scripts.build.config import Progress
+    from build_scripts.pages.site import Site
+    from build_scripts.pages.task import Plan
+    from build_scripts.publish.staging_tree import Tree
+
+WINDOW = 4096  # pages in the making at one time, which bounds the memory
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What the work needs besides the site itself.
+
+    Attributes:
+        shop: runs chunks.
+        cache: holds what was prepared of each record.
+        version: digest of everything that is not a record.
+        basis: the same of the code and the words alone.
+        progress: told the step, how many are done and how many there are.
+        names: the lines of a private list of names that must appear nowhere.
+        host: what the site must fit on.
+    """
+
+    shop: Workshop
+    cache: Cache
+    version: str
+    basis: str
+    progress: Progress
+    names: published_bytes.Names = ()
+    host: hosting.Profile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """What the tree came to.
+
+    Attributes:
+        counts: pages, files, bytes, and how many files were written.
+        kept: keys of the cache that are in use.
+        problems: what stands against publication.
+    """
+
+    counts: dict[str, int]
+    kept: tuple[str, ...]
+    problems: list[Problem]
+
+
+def assemble(tree: Tree, site: Site, tools: Tools) -> Assembled:
+    """Fill the tree."""
+    work = _Assembly(tree, site, tools)
+    pages = work.make_pages()
+    work.add_assets()
+    kept = work.add_exports()
+    work.add_search()
+    work.check_links()
+    work.look_for_names()
+    sizes = tree.weigh()
+    problems = [*work.problems, *hosting.check(sizes, tools.host)]
+    counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
+    return Assembled(counts, (*kept, ROW), problems)
+
+
+class _Assembly:
+    """The tree while it is filled, with what was noticed on the way."""
+
+    def __init__(self, tree: Tree, site: Site, tools: Tools) -> None:
+        self.tree, self.site, self.tools = tree, site, tools
+        self.version = tools.version
+        shells = pack({name: replace(shell, assets={}, fragments=()) for name, shell in site.shells.items()})
+        self.common = (pack(site.press), shells, tools.cache.path, str(tree.folder), str(tree.site))
+        self.problems: list[Problem] = []
+        self.links: dict[str, str] = {}  # what pages link to → one page that does
+        self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
+
+    def make_pages(self) -> int:
+        """Make every page that cannot be taken over; return how many pages there are."""
+        site, ways = self.site, directories(self.site)
+        plans = chain(record_plans(site), case_plans(site), listing_plans(site, ways), front_plans(site, ways))
+        count = 0
+        while window := list(islice(plans, WINDOW)):
+            count += len(window)
+            self.indexed.update((plan.path, plan.languages) for plan in window if plan.languages and not plan.noindex)
+            self._make(list(self._new(window)))
+        return count
+
+    def _new(self, plans: Iterable[Plan]) -> Iterator[tuple[Plan, str, str]]:
+        """The plans of pages that cannot be taken over, with file and key.
+
+        A hand-written page is made all the same, since what it links to may be gone.
+        """
+        for plan in plans:
+            file, key = plan.file(self.site.languages), plan.key(self.version)
+            if plan.by_hand or not self.tree.keep(file, key):
+                yield plan, file, key
+
+    def _make(self, plans: Sequence[tuple[Plan, str, str]]) -> None:
+        keys = {file: key for _plan, file, key in plans}
+        work = [(plan.job(), file) for plan, file, _key in plans]
+        for done, chunk in self.tools.shop.map(tasks.make_pages, work, *self.common):
+            self.tools.progress("pages", done, len(work))
+            for page in chunk:
+                self.tree.note(page.file, keys[page.file], new=page.new)
+                self.problems += page.problems
+                for target in page.targets:
+                    self.links.setdefault(target, page.file)
+
+    def add_assets(self) -> None:
+        """Style sheets, scripts and pictures; all languages share them."""
+        for language in self.site.languages:
+            for name, data in self.site.shells[language].assets.items():
+                self._add(name, data)
+
+    def _add(self, file: str, data: bytes) -> None:
+        if file not in self.tree.keys:
+            key = hashlib.blake2b(data, digest_size=16).hexdigest()
+            if not self.tree.keep(file, key):
+                self.tree.add(file, data, key)
+                self.problems += published_bytes.look(file, data)
+
+    def _key(self, name: str, depends: Iterable[str]) -> str:
+        state = "\0".join([self.version, *depends])
+        return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
+
+    def add_exports(self) -> list[str]:
+        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all.
+
+        Returns:
+            The cache keys under which the files of the parts are listed.
+        """
+        parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
+        known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
+        kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
+        work = [(key, part) for key, part in parts.items() if key not in kept]
+        common = (pack(scene_of(self.site)), str(self.tree.folder), str(self.tree.site))
+        made = [one for key in kept for one in known[key]]
+        keys = iter(key for key, _part in work)
+        for _done, chunk in self.tools.shop.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
+            for files in chunk:
+                for file in files:
+                    self.tree.note(file.made.path, file.made.sha256, new=file.new)
+                    self.problems += file.problems
+                made += [file.made for file in files]
+                self.tools.cache.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+        for name, data in export.closing(self.site, made):
+            self._add(name, data)
+        return list(parts)
+
+    def add_search(self) -> None:
+        """The search index."""
+        tools = self.tools
+        work = Indexing(self.tree, self.site, tools.shop, tools.cache, tools.basis)
+        self.problems += work.add(tools.progress)
+
+    def check_links(self) -> None:
+        """Every page that was made links to what is there."""
+        self.problems += [
+            _broken(page, target) for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)
+        ]
+
+    def look_for_names(self) -> None:
+        """With a private list of names: every byte, taken over or new."""
+        if self.tools.names:
+            common = (str(self.tree.folder), self.tools.names)
+            for _done, found in self.tools.shop.map(tasks.look_for_names, sorted(self.tree.keys), *common):
+                self.problems += found
+
+
+def _broken(page: str, target: str) -> Problem:
+    message = f"the page {page} links to /{target}, which the site does not have"
+    return Problem(rule="LINK-01", message=message, remedy="correct the link in the hand-written page or the template")

@@ -1,0 +1,1 @@
+"""Records joined: cases, relations, and the ledgers that add them up."""

@@ -1,0 +1,137 @@
+"""Rules that no single record shows broken: what they are, which facts they need, and the one way to run them.
+
+Takes the joined `Catalog`; gives (card, finding) pairs, and problems at the card's file. They read cards only, so that a
+hundred thousand records need not be opened again; `facts_of` says which plain facts a card carries for them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.messages import statement
+from build_scripts.checks.rule import Finding
+from build_scripts.checks.sentences.facts import asked, granted
+from build_scripts.checks.sentences.scales import least_interval
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.model import case_number
+from build_scripts.model.judgment import Judgment
+from build_scripts.model.sentence_change import SentenceChange
+
+if TYPE_CHECKING:
+    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.model.kinds import Entry
+
+Check = Callable[["Catalog"], Iterator[tuple["Card", Finding]]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcrossRule:
+    """One rule over several records.
+
+    Attributes:
+        id, statement, severity, cites, since, until: as in `Rule`.
+        kinds: in which records it finds something.
+        exceptable: whether a record may carry an exception from it.
+        check: finds.
+    """
+
+    id: str
+    statement: str
+    severity: Severity
+    cites: str
+    since: dt.date | None
+    until: dt.date | None
+    kinds: tuple[str, ...]
+    exceptable: bool
+    check: Check
+
+    def applies(self, card: Card) -> bool:
+        """Whether the rule looks at a record: at its kind, and by the day of its publication."""
+        if self.kinds and card.kind not in self.kinds:
+            return False
+        day = card.published or card.date
+        if day is None:
+            return self.until is None
+        return not (self.since and day < self.since.isoformat()) and not (self.until and day > self.until.isoformat())
+
+    def problem(self, card: Card, finding: Finding) -> Problem:
+        """A finding as a problem; cards know no lines, so it stands at the record's first one and names the field."""
+        field = ".".join(map(str, finding.location))
+        return Problem(
+            rule=self.id,
+            severity=self.severity,
+            message=f"`{field}`: {finding.message}" if field else finding.message,
+            remedy=finding.remedy,
+            path=card.source,
+            line=1,
+            cites=self.cites,
+        )
+
+
+def across(
+    identifier: str,
+    *,
+    cites: str,
+    severity: Severity = Severity.ERROR,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    kinds: tuple[str, ...] = (),
+) -> Callable[[Check], AcrossRule]:
+    """Make a rule over the catalogue of a function whose docstring's first line states it."""
+
+    def make(check: Check) -> AcrossRule:
+        return AcrossRule(
+            id=identifier,
+            statement=statement(check.__doc__ or ""),
+            severity=severity,
+            cites=cites,
+            since=since,
+            until=until,
+            kinds=kinds,
+            exceptable=True,
+            check=check,
+        )
+
+    return make
+
+
+def facts_of(entry: Entry) -> dict[str, str]:
+    """The facts of one record that rules over several need, as plain text; absent where the record does not tell."""
+    found: dict[str, object] = {}
+    if isinstance(entry, Judgment):
+        found = {
+            "procedure": entry.procedure.value,
+            "effective": entry.effective,
+            "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
+        }
+    elif isinstance(entry, SentenceChange):
+        made = granted(entry)
+        known = entry.decision
+        found = {
+            "measure": entry.measure.value,
+            "outcome": known.outcome.value if known else None,
+            "sentence": case_number.key(entry.conviction.case_number),
+            "asked": asked(entry),
+            "served": (known.served or known.date) if known else None,
+            "term_before": entry.term_before.to if entry.term_before else None,
+            "term_to": known.term_to if known else None,
+            "reduction": made.reduction.months if made and made.reduction else None,
+            "interval": least_interval(entry) if entry.proposal else None,
+            "previous": " ".join(entry.previous) or None,
+        }
+    return {name: str(value) for name, value in found.items() if value is not None}
+
+
+def fact(card: Card, name: str) -> str | None:
+    """One fact of a card."""
+    return card.facts.get(name)
+
+
+def day(card: Card, name: str) -> dt.date | None:
+    """One fact that is a day."""
+    text = fact(card, name)
+    return dt.date.fromisoformat(text) if text else None

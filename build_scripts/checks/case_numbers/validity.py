@@ -1,0 +1,187 @@
+"""Does a case number parse, and does it agree with the court, the year and the kind of document?
+
+法〔2015〕137号 and 法〔2018〕335号 are known here from secondary sources. A number with masked signs is left to the rules on
+masking, an arbitral or notarial number (`basis` of an enforcement) to nobody.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.case_numbers.mentions import Named, mentions
+from build_scripts.checks.case_numbers.numbering import Number, System, defect, is_masked, parse
+from build_scripts.checks.case_numbers.types import (
+    CASE_TYPES,
+    DOCUMENTS,
+    NO_JUDGMENT,
+    PROCEDURES,
+    agrees,
+    branch_of,
+    stage_of,
+)
+from build_scripts.checks.rule import Finding, rule
+from build_scripts.content.problem import Severity
+from build_scripts.model.base import Status
+from build_scripts.model.hearing import Hearing
+from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.proceeding import Proceeding
+from build_scripts.model.procuratorial_document import ProcuratorialDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+
+COURTS = "法〔2015〕137号; 法〔2018〕335号"
+BEGUN = 2016  # the first year of the court codes
+LAGGARDS = 2017  # some courts kept the old form for a while
+KINDS = (
+    "judgment", "proceeding", "enforcement", "hearing", "sentence-change", "procuratorial-document", "major-case",
+    "guiding-case",
+)  # fmt: skip
+SHOWN = (Status.PUBLISHED.value, Status.WITHHELD.value)
+
+
+def _parsed(subject: Subject) -> Iterator[tuple[Named, Number]]:
+    for found in mentions(subject):
+        number = parse(found.number)
+        if number and number.system is not System.PROCURATORATE:
+            yield found, number
+
+
+@rule("NUM-01", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+def number_is_whole(subject: Subject) -> Iterator[Finding]:
+    """A court's case number has its year in brackets, a court code of none, two or four digits, its serial and 号."""
+    for found in mentions(subject):
+        number = parse(found.number)
+        if (number is None or number.system is System.PROCURATORATE) and (wrong := defect(found.number)):
+            remedy = "write it as the document has it, for example （2023）京0105刑初123号 or （2015）成刑执字第853号"
+            yield Finding(found.location, f"this is no case number of a court: {wrong}", remedy)
+
+
+@rule("NUM-02", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+def parts_are_known(subject: Subject) -> Iterator[Finding]:
+    """The court code and the type code of a case number are known ones."""
+    for found in mentions(subject):
+        number = parse(found.number)
+        if number is None or number.system is System.PROCURATORATE:
+            if not defect(found.number):
+                yield Finding(found.location, "the case number fits neither system", "compare it with the document")
+            continue
+        if not number.known:
+            message = "the type code after the court code is not a known one"
+            yield Finding(found.location, message, "compare it with the document; if it is right, leave it")
+        code = number.court
+        if number.system is not System.FORMER and not subject.vocabulary.get("courts", code):
+            message = f"the court code {code} is not in the vocabulary"
+            yield Finding(found.location, message, "check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
+
+
+@rule("NUM-03", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+def court_agrees(subject: Subject) -> Iterator[Finding]:
+    """The court code in a case number is that of the court named with it."""
+    for found, number in _parsed(subject):
+        if number.system is System.FORMER or number.court == found.court:
+            continue
+        if subject.vocabulary.get("courts", number.court):
+            message = f"the number is one of the court {number.court}, the record names {found.court}"
+            yield Finding(found.location, message, "correct the number or the court")
+
+
+@rule("NUM-04", cites=COURTS, kinds=KINDS, statuses=SHOWN)
+def year_agrees(subject: Subject) -> Iterator[Finding]:
+    """No document is older than the year in its number."""
+    for found, number in _parsed(subject):
+        if found.day and number.year > found.day.year:
+            message = f"the number is of {number.year}, the date with it of {found.day.year}"
+            yield Finding(found.location, message, "correct the number or the date")
+    entry = subject.entry
+    if isinstance(entry, ProcuratorialDocument):
+        own = parse(entry.document_number)
+        if own and own.year > entry.decided.year:
+            message = f"the number is of {own.year}, `decided` of {entry.decided.year}"
+            yield Finding(("document_number",), message, "correct the number or the date")
+
+
+@rule("NUM-05", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+def system_fits_the_year(subject: Subject) -> Iterator[Finding]:
+    """Court codes stand in numbers from 2016 on, 字第 in those before."""
+    for found, number in _parsed(subject):
+        if number.system is not System.FORMER and number.year < BEGUN:
+            message = f"a court code in a number of {number.year}; the codes began in {BEGUN}"
+        elif number.system is System.FORMER and number.year > LAGGARDS:
+            message = f"a number of {number.year} in the form that ended with {BEGUN - 1}"
+        else:
+            continue
+        yield Finding(found.location, message, "compare the number with the document")
+
+
+def _own(subject: Subject) -> tuple[Judgment | Proceeding | Hearing, Number] | None:
+    """The record's own number, if its type is known and the record says what kind of case it is."""
+    entry = subject.entry
+    if not isinstance(entry, (Judgment, Proceeding, Hearing)):
+        return None
+    number = parse(entry.case_number or "")
+    of_court = number and number.known and number.system is not System.PROCURATORATE
+    return (entry, number) if number and of_court else None
+
+
+@rule("NUM-06", cites=COURTS, severity=Severity.WARNING, kinds=("judgment", "proceeding", "hearing"))
+def case_type_agrees(subject: Subject) -> Iterator[Finding]:
+    """The branch of law in a case number (刑, 民, 行, 赔) is that of the case."""
+    if own := _own(subject):
+        entry, number = own
+        fits, borderline = CASE_TYPES.get(branch_of(number), (frozenset(CaseType), frozenset()))
+        if entry.case_type and entry.case_type not in fits | borderline:
+            message = f"a number with {number.type} does not belong to a case of type `{entry.case_type.value}`"
+            yield Finding(("case_type",), message, "correct `case_type` or the number")
+
+
+@rule("NUM-07", cites=COURTS, severity=Severity.WARNING, kinds=("judgment", "proceeding", "hearing"))
+def procedure_agrees(subject: Subject) -> Iterator[Finding]:
+    """The stage in a case number (初, 终, 再, 更, 督 …) is that of the procedure and of the document."""
+    own = _own(subject)
+    if not own:
+        return
+    entry, number = own
+    stage = stage_of(number)
+    remedy = "compare `{}` with the document; if both are right, leave them"
+    fits, borderline = CASE_TYPES.get(branch_of(number), (frozenset(CaseType), frozenset()))
+    if entry.case_type and entry.case_type in borderline - fits:
+        message = f"a number with {number.type} in a case of type `{entry.case_type.value}`"
+        yield Finding(("case_type",), message, remedy.format("case_type"))
+    if entry.procedure and (expected := PROCEDURES.get(stage)) and entry.procedure not in expected:
+        message = f"a number with {number.type} in the procedure `{entry.procedure.value}`"
+        yield Finding(("procedure",), message, remedy.format("procedure"))
+    if isinstance(entry, Judgment):
+        order = (entry.document_type == "payment-order") != (stage == "督")
+        if (entry.document_type == "judgment" and stage in NO_JUDGMENT) or (order and stage in DOCUMENTS):
+            message = f"a number with {number.type} on a document of type `{entry.document_type}`"
+            yield Finding(("document_type",), message, remedy.format("document_type"))
+
+
+@rule("NUM-08", cites="人民检察院法律文书的编号惯例", severity=Severity.WARNING, kinds=("procuratorial-document",))
+def office_number_agrees(subject: Subject) -> Iterator[Finding]:
+    """A procuratorate's document number parses, and its type is that of the document."""
+    entry = subject.entry
+    if not isinstance(entry, ProcuratorialDocument) or is_masked(entry.document_number):
+        return
+    number = parse(entry.document_number)
+    if number is None or number.system is not System.PROCURATORATE:
+        message = "this is no document number of a procuratorate"
+        yield Finding(("document_number",), message, "write it as printed, for example 京检一分刑诉〔2022〕15号")
+    elif number.known and not agrees(number.type, entry.document_type):
+        message = f"a number with {number.type} on a document of type `{entry.document_type}`"
+        yield Finding(("document_type",), message, "compare `document_type` and the number with the document")
+
+
+RULES = (
+    number_is_whole,
+    parts_are_known,
+    court_agrees,
+    year_agrees,
+    system_fits_the_year,
+    case_type_agrees,
+    procedure_agrees,
+    office_number_agrees,
+)

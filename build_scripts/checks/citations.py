@@ -1,0 +1,77 @@
+"""Do the cited articles exist, and did the law apply on the day?
+
+Takes what `vocabulary/statutes.yml` knows of a law: `articles` (those that somebody has listed, so a missing one is only a
+warning), `since` (the day from which this numbering holds) and `until` (the last day of a repealed law).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.rule import Finding, rule
+from build_scripts.content.problem import Severity
+from build_scripts.model.base import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+    from build_scripts.content.vocabulary import Term
+    from build_scripts.model.statute import Statute
+
+CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")
+FORM = "法释〔2009〕14号 (citation of laws in judgments)"
+
+
+def _cited(subject: Subject) -> Iterator[tuple[int, Statute, Term]]:
+    statutes: tuple[Statute, ...] = getattr(subject.entry, "statutes", ())
+    for number, cited in enumerate(statutes):
+        if law := subject.vocabulary.get("statutes", cited.law):
+            yield number, cited, law
+
+
+def _day(subject: Subject) -> dt.date | None:
+    return subject.entry.date if isinstance(subject.entry, Record) else None
+
+
+def _known(law: Term, name: str) -> dt.date | None:
+    text = law.extra.get(name)
+    return dt.date.fromisoformat(text) if isinstance(text, str) else None
+
+
+@rule("CITE-01", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+def article_exists(subject: Subject) -> Iterator[Finding]:
+    """A cited article is one that the vocabulary lists for the law."""
+    for number, cited, law in _cited(subject):
+        articles = law.extra.get("articles")
+        if articles and cited.article not in articles:
+            message = f"{cited.law} Art {cited.article} is not in the vocabulary"
+            remedy = f'check the number; if it exists, add to {cited.law} in vocabulary/statutes.yml: "{cited.article}": {{zh: …, en: …}}'
+            yield Finding(("statutes", number, "article"), message, remedy)
+
+
+@rule("CITE-02", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
+    """A law that was repealed before the document is cited only for facts of its time."""
+    day = _day(subject)
+    for number, cited, law in _cited(subject):
+        until = _known(law, "until")
+        if day and until and day > until:
+            message = f"{cited.law} applied until {until}, the document is of {day}"
+            yield Finding(("statutes", number, "law"), message, "check it; if earlier facts are judged, leave it")
+
+
+@rule("CITE-03", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+def law_is_in_force(subject: Subject) -> Iterator[Finding]:
+    """A law is cited from the day on which its articles have had these numbers."""
+    day = _day(subject)
+    for number, cited, law in _cited(subject):
+        since = _known(law, "since")
+        if day and since and day < since:
+            message = f"the vocabulary knows {cited.law} as numbered since {since}, the document is of {day}"
+            remedy = "check that the article had this number then; the page shows the words of today's article"
+            yield Finding(("statutes", number, "law"), message, remedy)
+
+
+RULES = (article_exists, law_is_not_repealed, law_is_in_force)

@@ -1,0 +1,98 @@
+"""Who is charged in a record, and what tells that he or she was a minor.
+
+Takes an entry of any kind; gives the persons charged with what the record says of their age. From a year of birth alone only
+what is certain follows: born in 2006, nobody was 18 before 2024.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_scripts.model.hearing import ClosedGround, Hearing
+from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.major_case import MajorCase
+from build_scripts.model.party import CounselRole, Party, PartyRole
+from build_scripts.model.proceeding import Proceeding
+from build_scripts.model.procuratorial_document import ProcuratorialDocument
+from build_scripts.model.sentence_change import SentenceChange
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Location, Subject
+    from build_scripts.model.kinds import Entry
+
+ADULT = 18
+_CHARGED = frozenset({PartyRole.DEFENDANT, PartyRole.SUSPECT, PartyRole.NOT_PROSECUTED})
+_OF_CRIMES = frozenset({"indictment", "non-prosecution", "protest", "review-decision"})  # keys of document-types.yml
+# Of the defendant, not of a victim, and not of an earlier crime (曾因…时未满).
+_SIGNS = re.compile(
+    r"(?:未成年(?:被告人|犯罪嫌疑人|罪犯)|(?:被告人|上诉人)[^，。；、（]{1,8}(?:犯罪|作案|行为)时(?:系未成年|未满十八|不满十八|未满18|不满18|未成年)"
+    r"|(?:犯罪|作案)时(?:已满十四周岁|已满十六周岁)(?:不满|未满)十[六八]周岁)"
+)
+
+
+class Charged(NamedTuple):
+    """One person charged: where, whether marked as a minor, when born, and the day by which the crime was past."""
+
+    location: Location
+    minor: bool
+    born: str | None
+    day: dt.date | None
+
+
+def charged(entry: Entry) -> Iterator[Charged]:
+    """The persons charged with or convicted of a crime."""
+    if isinstance(entry, SentenceChange):
+        day = entry.conviction.decided
+        yield Charged(("person",), minor=False, born=entry.person.born, day=day)
+    elif isinstance(entry, MajorCase):
+        for number, person in enumerate(entry.persons):
+            yield Charged(("persons", number), minor=False, born=person.born, day=entry.stages[0].date)
+    elif day := _day_of_criminal_case(entry):
+        parties: tuple[Party, ...] = getattr(entry, "parties", ())
+        for number, party in enumerate(parties):
+            if (party.originally or party.role) in _CHARGED and not party.organisation:
+                yield Charged(("parties", number), minor=party.minor, born=party.born, day=day)
+
+
+def _day_of_criminal_case(entry: Entry) -> dt.date | None:
+    """A day on which the crime of a criminal case was past; None for other cases."""
+    if isinstance(entry, (Judgment, Proceeding, Hearing)):
+        return entry.date if entry.case_type is CaseType.CRIMINAL else None
+    criminal = isinstance(entry, ProcuratorialDocument) and entry.document_type in _OF_CRIMES
+    return entry.date if criminal and isinstance(entry, ProcuratorialDocument) else None
+
+
+def was_minor(person: Charged) -> bool:
+    """Whether the person certainly was under 18 when the crime was committed."""
+    return person.minor or under_age(person.born, person.day)
+
+
+def under_age(born: str | None, day: dt.date | None) -> bool:
+    """Whether somebody born in a year, a month or on a day certainly was under 18 on a day."""
+    if not born or not day:
+        return False
+    year, month, date = (int(part) for part in (f"{born}-01-01")[:10].split("-"))
+    reached = (year + ADULT, month, date)  # at the earliest
+    return (day.year, day.month, day.day) < reached
+
+
+def signs_of_a_minor(subject: Subject) -> Iterator[tuple[Location, int]]:
+    """Places that point to a minor defendant without saying so: location and offset."""
+    entry = subject.entry
+    if isinstance(entry, Hearing) and entry.closed_ground is ClosedGround.MINOR:
+        yield ("closed_ground",), 0
+    if not (isinstance(entry, (SentenceChange, MajorCase)) or _day_of_criminal_case(entry)):
+        return
+    parties: tuple[Party, ...] = getattr(entry, "parties", ())
+    for number, party in enumerate(parties):
+        accused = (party.originally or party.role) in _CHARGED and not party.organisation
+        if accused and any(counsel.role is CounselRole.STATUTORY for counsel in party.represented_by):
+            yield ("parties", number, "represented_by"), 0
+    for passage in subject.passages:
+        hinted = "满" in passage.text or "未成年" in passage.text  # one of them is in every sign
+        if hinted and (found := _SIGNS.search(passage.text)):
+            yield passage.location, found.start()

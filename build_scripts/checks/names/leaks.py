@@ -1,0 +1,188 @@
+"""The same name elsewhere in the record: in another field, another script, another language.
+
+Takes a `Subject`; gives a finding for each place where a name shows that its own field masks or ought to.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from build_scripts.checks.names import pinyin
+from build_scripts.checks.names.people import Person, is_criminal, is_family, people
+from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
+from build_scripts.checks.names.prose import mentions
+from build_scripts.checks.rule import Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Passage, Subject
+
+MASK = "write the masked name here as well"
+TEXT_FIELDS = frozenset({"title", "title_zh", "summary", "summary_zh", "body", "outcome", "facts", "reasoning"})
+_ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
+_TITLE_BREAK = re.compile(r"[、,与诉和及]")
+_PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
+_ENGLISH_NAME = re.compile(r"\b[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?")
+
+
+def of_open(subject: Subject) -> Iterator[Finding]:
+    """Every other place of a name that must be masked and is not masked in its own field."""
+    for person in people(subject.entry):
+        if not (person.must and person.shown):
+            continue
+        name = re.sub(r"\s", "", person.name).lower() if not person.name.isascii() else person.name.lower()
+        patterns = [re.compile(r"\s{0,2}".join(map(re.escape, name))), *([spelt] if (spelt := _pattern(name)) else [])]
+        message = f"here stands the name of the {person.role}, who {person.why}"
+        for passage in subject.passages:
+            if passage.location == person.location:
+                continue
+            text = unquote(passage.folded).lower() if passage.location[-1] == "url" else passage.folded.lower()
+            if match := next((found for pattern in patterns if (found := pattern.search(text))), None):
+                yield Finding(passage.location, message, MASK, match.start())
+        if any(pattern.search(subject.source.lower()) for pattern in patterns):
+            message = f"the path of the file holds the name of the {person.role}"
+            yield Finding((), message, "rename the folder or the file; git keeps the old name")
+
+
+def _pattern(name: str) -> re.Pattern[str] | None:
+    """The name in pinyin; only for Chinese names, since others are not spelt so."""
+    if not is_chinese(name):
+        return None
+    surname = surname_of(name)
+    return pinyin.pattern(surname, name[len(surname) :])
+
+
+def _named(subject: Subject, found: tuple[Person, ...]) -> frozenset[str]:
+    """Who may be named, so that the name is no leak: other parties, officials, counsel."""
+    entry = subject.entry
+    names = [person.name for person in found if person.shown and not person.must]
+    names += [official.name for official in (*getattr(entry, "panel", ()), *getattr(entry, "procurators", ()))]
+    names += [counsel.name for party in getattr(entry, "parties", ()) for counsel in party.represented_by]
+    prosecution = getattr(entry, "prosecution", None)
+    names += prosecution.procurators if prosecution else ()
+    return frozenset(re.sub(r"\s", "", name) for name in names)
+
+
+def of_masked(subject: Subject) -> Iterator[Finding]:
+    """Where a name that is masked in its own field, as it must be, is open."""
+    found = people(subject.entry)
+    masked = [person for person in found if person.form is Form.MASKED]
+    for person in masked:
+        if person.must and person.name_en and form_of(person.name_en) is Form.OPEN:
+            at = (*person.location[:-1], "name_en")
+            yield Finding(at, f"the {person.role} is masked, and the English name is not", "write for example `Li X`")
+    yield from _sentences(subject, found)
+    must = [person for person in masked if person.must]
+    if not must:
+        return
+    company = _named(subject, found)
+    yield from _title(subject, must, company)
+    for passage in subject.passages:
+        if passage.location[-1] == "title_en" or (passage.location[-1] == "title" and passage.text.isascii()):
+            yield from _english(passage, must, company)
+        elif passage.location[-1] in TEXT_FIELDS:
+            yield from _prose(passage, must, company)
+
+
+def _sentences(subject: Subject, found: tuple[Person, ...]) -> Iterator[Finding]:
+    """Under `sentences` a person stands as among the parties."""
+    parties = [person for person in found if person.location[0] == "parties"]
+    known = {person.name for person in parties}
+    masked = {surname_of(person.name): person for person in parties if person.form is Form.MASKED}
+    for number, sentence in enumerate(getattr(subject.entry, "sentences", ())):
+        person = masked.get(surname_of(sentence.person))
+        if sentence.person not in known and person and form_of(sentence.person) is Form.OPEN:
+            at = ("sentences", number, "person")
+            yield Finding(at, f"the {person.role} is masked among the parties and open here", MASK)
+
+
+def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:
+    """The title of a family case names its parties before the cause: 李某与张某离婚纠纷."""
+    if not is_family(subject.entry):
+        return
+    masked = {surname_of(person.name): person for person in must}
+    causes = [cause.removesuffix("纠纷") for cause in getattr(subject.entry, "causes", ())]
+    for passage in subject.passages:
+        if passage.location not in {("title",), ("title_zh",)}:
+            continue
+        ends = [at for cause in causes if (at := passage.folded.find(cause)) > 0]
+        head = passage.folded[: min(ends)] if ends else ""
+        for name in _TITLE_BREAK.split(head):
+            person = masked.get(surname_of(name)) if is_chinese(name) else None
+            if person and name not in company:
+                at = passage.folded.find(name)
+                yield Finding(
+                    passage.location, f"the {person.role} is masked among the parties and open here", MASK, at
+                )
+
+
+def _prose(passage: Passage, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:
+    by_role = {(person.role, surname_of(person.name)): person for person in must}
+    told = set()
+    for mention in mentions(passage.folded):
+        person = by_role.get((mention.role, surname_of(mention.name)))
+        if person and mention.proved and mention.name not in company and mention.name not in told:
+            told.add(mention.name)
+            message = f"the {person.role} is masked among the parties, and after {mention.word} the name is open"
+            yield Finding(passage.location, message, MASK, mention.offset)
+
+
+def _english(passage: Passage, masked: list[Person], company: frozenset[str]) -> Iterator[Finding]:
+    """A surname in pinyin next to a given name, in either order."""
+    readings = {
+        reading: person
+        for person in masked
+        if re.match(f"[{CJK}]", person.name)
+        for reading in pinyin.surname_readings(surname_of(person.name))
+    }
+    if not readings:
+        return
+    words = list(_ENGLISH_NAME.finditer(passage.text))
+    for one, other in pairwise(words):
+        between = passage.text[one.end() : other.start()]
+        for family, given in ((one, other), (other, one)):
+            person = readings.get(family[0].lower())
+            if not person or between != " " or not pinyin.could_be_given(given[0]):
+                continue
+            both = passage.text[one.start() : other.end()].lower()
+            allowed = any((spelt := _pattern(name)) and spelt.search(both) for name in company)
+            if not allowed and not _PLACE.match(passage.text, other.end()):
+                message = f"the {person.role} is masked, and the English text spells a name out"
+                yield Finding(passage.location, message, "write for example `Li X`", one.start())
+                break
+
+
+def suspected(subject: Subject) -> Iterator[Finding]:
+    """What the text of a record suggests; each name once."""
+    found = people(subject.entry)
+    company = _named(subject, found)
+    masked = [person for person in found if person.form is Form.MASKED]
+    proved = {(person.role, surname_of(person.name)) for person in masked if person.must}
+    may = {surname_of(person.name) for person in masked if not person.must}
+    known = company | {person.name for person in found if person.must and person.shown}
+    told = set(known)
+    criminal = is_criminal(subject.entry)
+    for passage in subject.passages:
+        if passage.location[-1] in {"title_en", "summary_en"}:
+            free = [person for person in masked if passage.location[-1] == "summary_en" or not person.must]
+            yield from _english(passage, free, company)
+        if passage.location[-1] not in TEXT_FIELDS:
+            continue
+        if criminal:
+            for mention in mentions(passage.folded):
+                sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
+                if not sure and mention.name not in told:
+                    told.add(mention.name)
+                    message = f"after {mention.word} seems to stand an open name"
+                    yield Finding(
+                        passage.location, message, "if it is a name, mask it; if not, leave it", mention.offset
+                    )
+        for mention in mentions(passage.folded, _ACCUSED_WORDS) if may else ():
+            if surname_of(mention.name) in may and mention.proved and mention.name not in told:
+                told.add(mention.name)
+                message = f"after {mention.word} seems to stand an open name, which is masked among the parties"
+                yield Finding(passage.location, message, "write the name in one way", mention.offset)

@@ -1,0 +1,134 @@
+"""Names that must be masked, and in which way (法释〔2016〕19号 Arts 8-9 and what came before).
+
+Which names those are follows from the role, the kind of case and the day of publication (`people`, `profiles`). An error is
+what the record's own fields prove; what a look at the running text suggests is a warning. No message repeats a name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.fold import fold
+from build_scripts.checks.names import leaks
+from build_scripts.checks.names.people import PROCURATORATE_KINDS, people, profile_for
+from build_scripts.checks.names.personal_name import Form
+from build_scripts.checks.rule import Finding, rule
+from build_scripts.content.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+
+COURT_KINDS = ("judgment", "hearing", "proceeding", "enforcement")
+PROCURATORATE = (*sorted(PROCURATORATE_KINDS), "hearing")
+NAMED_KINDS = tuple(sorted({*COURT_KINDS, *PROCURATORATE, "sentence-change"}))
+START_2013 = dt.date(2014, 1, 1)
+START_2016 = dt.date(2016, 10, 1)
+MASK_IT = "keep the surname and replace the given name by 某 (李某; 欧阳某; for a second one 李某1, 李某2), here and in the text"
+
+
+@rule(
+    "ANON-06",
+    cites="法释〔2013〕26号 Art 6",
+    since=START_2013,
+    until=dt.date(2016, 9, 30),
+    kinds=COURT_KINDS,
+)
+def masked_as_in_2014(subject: Subject) -> Iterator[Finding]:
+    """From 2014 to September 2016 victims, witnesses, experts, parties to family cases, minors and defendants sentenced to three years or less are masked.
+
+    Recidivists were named; that somebody is none is taken from the text, so without a text nothing is asked of defendants.
+    """
+    yield from _left_open(subject, "ANON-06")
+
+
+@rule("ANON-08", cites="法释〔2016〕19号 Art 8", since=START_2016, kinds=COURT_KINDS)
+def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
+    """Parties to family and inheritance cases, criminal victims, incidental plaintiffs, witnesses and experts, minors, and the statutory representatives of all these are masked."""
+    yield from _left_open(subject, "ANON-08")
+
+
+@rule(
+    "ANON-20",
+    cites="人民检察院案件信息公开工作规定（试行）(2014); 人民检察院案件信息公开工作规定 (2021)",
+    since=dt.date(2014, 10, 1),
+    kinds=PROCURATORATE,
+)
+def masked_by_procuratorates(subject: Subject) -> Iterator[Finding]:
+    """In what procuratorates publish, victims, witnesses, experts and persons not prosecuted are masked, and whoever the record marks as masked."""
+    yield from _left_open(subject, "ANON-20")
+
+
+def _left_open(subject: Subject, rule_id: str) -> Iterator[Finding]:
+    profile = profile_for(subject.entry)
+    if profile is None or profile.rule != rule_id:
+        return
+    for person in people(subject.entry):
+        if person.must and person.shown:
+            yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
+
+
+@rule("ANON-09", cites="法释〔2016〕19号 Art 9", since=START_2016, kinds=NAMED_KINDS)
+def masked_whole(subject: Subject) -> Iterator[Finding]:
+    """Of a masked name only the surname shows; of an ethnic-minority or translated foreign name the first character, of a name in foreign script the first letter."""
+    for person in people(subject.entry):
+        if person.must and person.form is Form.HALF:
+            message = f"the {person.role} {person.why}, and part of the given name still shows"
+            yield Finding(person.location, message, "replace the whole given name: 李某, not 李某明 or 李小某")
+
+
+@rule("ANON-10", cites="法释〔2016〕19号 Art 9", severity=Severity.WARNING, since=START_2016, kinds=NAMED_KINDS)
+def masked_with_mou(subject: Subject) -> Iterator[Finding]:
+    """The sign of masking is 某; people whose masked names coincide are told apart by Arabic numerals."""
+    found = people(subject.entry)
+    names = Counter(person.name for person in found if person.role != "convicted")
+    for person in found:
+        if not person.must or person.form is not Form.MASKED:
+            continue
+        if set("×*xX●○□△✕╳_") & set(fold(person.name)) and not person.name.isascii():
+            yield Finding(person.location, f"the {person.role} is masked with another sign than 某", "write 某: 李某")
+        elif names[person.name] > 1:
+            message = f"the {person.role} has the same masked name as somebody else in this record"
+            yield Finding(person.location, message, "number them: 李某1, 李某2, here and in the text")
+
+
+@rule("ANON-11", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013, kinds=NAMED_KINDS)
+def open_name_elsewhere(subject: Subject) -> Iterator[Finding]:
+    """A name that must be masked stands nowhere else in the record: not in the title, the summary, the text, an address, nor in pinyin."""
+    yield from leaks.of_open(subject)
+
+
+@rule("ANON-12", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013, kinds=NAMED_KINDS)
+def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
+    """A name that must be masked and is masked in its field is masked everywhere: in English, in the title, under the sentences, after a role word in the text."""
+    yield from leaks.of_masked(subject)
+
+
+@rule(
+    "ANON-13",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    severity=Severity.WARNING,
+    since=START_2013,
+    kinds=NAMED_KINDS,
+)
+def probably_open(subject: Subject) -> Iterator[Finding]:
+    """After 被害人, 证人, 鉴定人 and the like no open name follows in the text of a criminal case; who is masked in a field is masked in the text.
+
+    Found by what the text looks like, so it may be mistaken.
+    """
+    yield from leaks.suspected(subject)
+
+
+RULES = (
+    masked_as_in_2014,
+    masked_as_in_2016,
+    masked_by_procuratorates,
+    masked_whole,
+    masked_with_mou,
+    open_name_elsewhere,
+    masked_here_open_there,
+    probably_open,
+)

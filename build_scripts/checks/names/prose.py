@@ -1,0 +1,125 @@
+"""Names left open in running text, after a role word: 被害人李小明陈述, 证人王芳、赵刚的证言.
+
+Takes a folded text; gives each open name with its role, its place and whether what follows proves that it is a name. Text is
+full of words that begin like names (被害人陈述, 证人证言, 被害人于次日报警, 被害人金项链), so what is not proved is a hint.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_scripts.checks.names.personal_name import COMPOUND, SURNAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROLES = {
+    "被害人": "victim",
+    "证人": "witness",
+    "鉴定人": "expert",
+    "附带民事诉讼原告人": "incidental-plaintiff",
+    "被不起诉人": "not-prosecuted",
+}
+_PART_OF_ANOTHER_WORD = {"证人": "见保公认"}
+_FUNCTION = "于向曾时任和何从方及被由后连应单成明常万全经又还都再有安关相满付支查计管强通年以但才麻司能居要别位空行"
+_NEVER_GIVEN = (
+    "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜"
+)
+_DOUBT = "店行厂铺摊矿上下前后时刻次立即随赶遂当才便就先再某各均未不没无多两二三四五六七八九十半亲自主动电话经过人"
+_COMMON = (
+    "马上 陈述 陈列 陈某 和解 谅解 家属 亲属 单位 经济 经过 经营 钱财 钱款 钱物 钱包 金钱 金额 金条 金项 金镯 金戒 金银 金耳 金首 金手 黄金"
+    " 房屋 房间 房产 房门 房内 车辆 车内 车上 车主 车门 车牌 车祸 车子 车钥 于是 曾经 时任 时间 严重 安全 安排 安装 全部 全家 全身 应当 应得"
+    " 方面 方式 万元 何时 何人 何处 何种 任何 任意 任职 支付 支出 有关 左手 左侧 左眼 左臂 左腿 左胸 左肩 左脚 左上 左下 左小 左大 左前"
+    " 水果 包括 包裹 包厢 包内 计算 关系 关于 程度 伏案 成年 成员 成功 明知 明确 明显 常住 常年 相关 相互 相识 相继 相约 党员 许可 许诺"
+    " 连续 强行 强烈 司机 司法 申请 申诉 申报 施救 施工 查看 查获 查明 商店 商铺 商议 商谈 商量 盛怒 边上 白天 山上 花费 花园 路过 路边 路口"
+    " 来到 来源 来电 来信 后来 后经 别墅 别人 高度 高兴 高额 高某 宁可 步行 谈话 谈判 管理 管辖 通过 通话 通知 国家 国籍 上前 付款 付清 祝福"
+    " 邮寄 平时 平均 平日 方法 时候 常常 易某 能够 能力 满意 游玩 游泳 游客 幸免 甘愿 温度 冷静 喻为 元人 文化 文书 文件 汗水 毛毯 皮包 皮肤"
+    " 皮带 费用 卡号 贝某 雷击 汽车 康复 余款 余额 顾客 孟某 和平 危险 危害 居住 居民 项链 项目 童年 郭某 贾某 江边 江某 宫颈 宣布 宣称 左"
+    " 石头 石块 封闭 段时 段期 井边 牧场 谷物 广告 广场 门口 养殖 养老 荣誉 家中 家里 家人 家庭 柜台 官某 练习 战友 战斗 展示 归还 归案"
+    " 暴力 印章 印象 怀疑 怀孕 池塘 乔装 阴部 阴道 双方 双手 双腿 双眼 双脚 双臂 赖账 索要 索取 索赔 落座 劳动 劳务 贡献 申某 堵截 扶养 扶起"
+    " 桑拿 牛奶 通报 通常 尚未 尚有 农历 农田 农民 别克 晏某 习惯 鱼塘 容貌 古玩 易怒 终于 终身 居间 步入 都是 耿直 满足 匡算 寇某 东西 东侧"
+    " 沃尔 利益 利用 利息 越过 师傅 聂某 融资 辛苦 那时 简单 饶恕 空调 养伤 须知 丰田 关闭 查封 后颈 后背 后脑 后被 红包 游戏 权利 权益 盖章"
+    " 公开 公司 公安 岳父 岳母 有期 有钱 商场 商品 年龄 年仅 年满 阳台 代理 代为 代表 初步 初次 仝某 同意 苑内 原告 来回 展开 战后 位于 官方 由于"
+    " 由其 苟且 火车 税务 才能 库房 银行 木板 木棍 问话 勇敢 布置 但其 乃至 续签 言语 线索 海边 仁义 母亲 母女 母子 父亲 麻将 麻醉 席间 麦田"
+    " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯"
+)
+_WORDS = frozenset(_COMMON.split())
+_STRONG = re.compile(
+    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|出庭作证"
+)
+_WEAK = re.compile(
+    r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
+)
+_MASKED = re.compile(r"[^,。;:()、\s]{0,3}[某×*][^,。;:()、\s]?[\d一二三甲乙丙丁]{0,2}")
+_GIVEN = re.compile(rf"(?:(?![{re.escape(_NEVER_GIVEN)}])[\u4e00-\u9fff]){{1,2}}")
+_OPENING = re.compile(r"[\s:]{0,2}")
+
+
+class Mention(NamedTuple):
+    """An open name after a role word.
+
+    Attributes:
+        offset: of the name.
+        word, role: the role as the text says it, and as the model does.
+        name: never shown to anybody.
+        proved: whether what follows leaves no doubt that it is a name.
+    """
+
+    offset: int
+    word: str
+    role: str
+    name: str
+    proved: bool
+
+
+def mentions(text: str, roles: dict[str, str] = ROLES) -> Iterator[Mention]:
+    """Open names after role words.
+
+    Args:
+        text: folded, so that commas and brackets are narrow.
+        roles: word → role.
+    """
+    for word, role in roles.items():
+        refused = _PART_OF_ANOTHER_WORD.get(word, "")
+        at = text.find(word)
+        while at >= 0:
+            if not (at and text[at - 1] in refused):
+                start = _OPENING.match(text, at + len(word))
+                yield from _chain(text, start.end() if start else at, word, role)
+            at = text.find(word, at + len(word))
+
+
+def _chain(text: str, at: int, word: str, role: str) -> Iterator[Mention]:
+    """One name, or several joined by 、 of which some may be masked."""
+    while True:
+        if (found := _name(text, at)) is not None:
+            name, proved = found
+            yield Mention(at, word, role, name, proved)
+            at += len(name)
+        elif masked := _MASKED.match(text, at):
+            at = masked.end()
+        else:
+            return
+        if text[at : at + 1] != "、":
+            return
+        at += 1
+
+
+def _name(text: str, at: int) -> tuple[str, bool] | None:
+    """The open name that begins here, the shortest that ends where a name may end."""
+    first = text[at : at + 1]
+    family = 2 if text[at : at + 2] in COMPOUND else 1
+    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS:
+        return None
+    for end in (at + family + 1, at + family + 2):
+        given = text[at + family : end]
+        if not _GIVEN.fullmatch(given):
+            break
+        if _STRONG.match(text, end):
+            once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
+            doubts = (first in _FUNCTION) + bool(once or set(given) & set(_DOUBT))
+            return (text[at:end], not doubts) if doubts <= 1 else None
+        if _WEAK.match(text, end):
+            return None if first in _FUNCTION else (text[at:end], False)
+    return None

@@ -1,0 +1,96 @@
+"""Bank accounts and cards, by the words around them (账号, 卡号, 户名, 开户行, …号账户).
+
+The check digit of cards (Luhn, ISO/IEC 7812) alone is noise: with UnionPay's 62 in front it is a warning. 尾号 with a few digits is a warning too,
+since many courts leave them on purpose. A court's or a treasury's own account for fees is public.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from stdnum import luhn
+
+from build_scripts.checks.personal import context
+from build_scripts.checks.personal.context import Label
+from build_scripts.checks.personal.digits import CHINESE, Stretch, runs
+from build_scripts.checks.personal.span import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SHORTEST, LOOSE, LONGEST = 8, 12, 32
+CARD = range(16, 20)
+HINT = "尾号"
+_RIGHT_BEFORE = re.compile(
+    r"(?:[账帐]号|卡号|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
+)
+_BEFORE = re.compile(
+    r"(?:[账帐]户|(?:银行|信用|储蓄|借记|贷记|工资|社保|医保)卡|卡|户名|开户(?:银?行)?|ACCOUNT|CARD)[^0-9。;\n]{0,24}$"
+)
+_AFTER = re.compile(
+    r" ?(?:号|的)?的?[^0-9。,;\n]{0,8}?(?:[账帐][户号]|(?:银行|信用|储蓄|借记|贷记|工资)卡|卡[内上中]|存折)"
+)
+_ENDS_WITH = re.compile(rf"尾号(?:为|是|系|:| )*[“\"]?([0-9]{{3,6}}|[{CHINESE}]{{3,6}})(?![0-9{CHINESE}年月元万])")
+_INTERNATIONAL = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z][0-9]{2} ?(?:[0-9A-Z]{4} ?){2,7}[0-9A-Z]{1,4}(?![0-9A-Z])")
+_PUBLIC = re.compile(
+    r"(?:户名|收款(?:人|单位|方)|开户单位|[账帐]户名称?)[:为是 ]{0,2}[^。;\n]{0,24}?(?:法院|财政|国库|非税|检察院)"
+    r"|(?:诉讼费|上诉费|受理费|案款|执行款|代管款|非税)[^。;\n]{0,16}(?:专户|[账帐][户号])"
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Bank accounts in a plain text."""
+    for run in runs(text):
+        stretch = _number(run)
+        if stretch is None or context.is_amount(text, stretch.start, stretch.end):
+            continue
+        if _named(text, stretch):
+            if not _PUBLIC.search(text, max(0, stretch.start - 80), stretch.end + 60):
+                yield Span(Kind.ACCOUNT, stretch.start, stretch.end)
+        elif _card(text, stretch):
+            yield Span(Kind.ACCOUNT, stretch.start, stretch.end, sure=False)
+    for match in _INTERNATIONAL.finditer(text):
+        if context.label(text, match.start()) is Label.ACCOUNT:
+            yield Span(Kind.ACCOUNT, match.start(), match.end())
+    for match in _ENDS_WITH.finditer(text):
+        yield Span(Kind.ACCOUNT, match.start(1), match.end(1), sure=False)
+
+
+def _number(run: Stretch) -> Stretch | None:
+    """The account number in a run: all of it, or the first group where more numbers follow."""
+    first = Stretch(run.text, run.groups[:1], alone=len(run.groups) == 1)
+    whole = SHORTEST <= len(run.digits) <= LONGEST and "\n" not in "".join(run.separators)
+    if whole and not context.is_date(run.text, run.start):
+        return run
+    return next(
+        (
+            Stretch(run.text, (group,), alone=False)
+            for group in run.groups
+            if SHORTEST <= len(group.digits) <= LONGEST and (group is not run.groups[0] or len(group.digits) > SHORTEST)
+        ),
+        first if len(first.digits) >= LOOSE else None,
+    )
+
+
+def _named(text: str, stretch: Stretch) -> bool:
+    """Whether the nearest label is one for accounts, or one follows."""
+    part = context.before(text, stretch.start)
+    label = context.label(text, stretch.start)
+    size = len(stretch.digits)
+    if label is Label.ACCOUNT and size >= SHORTEST and _RIGHT_BEFORE.search(part):
+        return True
+    if label is Label.ACCOUNT and size >= LOOSE and _BEFORE.search(part):
+        return True
+    return size >= CARD[0] - 4 and label in {None, Label.ACCOUNT} and _AFTER.match(text, stretch.end) is not None
+
+
+def _card(text: str, stretch: Stretch) -> bool:
+    """Whether a number without a label is very likely a UnionPay card."""
+    return (
+        stretch.digits.startswith("62")
+        and len(stretch.digits) in CARD
+        and luhn.is_valid(stretch.digits)
+        and context.label(text, stretch.start) not in {Label.SERIAL, Label.ORGANISATION, Label.IDENTITY}
+        and not context.letter_joins(text, stretch.start, stretch.end)
+    )

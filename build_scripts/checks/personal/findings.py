@@ -1,0 +1,103 @@
+"""Places of personal data in one record, for the rules of `personal_data`.
+
+Takes a `Subject`; gives `Finding`s that name class, field and place and never repeat the value. One scan of a text serves all rules.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.checks.personal import birth_date
+from build_scripts.checks.personal.plain import plain
+from build_scripts.checks.personal.scan import scan
+from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.rule import Finding
+from build_scripts.model.types import ID_ALPHABET
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Location, Passage, Subject
+
+MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
+ADULT = 18
+_AMOUNTS = frozenset(
+    ("value", "base", "amount", "daily", "total", "claimed", "recovered", "appraised", "starting_price", "sold_for")
+)
+_AMOUNT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+
+
+ID_LENGTH = 8
+_ID = re.compile(f"[{ID_ALPHABET}]{{{ID_LENGTH}}}")  # an identifier of a record, which says nothing of anybody
+_NAME = re.compile("[A-Za-z][A-Za-z_]{0,40}")
+
+
+def _places(subject: Subject) -> list[tuple[Passage, Span]]:
+    """Every span of the record."""
+    return [
+        (passage, span)
+        for passage in subject.passages
+        if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text))
+        for span in scan(passage.text)
+        if not _is_amount(passage)
+    ]
+
+
+@lru_cache(maxsize=16)
+def _births(text: str) -> tuple[birth_date.Birth, ...]:
+    return tuple(birth_date.births(plain(text)))
+
+
+def found(subject: Subject, *kinds: Kind, sure: bool = True) -> Iterator[tuple[Passage, Span]]:
+    """Spans of some classes in every text of the file; fields that hold an amount are passed over."""
+    for passage, span in subject.once(_places):
+        if span.kind in kinds and span.sure is sure:
+            yield passage, span
+
+
+def births(subject: Subject) -> Iterator[tuple[Passage, birth_date.Birth]]:
+    """Full dates of birth in every text of the file."""
+    for passage, _ in dict.fromkeys(
+        (passage, None) for sure in (True, False) for passage, _ in found(subject, Kind.BIRTH, sure=sure)
+    ):
+        for birth in _births(passage.text):
+            yield passage, birth
+
+
+def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "stands") -> Finding:
+    """Class, field and place; never the value."""
+    before = passage.text[: span.start]
+    place = f"after {len(before) - before.rfind(chr(10)) - 1} characters"
+    if "\n" in passage.text:
+        place = f"in paragraph {before.count(chr(10)) + 1}, {place}"
+    return Finding(
+        passage.location, f"{span.kind.value} {verb} in `{dotted(passage.location)}`, {place}", remedy, span.start
+    )
+
+
+def dotted(location: Location) -> str:
+    """`parties.0.born`; a name that no field has is left out, since a hidden record's file may hold anything there."""
+    return ".".join(str(step) if isinstance(step, int) or _NAME.fullmatch(step) else "…" for step in location)
+
+
+def is_minor_on(day: dt.date | None, born: dt.date | None) -> bool:
+    """Whether somebody was not yet eighteen."""
+    if day is None or born is None:
+        return False
+    return (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < ADULT
+
+
+def full_day(person: dict[str, Any]) -> dt.date | None:
+    """The field `born`, where it holds more than the year."""
+    born = str(person.get("born") or "")
+    try:
+        return dt.date.fromisoformat(born if len(born) > len("2010-05") else f"{born}-01") if "-" in born else None
+    except ValueError:
+        return None
+
+
+def _is_amount(passage: Passage) -> bool:
+    return passage.field in _AMOUNTS and _AMOUNT.fullmatch(passage.text) is not None

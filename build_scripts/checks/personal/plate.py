@@ -1,0 +1,66 @@
+"""Licence plates (GA 36-2018): 浙A12345, new energy 浙AD12345 and 浙A12345D, 浙A1234学/警/挂/港/澳/领, 使014578, WJ浙1234X.
+
+Two digits at least, so that 浙AXXXXX, a mask, is none. Vehicle identification numbers are a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.personal.span import Kind, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
+PROVINCE_PLACES = 6  # the longest number after the letter
+_GAP = r"[ ·.-]?"
+_CIVIL = re.compile(
+    rf"[{PROVINCES}] ?[A-Z][ ·.:-]{{0,3}}(?P<number>[0-9A-Z](?:{_GAP}[0-9A-Z]){{3}}"
+    rf"(?:{_GAP}[警学挂港澳领使试超电]|{_GAP}[0-9A-Z]{_GAP}[0-9A-Z](?![0-9A-Z])|{_GAP}[0-9A-Z](?![0-9A-Z])))"
+)
+_OTHER = re.compile(
+    rf"[W使领](?:(?<=W)(?<![0-9A-Z]W)J ?(?:[0-9]{{2}}|[{PROVINCES}])[ ·-]?[0-9]{{4}}[0-9A-Z](?![0-9A-Z])"
+    r"|(?<=[使领]) ?[0-9]{3}[ ·-]?[0-9]{2,3}[使领]?(?![0-9]))"
+)
+_NAMED = re.compile(
+    r"[牌P](?:(?<=牌)(?:照|号)?号?码?|(?<=P)LATE(?: NUMBER| NO\.?)?)[为是系:]?[“\"(（ ]{0,2}[一-鿿]{0,3}?"
+    r"(?P<number>(?:[A-Z]+ )?[A-Z]{0,2}[ ·-]?[0-9A-Z]*[0-9][0-9A-Z]*(?:[ ·-][0-9A-Z]+)?)(?![0-9A-Z*×年月日万元])"
+)
+_VEHICLE = re.compile(
+    r"[架别机V](?:(?<=车架)号?码?|(?<=车辆识别)[代号]+码?|(?<=发动机)号?码?|(?<=V)(?<![A-Z]V)IN(?![A-Z]))[^0-9A-Z。,;\n]{0,5}"
+    r"(?P<number>[0-9A-Z](?:[ -]?[0-9A-Z]){5,16})(?![0-9A-Z*×])"
+)
+_MASK = re.compile("X{3}")
+_HINT = re.compile(
+    rf"[{PROVINCES}W使领牌P架别机V](?:(?<=[{PROVINCES}]) ?[A-Z]|(?<=[使领]) ?[0-9]|(?<=W)J|(?<=牌)|(?<=P)LATE|(?<=车架)|(?<=识别)"
+    r"|(?<=发动机)|(?<=V)IN)"
+)
+SHORTEST, DIGITS = 5, 2
+
+
+def find(text: str) -> Iterator[Span]:
+    """Licence plates in a plain text."""
+    if not _HINT.search(text):
+        return
+    for match in _CIVIL.finditer(text):
+        if _looks_real(match["number"]):
+            yield Span(Kind.PLATE, match.start(), match.end())
+    for match in _OTHER.finditer(text):
+        before = text[max(0, match.start() - 12) : match.start()]
+        if match[0].startswith("WJ") or "车" in before or "牌" in before:
+            yield Span(Kind.PLATE, match.start(), match.end())
+    for match in _NAMED.finditer(text):
+        if _looks_real(match["number"]):
+            yield Span(Kind.PLATE, match.start("number"), match.end())
+    for match in _VEHICLE.finditer(text):
+        if _looks_real(match["number"]):
+            yield Span(Kind.PLATE, match.start("number"), match.end(), sure=False)
+
+
+def _looks_real(number: str) -> bool:
+    """Enough characters, enough digits, and no XXX."""
+    characters = [character for character in number if character.isalnum()]
+    digits = sum(character.isdigit() for character in characters)
+    return len(characters) >= SHORTEST and digits >= DIGITS and not _MASK.search(number)

@@ -1,0 +1,170 @@
+"""The last look at every byte that is about to be published, and the first at what somebody writes by hand or pastes.
+
+Takes a file's name and bytes, or a text; gives a problem for each piece of personal data that needs no context to be one, and
+for each name of a private list. It knows nothing of records, so it also sees what a template, a vocabulary or a
+hand-written page lets through. `unnamed` keeps the names out of whatever is printed.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import lru_cache
+from html import unescape
+from itertools import filterfalse
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.names.private_list import SecretNames
+from build_scripts.checks.personal.marks import marked_lines
+from build_scripts.checks.personal.scan import scan
+from build_scripts.checks.personal.span import Kind
+from build_scripts.content.problem import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+Names = tuple[str, ...]  # the lines of the private list; only `secrets_of` makes anything of them
+
+_TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".svg")
+_CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
+_SOURCE = (".md", ".yml", ".yaml", *_TEXT)
+_HIDDEN = "×××"
+_MARKUP = (".html", ".xml")
+_TAG = re.compile("<[^>]*>")
+_SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
+_BEGUN = re.compile(  # the same attributes, as they are found fastest, whether or not they end
+    r"""="(?:(?<=\sname="description" content=")|(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label="))([^"]*)"""
+)
+_MOST = 1 << 16
+_harmless: set[bytes] = set()  # at most so many lines of markup that hold nothing: those of frame and lists come again
+CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
+
+
+@lru_cache(maxsize=2)
+def secrets_of(names: Names) -> SecretNames:
+    """The list as something that finds, made once in each process."""
+    return SecretNames(names)
+
+
+def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
+    """Look at one file of the site.
+
+    Args:
+        file: its path from the site's root.
+        data: its bytes.
+        by_hand: a hand-written page, where the owner's own telephone, address and mailbox may stand.
+    """
+    if not file.endswith(_TEXT):
+        return
+    if _is_harmless(data, markup=file.endswith(_MARKUP)):
+        return
+    text = data.decode("utf-8", "replace")
+    found = []
+    if file.endswith(_MARKUP):
+        said = _SAID.finditer(text)
+        found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(unescape(one[1]))]
+        text = _TAG.sub(" ", text)
+    found += [(kind, number) for number, line in enumerate(text.split("\n"), 1) for kind in _kinds(unescape(line))]
+    for kind, line in found:
+        if not (by_hand and kind in _CONTACT):
+            message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
+            yield _problem("GUARD-01", message, file, line, remedy)
+
+
+def _is_harmless(data: bytes, *, markup: bool) -> bool:
+    """Whether a file certainly holds nothing, judged by its lines all at once and, of markup, by those alone that are new.
+
+    This cannot be said where a tag, an attribute that people read or an unescaped text goes over the end of a line, nor where
+    such an attribute stands outside a tag; `look` then reads the file as a whole.
+    """
+    if not markup:
+        return _holds_nothing(data.decode("utf-8", "replace"))
+    new = [*filterfalse(_harmless.__contains__, data.split(b"\n"))]
+    first, *others = b"\n".join(new).decode("utf-8", "replace").split("<")
+    parts = [other.partition(">") for other in others]  # tag and text
+    shown = " ".join((first, *(text for _tag, _end, text in parts)))
+    said = _BEGUN.findall("\n".join((*{tag for tag, _end, _text in parts}, "")))
+    broken = not all(end for _tag, end, _text in parts) or '="' in shown or any("\n" in value for value in said)
+    if broken or shown.count("\n") != len(new) - 1 or not _holds_nothing("\n".join((shown, *said))):
+        return False
+    if len(_harmless) + len(new) > _MOST:
+        _harmless.clear()
+    _harmless.update(new)
+    return True
+
+
+def _holds_nothing(text: str) -> bool:
+    lines = unescape(text)
+    return lines.count("\n") == text.count("\n") and not any(map(_kinds, marked_lines(lines)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _kinds(value: str) -> tuple[Kind, ...]:
+    """What stands in an attribute or a line; those of the frame and of lists come again on page after page."""
+    return tuple(span.kind for span in scan(value, strict_only=True))
+
+
+def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
+    """Look at a file that is no record, such as a hand-written page, where whoever wrote it can mend it."""
+    text = data.decode("utf-8", "replace")
+    if file.endswith(_SOURCE):
+        for span in scan(text, strict_only=True):
+            if span.kind in _CONTACT and file.endswith(".md"):
+                continue  # the owner's own, as in `look`
+            line = text.count("\n", 0, span.start) + 1
+            yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
+    yield from hidden(file, text, names)
+
+
+def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
+    """The names of the private list that stand in a text or in the path of its file, which are never told."""
+    if names:
+        remedy = "mask or remove it; the list says which names it holds"
+        for _offset in secrets_of(names).find(path):
+            yield _problem("GUARD-02", "a name of the private list stands in the path of a file", path, 0, remedy)
+        for offset in secrets_of(names).find(text):
+            line = text.count("\n", 0, offset) + 1
+            yield _problem("GUARD-02", "a name of the private list stands here", path, line, remedy)
+
+
+def spoke(problems: Iterable[Problem]) -> bool:
+    """Whether something was found that must not be kept anywhere."""
+    return any(problem.rule.startswith("GUARD") for problem in problems)
+
+
+def unnamed(problem: Problem, names: Names) -> Problem:
+    """A problem as it may be printed: without a name of the private list in its path, or in what another rule says."""
+    if not names:
+        return problem
+    path = "/".join(_HIDDEN if _holds(step, names) else step for step in problem.path.split("/"))
+    told = (problem.message, problem.remedy)
+    message, remedy = (_HIDDEN if _holds(text, names) else text for text in told)
+    return replace(problem, path=path, message=message, remedy=remedy)
+
+
+def _holds(text: str, names: Names) -> bool:
+    return next(secrets_of(names).find(text), None) is not None
+
+
+def pasted(text: str, names: Names = ()) -> list[Problem]:
+    """Look at one text without a record, such as a judgment pasted into the terminal.
+
+    Returns:
+        Problems with line and column; what only a reader can tell is a warning.
+    """
+    found = []
+    for span in scan(text):
+        line = text.count("\n", 0, span.start) + 1
+        column = span.start - text.rfind("\n", 0, span.start)
+        severity = Severity.ERROR if span.sure else Severity.WARNING
+        message = str(span.kind) if span.sure else f"perhaps {span.kind}"
+        found.append(_problem("GUARD-01", message, "-", line, "mask it with ×, or delete it", severity, column))
+    return [*found, *hidden("-", text, names)]
+
+
+def _problem(
+    rule: str, message: str, path: str, line: int, remedy: str, severity: Severity = Severity.ERROR, column: int = 0
+) -> Problem:
+    return Problem(
+        rule=rule, severity=severity, message=message, remedy=remedy, path=path, line=line, column=column, cites=CITES
+    )

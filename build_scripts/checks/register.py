@@ -1,0 +1,121 @@
+"""The register of all rules, and how they are run: on one record, and on the joined catalogue.
+
+Takes a `Subject`, or the `Catalog`; gives the problems that the rules find, each at its line, less those for which the record
+carries an exception. An exception that excuses nothing is a problem itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import cache
+from typing import TYPE_CHECKING
+
+from build_scripts.checks import citations, defaulters, timeliness, withholding
+from build_scripts.checks.case_numbers import validity
+from build_scripts.checks.names import across_case, masking, over_masking
+from build_scripts.checks.personal import in_records
+from build_scripts.checks.sentences import amounts, chains, changes, temporary_execution, terms
+from build_scripts.content.problem import Problem
+from build_scripts.content.strict_yaml import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.checks.across import AcrossRule
+    from build_scripts.checks.rule import Finding, Rule
+    from build_scripts.checks.subject import Subject
+
+_FAMILIES = (
+    in_records,
+    masking,
+    over_masking,
+    validity,
+    withholding,
+    changes,
+    terms,
+    amounts,
+    temporary_execution,
+    defaulters,
+    citations,
+    timeliness,
+)
+RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
+ACROSS: dict[str, AcrossRule] = {
+    rule.id: rule for family in (across_case, chains, timeliness) for rule in family.ACROSS
+}
+_TURNS = frozenset(
+    turn
+    for rule in RULES.values()
+    for turn in (rule.since, rule.until and rule.until + dt.timedelta(days=1))
+    if turn is not None
+)
+
+
+def examine(subject: Subject) -> Iterator[Problem]:
+    """Run every rule that applies to a record, and hold its exceptions against what was found."""
+    entry = subject.entry
+    excused = [item.rule for item in getattr(entry, "exceptions", ())]
+    used = set()
+    for rule in applying(entry.kind, subject.status.value, _turn_before(subject.day)):
+        for finding in rule.check(subject):
+            if rule.exceptable and rule.id in excused:
+                used.add(rule.id)
+            else:
+                yield rule.problem(finding, *_place(subject, finding))
+    for number, identifier in enumerate(excused):
+        if identifier not in used and identifier not in ACROSS:
+            line, column = place_of(subject.tree, ("exceptions", number, "rule"))
+            yield _idle(identifier, line=line, column=column)
+
+
+def _turn_before(day: dt.date | None) -> dt.date | None:
+    """The first of the days on which the same rules apply as on this one."""
+    return day and max((turn for turn in _TURNS if turn <= day), default=dt.date.min)
+
+
+@cache
+def applying(kind: str, status: str, day: dt.date | None) -> tuple[Rule, ...]:
+    """The rules for such a record."""
+    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, day))
+
+
+def examine_together(catalog: Catalog) -> Iterator[Problem]:
+    """Run every rule that looks at several records; a problem stands at the record's first line, since cards know no lines."""
+    used = set()
+    for rule in ACROSS.values():
+        for card, finding in rule.check(catalog):
+            if not rule.applies(card):
+                continue
+            if rule.exceptable and rule.id in card.excused:
+                used.add((card.id, rule.id))
+            else:
+                yield rule.problem(card, finding)
+    for card in catalog.cards:
+        for identifier in card.excused:
+            if identifier in ACROSS and (card.id, identifier) not in used:
+                yield _idle(identifier, path=card.source, line=1)
+
+
+def _idle(identifier: str, *, path: str = "", line: int = 0, column: int = 0) -> Problem:
+    """An exception that excuses nothing."""
+    rule = RULES.get(identifier) or ACROSS.get(identifier)
+    if rule is None:
+        message, remedy = "there is no such rule", "the register of rules on the site lists them"
+    elif not rule.exceptable:
+        message, remedy = f"no record can be excused from {identifier}", "mend what the rule found"
+    else:
+        message, remedy = f"{identifier} finds nothing here that needs an exception", "remove the exception"
+    return Problem(rule="RULE-01", message=message, remedy=remedy, path=path, line=line, column=column)
+
+
+def _place(subject: Subject, finding: Finding) -> tuple[int, int]:
+    """Line and column: of the field, or inside it where its text runs over several lines (YAML's `|`)."""
+    line, column = place_of(subject.tree, finding.location)
+    text = subject.tree
+    for step in finding.location:
+        text = text[step] if isinstance(text, (dict, list)) else text  # type: ignore[index]
+    if isinstance(text, str) and "\n" in text:
+        before = text[: finding.offset]
+        return line + 1 + before.count("\n"), 0
+    return line, column

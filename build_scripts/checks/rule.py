@@ -1,0 +1,113 @@
+"""What a rule is, and how its findings become problems.
+
+Takes the rule's function with its id, citation and dates; gives a `Rule` that can say whether it applies to a record and what it
+finds in it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from build_scripts.checks.messages import statement
+from build_scripts.checks.subject import Location, Subject
+from build_scripts.content.problem import Problem, Severity
+
+
+class Finding(NamedTuple):
+    """One thing that a rule found.
+
+    Attributes:
+        location: of the field, as keys and indices from the record's root.
+        message: what is wrong; never repeats a value that may be personal data.
+        remedy: how to mend it.
+        offset: where in the field's text, counted in characters; 0 for the field as a whole.
+    """
+
+    location: Location
+    message: str
+    remedy: str
+    offset: int = 0
+
+
+Check = Callable[[Subject], Iterator[Finding]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule of disclosure.
+
+    Attributes:
+        id: stable, `PII-02`; exceptions and annotations name it.
+        statement: what the rule asks, in one English sentence, which gettext translates.
+        severity: of its findings.
+        cites: the article it rests on.
+        since, until: first and last day on which it applied, by the day of publication at the source; None is open.
+        kinds: to which kinds of record it applies; empty for all.
+        statuses: to which statuses it applies.
+        exceptable: whether a record may carry an exception from it.
+        check: finds.
+    """
+
+    id: str
+    statement: str
+    severity: Severity
+    cites: str
+    since: dt.date | None
+    until: dt.date | None
+    kinds: tuple[str, ...]
+    statuses: tuple[str, ...]
+    exceptable: bool
+    check: Check
+
+    def applies(self, kind: str, status: str, day: dt.date | None) -> bool:
+        """Whether the rule looks at a record of a kind and status that was published on a day (None: today's rules)."""
+        if (self.kinds and kind not in self.kinds) or status not in self.statuses:
+            return False
+        if day is None:
+            return self.until is None
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+    def problem(self, finding: Finding, line: int, column: int) -> Problem:
+        """A finding as a problem at its place; the caller fills in the file."""
+        return Problem(
+            rule=self.id,
+            severity=self.severity,
+            message=finding.message,
+            remedy=finding.remedy,
+            line=line,
+            column=column,
+            cites=self.cites,
+        )
+
+
+def rule(
+    identifier: str,
+    *,
+    cites: str,
+    severity: Severity = Severity.ERROR,
+    since: dt.date | None = None,
+    until: dt.date | None = None,
+    kinds: tuple[str, ...] = (),
+    statuses: tuple[str, ...] = ("published",),
+    exceptable: bool = True,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a function whose docstring's first line states it."""
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            id=identifier,
+            statement=statement(check.__doc__ or ""),
+            severity=severity,
+            cites=cites,
+            since=since,
+            until=until,
+            kinds=kinds,
+            statuses=statuses,
+            exceptable=exceptable,
+            check=check,
+        )
+
+    return make

@@ -1,0 +1,109 @@
+"""Do the changes of one sentence fit together?
+
+法释〔2014〕5号 Arts 3 and 17 (earlier changes are stated) and 法释〔2016〕23号 Arts 6 and 40 (interval, counted from the service of
+the earlier ruling to the proposal) were read. Facts: `measure outcome sentence asked served term_before term_to reduction
+interval previous` (`across.facts_of`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.across import across, day, fact
+from build_scripts.checks.rule import Finding
+from build_scripts.checks.sentences.periods import months_between, said
+from build_scripts.content.problem import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.catalog import Catalog
+
+KIND = ("sentence-change",)
+SINCE = dt.date(2017, 1, 1)
+STATED = "法释〔2014〕5号 Arts 3, 17"
+
+
+def _changes(catalog: Catalog) -> Iterator[tuple[Card, list[Card]]]:
+    """Every change that names earlier ones, with those of them that are shown, oldest first."""
+    for card in catalog.cards:
+        if card.kind in KIND and (named := (fact(card, "previous") or "").split()):
+            shown = [catalog.by_id[other] for other in named if other in catalog.by_id]
+            yield card, sorted(shown, key=lambda other: (other.date or "", other.id))
+
+
+def _same(card: Card, other: Card) -> bool:
+    """Whether two records may be changes of one sentence, one after the other."""
+    one, two = fact(card, "sentence"), fact(other, "sentence")
+    return not (one and two and one != two) and (other.date or "") <= (card.date or "9")
+
+
+def _last_end(card: Card, earlier: list[Card]) -> dt.date | None:
+    """When the term ends after the latest of the earlier changes that says so."""
+    known = [end for other in earlier if _same(card, other) and (end := day(other, "term_to"))]
+    return known[-1] if known else None
+
+
+@across("SENT-31", cites=STATED, kinds=KIND)
+def previous_is_earlier(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """What `previous` names are earlier changes of the same sentence."""
+    for card, earlier in _changes(catalog):
+        for other in earlier:
+            if other.kind not in KIND:
+                message = f"`{other.id}` is no change of a sentence"
+            elif not _same(card, other):
+                later = (other.date or "") > (card.date or "9")
+                message = f"`{other.id}` is {'later than this one' if later else 'of another sentence'}"
+            else:
+                continue
+            yield card, Finding(("previous",), message, "correct `previous`, or the number or date of one of the two")
+
+
+@across("SENT-32", cites=STATED, kinds=KIND)
+def term_before_is_not_later(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """The term before a change does not end later than the term after the change before."""
+    for card, earlier in _changes(catalog):
+        mine, before = day(card, "term_before"), _last_end(card, earlier)
+        if mine and before and mine > before:
+            message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
+            remedy = "correct one of the two; if the earlier change was set aside, name that ruling in `previous` too"
+            yield card, Finding(("term_before", "to"), message, remedy)
+
+
+@across("SENT-33", cites=STATED, severity=Severity.WARNING, kinds=KIND)
+def chain_is_complete(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """The term before a change is the term after the change before; if it is shorter, a change is missing."""
+    for card, earlier in _changes(catalog):
+        mine, before = day(card, "term_before"), _last_end(card, earlier)
+        if mine and before and mine < before:
+            message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
+            yield (
+                card,
+                Finding(("term_before", "to"), message, "add the change between them, or correct one of the two"),
+            )
+
+
+@across(
+    "SENT-34",
+    cites="法释〔2016〕23号 Arts 6-9, 40; 法释〔2019〕6号 Art 2",
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=KIND,
+)
+def interval_is_kept(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """Between two commutations lies the time that the scale asks for and no less than was taken off, or it is explained."""
+    for card, earlier in _changes(catalog):
+        given = [other for other in earlier if fact(other, "reduction") and _same(card, other)]
+        needed, now = fact(card, "interval"), day(card, "asked")
+        if fact(card, "measure") != "commutation" or not given or not needed or not now:
+            continue
+        served, least = day(given[-1], "served"), max(int(needed), int(fact(given[-1], "reduction") or 0))
+        if served and (passed := months_between(served, now)) < least:
+            message = f"{said(passed)} after the service of the earlier ruling; {said(least)} are usual"
+            remedy = "to be explained: compare the dates; if they are right, say why in the summary"
+            yield card, Finding(("proposal",), message, remedy)
+
+
+ACROSS = (previous_is_earlier, term_before_is_not_later, chain_is_complete, interval_is_kept)

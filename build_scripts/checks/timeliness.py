@@ -1,0 +1,88 @@
+"""Was it published, and was the hearing announced, in time?
+
+法释〔2016〕19号 Art 7 is known here from secondary sources; 刑事诉讼法 Art 187 was read, 民事诉讼法 Art 139 is from memory.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.across import across, day, fact
+from build_scripts.checks.rule import Finding, rule
+from build_scripts.content.problem import Severity
+from build_scripts.model import workdays
+from build_scripts.model.hearing import NOTICE_DAYS, Hearing
+from build_scripts.model.judgment import Judgment, Procedure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.checks.subject import Subject
+
+LIMIT = 7  # working days
+
+
+@rule(
+    "TIME-07",
+    cites="法释〔2016〕19号 Art 7",
+    severity=Severity.WARNING,
+    since=dt.date(2016, 10, 1),
+    kinds=("judgment",),
+)
+def published_in_time(subject: Subject) -> Iterator[Finding]:
+    """A judgment is published within seven working days of taking effect."""
+    entry = subject.entry
+    if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
+        return
+    taken = workdays.between(entry.effective, entry.source.published)
+    if taken is not None and taken > LIMIT:
+        yield Finding(
+            ("source", "published"),
+            f"published {taken} working days after it took effect; the limit is {LIMIT}",
+            "check `effective` and `source.published`; if both are right, the delay is shown as it is",
+        )
+
+
+@rule("TIME-09", cites="刑事诉讼法 Art 187; 民事诉讼法 Art 139", severity=Severity.WARNING, kinds=("hearing",))
+def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
+    """An open trial is announced three days before."""
+    entry = subject.entry
+    if isinstance(entry, Hearing) and entry.announced and entry.notice_late:
+        days = (entry.date - entry.announced).days
+        message = f"announced {days} days before the trial; {NOTICE_DAYS} are needed"
+        yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
+
+
+@across(
+    "TIME-08",
+    cites="法释〔2016〕19号 Art 7",
+    severity=Severity.WARNING,
+    since=dt.date(2016, 10, 1),
+    kinds=("judgment",),
+)
+def appealed_is_published_in_time(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+    """An appealed judgment is published within seven working days of the second-instance document taking effect."""
+    firsts = {card.numbers[0]: card for card in catalog.cards if card.kind == "judgment" and card.numbers}
+    for second in catalog.cards:
+        effective = day(second, "effective")
+        if fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective:
+            continue
+        first = firsts.get(fact(second, "lower") or "")
+        if not first or not first.published or day(first, "effective") == effective:
+            continue  # on the same day TIME-07 speaks
+        taken = workdays.between(effective, dt.date.fromisoformat(first.published))
+        if taken is not None and taken > LIMIT:
+            message = (
+                f"published {taken} working days after the decision on the appeal took effect; the limit is {LIMIT}"
+            )
+            remedy = (
+                f"check `source.published` here and `effective` of `{second.id}`; if both are right, it is shown so"
+            )
+            yield first, Finding(("source", "published"), message, remedy)
+
+
+RULES = (published_in_time, hearing_is_announced)
+ACROSS = (appealed_is_published_in_time,)

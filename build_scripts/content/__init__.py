@@ -1,0 +1,1 @@
+"""What editors write: files, strict YAML, the vocabulary, and the words of each language."""

@@ -1,0 +1,87 @@
+"""What the content folder holds: its record files, and what stands among them that is none.
+
+Takes the content folder; gives the record files in a fixed order, each with its stamp, and a problem for every thing that is out of place, so
+that no input is passed over in silence.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.content.file_stat import stamp_of, walk
+from build_scripts.content.problem import Problem
+
+if TYPE_CHECKING:
+    import os
+    from collections.abc import Collection
+    from pathlib import Path
+
+    from build_scripts.content.file_stat import Stamp
+
+_IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
+
+
+def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Stamp], list[Problem]]:
+    """List the record files.
+
+    Args:
+        content: the folder that holds `records/`.
+        folders: the names that a folder directly below `records/` may have.
+
+    Returns:
+        Paths relative to `content`, sorted, each with its stamp, and a problem for every thing that is no record file.
+    """
+    root = content / "records"
+    if not root.is_dir():
+        message = "there is no folder `records` here"
+        return {}, [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
+    found: dict[str, Stamp] = {}
+    problems: list[Problem] = []
+    for place, item in walk(root, "records"):
+        problem = _out_of_place(place, item, folders)
+        if problem:
+            problems.append(problem)
+        elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
+            found[place] = stamp_of(item)
+    if not found and not problems:
+        problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
+    return dict(sorted(found.items())), problems
+
+
+def _ignored(name: str) -> bool:
+    return name.startswith(".") or name in _IGNORED
+
+
+def _out_of_place(place: str, item: os.DirEntry[str], folders: Collection[str]) -> Problem | None:
+    """What is wrong with a thing's being where it is."""
+    folder = item.is_dir(follow_symlinks=False)
+    if item.name.startswith(".") and folder:
+        return None
+    if not place.isprintable() or _undecodable(place):
+        shown = place.encode("utf-8", "replace").decode()
+        return _misplaced(shown, "the name has characters that are no text", "rename the file")
+    if _ignored(item.name):
+        return None
+    if item.is_symlink():
+        return _misplaced(place, "a link to another place", "records are plain files; remove this")
+    if folder and not item.name.endswith((".yml", ".yaml")):
+        if place.count("/") == 1 and item.name not in folders:
+            remedy = f"the folders are: {', '.join(folders)}"
+            return _misplaced(place, "no kind of record has a folder of this name", remedy)
+        return None
+    if not item.is_file(follow_symlinks=False):
+        return _misplaced(place, "not a regular file", "records are plain files; remove this")
+    if not item.name.endswith(".yml"):
+        return _misplaced(place, "not a record", "records end in .yml; rename or move this file")
+    if place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…
+        return _misplaced(place, "outside the folders of the kinds", "move it into its kind's folder")
+    return None
+
+
+def _undecodable(name: str) -> bool:
+    """Whether a file's name is no UTF-8; Python stands surrogates in for its bytes."""
+    return any("\ud800" <= character <= "\udfff" for character in name)
+
+
+def _misplaced(path: str, message: str, remedy: str) -> Problem:
+    return Problem(rule="FILE-03", message=message, remedy=remedy, path=path)

@@ -1,0 +1,184 @@
+"""The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
+
+Takes `vocabulary/*.yml`, each a list of `{key, zh, en, …}`; gives a `Vocabulary` that resolves keys, names terms in a
+language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
+"""
+
+from __future__ import annotations
+
+import difflib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from slugify import slugify
+
+from build_scripts.content.problem import Problem
+from build_scripts.content.strict_yaml import load, place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+LISTS = (
+    "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
+)  # fmt: skip
+_SLUG = 120  # characters; a folder's name has room for 255 bytes
+CITES_TERMS = {"courts": "regions", "procuratorates": "regions", "prisons": "regions", "authorities": "regions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One entry of a vocabulary.
+
+    Attributes:
+        key: what records write.
+        names: language → name; `zh` and `en` always.
+        slug: the part of a URL that stands for it.
+        extra: the other fields of the line, such as `region`, `level`, `articles`.
+    """
+
+    key: str
+    names: Mapping[str, str]
+    slug: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    def name(self, language: str) -> str:
+        """The name in a language, or the Chinese one where that language has none."""
+        return self.names.get(language) or self.names["zh"]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All lists of terms, keyed by list and key."""
+
+    lists: Mapping[str, Mapping[str, Term]]
+
+    def get(self, name: str, key: str) -> Term | None:
+        """The term of a key, or None."""
+        return self.lists.get(name, {}).get(key)
+
+    def find(self, names: tuple[str, ...], key: str) -> tuple[str, Term] | None:
+        """The first of several lists that knows the key, with its term."""
+        for name in names:
+            if term := self.get(name, key):
+                return name, term
+        return None
+
+    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
+        """The known key, or the key of the known name, most like a wrong one."""
+        known: dict[str, str] = {}
+        for name in names:
+            for term in self.lists.get(name, {}).values():
+                known[term.key] = term.key
+                known.update(dict.fromkeys(term.names.values(), term.key))
+        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+        return known[close[0]] if close else None
+
+    def dump(self) -> bytes:
+        """As JSON, for the cache."""
+        return json.dumps(
+            {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
+        ).encode()
+
+
+def undump(data: bytes) -> Vocabulary:
+    """Read what `Vocabulary.dump` wrote."""
+    lists = json.loads(data)
+    return Vocabulary({name: {term["key"]: Term(**term) for term in terms} for name, terms in lists.items()})
+
+
+def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
+    """Read every list in a folder.
+
+    Args:
+        folder: holds `courts.yml` and so on; a file that is absent reads as an empty list.
+
+    Returns:
+        The vocabulary, and problems with file and line.
+    """
+    lists: dict[str, dict[str, Term]] = {}
+    problems: list[Problem] = []
+    for name in LISTS:
+        path = folder / f"{name}.yml"
+        terms: dict[str, Term] = {}
+        lists[name] = terms
+        if path.is_file():
+            problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms)]
+    for name, other in CITES_TERMS.items():
+        problems += [
+            _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
+            for key, term in lists[name].items()
+            if term.extra.get("region") not in lists[other]
+        ]
+    return Vocabulary(lists), problems
+
+
+def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
+    remedy = "one line an entry: {key: …, zh: …, en: …}"
+    return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
+
+
+def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Problem]:
+    tree, problems = load(path.read_bytes())
+    yield from problems
+    if tree is None:
+        return
+    if not isinstance(tree, list):
+        yield _wrong("the file must be a list")
+        return
+    slugs: dict[str, str] = {}
+    for number, entry in enumerate(tree):
+        line, column = place_of(tree, (number,))
+        if not isinstance(entry, dict) or (missing := [name for name in ("key", "zh", "en") if not entry.get(name)]):
+            lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
+            yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
+            continue
+        if odd := [name for name, value in entry.items() if not _fits(name, value)]:
+            yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
+            continue
+        extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
+        key = str(entry["key"])
+        if name == "statutes":
+            slug = key
+        else:
+            slug = entry.get("slug") or slugify(key)
+            # Courts keep their code as it is in the URL; the rest become ASCII.
+            slug = key if name == "courts" else slug
+        if key in terms:
+            yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
+        elif not slug or slug in slugs or not _harmless(slug):
+            twin = slugs.get(slug)
+            why = (
+                f"its URL is also that of `{twin}`; add `slug: …` to one"
+                if twin
+                else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
+            )
+            yield _wrong(f"`{key}`: {why}", line=line, column=column)
+        else:
+            slugs[slug] = key
+            terms[key] = Term(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Every field of an entry is text, but for a law's articles (number → names) and its aliases."""
+    if name == "articles":
+        return isinstance(value, dict) and all(
+            isinstance(names, dict) and all(isinstance(names.get(language), str) for language in ("zh", "en"))
+            for names in value.values()
+        )
+    if name == "aliases":
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    return isinstance(value, str)
+
+
+def _plain(value: Any) -> Any:
+    """Without the loader's line numbers, so that a vocabulary is the same fresh, cached or sent to a worker."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    return [_plain(item) for item in value] if isinstance(value, list) else value
+
+
+def _harmless(slug: str) -> bool:
+    """A slug becomes a folder: no separator, no leading dot, nothing a file system or a URL reads otherwise."""
+    return len(slug) <= _SLUG and not slug.startswith(".") and not set(slug) & set('/\\?#%:*"<>| \t\n')

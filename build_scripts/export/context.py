@@ -1,0 +1,103 @@
+"""What every export draws from besides its own records: words, names, addresses, the day.
+
+Takes the `Site`; gives the `Scene`, plain data that is small enough to be sent to every worker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from build_scripts.pages.page import prefix
+from build_scripts.pages.site import Site
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
+
+    from build_scripts.catalog.card import Card
+
+_AS_IT_IS = re.compile(r"[\w.~/-]*", re.ASCII)  # what `quote` leaves alone
+
+
+@dataclass(frozen=True)
+class Scene:
+    """What the site knows without its records, and remembers of what was asked before.
+
+    Attributes:
+        roots: language → absolute address of its root; the first language's is that of the site.
+        names: language → name of the site.
+    """
+
+    roots: Mapping[str, str]
+    names: Mapping[str, str]
+    _site: Site  # a bare one, which says things as the whole one does
+    _said: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
+    _organs: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site, the first one at its root."""
+        return self._site.languages
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day of the build."""
+        return self._site.as_of
+
+    def address(self, language: str, path: str) -> str:
+        """The percent-encoded absolute address of a page or file.
+
+        Args:
+            language: of the page; the first one of the site is at the root.
+            path: below the root of the language.
+        """
+        return self.roots[language] + quoted(path)
+
+    def file(self, language: str, path: str) -> str:
+        """The path from the site's root."""
+        return prefix(language, self.languages) + path
+
+    def say(self, language: str, message: str, **values: object) -> str:
+        """A message in a language, with `%(name)s` filled in."""
+        return self._site.say(language, message, **values)
+
+    def said(self, message: str | None) -> Mapping[str, str]:
+        """A message in every language; of none, nothing."""
+        if not message:
+            return {}
+        if message not in self._said:
+            self._said[message] = {language: self.say(language, message) for language in self.languages}
+        return self._said[message]
+
+    def organ(self, language: str, key: str) -> str:
+        """The name of a court, procuratorate, prison or authority."""
+        if (language, key) not in self._organs:
+            self._organs[language, key] = self._site.organ(language, key)
+        return self._organs[language, key]
+
+    def title(self, language: str, card: Card) -> tuple[str, str]:
+        """What a list calls a record, and the language of those words."""
+        return self._site.title(language, card)
+
+    def regions(self, card: Card) -> tuple[str, ...]:
+        """The record's own regions and those of its organs."""
+        return self._site.catalog.regions_of(card)
+
+
+def scene_of(site: Site) -> Scene:
+    """What a site's exports draw from."""
+    bare = replace(site.catalog, cards=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
+    languages = site.languages
+    return Scene(
+        roots={name: site.shells[name].site_url + prefix(name, languages) for name in languages},
+        names={name: site.shells[name].site_name for name in languages},
+        _site=Site(bare, replace(site.press, templates={}), {}, site.as_of),
+    )
+
+
+def quoted(path: str) -> str:
+    """The path percent-encoded."""
+    return path if _AS_IT_IS.fullmatch(path) else quote(path)

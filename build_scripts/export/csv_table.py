@@ -1,0 +1,79 @@
+"""Bulk data for spreadsheets: `data/records-0001.csv` and so on, the same records as in the JSON lines.
+
+UTF-8 with a byte order mark, by which spreadsheet programs know it. A cell that a program would take
+for a formula gets a leading apostrophe, and every cell its quotation marks, so that no other separator
+can cut one open. Several values stand in one cell with `; ` between them. Titles and summaries are
+those of the page in the language that the column's name ends in, which are the original's words where
+there is no translation.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.export.context import Scene
+
+_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
+_BREAKS = ("\t", "\r", "\n")
+_NONE = ("", "")
+
+
+def write(scene: Scene, cards: Iterable[Card], records: Iterable[Mapping[str, Any]]) -> bytes:
+    """One file.
+
+    Args:
+        scene: knows the languages and the names of organs.
+        cards: of the records.
+        records: the facts of each.
+    """
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(header(scene.languages))
+    writer.writerows(_row(scene, card, known) for card, known in zip(cards, records, strict=True))
+    return text.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def header(languages: tuple[str, ...]) -> list[str]:
+    """The names of the columns; the same for every file of a site."""
+    return [
+        *("id", "kind", "status", "language", "sample"),
+        *(f"{name}_{language}" for name in ("url", "title", "summary") for language in languages),
+        *("case_number", "case", "date", "published", "organs"),
+        *(f"organ_names_{language}" for language in languages),
+        *("regions", "causes", "outcome"),
+        *(f"{name}_{language}" for name in ("outcome", "reason") for language in languages),
+        *("replaced_by", "related", "corrections"),
+    ]
+
+
+def _row(scene: Scene, card: Card, known: Mapping[str, Any]) -> list[str]:
+    """The cells of a record, in the order of the columns."""
+    each = scene.languages
+    cells = [
+        *(card.id, card.kind, card.status, card.language, "true" if card.sample else "false"),
+        *known["urls"].values(),
+        *[card.titles.get(language, _NONE)[0] for language in each],
+        *[card.summaries.get(language, _NONE)[0] for language in each],
+        *(card.number or "", known["case"] or "", card.date or "", card.published or "", "; ".join(card.organs)),
+        *["; ".join([scene.organ(language, key) for key in card.organs]) for language in each],
+        *("; ".join(known["regions"]), "; ".join(card.causes), known["outcome"] or ""),
+        *[known["outcome_labels"].get(language, "") for language in each],
+        *[known["reason"].get(language, "") for language in each],
+        known["replaced_by"] or "",
+        "; ".join([f"{link['relation']} {link['id']}" for link in known["related"]]),
+        "; ".join([f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"]]),
+    ]
+    return [cell if cell[:1].isalnum() else harmless(cell) for cell in cells]
+
+
+def harmless(cell: str) -> str:
+    """The cell so that no spreadsheet program computes it."""
+    if cell.startswith(_BREAKS) or cell.lstrip().startswith(_FORMULA):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,89 @@
+"""Which feeds there are, and which records stand in each: the whole site, each kind, each court, each cause.
+
+A court or cause has a feed when it has a list; so that no link to a feed breaks, a feed may be empty.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
+
+from build_scripts.export.selection import exportable
+from build_scripts.model.base import Status
+from build_scripts.model.kinds import KINDS
+from build_scripts.pages.records import NOINDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.pages.site import Site
+
+LIMIT = 50
+_PUBLISHED = Status.PUBLISHED.value
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One feed before it is written.
+
+    Attributes:
+        path: of the page it belongs to, below the root of a language.
+        names: language → its name; empty for the whole site.
+        entries: day of the last change and card, newest first, at most 50.
+    """
+
+    path: str
+    names: dict[str, str]
+    entries: list[tuple[str, Card]] = field(default_factory=list)
+
+
+def channels(site: Site) -> list[Channel]:
+    """All feeds, in the order of their paths."""
+    whole, kinds, terms = Channel("", {}), dict(_kinds(site)), list[Channel]()
+
+    @cache
+    def of_term(name: str, key: str) -> Channel | None:
+        """The feed of a court or cause, begun when the first record names it; other organs have none."""
+        term = site.press.vocabulary.get(name, key)
+        if term is None:
+            return None
+        terms.append(Channel(f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}))
+        return terms[-1]
+
+    @cache
+    def of_terms(name: str, keys: tuple[str, ...]) -> list[Channel]:
+        """Those of several."""
+        return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
+
+    today = site.as_of.isoformat()
+    dated = [(changed(card, today), card.id, card) for card in site.catalog.cards]
+    dated.sort(key=itemgetter(0, 1), reverse=True)
+    for day, _id, card in dated:
+        courts, causes = of_terms("courts", card.organs), of_terms("causes", card.causes)
+        if exportable(card):
+            for channel in (whole, kinds[card.kind], *courts, *causes):
+                if len(channel.entries) < LIMIT:
+                    channel.entries.append((day, card))
+    return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
+
+
+def _kinds(site: Site) -> Iterator[tuple[str, Channel]]:
+    for kind in KINDS.values():
+        if kind.key not in NOINDEX:
+            names = {language: site.say(language, kind.many) for language in site.languages}
+            yield kind.key, Channel(f"{kind.folder}/", names)
+
+
+def changed(card: Card, today: str) -> str:
+    """The ISO day on which the record last changed, as its own dates tell; never after the day of the build.
+
+    A notice of withdrawal counts from its own day; of a hearing to come counts the day it was announced.
+    """
+    days = [card.date, card.published, *[note[0] for note in card.corrections]]
+    if card.status != _PUBLISHED:
+        days += [event[0] for event in card.events]
+    known = [day for day in days if day and day <= today] or [event[0] for event in card.events if event[0] <= today]
+    return max(known, default=today)

@@ -1,0 +1,102 @@
+"""`data/index.json`: the data files with sizes and digests, what their fields and keys mean, how to use them.
+
+Takes the data files as they were made; gives the one file from which a program finds all others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from build_scripts.content.labels import N_
+from build_scripts.export.atom import NOTICE
+from build_scripts.export.context import scene_of
+from build_scripts.export.data import STEM
+from build_scripts.export.fields import FIELDS
+from build_scripts.export.selection import LEFT_OUT, chunks, exported
+from build_scripts.pages.wording import ORGANS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from build_scripts.export.context import Scene
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
+
+PATH = "data/index.json"
+LICENCE = N_(
+    "Documents of state organs with legislative, administrative or judicial character are not subject to "
+    "copyright (Copyright Law, Art 5). Do not try to identify persons whose names are anonymised, and renew "
+    "copies: records are corrected, withdrawn and sealed."
+)
+
+
+class Made(NamedTuple):
+    """A file that was made: path from the site's root, size and digest."""
+
+    path: str
+    bytes: int
+    sha256: str
+
+
+def measure(path: str, content: bytes) -> Made:
+    """Size and digest of a file that is at hand."""
+    return Made(path, len(content), hashlib.sha256(content).hexdigest())
+
+
+def make(site: Site, made: Iterable[Made]) -> Files:
+    """Write the one file.
+
+    Args:
+        site: the whole site.
+        made: the files of all parts; those that hold no data are passed over.
+    """
+    scene = scene_of(site)
+    root = site.languages[0]
+    counts = [len(cards) for cards in chunks(site)]
+    index = {
+        "title": dict(scene.names),
+        "site": scene.address(root, ""),
+        "as_of": site.as_of.isoformat(),
+        "notice": scene.said(NOTICE),
+        "licence": scene.said(LICENCE),
+        "left_out": scene.said(LEFT_OUT),
+        "records": sum(counts),
+        "samples": sum(card.sample for card in exported(site)),
+        "files": [_file(scene, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "documentation": f"{scene.address(root, PATH)}#/fields",
+        "fields": {name: scene.said(meaning) for name, meaning in FIELDS.items()},
+        "terms": _terms(site),
+    }
+    return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
+
+
+def _file(scene: Scene, counts: list[int], file: Made) -> dict[str, Any]:
+    stem, _, suffix = file.path.rpartition(".")
+    return {
+        "url": scene.address(scene.languages[0], file.path),
+        "path": file.path,
+        "format": suffix,
+        "records": counts[int(stem.removeprefix(STEM)) - 1],
+        "bytes": file.bytes,
+        "sha256": file.sha256,
+    }
+
+
+def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
+    """The names of the keys that the records use, by list of the vocabulary."""
+    organs, regions, causes = set[str](), set[str](), set[str]()
+    for card in {(card.organs, card.regions, card.causes): card for card in exported(site)}.values():
+        organs.update(card.organs)
+        regions.update(site.catalog.regions_of(card))
+        causes.update(card.causes)
+    used = {**dict.fromkeys(ORGANS, organs), "regions": regions, "causes": causes}
+    return {
+        name: {
+            key: {language: term.name(language) for language in site.languages}
+            for key, term in sorted(site.press.vocabulary.lists.get(name, {}).items())
+            if key in keys
+        }
+        for name, keys in used.items()
+    }

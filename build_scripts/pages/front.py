@@ -1,0 +1,194 @@
+"""The pages that lead in: home, browse, search, cases, withheld, corrections, hand-written pages, 404."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.catalog.ledgers import corrections, withheld
+from build_scripts.checks import coverage
+from build_scripts.content.labels import N_
+from build_scripts.model.base import Status
+from build_scripts.model.status import WithheldReason
+from build_scripts.pages.lists import entry
+from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.task import HAND_WRITTEN, Job, Plan, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.catalog import Case
+    from build_scripts.pages.lists import Directory
+    from build_scripts.pages.site import Site
+
+_NEW = 8  # records on the home page
+_TOP = 12  # lists of each sort on the home page
+
+
+def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[Plan]:
+    """Every page that is neither a record, a case nor a list."""
+    register = coverage.lines(site.catalog.cards, site.problems)
+    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
+    for language in site.languages:
+        yield plan_of(_home(site, ways, language))
+        yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
+        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html"))
+        for ledger in ledgers:
+            yield from ledger.plans(site, language)
+        yield plan_of(_rules(site, register, language))
+        yield from map(plan_of, _fragments(site, language))
+    root = site.shells[site.languages[0]].root_path
+    not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
+    yield plan_of(replace(not_found, languages=(), noindex=True))
+
+
+def _page(site: Site, language: str, path: str, title: str, template: str, **data: object) -> Job:
+    return Job(
+        path=path,
+        language=language,
+        title=site.say(language, title),
+        template=template,
+        data=data,
+        languages=site.languages,
+    )
+
+
+def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:
+    """Each directory with its largest lists."""
+    found = []
+    for way in ways:
+        lists = [listing for listing in way.lists if listing.cards]
+        if limit is not None and way.path not in {"browse/", "years/"}:
+            lists = sorted(lists, key=lambda listing: -len(listing.cards))
+        shown = lists if limit is None and way.path != "courts/" else lists[: limit or _TOP * 4]
+        found.append(
+            {
+                "path": way.path,
+                "name": way.name,
+                "entries": [entry(listing, listing.names, language) for listing in shown],
+                "more": len(lists) - len(shown),
+            }
+        )
+    return found
+
+
+def _home(site: Site, ways: Sequence[Directory], language: str) -> Job:
+    cards = site.catalog.cards
+    year = str(site.as_of.year)
+    kept_back = withheld.withheld(cards)
+    return Job(
+        path="",
+        language=language,
+        title="",
+        template="home.html",
+        data={
+            "total": len(cards),
+            "published": site.catalog.count(Status.PUBLISHED),
+            "cases": len(site.catalog.cases),
+            "new": [site.row(language, card) for card in _newest(cards)],
+            "year": year,
+            "withheld_year": sum(card.year == year for card in kept_back),
+            "withheld_total": len(kept_back),
+            "withheld": [site.row(language, card) for card in kept_back[:4]],
+            "ways": _ways(ways, language, _TOP),
+        },
+        languages=site.languages,
+        feed="feed.xml",
+    )
+
+
+def _newest(cards: Sequence[Card]) -> list[Card]:
+    """By the day of publication at the source, or the record's own."""
+    published = [card for card in cards if card.status == Status.PUBLISHED.value]
+    return sorted(published, key=lambda card: (card.published or card.date or "", card.id), reverse=True)[:_NEW]
+
+
+def _cases(site: Site) -> Ledger[Case]:
+    def line(language: str, case: Case) -> object:
+        return {
+            "slug": case.slug,
+            "number": case.number,
+            "language": case.cards[0].language,
+            "title": site.title(language, case.cards[0]),
+            "count": len(case.cards),
+            "from": case.cards[0].date,
+            "to": case.cards[-1].date,
+        }
+
+    def state(case: Case) -> str:
+        return "\0".join([case.slug, case.number, *(site.keys[card.id] for card in case.cards)])
+
+    latest = sorted(site.catalog.cases.values(), key=lambda case: (case.cards[-1].date or "", case.slug), reverse=True)
+    return Ledger(path="cases/", title=N_("Cases"), template="cases.html", items=latest, state=state, line=line)
+
+
+def _withheld(site: Site) -> Ledger[Card]:
+    cards = withheld.withheld(site.catalog.cards)
+    return Ledger(
+        path="withheld/",
+        title=N_("Withheld documents"),
+        template="withheld.html",
+        items=cards,
+        state=lambda card: site.keys[card.id],
+        line=site.row,
+        data={
+            "reasons": [reason.label for reason in WithheldReason],
+            "years": [[year, counts] for year, counts in withheld.by_year(cards)],
+        },
+    )
+
+
+def _corrections(site: Site) -> Ledger[corrections.Entry]:
+    def line(language: str, note: corrections.Entry) -> object:
+        english = language == "en" and note.note_en
+        return {
+            "day": note.day,
+            "label": note.label,
+            "note": note.note_en if english else note.note,
+            "language": "en" if english else note.card.language,
+            "row": site.row(language, note.card),
+        }
+
+    return Ledger(
+        path="corrections/",
+        title=N_("Corrections log"),
+        template="corrections.html",
+        items=corrections.log(site.catalog.cards),
+        state=lambda note: f"{site.keys[note.card.id]}{note.day}{note.label}{note.note}",
+        line=line,
+    )
+
+
+def _rules(site: Site, register: Iterable[coverage.Line], language: str) -> Job:
+    """The register of rules, generated from the rules themselves."""
+    lines = [
+        {
+            "id": line.rule.id,
+            "statement": site.say(language, line.rule.statement),
+            "severity": line.rule.severity.value,
+            "cites": line.rule.cites,
+            "since": line.rule.since.isoformat() if line.rule.since else None,
+            "until": line.rule.until.isoformat() if line.rule.until else None,
+            "looked": line.looked,
+            "found": line.found,
+            "excused": [site.row(language, card) for card in line.excused],
+        }
+        for line in register
+    ]
+    return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
+
+
+def _fragments(site: Site, language: str) -> Iterator[Job]:
+    """The hand-written pages; one stands in the other languages where a file of the same name does."""
+    paths = {name: {fragment.path for fragment in shell.fragments} for name, shell in site.shells.items()}
+    for fragment in site.shells[language].fragments:
+        yield Job(
+            path=fragment.path,
+            language=language,
+            title=fragment.title,
+            template=HAND_WRITTEN,
+            data={"html": fragment.html},
+            description=fragment.description,
+            languages=tuple(name for name in site.languages if fragment.path in paths[name]),
+        )

@@ -1,0 +1,226 @@
+"""The lists: by kind, court, region, year, cause and outcome, with counts, in pages of 50.
+
+Takes the site; gives the plans of every list page and of the directories that lead to them. Everything on the site can be
+reached through these links alone, without a script.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.content.labels import N_
+from build_scripts.model.kinds import KINDS
+from build_scripts.pages.records import NOINDEX
+from build_scripts.pages.task import Job, Plan, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.pages.site import Site
+
+SIZE = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """One list of records.
+
+    Attributes:
+        path: of its first page, below the language's root.
+        names: language → heading.
+        cards: newest first.
+        above: path and label of the directory it belongs to.
+        feed: whether an Atom feed stands beside it.
+        group: the heading in its directory, language → words; None where there is none.
+        short: what its directory calls it below that heading; None for the heading itself.
+    """
+
+    path: str
+    names: Mapping[str, str]
+    cards: tuple[Card, ...]
+    above: tuple[str, str]
+    feed: bool = False
+    group: Mapping[str, str] | None = None
+    short: Mapping[str, str] | None = None
+    noindex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """A page that leads to all lists of one sort."""
+
+    path: str
+    name: str
+    lists: tuple[Listing, ...]
+
+
+def directories(site: Site) -> list[Directory]:
+    """Every way in: by kind, court, region, cause, year and outcome."""
+    return [
+        Directory("browse/", N_("By kind"), tuple(_by_kind(site))),
+        Directory("courts/", N_("By court"), tuple(_by_term(site, "courts"))),
+        Directory("regions/", N_("By region"), tuple(_by_term(site, "regions"))),
+        Directory("causes/", N_("By cause or charge"), tuple(_by_term(site, "causes"))),
+        Directory("years/", N_("By year"), tuple(_by_year(site))),
+        Directory("outcomes/", N_("By outcome"), tuple(_by_outcome(site))),
+    ]
+
+
+def _each(site: Site, message: str) -> dict[str, str]:
+    return {language: site.say(language, message) for language in site.languages}
+
+
+def _by_kind(site: Site) -> Iterator[Listing]:
+    groups = _grouped((card.kind, card) for card in site.catalog.cards)
+    for kind in KINDS.values():  # an empty list has its page too, since menus and feeds lead to it
+        yield Listing(
+            path=f"{kind.folder}/",
+            names=_each(site, kind.many),
+            cards=groups.get(kind.key, ()),
+            above=("browse/", N_("By kind")),
+            feed=kind.key not in NOINDEX,
+            noindex=kind.key in NOINDEX,
+        )
+
+
+def _by_term(site: Site, name: str) -> Iterator[Listing]:
+    """The lists by court, region or cause; in the order of the vocabulary."""
+    terms = site.press.vocabulary.lists.get(name, {})
+    regions = site.press.vocabulary.lists.get("regions", {})
+
+    def keys(card: Card) -> Iterable[str]:
+        if name == "regions":
+            return site.catalog.regions_of(card)
+        return card.organs if name == "courts" else card.causes
+
+    labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
+    types = {
+        "criminal": N_("Criminal"),
+        "civil": N_("Civil"),
+        "administrative": N_("Administrative"),
+        "enforcement": N_("Enforcement"),
+        "state-compensation": N_("State compensation"),
+    }
+    groups = _grouped((key, card) for card in site.catalog.cards for key in keys(card) if key in terms)
+    for key, term in terms.items():
+        if key not in groups:
+            continue
+        group = None
+        region = regions.get(str(term.extra.get("region", "")))
+        if region:
+            group = {language: region.name(language) for language in site.languages}
+        elif name == "causes":
+            group = _each(site, types.get(str(term.extra.get("case_type")), N_("Other")))
+        yield Listing(
+            path=f"{name}/{term.slug}/",
+            names={language: term.name(language) for language in site.languages},
+            cards=groups[key],
+            above=(f"{name}/", labels[name]),
+            feed=name != "regions",
+            group=group,
+        )
+
+
+def _by_year(site: Site) -> Iterator[Listing]:
+    groups = _grouped((card.year, card) for card in site.catalog.cards if card.year)
+    for year in sorted(groups, reverse=True):
+        names = {language: f"{year}年" if language == "zh" else year for language in site.languages}
+        yield Listing(path=f"years/{year}/", names=names, cards=groups[year], above=("years/", N_("By year")))
+
+
+def _by_outcome(site: Site) -> Iterator[Listing]:
+    groups = _grouped(((card.kind, *card.result), card) for card in site.catalog.cards if card.result)
+    for kind, value, label in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
+        many, short = _each(site, KINDS[kind].many), _each(site, label)
+        yield Listing(
+            path=f"outcomes/{kind}-{value}/",
+            names={language: f"{many[language]} · {short[language]}" for language in site.languages},
+            short=short,
+            cards=groups[kind, value, label],
+            above=("outcomes/", N_("By outcome")),
+            group=many,
+            noindex=kind in NOINDEX,
+        )
+
+
+def _grouped(pairs: Iterable[tuple[Any, Card]]) -> dict[Any, tuple[Card, ...]]:
+    groups: dict[Any, list[Card]] = defaultdict(list)
+    for key, card in pairs:
+        groups[key].append(card)
+    return {key: tuple(cards) for key, cards in groups.items()}
+
+
+def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[Plan]:
+    """The pages of every list and directory, in every language."""
+    for way in ways:
+        for language in site.languages:
+            if way.path != "browse/":
+                yield plan_of(directory_job(site, way, language))
+            for listing in way.lists:
+                yield from _pages(site, listing, language)
+
+
+def _pages(site: Site, listing: Listing, language: str) -> Iterator[Plan]:
+    total = len(listing.cards)
+    count = max(1, -(-total // SIZE))
+    about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
+    for number in range(1, count + 1):
+        cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+        yield Plan(
+            listing.path if number == 1 else f"{listing.path}page/{number}/",
+            language,
+            site.languages,
+            listing.noindex,
+            "\0".join([about, *(site.keys[card.id] for card in cards)]),
+            partial(_list_job, site, listing, language, number, count),
+        )
+
+
+def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> Job:
+    name = listing.names[language]
+    cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+    feed = f"{listing.path}feed.xml" if listing.feed else None
+    return Job(
+        path=listing.path if number == 1 else f"{listing.path}page/{number}/",
+        language=language,
+        title=name if number == 1 else f"{name} · {number}/{count}",
+        template="list.html",
+        data={
+            "heading": name,
+            "total": len(listing.cards),
+            "above": list(listing.above),
+            "rows": [site.row(language, card) for card in cards],
+            "first": listing.path,
+            "number": number,
+            "pages": count,
+            "feed": feed,
+        },
+        languages=site.languages,
+        noindex=listing.noindex,
+        feed=feed,
+    )
+
+
+def directory_job(site: Site, way: Directory, language: str) -> Job:
+    """The page that leads to all lists of one sort, grouped where they have groups."""
+    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for listing in way.lists:
+        group = listing.group[language] if listing.group else ""
+        groups[group].append(entry(listing, listing.short or listing.names, language))
+    return Job(
+        path=way.path,
+        language=language,
+        title=site.say(language, way.name),
+        template="directory.html",
+        data={"heading": way.name, "groups": [{"name": name, "entries": groups[name]} for name in groups]},
+        languages=site.languages,
+    )
+
+
+def entry(listing: Listing, names: Mapping[str, str], language: str) -> dict[str, object]:
+    """A list's line in a directory, under one of its names."""
+    return {"path": listing.path, "name": names[language], "count": len(listing.cards)}

@@ -1,0 +1,139 @@
+"""One page of the site, and how it is stamped into the shell.
+
+Takes a `Page` (a fragment of HTML with its title and address) and a `Frame` (a shell with the site's languages); gives
+the bytes of the finished page. All addresses are relative, so that the site works in a subfolder and as a download.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+if TYPE_CHECKING:
+    from build_scripts.pages.shell import Shell
+
+NAMES = {"zh": "中文", "en": "English"}
+LANGUAGE_TAGS = {"zh": "zh-Hans"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page without its frame.
+
+    Attributes:
+        path: its address below the root of its language, `judgments/7k2m9xqd/`; empty for the home page.
+        language: of the page.
+        title: plain text; the frame adds the site's name.
+        html: what stands in `<article>`.
+        description: plain text for search engines and previews.
+        languages: every language in which the page exists.
+        noindex: asks search engines to pass it over.
+        feed: address of the Atom feed that belongs to the page, below the language's root.
+    """
+
+    path: str
+    language: str
+    title: str
+    html: str
+    description: str = ""
+    languages: tuple[str, ...] = ()
+    noindex: bool = False
+    feed: str | None = None
+
+
+def file_of(path: str) -> str:
+    """The file of a page, below the root of its language."""
+    return f"{path}index.html" if not path or path.endswith("/") else path
+
+
+def tag(language: str) -> str:
+    """The BCP 47 tag of a language of the site."""
+    return LANGUAGE_TAGS.get(language, language)
+
+
+def prefix(language: str, languages: tuple[str, ...]) -> str:
+    """The folder of a language: the first one is at the root."""
+    return "" if language == languages[0] else f"{language}/"
+
+
+def base_of(path: str) -> str:
+    """The way from a page back to the site's root; `path` includes the language's folder."""
+    return "../" * path.count("/") or "./"
+
+
+def stamp(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
+    """Put a page into its frame.
+
+    Args:
+        page: the page.
+        shell: of the page's language.
+        languages: of the site, the first one at its root.
+    """
+    folder = prefix(page.language, languages)
+    base = base_of(folder + page.path)
+    if page.path == "404.html":  # a host shows it at any depth, so it alone needs absolute addresses
+        base = shell.root_path
+    address = quote(page.path)
+    shared = (
+        ("lang", tag(page.language)),
+        ("csp", escape(shell.csp, quote=False)),
+        ("base", base),
+        ("home", base + folder),
+    )
+    slots = {  # every value is HTML already
+        "title": escape(f"{page.title} · {shell.site_name}" if page.title else shell.site_name, quote=False),
+        "description": escape(page.description or shell.description),
+        "head": "\n".join(_head(page, address, shell, languages)),
+        "main": page.html,
+        "languages": "\n".join(_switch(page, address, base, languages)),
+    }
+    pieces = list(_filled(shell.pieces, shared))
+    pieces[1::2] = [slots[name] for name in pieces[1::2]]
+    return "".join(pieces).encode()
+
+
+@lru_cache(maxsize=64)
+def _filled(pieces: tuple[str, ...], shared: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    """A frame with the slots filled that all pages of one language and depth share."""
+    slots = dict(shared)
+    filled, text = [], pieces[0]
+    for name, after in zip(pieces[1::2], pieces[2::2], strict=True):
+        if name in slots:
+            text += slots[name] + after
+        else:
+            filled += [text, name]
+            text = after
+    return (*filled, text)
+
+
+def _head(page: Page, address: str, shell: Shell, languages: tuple[str, ...]) -> list[str]:
+    lines = ['<meta name="robots" content="noindex">'] if page.noindex else []
+    if page.path == "404.html":
+        return lines
+    here = prefix(page.language, languages)
+    lines.append(f'<link rel="canonical" href="{escape(shell.site_url + here + address)}">')
+    for language in page.languages if len(page.languages) > 1 else ():
+        href = escape(shell.site_url + prefix(language, languages) + address)
+        lines.append(f'<link rel="alternate" hreflang="{tag(language)}" href="{href}">')
+    if page.feed is not None:
+        feed = escape(base_of(here + page.path) + here + quote(page.feed))
+        name = escape(page.title or shell.site_name)
+        lines.append(f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">')
+    return lines
+
+
+def _switch(page: Page, address: str, base: str, languages: tuple[str, ...]) -> list[str]:
+    """Links to the same page in the other languages, or to their home where it does not exist."""
+    lines = []
+    for language in languages:
+        if language != page.language:
+            path = address if language in page.languages and page.path != "404.html" else ""
+            href = escape(base + prefix(language, languages) + path)
+            name = NAMES.get(language, language)
+            lines.append(
+                f'<a class="portal-language" href="{href}" hreflang="{tag(language)}" lang="{tag(language)}">{name}</a>'
+            )
+    return lines

@@ -1,0 +1,70 @@
+"""A list of cases, of withheld documents or of corrections, in pages; lists of records are in `listing`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from build_scripts.pages.lists import SIZE
+from build_scripts.pages.task import Job, Plan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.pages.site import Site
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ledger(Generic[Item]):
+    """A list of something else than records, in pages of `SIZE`.
+
+    Attributes:
+        path: of its first page, below the language's root.
+        title: untranslated.
+        template: names `lines`, `total`, `number`, `pages`, `first`, and what is in `data`.
+        items: everything on the list.
+        state: what the line of an item depends on.
+        line: the line, as plain data in a language.
+        data: the same for every page and language.
+    """
+
+    path: str
+    title: str
+    template: str
+    items: Sequence[Item]
+    state: Callable[[Item], str]
+    line: Callable[[str, Item], object]
+    data: Mapping[str, object] = field(default_factory=dict)
+
+    def plans(self, site: Site, language: str) -> Iterator[Plan]:
+        """Its pages in a language."""
+        for number in range(1, self.pages + 1):
+            path = self.path if number == 1 else f"{self.path}page/{number}/"
+            states = [f"{self.data}{len(self.items)}", *map(self.state, self._of(number))]
+            job = partial(self._job, site, language, path, number)
+            yield Plan(path, language, site.languages, noindex=False, state="\0".join(states), job=job)
+
+    @property
+    def pages(self) -> int:
+        """How many pages it fills; an empty one has its page too."""
+        return max(1, -(-len(self.items) // SIZE))
+
+    def _of(self, number: int) -> Sequence[Item]:
+        return self.items[(number - 1) * SIZE : number * SIZE]
+
+    def _job(self, site: Site, language: str, path: str, number: int) -> Job:
+        lines = [self.line(language, item) for item in self._of(number)]
+        figures = {"total": len(self.items), "number": number, "pages": self.pages, "first": self.path}
+        title = site.say(language, self.title)
+        return Job(
+            path=path,
+            language=language,
+            title=title if number == 1 else f"{title} · {number}/{self.pages}",
+            template=self.template,
+            data={**self.data, **figures, "lines": lines},
+            languages=site.languages,
+        )

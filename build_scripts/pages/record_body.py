@@ -1,0 +1,69 @@
+"""An entry → the fragment of its page in each language.
+
+Takes an entry, its card and the press; gives a `Draft` a language, with a hole for what only the catalogue knows (the
+case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from markupsafe import Markup
+
+from build_scripts.model.kinds import KINDS
+from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.pages.page import base_of, prefix
+
+if TYPE_CHECKING:
+    from build_scripts.catalog.card import Card
+    from build_scripts.model.kinds import Entry
+    from build_scripts.pages.renderer import Press
+
+HOLE = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
+_HOLE = Markup(HOLE)  # noqa: S704 - a constant
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A record's page without its neighbours: language, and HTML with the hole."""
+
+    language: str
+    html: str
+
+
+def text_language(entry: Entry, languages: tuple[str, ...]) -> str:
+    """The language of the page that carries the text: the record's own, or the site's first."""
+    own = entry.language if not isinstance(entry, Sealed) else languages[0]
+    return own if own in languages else languages[0]
+
+
+def drafts(entry: Entry, card: Card, press: Press) -> list[Draft]:
+    """Render an entry in every language of the site."""
+    return [_draft(entry, card, press, language) for language in press.languages]
+
+
+def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
+    path = card.url
+    if isinstance(entry, Sealed):
+        return Draft(language, press.print("sealed.html", language, path))
+    kind = KINDS[card.kind]
+    if isinstance(entry, (Withheld, Withdrawn)):
+        html = press.print(
+            "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
+        )
+        return Draft(language, html)
+    home = text_language(entry, press.languages)
+    back = base_of(prefix(language, press.languages) + path)
+    html = press.print(
+        f"{card.kind}.html",
+        language,
+        path,
+        record=entry,
+        folder=kind.folder,
+        kind_name=kind.many,
+        hole=_HOLE,
+        text_language=home,
+        original=f"{back}{prefix(home, press.languages)}{path}#text",
+    )
+    return Draft(language, html)

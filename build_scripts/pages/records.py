@@ -1,0 +1,119 @@
+"""The records' own pages and the pages of cases."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from build_scripts.content.labels import N_
+from build_scripts.model.kinds import KINDS
+from build_scripts.model.relation import INVERSE, Relation
+from build_scripts.pages.task import Job, Plan, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.catalog import Case, Catalog
+    from build_scripts.pages.site import Row, Site
+
+NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this is no search engine for people
+
+
+def record_plans(site: Site) -> Iterator[Plan]:
+    """One page a record and language, and the tombstones of the sealed ones."""
+    for card in site.catalog.cards:
+        noindex = card.kind in NOINDEX
+        links = list(_links(site.catalog, card))
+        state = _state(site, card, links)
+        for language in site.languages:
+            job = partial(_record_job, site, card, links, language)
+            yield Plan(card.url, language, site.languages, noindex, state, job)
+    for kind, identifier in site.catalog.sealed:
+        for language in site.languages:
+            yield plan_of(
+                Job(
+                    path=f"{KINDS[kind].folder}/{identifier}/",
+                    language=language,
+                    title=site.say(language, N_("This record is not available")),
+                    template="sealed.html",
+                    languages=site.languages,
+                    noindex=True,
+                )
+            )
+
+
+def _state(site: Site, card: Card, links: Iterable[tuple[str, Card]]) -> str:
+    """Everything that a record's page depends on: the record, its case, and every record that it shows a line of."""
+    slug = site.catalog.case_of.get(card.id)
+    case = site.catalog.cases[slug] if slug else None
+    about = f"{case.slug}\0{case.number}\0{len(case.cards)}" if case else ""
+    return "\0".join([site.keys[card.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)])
+
+
+def _record_job(site: Site, card: Card, links: Iterable[tuple[str, Card]], language: str) -> Job:
+    summary = card.summaries.get(language)
+    slug = site.catalog.case_of.get(card.id)
+    case = site.catalog.cases[slug] if slug else None
+    return Job(
+        path=card.url,
+        language=language,
+        title=site.title(language, card)[0],
+        template="neighbours.html",
+        data={
+            "case": {"slug": case.slug, "number": case.number, "count": len(case.cards)} if case else None,
+            "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
+        },
+        description=" ".join(summary[0].split())[:150] if summary else "",
+        languages=site.languages,
+        noindex=card.kind in NOINDEX,
+        draft=site.keys[card.id],
+    )
+
+
+def _links(catalog: Catalog, card: Card) -> Iterator[tuple[str, Card]]:
+    """What a record points at and what points at it, each once: how they stand to each other, and the other."""
+    related: dict[str, str] = {}
+    for other, relation in card.related:
+        related[other] = Relation(relation).label
+    for other, relation in catalog.linked_from.get(card.id, ()):
+        related.setdefault(other, INVERSE[Relation(relation)])
+    if card.replaced_by:
+        related.setdefault(card.replaced_by, INVERSE[Relation.REPLACES])
+    return ((relation, catalog.by_id[other]) for other, relation in related.items() if other in catalog.by_id)
+
+
+def case_plans(site: Site) -> Iterator[Plan]:
+    """One page a case and language: its records in order, and one timeline of all that happened."""
+    for case in site.catalog.cases.values():
+        state = "\0".join([case.number, *(site.keys[card.id] for card in case.cards)])
+        for language in site.languages:
+            job = partial(_case_job, site, case, language)
+            yield Plan(f"cases/{case.slug}/", language, site.languages, noindex=False, state=state, job=job)
+
+
+def _case_job(site: Site, case: Case, language: str) -> Job:
+    return Job(
+        path=f"cases/{case.slug}/",
+        language=language,
+        title=site.say(language, N_("Case %(number)s"), number=case.number),
+        template="case.html",
+        data={
+            "number": case.number,
+            "number_language": case.cards[0].language,
+            "rows": [site.row(language, card) for card in case.cards],
+            "events": _events(site, language, case),
+        },
+        languages=site.languages,
+    )
+
+
+def _events(site: Site, language: str, case: Case) -> list[dict[str, object]]:
+    """All events of a case by day; one that two records tell alike is told once."""
+    events: dict[tuple[str, str], dict[str, object]] = {}
+    for card in case.cards:
+        row: Row = site.row(language, card)
+        for day, label, detail in card.events:
+            key = (day, label + detail)
+            events.setdefault(key, {"day": day, "label": label, "detail": detail, "row": row})
+    return [events[key] for key in sorted(events)]

@@ -1,0 +1,243 @@
+"""The frame of every page, made by MkDocs and Material once a language and cut at its slots.
+
+Takes mkdocs.yml (and mkdocs.<language>.yml), `overrides/` and the hand-written pages; gives a `Shell`: the frame's
+text in pieces, the hand-written pages as fragments, the assets. With `mkdocs_hook` the only module that
+imports mkdocs, so that any tool that yields a frame can take MkDocs' place.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import logging
+import re
+import tempfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import yaml
+
+from build_scripts.content.labels import translations
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from jinja2 import Environment
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
+
+_FRAME = "portal-frame.md"
+_SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
+_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """A hand-written page without its frame: `path` is its URL below the language's root."""
+
+    path: str
+    title: str
+    description: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What one language's pages are stamped into.
+
+    Attributes:
+        language: the language of the frame.
+        site_name: the site's name in that language.
+        description: the site's description in that language.
+        site_url: the address of the site's root, ending in a slash.
+        pieces: the frame; text and slot names take turns, text first.
+        csp: the Content-Security-Policy, with the hash of every inline script of the frame.
+        fragments: the hand-written pages.
+        assets: files to publish, by path from the site's root.
+    """
+
+    language: str
+    site_name: str
+    description: str
+    site_url: str
+    pieces: tuple[str, ...]
+    csp: str
+    fragments: tuple[Fragment, ...]
+    assets: Mapping[str, bytes]
+
+    @property
+    def root_path(self) -> str:
+        """The path part of the site's address, `/` or `/portal/`, for the one page that needs it: 404."""
+        return "/" + self.site_url.partition("//")[2].partition("/")[2]
+
+    def dump(self) -> bytes:
+        """As JSON, for the cache."""
+        state = asdict(self) | {"assets": {n: base64.b64encode(d).decode() for n, d in self.assets.items()}}
+        return json.dumps(state).encode()
+
+
+def undump(data: bytes) -> Shell:
+    """Read what `Shell.dump` wrote."""
+    state = json.loads(data)
+    state["pieces"] = tuple(state["pieces"])
+    state["fragments"] = tuple(Fragment(**fragment) for fragment in state["fragments"])
+    state["assets"] = {name: base64.b64decode(text) for name, text in state["assets"].items()}
+    return Shell(**state)
+
+
+def sources(root: Path, pages: Path, language: str) -> Iterator[Path]:
+    """Every file that `cut` depends on, in a fixed order."""
+    yield from sorted(root.glob("mkdocs*.yml"))
+    for folder in (root / "overrides", pages / language):
+        yield from sorted(p for p in folder.rglob("*") if p.is_file() and "records" not in p.relative_to(folder).parts)
+
+
+def settings(root: Path) -> dict[str, Any]:
+    """The part of mkdocs.yml that the rest of the house needs: the `extra` mapping.
+
+    Raises:
+        FileNotFoundError: there is no mkdocs.yml in the folder.
+    """
+    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+        config = yaml.load(file, Loader=_Lenient)  # noqa: S506 - a SafeLoader that passes over !ENV
+    return dict(config.get("extra") or {})
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads mkdocs.yml without resolving its tags."""
+
+
+_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def cut(root: Path, pages: Path, language: str) -> Shell:
+    """Run MkDocs for one language and cut what it made.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        pages: the folder of the hand-written pages; their language's subfolder may be missing.
+        language: a code such as `zh`.
+    """
+    # MkDocs takes longer to import than a build takes that finds the shell in its cache.
+    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
+    from mkdocs.config import load_config  # noqa: PLC0415
+
+    own = root / f"mkdocs.{language}.yml"
+    with tempfile.TemporaryDirectory() as scratch:
+        docs = pages / language
+        if not docs.is_dir():
+            docs = Path(scratch, "docs")
+            docs.mkdir()
+        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        config = load_config(
+            str(own if own.is_file() else root / "mkdocs.yml"),
+            docs_dir=str(docs.resolve()),
+            site_dir=str(Path(scratch, "site")),
+        )
+        plugin = Cutter(language)
+        config.plugins["portal"] = plugin  # type: ignore[assignment]
+        config.extra["portal_cutting"] = True
+        config.theme["language"] = language
+        plugin.add_styles(config)
+        mkdocs_build(config)
+        return plugin.shell(config)
+
+
+class Cutter:
+    """Collects, while MkDocs builds, the frame and the hand-written pages before they are put into it."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+        self.frame = ""
+        self.fragments: list[Fragment] = []
+        self.assets: dict[str, bytes] = {}
+
+    def add_styles(self, config: MkDocsConfig) -> None:
+        """Collect the style sheets and scripts, each with its hash so that browsers may keep it."""
+        theme_folders = [Path(folder) for folder in config.theme.dirs]
+        names: list[str] = []
+        for stem in ("main", "palette"):
+            sheet = next(f for folder in theme_folders for f in folder.glob(f"assets/stylesheets/{stem}.*.min.css"))
+            name = f"assets/stylesheets/{sheet.name}"
+            self.assets[name] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", sheet.read_bytes())
+            names.append(name)
+        own = theme_folders[0] / "assets"
+        for path in sorted(path for path in own.rglob("*") if path.is_file()):
+            name = f"assets/{path.relative_to(own).as_posix()}"
+            self.assets[name] = path.read_bytes()
+            if path.suffix == ".css":
+                names.append(self.versioned(name))
+        config.extra["portal_styles"] = names
+        config.extra["portal_script"] = self.versioned("assets/javascripts/portal.js")
+
+    def versioned(self, name: str) -> str:
+        """The asset's path with a hash of its content."""
+        return f"{name}?v={hashlib.sha256(self.assets[name]).hexdigest()[:10]}"
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add the empty page that becomes the frame; keep the pictures of the hand-written pages."""
+        from mkdocs.structure.files import File  # noqa: PLC0415 - as in `cut`
+
+        files.append(File.generated(config, _FRAME, content="---\ntitle: frame\n---\n"))
+        prefix = "" if self.language == config.extra["languages"][0] else f"{self.language}/"
+        for file in files.media_files():
+            if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir):
+                self.assets[prefix + file.dest_uri] = Path(file.abs_src_path).read_bytes()
+        return files
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        """Let the frame speak through the same labels as every other template."""
+        install_labels(env, self.language)
+        return env
+
+    def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
+        """Keep a hand-written page as MkDocs rendered it from Markdown."""
+        if page.file.src_uri != _FRAME:
+            meta = page.meta
+            title = str(page.title)
+            self.fragments.append(Fragment(page.url, title, str(meta.get("description", "")), html))
+        return html
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """Keep the frame."""
+        if page.file.src_uri == _FRAME:
+            self.frame = output
+        return output
+
+    def shell(self, config: MkDocsConfig) -> Shell:
+        """Cut the frame at its slots."""
+        pieces = _SLOT.split(self.frame.strip() + "\n")
+        if unknown := set(pieces[1::2]) - SLOTS:
+            raise ValueError(f"overrides/base.html has unknown slots: {', '.join(sorted(unknown))}")
+        return Shell(
+            language=self.language,
+            site_name=config.site_name,
+            description=config.site_description or "",
+            site_url=(config.site_url or "").rstrip("/") + "/",
+            pieces=tuple(pieces),
+            csp=policy(self.frame),
+            fragments=tuple(sorted(self.fragments, key=lambda fragment: fragment.path)),
+            assets=self.assets,
+        )
+
+
+def install_labels(env: Environment, language: str) -> None:
+    """Give a Jinja2 environment `_()` and `ngettext()`."""
+    env.add_extension("jinja2.ext.i18n")
+    env.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+
+
+def policy(html: str) -> str:
+    """The Content-Security-Policy for a page: nothing but the site itself, and these inline scripts by hash."""
+    hashes = []
+    for script in _INLINE.findall(html):
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        hashes.append(f" 'sha256-{digest}'")
+    return (
+        f"default-src 'none'; script-src 'self'{''.join(hashes)}; style-src 'self'; img-src 'self' data:; "
+        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+    )

@@ -1,0 +1,110 @@
+"""One page still to be made, as plain data, and how it is made.
+
+Takes jobs in chunks, in whatever process; gives the bytes of each page. A plan's `key` says everything that the page
+depends on, so that a page whose key is the same as in the previous build need not be made again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from build_scripts.pages.page import Page, file_of, prefix, stamp
+from build_scripts.pages.record_body import HOLE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from build_scripts.pages.renderer import Press
+    from build_scripts.pages.shell import Shell
+
+HAND_WRITTEN = "fragment.html"  # the template of the pages that the editors wrote themselves
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A page to be made.
+
+    Attributes:
+        path, language, title, description, languages, noindex, feed: as in `Page`.
+        template: of the article, or of the neighbours when there is a draft.
+        data: what the template names; plain values only.
+        draft: cache key of the record's draft, whose hole the template fills.
+    """
+
+    path: str
+    language: str
+    title: str
+    template: str
+    data: Mapping[str, Any] = field(default_factory=dict)
+    description: str = ""
+    languages: tuple[str, ...] = ()
+    noindex: bool = False
+    feed: str | None = None
+    draft: str | None = None
+
+
+class Plan(NamedTuple):
+    """A page that may have to be made.
+
+    Attributes:
+        path, language, languages, noindex: as in `Job`.
+        state: with the version of code, templates, names and shells, everything that the page depends on.
+        job: gives the job, which costs more than to find that the page is as it was.
+        by_hand: whether it is one of the editors' own pages.
+    """
+
+    path: str
+    language: str
+    languages: tuple[str, ...]
+    noindex: bool
+    state: str
+    job: Callable[[], Job]
+    by_hand: bool = False
+
+    def key(self, version: str) -> str:
+        """What the page depends on, as a digest."""
+        state = f"{version}\0{self.language}\0{self.path}\0{self.state}"
+        return hashlib.blake2b(state.encode(), digest_size=16).hexdigest()
+
+    def file(self, languages: tuple[str, ...]) -> str:
+        """The file's path from the site's root."""
+        return prefix(self.language, languages) + file_of(self.path)
+
+
+def plan_of(job: Job) -> Plan:
+    """A page whose job is at hand already."""
+    state = json.dumps([getattr(job, name) for name in _FIELDS], ensure_ascii=False, sort_keys=True)
+    by_hand = job.template == HAND_WRITTEN
+    return Plan(job.path, job.language, job.languages, job.noindex, state, lambda: job, by_hand)
+
+
+_FIELDS = tuple(Job.__dataclass_fields__)
+
+
+def make(job: Job, draft: str | None, press: Press, shells: Mapping[str, Shell]) -> bytes:
+    """Make one page.
+
+    Args:
+        job: the page.
+        draft: the record's draft in the job's language, when the job names one.
+        press: templates and names.
+        shells: the frame of each language.
+    """
+    html = press.print(job.template, job.language, job.path, **job.data)
+    if draft is not None:
+        html = draft.replace(HOLE, html, 1)
+    page = Page(
+        path=job.path,
+        language=job.language,
+        title=job.title,
+        html=html,
+        description=job.description,
+        languages=job.languages,
+        noindex=job.noindex,
+        feed=job.feed,
+    )
+    return stamp(page, shells[job.language], press.languages)

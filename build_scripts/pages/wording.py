@@ -1,0 +1,144 @@
+"""What templates say in one language: words of the interface, names of the vocabulary, days, numbers, periods.
+
+Takes a language and the vocabulary; gives the functions and filters that templates call by name.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from markupsafe import Markup
+
+from build_scripts.content.labels import translations
+from build_scripts.pages.page import tag
+from build_scripts.pages.template_compiler import marked, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.model.types import Choice
+
+ORGANS = ("courts", "procuratorates", "prisons", "authorities")
+HOME = "\0home\0"  # the way to the language's root, until it is known from where; the loader refuses \0 in any text
+
+
+class Wording:
+    """The words of a language; whatever depends on a key alone is looked up once."""
+
+    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
+        self.language = language
+        self.vocabulary = vocabulary
+        words = translations(language)
+        self.say: Callable[[str], str] = cache(words.gettext)
+        self._count = words.ngettext
+        self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
+        self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
+        self.cause_link, self._court_link = cache(self._cause_link), cache(self._list_of_court)
+
+    @property
+    def functions(self) -> dict[str, Callable[..., object]]:
+        """What templates call."""
+        return {
+            "_": self.gettext,
+            "gettext": self.gettext,
+            "ngettext": self.ngettext,
+            "label": self.label,
+            "term": self.term,
+            "organ": self.organ,
+            "organ_link": self.organ_link,
+            "cause_link": self.cause_link,
+            "article": self.article,
+            "lang_tag": tag,
+        }
+
+    @property
+    def filters(self) -> dict[str, Callable[..., object]]:
+        """What templates write after a bar."""
+        language = self.language
+        return {
+            "day": lambda day: day_in(str(day), language) if day else "",
+            "number": lambda value: format_decimal(value, locale=language),
+            "period": lambda period: period_in(str(period), language) if period else "",
+            "lang": cache(self._lang),
+        }
+
+    def _gettext(self, message: str, **values: object) -> Markup:
+        """A message with its values filled in; whatever these hold is text."""
+        return _filled(self.say(message), values)
+
+    def ngettext(self, one: str, many: str, num: int, **values: object) -> Markup:
+        """The same, in the form for a number of things."""
+        return _filled(self._count(one, many, num), {"num": num, **values})
+
+    def label(self, choice: Choice | str | None) -> str:
+        """A choice's label, or a label kept as text, in this language."""
+        return self.say(getattr(choice, "label", choice)) if choice else ""
+
+    def _term(self, name: str, key: str) -> str:
+        """The name of a vocabulary key."""
+        found = self.vocabulary.get(name, key)
+        return found.name(self.language) if found else key
+
+    def _organ(self, key: str) -> str:
+        """The name of a court, procuratorate, prison or authority."""
+        found = self.vocabulary.find(ORGANS, key)
+        return found[1].name(self.language) if found else key
+
+    def organ_link(self, key: str, record: Any) -> str:
+        """A body's name, as a link where its list holds the record of this page."""
+        link = self._court_link(key)
+        return link if link and key in record.organs else self.organ(key)
+
+    def _list_of_court(self, key: str) -> Markup | None:
+        found = self.vocabulary.find(ORGANS, key)
+        if not found or found[0] != "courts":
+            return None
+        return Markup('<a href="{}courts/{}/">{}</a>').format(HOME, quote(found[1].slug), self.organ(key))
+
+    def _cause_link(self, key: str) -> str:
+        """The name of a cause of this page's record, as a link to its list, which holds the record."""
+        found = self.vocabulary.get("causes", key)
+        if not found:
+            return key
+        return Markup('<a href="{}causes/{}/">{}</a>').format(HOME, quote(found.slug), found.name(self.language))
+
+    def _article(self, law: str, number: str) -> str:
+        """The short name of an article, or nothing where the vocabulary has none."""
+        found = self.vocabulary.get("statutes", law)
+        names = found.extra.get("articles", {}).get(str(number)) if found else None
+        return str(names.get(self.language) or names["zh"]) if names else ""
+
+    def _lang(self, other: str) -> str:
+        """The attribute that names the language of a text, where it is not the page's."""
+        return Markup(' lang="{}"').format(tag(other)) if other != self.language else ""
+
+
+def _filled(message: str, values: Mapping[str, object]) -> Markup:
+    return marked(message % {name: shown(value) for name, value in values.items()})
+
+
+@lru_cache(maxsize=20_000)
+def day_in(iso: str, language: str) -> str:
+    """An ISO day in the words of a language: 2023年3月1日, 1 March 2023."""
+    day = dt.date.fromisoformat(iso)
+    if language == "zh":
+        return f"{day.year}年{day.month}月{day.day}日"
+    return format_date(day, "d MMMM yyyy", locale=language)
+
+
+@cache
+def period_in(iso: str, language: str) -> str:
+    """An ISO 8601 period in the words of a language: 一年六个月, 1 year 6 months."""
+    units = {"Y": ("年", "year"), "M": ("个月", "month"), "D": ("日", "day")}
+    parts = []
+    for count, unit in re.findall(r"(\d+)([YMD])", iso):
+        zh, en = units[unit]
+        parts.append(f"{int(count)}{zh}" if language == "zh" else f"{int(count)} {en}{'s' if int(count) != 1 else ''}")
+    return ("" if language == "zh" else " ").join(parts)

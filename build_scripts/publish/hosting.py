@@ -1,0 +1,149 @@
+"""What hosts of static sites take, and whether a site fits on the chosen one.
+
+Takes the size of every file; gives a problem for each limit that is passed, before anything is published: how far, where most
+of it stands, what to do, and on whose word the limit rests. Limits that a host does not document are not guessed. A host's
+plans differ; each profile says which it means.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_scripts.content.problem import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+MIB = 1 << 20
+GB = 10**9
+_SHOWN = 3  # folders that a remedy names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """What one host takes; None where it names no limit.
+
+    Attributes:
+        name: as mkdocs.yml and the command line name it.
+        host: as people name it.
+        cites: where the host says so.
+        total: bytes of all files together.
+        files: how many files there may be.
+        largest: bytes of one file.
+        folder: how many files may stand in one folder, its subfolders not counted.
+        advice: what else may help there.
+    """
+
+    name: str
+    host: str
+    cites: str
+    total: int | None = None
+    files: int | None = None
+    largest: int | None = None
+    folder: int | None = None
+    advice: str = ""
+
+
+_CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
+PROFILES = {
+    profile.name: profile
+    for profile in (
+        Profile(
+            name="github-pages",
+            host="GitHub Pages",
+            cites="https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
+            total=GB,
+        ),
+        Profile(
+            name="cloudflare-pages",
+            host="Cloudflare Pages on the free plan",
+            cites=_CLOUDFLARE,
+            files=20_000,
+            largest=25 * MIB,
+            advice="with a paid plan choose cloudflare-pages-paid",
+        ),
+        Profile(
+            name="cloudflare-pages-paid",
+            host="Cloudflare Pages on a paid plan (with PAGES_WRANGLER_MAJOR_VERSION=4)",
+            cites=f"{_CLOUDFLARE}; https://developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase/",
+            files=100_000,
+            largest=25 * MIB,
+        ),
+        Profile(
+            name="netlify",
+            host="Netlify",
+            cites="https://docs.netlify.com/site-deploys/overview (Files per directory limit)",
+            folder=54_000,
+        ),
+        Profile(
+            name="object-storage",
+            host="object storage with the interface of S3",
+            cites="https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html (one upload of one file)",
+            largest=5 * GB,
+        ),
+    )
+}
+
+
+def profile_of(name: str | None) -> Profile | None:
+    """The profile of a name; none for no name.
+
+    Raises:
+        ValueError: there is no such profile.
+    """
+    if not name:
+        return None
+    if name not in PROFILES:
+        raise ValueError(f"there is no hosting profile {name}; choose one of {', '.join(PROFILES)}")
+    return PROFILES[name]
+
+
+def check(files: Mapping[str, int], profile: Profile | None) -> Iterator[Problem]:
+    """Hold a site against what its host takes.
+
+    Args:
+        files: path from the site's root → bytes, of everything that is to be published.
+        profile: of the host; None asks nothing.
+    """
+    if profile is None:
+        return
+    for rule, what, path, has, most in _passed(files, profile):
+        message = f"{what} {has:,}, which is {has - most:,} more than {profile.host} takes ({most:,})"
+        yield Problem(rule=rule, path=path, message=message, remedy=_remedy(rule, files, profile), cites=profile.cites)
+
+
+def _passed(files: Mapping[str, int], profile: Profile) -> Iterator[tuple[str, str, str, int, int]]:
+    """Each limit that is passed: its rule, what is counted, where, how much there is and how much there may be."""
+    total = sum(files.values())
+    if profile.total is not None and total > profile.total:
+        yield "HOST-01", "the bytes of the site are", "", total, profile.total
+    if profile.files is not None and len(files) > profile.files:
+        yield "HOST-02", "the files of the site are", "", len(files), profile.files
+    if profile.largest is not None:
+        for file, size in sorted(files.items()):
+            if size > profile.largest:
+                yield "HOST-03", "the bytes of this file are", file, size, profile.largest
+    if profile.folder is not None:
+        for folder, count in sorted(Counter(file.rpartition("/")[0] for file in files).items()):
+            if count > profile.folder:
+                yield "HOST-04", "the files of this folder are", folder or ".", count, profile.folder
+
+
+def _remedy(rule: str, files: Mapping[str, int], profile: Profile) -> str:
+    fitting = [name for name, other in PROFILES.items() if next(_passed(files, other), None) is None]
+    others = f"choose a host that takes the site ({', '.join(fitting)})" if fitting else "divide the site"
+    steps = [profile.advice, others]
+    if rule in {"HOST-01", "HOST-02"}:
+        steps.append(f"or publish fewer records; most stands in {_heaviest(files, by_size=rule == 'HOST-01')}")
+    return "; ".join(step for step in steps if step)
+
+
+def _heaviest(files: Mapping[str, int], *, by_size: bool) -> str:
+    """The folders at the top that hold most."""
+    held: Counter[str] = Counter()
+    for file, size in files.items():
+        held[file.split("/")[0]] += size if by_size else 1
+    ordered = sorted(held.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
+    return ", ".join(f"{name} ({count:,})" for name, count in ordered)

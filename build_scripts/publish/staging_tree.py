@@ -1,0 +1,224 @@
+"""A new tree beside the old one, verified, and put in its place by one rename.
+
+Takes finished files; gives a published folder. The previous site stays whole and in place until the new one is complete; a
+killed process leaves at most a folder whose name begins with a dot, which the next build removes.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Self
+
+from build_scripts.publish.swap import PublishError, swap
+from build_scripts.publish.twin import Twin, clear, link, remove
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
+_KEYS = "keys.json"
+_STAMP = 4  # members of a Stamp
+
+
+Stamp = list[Any]  # key, size, time of last change, inode
+
+
+class Tree:
+    """The new tree while it is filled; use as a context manager, which removes it unless it was published."""
+
+    def __init__(self, site: Path, kept: Path | None) -> None:
+        """Begin a tree beside `site`, on the same file system.
+
+        Args:
+            site: the folder to publish.
+            kept: where the keys of its files and its twin are kept from build to build; None takes nothing over.
+
+        Raises:
+            PublishError: `site` exists and is no site of ours, or its parent cannot be written.
+        """
+        self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
+        must_be_ours(self.site)
+        self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+        self._keys = kept / _KEYS if kept else None
+        self._twin = Twin(kept, self.site) if kept else None
+        self.previous: dict[str, Stamp] = {}
+        self.twinned = False  # whether the new tree began as a twin of the site
+        try:
+            self.site.parent.mkdir(parents=True, exist_ok=True)
+            for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
+                remove(stale)
+            if self._keys and self._twin:
+                self.previous = _read(self._keys)
+                self.twinned = self._twin.lend(self.folder, {*self.previous, MARK})
+            if not self.twinned:
+                self.folder.mkdir()
+        except OSError as error:
+            raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
+        self.keys: dict[str, str] = {}
+        self.written: set[str] = set()
+        self._stamps: dict[str, Stamp] = {}  # of every file of the new tree, once it is weighed
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        remove(self.folder)
+
+    def keep(self, file: str, key: str) -> bool:
+        """Take a file over from the previous site if it is there and was made from the same key.
+
+        Returns:
+            Whether it was taken; if not, the caller makes it.
+        """
+        return self.keep_all([(file, key)])
+
+    def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
+        """Take files over, each with its key, if all of them can be, and else none."""
+        wanted = list(files)
+        if not all(self.has(file, key) for file, key in wanted):
+            return False
+        if not self.twinned:
+            try:
+                for file, _key in wanted:
+                    link(f"{self.site}/{file}", f"{self.folder}/{file}")
+            except OSError:
+                return False  # what has got its link is made again in its place
+        for file, key in wanted:
+            self.keys[file] = key
+            self._stamps[file] = self.previous[file]
+        return True
+
+    def move(self, old: str, new: str) -> None:
+        """Take a file over that `has` said is there, under another name if that differs."""
+        if old == new:
+            self.keep(old, self.previous[old][0])
+        else:
+            link(f"{self.site}/{old}", f"{self.folder}/{new}")
+            self.note(new, self.previous[old][0])
+
+    def has(self, file: str, key: str) -> bool:
+        """Whether the previous site has a file from this key that nobody touched."""
+        stamp = self.previous.get(file)
+        if stamp is None or stamp[0] != key:
+            return False
+        try:
+            return _stamp(f"{self.site}/{file}") == stamp[1:]  # the twin has the very same file
+        except OSError:
+            return False
+
+    def add(self, file: str, data: bytes, key: str) -> None:
+        """Write a file that is new or different."""
+        write(self.folder, file, data)
+        self.note(file, key)
+
+    def note(self, file: str, key: str, *, new: bool = True) -> None:
+        """Record a file that a worker put into `folder`, and whether its bytes are new."""
+        if file in self.keys:
+            raise ValueError(f"two pages claim the address {file}")
+        self.keys[file] = key
+        if new:
+            self.written.add(file)
+
+    def weigh(self) -> dict[str, int]:
+        """The size of every file that is to be published, in bytes; to be asked when all are there."""
+        for file, key in self.keys.items():
+            if file not in self._stamps:
+                self._stamps[file] = [key, *_stamp(f"{self.folder}/{file}")]
+        return {file: stamp[1] for file, stamp in self._stamps.items()} | {MARK: len(self._mark())}
+
+    def _mark(self) -> bytes:
+        return (json.dumps({"made_by": "portal", "files": len(self.keys)}) + "\n").encode()
+
+    def publish(self) -> bool:
+        """Put the tree in the place of the site; it must have been weighed.
+
+        Returns:
+            Whether anything changed; if not, the previous site stays as it is.
+        """
+        gone = self.previous.keys() - self.keys.keys()
+        same = not self.written and not gone and len(self.previous) == len(self.keys) and self.site.is_dir()
+        if not same:
+            if self._keys:
+                self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
+            if self.twinned:
+                clear(self.folder, gone)
+            write(self.folder, MARK, self._mark())
+            swap(self.folder, self.site)
+        if self._keys and self._twin:
+            changed = set() if same else {*self.written, *gone, MARK}
+            self._twin.keep(self.folder, {*self.keys, MARK}, changed, swapped=not same)
+            self._keys.parent.mkdir(parents=True, exist_ok=True)
+            self._keys.write_text(json.dumps(self._stamps), encoding="utf-8")
+        return not same
+
+
+def must_be_ours(site: Path) -> None:
+    """Refuse a place that is taken by something else than a site of ours, or that cannot be.
+
+    Raises:
+        PublishError: there is a file, or a folder with something in it that `build` did not make, or a file on the way.
+    """
+    if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
+        raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `Tree`
+    if not above.is_dir():
+        raise PublishError(f"cannot write beside {site}: {above.name} is a file")
+
+
+def is_whole(site: Path, kept: Path) -> bool:
+    """Whether every file of the site is as the last build left it, by what that kept."""
+    stamps = _read(kept / _KEYS)
+    try:
+        return bool(stamps) and all(_stamp(f"{site}/{file}") == stamp[1:] for file, stamp in stamps.items())
+    except OSError:
+        return False
+
+
+def _read(kept: Path) -> dict[str, Stamp]:
+    """The keys and stamps of the files, as `Tree.publish` left them."""
+    try:
+        keys = json.loads(kept.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(keys, dict):
+        return {}
+    return {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
+
+
+def _stamp(path: str) -> list[Any]:
+    """What tells a file that somebody touched: size, time of last change, inode."""
+    status = os.lstat(path)
+    return [status.st_size, status.st_mtime_ns, status.st_ino]
+
+
+def write(folder: Path, file: str, data: bytes) -> None:
+    """Write one file of the tree, making its folders; never into a file that the published site has too."""
+    path = f"{folder}/{file}"
+    try:
+        stream = open(path, "xb", buffering=0)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        stream = open(path, "xb", buffering=0)
+    except FileExistsError:
+        os.unlink(path)
+        stream = open(path, "xb", buffering=0)
+    with stream:
+        stream.write(data)
+
+
+def keep_same(previous: Path, folder: Path, file: str, data: bytes) -> bool:
+    """Take a file over from the previous site if it holds the same bytes; say whether it was taken."""
+    old = f"{previous}/{file}"
+    try:
+        if not stat.S_ISREG(os.lstat(old).st_mode) or os.path.getsize(old) != len(data):
+            return False
+        with open(old, "rb") as stream:
+            if stream.read() != data:
+                return False
+        link(old, f"{folder}/{file}")
+    except OSError:
+        return False
+    return True

@@ -1,0 +1,47 @@
+"""A finished site looked at from outside, without knowing how it was made.
+
+Takes the folder; gives the counts and a problem for every link that leads nowhere, every slot that was left open and every
+page without a Content-Security-Policy. It reads nothing but the site, so it also serves for a site made elsewhere.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.content.problem import Problem
+from build_scripts.pages.links import exists, targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+def audit(site: Path) -> tuple[dict[str, object], list[Problem]]:
+    """Check every page of a site.
+
+    Returns:
+        `pages`, `files` and `bytes`; and the problems.
+    """
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    pages = [name for name in files if name.endswith(".html")]
+    problems: list[Problem] = []
+    for name in pages:
+        problems += _page(name, files[name].read_bytes(), files)
+    if not pages:
+        problems.append(_problem(".", "there is no page here", "name the folder that `portal build` published"))
+    size = sum(path.stat().st_size for path in files.values())
+    return {"pages": len(pages), "files": len(files), "bytes": size}, problems
+
+
+def _page(name: str, data: bytes, files: dict[str, Path]) -> Iterator[Problem]:
+    for target in sorted(targets(name, data)):
+        if not exists(target, files):
+            yield _problem(name, f"a link leads to /{target}, which is not there", "build the site again")
+    if b"[[portal:" in data:
+        yield _problem(name, "a slot of the frame was left open", "build the site again")
+    if b'http-equiv="Content-Security-Policy"' not in data:
+        yield _problem(name, "the page has no Content-Security-Policy", "it was not made by `portal build`")
+
+
+def _problem(path: str, message: str, remedy: str) -> Problem:
+    return Problem(rule="SITE-01", message=message, remedy=remedy, path=path)
