@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.exceptions import Abort
 
 from build_scripts.build import pipeline
-from build_scripts.build.config import Order
+from build_scripts.build.config import BuildConfig
 from build_scripts.cli.options import today
 from build_scripts.content.problem import render
 from build_scripts.pages import shell
@@ -51,15 +51,15 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     config.extra["portal_scratch"].cleanup()
     root = Path(config.config_file_path).parent
-    order = Order(
+    build_config = BuildConfig(
         root=root, content=root / "content", site=Path(config.extra[_SITE]), as_of=today(), jobs=os.cpu_count() or 1
     )
     try:
-        outcome = pipeline.build(order)
+        result = pipeline.build(build_config)
     except PublishError as error:
         raise Abort(str(error)) from error
-    report = render(outcome.problems, outcome.summary, "text")
-    if not outcome.ok:
+    report = render(result.problems, result.summary, "text")
+    if not result.ok:
         raise Abort(report)
     print(report, end="")  # noqa: T201 - MkDocs has no other way to show it
 

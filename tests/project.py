@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from build_scripts.build import pipeline
-from build_scripts.build.config import Order
+from build_scripts.build.config import BuildConfig
 from build_scripts.cli import main
 from build_scripts.pages import shell
 
@@ -92,23 +92,23 @@ def _json(words, out):
     return None
 
 
-def order(root, **changes):
-    """An order for this process, from the same defaults as the command."""
+def config_of(root, **changes):
+    """A config for this process, from the same defaults as the command."""
     usual = {"root": root, "content": root / "content", "site": root / "site", "as_of": AS_OF, "jobs": 1}
     settings = usual | changes
     settings["as_of"] = dt.date.fromisoformat(settings["as_of"])
-    return Order(**settings)
+    return BuildConfig(**settings)
 
 
 def build(root, **changes):
     """Build in this process; the frame is cut once for the same sources."""
     with frames_kept():
-        return pipeline.build(order(root, **changes))
+        return pipeline.build(config_of(root, **changes))
 
 
 def check(root, **changes):
     """Check in this process."""
-    return pipeline.check(order(root, **changes))
+    return pipeline.check(config_of(root, **changes))
 
 
 _cut = shell.cut

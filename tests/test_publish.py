@@ -111,9 +111,9 @@ def processes_in(folder):
 
 KILLED = """
 import os, signal, sys
-from build_scripts import cli
-from build_scripts.cache import Cache
-from build_scripts.publish import Tree
+from build_scripts.cli import main
+from build_scripts.build.cache import Cache
+from build_scripts.publish.staging_tree import StagingTree
 place, calls = {place}, {calls}
 whole = getattr(*place)
 def deadly(*given, **named):
@@ -123,13 +123,13 @@ def deadly(*given, **named):
         os.kill(os.getpid(), signal.SIGKILL)
     return whole(*given, **named)
 setattr(*place, deadly)
-cli.main()
+main.main()
 """
 MOMENTS = {
     "reading": ('(Cache, "put")', 1),
-    "first page": ('(Tree, "note")', 0),
-    "many pages": ('(Tree, "note")', 90),
-    "before the swap": ('(Tree, "publish")', 0),
+    "first page": ('(StagingTree, "note")', 0),
+    "many pages": ('(StagingTree, "note")', 90),
+    "before the swap": ('(StagingTree, "publish")', 0),
 }
 
 

@@ -17,7 +17,7 @@ from factories import SMALLEST, identifier, put, record, write
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
-from project import AS_OF, build, make, order, tree
+from project import AS_OF, build, config_of, make, tree
 
 from build_scripts.build import fingerprint, gather, pipeline, standing
 from build_scripts.build import write as write_step
@@ -25,7 +25,7 @@ from build_scripts.build.source_index import Roll
 from build_scripts.content import file_stat
 from build_scripts.model import workdays
 from build_scripts.pages import lists, paged_list
-from build_scripts.pages.task import Plan
+from build_scripts.pages.task import PagePlan
 
 CASE = "（2023）京0105刑初123号"
 STATUSES = ["published", "withheld", "withdrawn", "sealed"]
@@ -79,7 +79,7 @@ class Sequences(RuleBasedStateMachine):
         changes = {"as_of": self.day}
         with patch.object(lists, "SIZE", self.code[0]), patch.object(paged_list, "SIZE", self.code[0]):
             workdays.is_workday.cache_clear()
-            outcome = standing.outcome_of(order(self.root, **changes)) or build(self.root, **changes)
+            outcome = standing.result_of(config_of(self.root, **changes)) or build(self.root, **changes)
             fresh = build(self.root, **changes, site=self.root / "clean", cached=False)
         assert [(found.rule, found.path) for found in outcome.problems] == [
             (found.rule, found.path) for found in fresh.problems
@@ -244,7 +244,7 @@ TestSequences = Sequences.TestCase
     ("what", "name", "broken"),
     [
         (Roll, "knows", lambda roll, source: roll.get(source) is not None),
-        (Plan, "key", lambda plan, _version: plan.path),
+        (PagePlan, "key", lambda plan, _version: plan.path),
         (fingerprint, "of", lambda *_parts: "always the same"),
     ],
 )

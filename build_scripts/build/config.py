@@ -17,7 +17,7 @@ Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, kw_only=True)
-class Order:
+class BuildConfig:
     """What is to be built.
 
     Attributes:

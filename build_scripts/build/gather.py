@@ -1,6 +1,6 @@
 """Everything that the content holds, read once.
 
-Takes an order; gives the cards of all records, what the rules found in them, and the press with vocabulary and templates. A file
+Takes a config; gives the cards of all records, what the rules found in them, and the press with vocabulary and templates. A file
 that nobody touched since the last build is not opened; one that did not change is not prepared again.
 """
 
@@ -12,18 +12,18 @@ from typing import TYPE_CHECKING
 from build_scripts.build import tasks
 from build_scripts.build.fingerprint import of, of_code, of_files
 from build_scripts.build.source_index import Line, Roll
-from build_scripts.build.workers import Workshop, pack
+from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, vocabulary
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.pages import shell
-from build_scripts.pages.renderer import Press
+from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from build_scripts.build.cache import Cache
-    from build_scripts.build.config import Order
+    from build_scripts.build.config import BuildConfig
     from build_scripts.catalog.card import Card
     from build_scripts.content.problem import Problem
 
@@ -33,7 +33,7 @@ class Gathered:
     """Everything that was read.
 
     Attributes:
-        press: templates, vocabulary, languages.
+        renderer: templates, vocabulary, languages.
         version: of them and of the code.
         keys: record id → where the cache keeps what was made of it.
         used: the other keys of the cache that are in use.
@@ -42,7 +42,7 @@ class Gathered:
         problems: what was found in any of them.
     """
 
-    press: Press
+    renderer: Renderer
     version: str
     keys: dict[str, str]
     used: list[str]
@@ -51,28 +51,28 @@ class Gathered:
     problems: list[Problem]
 
 
-def gather(order: Order, shop: Workshop, cache: Cache | None) -> Gathered:
+def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gathered:
     """Read every file that is not as the last build knew it; prepare those that changed.
 
     Args:
-        order: what is to be built.
-        shop: does the work.
+        config: what is to be built.
+        pool: does the work.
         cache: None prepares no pages.
     """
-    problems = by_hand(order) if cache is None or order.names else []
+    problems = by_hand(config) if cache is None or config.names else []
     cache = None if problems else cache  # which must not keep what was found
-    words_key, words, wrong = words_of(order, cache)
+    words_key, words, wrong = words_of(config, cache)
     problems += wrong
-    press = Press(templates_of(order.root), words, languages_of(order.root))
-    version = of(of_code(), words_key, press.languages, sorted(press.templates.items()))
-    sources, misplaced = files.record_files(order.content, BY_FOLDER)
+    renderer = Renderer(templates_of(config.root), words, languages_of(config.root))
+    version = of(of_code(), words_key, renderer.languages, sorted(renderer.templates.items()))
+    sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
     roll = Roll(cache, version, sources)
-    lines = {source: roll.get(source) for source in sources if roll.knows(source) and not order.names}
+    lines = {source: roll.get(source) for source in sources if roll.knows(source) and not config.names}
     unread = [(source, line.key if (line := roll.get(source)) else "") for source in sources if source not in lines]
-    common = (str(order.content.absolute()), version, pack(press), cache is not None, order.names)
-    for done, chunk in shop.map(tasks.prepare_files, unread, *common):
-        order.progress("read", len(lines) + done, len(sources))
+    common = (str(config.content.absolute()), version, pack(renderer), cache is not None, config.names)
+    for done, chunk in pool.map(tasks.prepare_files, unread, *common):
+        config.progress("read", len(lines) + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret
             lines[source] = Line(key, prepared) if prepared else roll.get(source)
@@ -85,24 +85,24 @@ def gather(order: Order, shop: Workshop, cache: Cache | None) -> Gathered:
         roll.write(cache, {line.prepared.source: line for line in found if line.prepared.card})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
     keys = {card.id: key for key, card in whole}
-    return Gathered(press, version, keys, [words_key, *roll.rows], [card for _key, card in whole], inputs, problems)
+    return Gathered(renderer, version, keys, [words_key, *roll.rows], [card for _key, card in whole], inputs, problems)
 
 
-def by_hand(order: Order) -> list[Problem]:
+def by_hand(config: BuildConfig) -> list[Problem]:
     """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
-    folders = [order.part("pages"), order.part("vocabulary")]
-    files = [*order.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
+    folders = [config.part("pages"), config.part("vocabulary")]
+    files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     return [
         found
         for path in sorted(files)
         if path.is_file()
-        for found in published_bytes.look_at_source(path.as_posix(), path.read_bytes(), order.names)
+        for found in published_bytes.look_at_source(path.as_posix(), path.read_bytes(), config.names)
     ]
 
 
-def words_of(order: Order, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+def words_of(config: BuildConfig, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
     """The vocabulary and the key under which the cache keeps it."""
-    folder = order.part("vocabulary")
+    folder = config.part("vocabulary")
     key = f"vocabulary {of(of_code(), of_files(folder.glob('*.yml')))}"
     known = dict(cache.get([key])) if cache else {}
     if key in known:

@@ -19,8 +19,8 @@ from build_scripts.build.cache import Cache, TornError
 from build_scripts.build.fingerprint import of, of_code, of_files
 from build_scripts.build.gather import gather, languages_of
 from build_scripts.build.process import rows_of
-from build_scripts.build.result import Outcome
-from build_scripts.build.workers import Workshop
+from build_scripts.build.result import BuildResult
+from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import published_bytes, register
@@ -28,58 +28,58 @@ from build_scripts.content.problem import Problem, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
-from build_scripts.publish.staging_tree import Tree, must_be_ours
+from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_scripts.build.config import Order
+    from build_scripts.build.config import BuildConfig
     from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
 
-def build(order: Order) -> Outcome:
+def build(config: BuildConfig) -> BuildResult:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
     Raises:
         swap.PublishError: the site's folder cannot be written.
     """
     start = time.monotonic()
-    must_be_ours(order.site)
-    state = standing.state_of(order)
+    must_be_ours(config.site)
+    state = standing.state_of(config)
     with tempfile.TemporaryDirectory() as scratch:
-        kept = order.cache if order.cached else Path(scratch)
+        kept = config.cache if config.cached else Path(scratch)
         try:
-            outcome = _build(order, kept, state)
+            result = _build(config, kept, state)
         except TornError:
             shutil.rmtree(kept)
-            outcome = _build(order, kept, state)
-    return replace(outcome, summary={**outcome.summary, "seconds": _since(start)})
+            result = _build(config, kept, state)
+    return replace(result, summary={**result.summary, "seconds": _since(start)})
 
 
-def _build(order: Order, kept: Path, state: str | None) -> Outcome:
+def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
     """The same, drawing on what earlier builds kept in a folder.
 
     Raises:
         TornError: something is gone that they kept.
     """
-    host = hosting.profile_of(order.hosting or shell.settings(order.root).get("hosting"))
-    with Workshop(order.jobs, order.executor) as shop, Cache(kept / "made.sqlite") as cache:
-        gathered = gather(order, shop, cache)
-        joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+    host = hosting.profile_of(config.hosting or shell.settings(config.root).get("hosting"))
+    with WorkerPool(config.jobs, config.executor) as pool, Cache(kept / "made.sqlite") as cache:
+        gathered = gather(config, pool, cache)
+        joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
         problems += register.examine_together(joined)
-        problems = _placed(gathered.problems + problems, order)
+        problems = _placed(gathered.problems + problems, config)
         summary: dict[str, Any] = dict(conservation.count(gathered.inputs, joined))
         if not has_errors(problems) and not conservation.is_kept(summary):
             problems.append(_lost(summary))
         if has_errors(problems):
-            return Outcome({**summary, **NOTHING}, problems)
-        frames, shells = shells_of(order, cache)
+            return BuildResult({**summary, **NOTHING}, problems)
+        frames, shells = shells_of(config, cache)
         version = of(frames, gathered.version)
-        site = Site(joined, gathered.press, shells, order.as_of, tuple(problems), gathered.keys)
-        with Tree(order.site, kept if order.cached else None) as tree:
-            tools = write.Tools(shop, cache, version, gathered.version, order.progress, order.names, host)
+        site = Site(joined, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys)
+        with StagingTree(config.site, kept if config.cached else None) as tree:
+            tools = write.Tools(pool, cache, version, gathered.version, config.progress, config.names, host)
             made = write.assemble(tree, site, tools)
             problems += made.problems
             if not has_errors(problems):
@@ -87,21 +87,21 @@ def _build(order: Order, kept: Path, state: str | None) -> Outcome:
         drafts = [row for key in gathered.keys.values() for row in rows_of(key, site.languages)]
         used = [*drafts, *gathered.used, *(shell_key(name, frames) for name in shells), *made.kept]
         cache.keep_only([] if published_bytes.spoke(problems) else used)
-        outcome = Outcome({**summary, **made.counts}, problems)
-        if outcome.ok and state:
-            standing.keep(outcome, state, cache)
-    return outcome
+        result = BuildResult({**summary, **made.counts}, problems)
+        if result.ok and state:
+            standing.keep(result, state, cache)
+    return result
 
 
-def check(order: Order) -> Outcome:
+def check(config: BuildConfig) -> BuildResult:
     """All findings of all rules, and nothing written."""
     start = time.monotonic()
-    with Workshop(order.jobs, order.executor) as shop:
-        gathered = gather(order, shop, None)
-    joined, problems = catalog.join(gathered.cards, gathered.press.vocabulary, order.as_of)
+    with WorkerPool(config.jobs, config.executor) as pool:
+        gathered = gather(config, pool, None)
+    joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
     problems += register.examine_together(joined)
     summary = conservation.count(gathered.inputs, joined)
-    return Outcome({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, order))
+    return BuildResult({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, config))
 
 
 def shell_key(language: str, version: str) -> str:
@@ -109,10 +109,10 @@ def shell_key(language: str, version: str) -> str:
     return f"shell {language} {version}"
 
 
-def shells_of(order: Order, cache: Cache) -> tuple[str, dict[str, Shell]]:
+def shells_of(config: BuildConfig, cache: Cache) -> tuple[str, dict[str, Shell]]:
     """The shell of each language, from the cache or made anew, and their version."""
-    languages, pages = languages_of(order.root), order.part("pages")
-    files = {path for language in languages for path in shell.sources(order.root, pages, language)}
+    languages, pages = languages_of(config.root), config.part("pages")
+    files = {path for language in languages for path in shell.sources(config.root, pages, language)}
     version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
     shells = {}
     for language in languages:
@@ -121,15 +121,15 @@ def shells_of(order: Order, cache: Cache) -> tuple[str, dict[str, Shell]]:
         if key in known:
             shells[language] = shell.undump(known[key])
         else:
-            shells[language] = shell.cut(order.root, pages, language)
+            shells[language] = shell.cut(config.root, pages, language)
             cache.put([(key, shells[language].dump())])
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], order: Order) -> list[Problem]:
+def _placed(problems: Iterable[Problem], config: BuildConfig) -> list[Problem]:
     """Paths as the editor knows them: the record's place in the content folder as it was named."""
     return [
-        replace(found, path=str(order.content / found.path)) if found.path.startswith("records") else found
+        replace(found, path=str(config.content / found.path)) if found.path.startswith("records") else found
         for found in problems
     ]
 

@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 
     from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.model.kinds import Entry
-    from build_scripts.pages.renderer import Press
+    from build_scripts.pages.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
-class Prepared:
+class Processed:
     """What one file yields.
 
     Attributes:
@@ -56,10 +56,10 @@ class Prepared:
         """For the cache: each draft and the document, which only a changed page or index needs."""
         made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
         if self.document:
-            made.append((document_key(key), json.dumps(plain(self.document), ensure_ascii=False).encode()))
+            made.append((document_key(key), json.dumps(fields_of(self.document), ensure_ascii=False).encode()))
         return made
 
-    def without_pages(self) -> Prepared:
+    def without_pages(self) -> Processed:
         """What every build needs of the record, changed or not."""
         return replace(self, drafts=(), document=None)
 
@@ -83,11 +83,11 @@ def rows_of(key: str, languages: Sequence[str]) -> list[str]:
 
 
 def undump_document(data: bytes) -> Document:
-    """Read the document of `Prepared.rows`."""
+    """Read the document of `Processed.rows`."""
     return Document(**tuples(json.loads(data)))
 
 
-def plain(thing: Card | Document | Problem) -> dict[str, Any]:
+def fields_of(thing: Card | Document | Problem) -> dict[str, Any]:
     """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
     return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
 
@@ -116,52 +116,52 @@ def read(path: Path, source: str) -> bytes | Problem:
         return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
 
 
-def prepare(data: bytes, source: str, press: Press, *, pages: bool = True) -> Prepared:
+def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = True) -> Processed:
     """Turn one file into what the build needs of it.
 
     Args:
         data: the file's bytes.
         source: the file, relative to the content folder, `records/judgments/2023/7k2m9xqd.yml`.
-        press: templates, vocabulary, languages.
+        renderer: templates, vocabulary, languages.
         pages: whether to render; `portal check` does not.
     """
     tree, problems = load(data)
-    entry, found = (None, []) if problems else _parse(tree, source, press.vocabulary)
+    entry, found = (None, []) if problems else _parse(tree, source, renderer.vocabulary)
     problems = problems + found
     if entry is not None:
-        problems += register.examine(Subject(entry, tree, source, press.vocabulary))
+        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
-        return Prepared(source, None, (), None, placed)
-    card = card_of(entry, source, press.languages)
+        return Processed(source, None, (), None, placed)
+    card = card_of(entry, source, renderer.languages)
     if not isinstance(entry, Sealed):
         card = replace(card, facts=facts_of(entry), names=names_of(entry))
-    made = tuple(drafts(entry, card, press)) if pages else ()
-    return Prepared(source, card, made, _document(entry, card, press), placed)
+    made = tuple(drafts(entry, card, renderer)) if pages else ()
+    return Processed(source, card, made, _document(entry, card, renderer), placed)
 
 
 def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
 
 
-def _document(entry: Entry, card: Card, press: Press) -> Document | None:
+def _document(entry: Entry, card: Card, renderer: Renderer) -> Document | None:
     """What the search may find of a record: title, summary, text, case number, in all languages."""
     if isinstance(entry, Sealed):
         return None
-    court = next((organ for organ in card.organs if press.vocabulary.get("courts", organ)), None)
+    court = next((organ for organ in card.organs if renderer.vocabulary.get("courts", organ)), None)
     found = (
-        press.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0])
+        renderer.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0])
         if card.organs
         else None
     )
     region = card.regions[0] if card.regions else (found[1].extra.get("region") if found else None)
-    home = text_language(entry, press.languages)
+    home = text_language(entry, renderer.languages)
     passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
     return Document(
         id=card.id,
         url=card.url,
-        text_url=prefix(home, press.languages) + card.url,
-        languages=press.languages,
+        text_url=prefix(home, renderer.languages) + card.url,
+        languages=renderer.languages,
         kind=card.kind,
         status=card.status,
         court=court,

@@ -10,7 +10,7 @@ from build_scripts.content.problem import Problem, has_errors
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class BuildResult:
     """What a build or a check came to: the figures, the problems, and whether a site was published."""
 
     summary: dict[str, Any]
@@ -21,7 +21,7 @@ class Outcome:
         """Whether nothing stands against publication."""
         return not has_errors(self.problems)
 
-    def within(self, paths: tuple[Path, ...]) -> Outcome:
+    def within(self, paths: tuple[Path, ...]) -> BuildResult:
         """The same with the problems of some files and folders only; of all when none is named."""
         if not paths:
             return self
@@ -31,4 +31,4 @@ class Outcome:
             for found in self.problems
             if any(Path(found.path).resolve().is_relative_to(folder) for folder in folders)
         ]
-        return Outcome(self.summary, kept)
+        return BuildResult(self.summary, kept)

@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
     from build_scripts.build.cache import Cache
     from build_scripts.build.config import Progress
-    from build_scripts.build.workers import Workshop
+    from build_scripts.build.workers import WorkerPool
     from build_scripts.content.problem import Problem
     from build_scripts.pages.site import Site
-    from build_scripts.publish.staging_tree import Tree
+    from build_scripts.publish.staging_tree import StagingTree
     from build_scripts.search.analysis import Analysis
 
 ROW = "search"  # of the cache: what the index in the site was made of, and its files
@@ -35,17 +35,17 @@ _FEW = 16  # edited records; with many more, everything is sooner written than p
 class Indexing:
     """The making of one index."""
 
-    def __init__(self, tree: Tree, site: Site, shop: Workshop, cache: Cache, basis: str) -> None:
+    def __init__(self, tree: StagingTree, site: Site, pool: WorkerPool, cache: Cache, basis: str) -> None:
         """Begin.
 
         Args:
             tree: takes the files.
             site: knows the records and the names of things.
-            shop: takes documents apart.
+            pool: takes documents apart.
             cache: holds the documents.
             basis: digest of the code and of the words.
         """
-        self.tree, self.site, self.shop, self.cache, self.basis = tree, site, shop, cache, basis
+        self.tree, self.site, self.pool, self.cache, self.basis = tree, site, pool, cache, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
         self._shown = {card.id: site.keys[card.id] for card in site.catalog.cards}
@@ -68,7 +68,7 @@ class Indexing:
 
     def _analyses(self, progress: Progress) -> Iterator[Analysis]:
         keys = sorted(self._shown.values())
-        for done, analysis in self.shop.map(tasks.analyse_documents, keys, self.cache.path):
+        for done, analysis in self.pool.map(tasks.analyse_documents, keys, self.cache.path):
             progress("search", done, len(keys))
             yield analysis
 
@@ -116,7 +116,7 @@ def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     """Facet → key → language → label."""
 
     def names(list_name: str) -> dict[str, dict[str, str]]:
-        terms = site.press.vocabulary.lists.get(list_name, {})
+        terms = site.renderer.vocabulary.lists.get(list_name, {})
         return {key: {name: term.name(name) for name in site.languages} for key, term in terms.items()}
 
     def said(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:

@@ -11,7 +11,7 @@ import time
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.build.process import Prepared, plain, tuples
+from build_scripts.build.process import Processed, fields_of, tuples
 from build_scripts.catalog.card import Card
 from build_scripts.content.problem import Problem, Severity
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from build_scripts.build.cache import Cache
-    from build_scripts.content.file_stat import Stamp
+    from build_scripts.content.file_stat import FileStat
 
 _MISSING = object()
 _USUAL: dict[str, Any] = {
@@ -38,13 +38,13 @@ class Line(NamedTuple):
     """
 
     key: str
-    prepared: Prepared
+    prepared: Processed
 
 
 class Roll:
     """The files of the last build, by their place."""
 
-    def __init__(self, cache: Cache | None, version: str, sources: Mapping[str, Stamp]) -> None:
+    def __init__(self, cache: Cache | None, version: str, sources: Mapping[str, FileStat]) -> None:
         """Read the folders of these files; without a cache, or with another version, nothing is known."""
         self._start = time.time_ns()
         self._version = version
@@ -101,15 +101,15 @@ def _folder(source: str) -> str:
     return source.rpartition("/")[0]
 
 
-def _dump(prepared: Prepared) -> dict[str, Any]:
-    card = plain(prepared.card) if prepared.card else {}
+def _dump(prepared: Processed) -> dict[str, Any]:
+    card = fields_of(prepared.card) if prepared.card else {}
     return {
         "card": {name: value for name, value in card.items() if value != _USUAL.get(name, _MISSING)},
-        "problems": [plain(problem) for problem in prepared.problems],
+        "problems": [fields_of(problem) for problem in prepared.problems],
     }
 
 
-def _undump(source: str, kept: dict[str, Any]) -> Prepared:
+def _undump(source: str, kept: dict[str, Any]) -> Processed:
     card = Card(**tuples(kept["card"]))
     problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in kept["problems"])
-    return Prepared(source, card, (), None, problems)
+    return Processed(source, card, (), None, problems)

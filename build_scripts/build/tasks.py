@@ -10,18 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.build.cache import look_up
-from build_scripts.build.process import Prepared, document_key, draft_key, key_of, prepare, read, undump_document
+from build_scripts.build.process import Processed, document_key, draft_key, key_of, process_file, read, undump_document
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
 from build_scripts.export.index_file import Made, measure
 from build_scripts.pages.links import targets
-from build_scripts.pages.task import HAND_WRITTEN, Job, make
+from build_scripts.pages.task import HAND_WRITTEN, PageTask, make
 from build_scripts.publish.staging_tree import keep_same, write
 from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
-    from build_scripts.export.task import Part
+    from build_scripts.export.task import ExportTask
 
 
 class MadePage(NamedTuple):
@@ -53,7 +53,7 @@ class Read(NamedTuple):
 
     source: str
     key: str
-    prepared: Prepared | None
+    prepared: Processed | None
     secret: tuple[Problem, ...] = ()
     rows: Sequence[tuple[str, bytes]] = ()
 
@@ -76,7 +76,7 @@ def prepare_files(
     files: Sequence[tuple[str, str]],
     content: str,
     version: str,
-    press: bytes,
+    renderer: bytes,
     pages: bool,
     names: published_bytes.Names,
 ) -> list[Read]:
@@ -86,19 +86,19 @@ def prepare_files(
         files: paths below the content folder, each with the key that it had in the last build.
         content: the content folder.
         version: of everything else that a draft depends on.
-        press: a packed Press.
+        renderer: a packed Press.
         pages: whether to render; `portal check` does not.
         names: of the private list, looked for in every file, changed or not.
     """
-    ready = unpack(press)
+    ready = unpack(renderer)
     done = []
     for source, known in files:
         data = read(Path(content, source), source)
         if isinstance(data, Problem):
-            done.append(Read(source, "", Prepared(source, None, (), None, (data,))))
+            done.append(Read(source, "", Processed(source, None, (), None, (data,))))
             continue
         key = key_of(data, source, version)
-        prepared = None if key == known else prepare(data, source, ready, pages=pages)
+        prepared = None if key == known else process_file(data, source, ready, pages=pages)
         secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
         rows = prepared.rows(key) if prepared and not secret else []
         done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))
@@ -106,13 +106,13 @@ def prepare_files(
 
 
 def make_pages(
-    jobs: Sequence[tuple[Job, str]], press: bytes, shells: bytes, cache: str, folder: str, previous: str
+    jobs: Sequence[tuple[PageTask, str]], renderer: bytes, shells: bytes, cache: str, folder: str, previous: str
 ) -> list[MadePage]:
     """Make pages and write them; one that comes out as it was in the previous site is taken from there.
 
     Args:
         jobs: job and file of each.
-        press: a packed Press.
+        renderer: a packed Press.
         shells: the packed shells of all languages.
         cache: the file of the cache, which holds the drafts.
         folder: the new tree.
@@ -124,7 +124,7 @@ def make_pages(
     Raises:
         TornError: the cache has lost a draft.
     """
-    ready, frames = unpack(press), unpack(shells)
+    ready, frames = unpack(renderer), unpack(shells)
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
     drafts = look_up(cache, wanted)
     made = []
@@ -145,19 +145,19 @@ def make_pages(
     return made
 
 
-def make_parts(parts: Sequence[Part], scene: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
+def make_parts(parts: Sequence[ExportTask], context: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
     """Make parts of the exports and write their files; one that is as it was in the previous site is taken from there.
 
     Args:
         parts: in any order.
-        scene: a packed Scene.
+        context: a packed Scene.
         folder: the new tree.
         previous: the site that it will replace.
 
     Returns:
         The files of each part, in the order of the parts.
     """
-    ready = unpack(scene)
+    ready = unpack(context)
     return [[_made(file, data, folder, previous) for file, data in part.make(ready)] for part in parts]
 
 

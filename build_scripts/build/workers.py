@@ -26,7 +26,7 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 
-class Here(Executor):
+class InProcess(Executor):
     """Runs everything at once in this process: for one job, and for tests."""
 
     def submit(self, fn: Callable[..., Result], /, *args: Any, **kwargs: Any) -> Future[Result]:
@@ -39,13 +39,13 @@ class Here(Executor):
         return future
 
 
-class Workshop:
+class WorkerPool:
     """Runs chunk functions on an executor; use as a context manager."""
 
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         """Start with `jobs` local processes, or with an executor of the caller's."""
         if executor is None:
-            executor = Here() if jobs == 1 else ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+            executor = InProcess() if jobs == 1 else ProcessPoolExecutor(jobs, initializer=_end_with_parent)
         self._executor = executor
 
     def __enter__(self) -> Self:
@@ -70,7 +70,7 @@ class Workshop:
         """
         size = chunk or CHUNK
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
-        executor = self._executor if len(chunks) > 1 else Here()  # a few are done before a process has started
+        executor = self._executor if len(chunks) > 1 else InProcess()  # a few are done before a process has started
         waiting = iter(chunks)
         ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, AHEAD))
         done = 0

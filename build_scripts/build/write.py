@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.search_index import ROW, Indexing
-from build_scripts.build.workers import Workshop, pack
+from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
-from build_scripts.export.context import scene_of
+from build_scripts.export.context import context_of
 from build_scripts.export.index_file import Made
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.links import exists
@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from build_scripts.build.cache import Cache
     from build_scripts.build.config import Progress
     from build_scripts.pages.site import Site
-    from build_scripts.pages.task import Plan
-    from build_scripts.publish.staging_tree import Tree
+    from build_scripts.pages.task import PagePlan
+    from build_scripts.publish.staging_tree import StagingTree
 
 WINDOW = 4096  # pages in the making at one time, which bounds the memory
 
@@ -44,7 +44,7 @@ class Tools:
     """What the work needs besides the site itself.
 
     Attributes:
-        shop: runs chunks.
+        pool: runs chunks.
         cache: holds what was prepared of each record.
         version: digest of everything that is not a record.
         basis: the same of the code and the words alone.
@@ -53,13 +53,13 @@ class Tools:
         host: what the site must fit on.
     """
 
-    shop: Workshop
+    pool: WorkerPool
     cache: Cache
     version: str
     basis: str
     progress: Progress
     names: published_bytes.Names = ()
-    host: hosting.Profile | None = None
+    host: hosting.HostLimits | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,7 @@ class Assembled:
     problems: list[Problem]
 
 
-def assemble(tree: Tree, site: Site, tools: Tools) -> Assembled:
+def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     """Fill the tree."""
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
@@ -95,11 +95,11 @@ def assemble(tree: Tree, site: Site, tools: Tools) -> Assembled:
 class _Assembly:
     """The tree while it is filled, with what was noticed on the way."""
 
-    def __init__(self, tree: Tree, site: Site, tools: Tools) -> None:
+    def __init__(self, tree: StagingTree, site: Site, tools: Tools) -> None:
         self.tree, self.site, self.tools = tree, site, tools
         self.version = tools.version
         shells = pack({name: replace(shell, assets={}, fragments=()) for name, shell in site.shells.items()})
-        self.common = (pack(site.press), shells, tools.cache.path, str(tree.folder), str(tree.site))
+        self.common = (pack(site.renderer), shells, tools.cache.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
         self.links: dict[str, str] = {}  # what pages link to → one page that does
         self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
@@ -115,7 +115,7 @@ class _Assembly:
             self._make(list(self._new(window)))
         return count
 
-    def _new(self, plans: Iterable[Plan]) -> Iterator[tuple[Plan, str, str]]:
+    def _new(self, plans: Iterable[PagePlan]) -> Iterator[tuple[PagePlan, str, str]]:
         """The plans of pages that cannot be taken over, with file and key.
 
         A hand-written page is made all the same, since what it links to may be gone.
@@ -125,10 +125,10 @@ class _Assembly:
             if plan.by_hand or not self.tree.keep(file, key):
                 yield plan, file, key
 
-    def _make(self, plans: Sequence[tuple[Plan, str, str]]) -> None:
+    def _make(self, plans: Sequence[tuple[PagePlan, str, str]]) -> None:
         keys = {file: key for _plan, file, key in plans}
         work = [(plan.job(), file) for plan, file, _key in plans]
-        for done, chunk in self.tools.shop.map(tasks.make_pages, work, *self.common):
+        for done, chunk in self.tools.pool.map(tasks.make_pages, work, *self.common):
             self.tools.progress("pages", done, len(work))
             for page in chunk:
                 self.tree.note(page.file, keys[page.file], new=page.new)
@@ -163,10 +163,10 @@ class _Assembly:
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        common = (pack(scene_of(self.site)), str(self.tree.folder), str(self.tree.site))
+        common = (pack(context_of(self.site)), str(self.tree.folder), str(self.tree.site))
         made = [one for key in kept for one in known[key]]
         keys = iter(key for key, _part in work)
-        for _done, chunk in self.tools.shop.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
+        for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
             for files in chunk:
                 for file in files:
                     self.tree.note(file.made.path, file.made.sha256, new=file.new)
@@ -180,7 +180,7 @@ class _Assembly:
     def add_search(self) -> None:
         """The search index."""
         tools = self.tools
-        work = Indexing(self.tree, self.site, tools.shop, tools.cache, tools.basis)
+        work = Indexing(self.tree, self.site, tools.pool, tools.cache, tools.basis)
         self.problems += work.add(tools.progress)
 
     def check_links(self) -> None:
@@ -193,7 +193,7 @@ class _Assembly:
         """With a private list of names: every byte, taken over or new."""
         if self.tools.names:
             common = (str(self.tree.folder), self.tools.names)
-            for _done, found in self.tools.shop.map(tasks.look_for_names, sorted(self.tree.keys), *common):
+            for _done, found in self.tools.pool.map(tasks.look_for_names, sorted(self.tree.keys), *common):
                 self.problems += found
 
 

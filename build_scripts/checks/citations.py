@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Subject
-    from build_scripts.content.vocabulary import Term
+    from build_scripts.content.vocabulary import VocabularyItem
     from build_scripts.model.statute import Statute
 
 CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")
 FORM = "法释〔2009〕14号 (citation of laws in judgments)"
 
 
-def _cited(subject: Subject) -> Iterator[tuple[int, Statute, Term]]:
+def _cited(subject: Subject) -> Iterator[tuple[int, Statute, VocabularyItem]]:
     statutes: tuple[Statute, ...] = getattr(subject.entry, "statutes", ())
     for number, cited in enumerate(statutes):
         if law := subject.vocabulary.get("statutes", cited.law):
@@ -35,7 +35,7 @@ def _day(subject: Subject) -> dt.date | None:
     return subject.entry.date if isinstance(subject.entry, Record) else None
 
 
-def _known(law: Term, name: str) -> dt.date | None:
+def _known(law: VocabularyItem, name: str) -> dt.date | None:
     text = law.extra.get(name)
     return dt.date.fromisoformat(text) if isinstance(text, str) else None
 

@@ -23,7 +23,7 @@ _EVERY: tuple[Rule | AcrossRule, ...] = (*RULES.values(), *ACROSS.values())
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Coverage:
     """One rule: how many shown records it looked at, how often it found something, and who is excused from it."""
 
     rule: Rule | AcrossRule
@@ -32,7 +32,7 @@ class Line:
     excused: tuple[Card, ...]
 
 
-def lines(cards: Sequence[Card], problems: Iterable[Problem]) -> list[Line]:
+def lines(cards: Sequence[Card], problems: Iterable[Problem]) -> list[Coverage]:
     """The register.
 
     Args:
@@ -46,7 +46,7 @@ def lines(cards: Sequence[Card], problems: Iterable[Problem]) -> list[Line]:
             excused[identifier].append(card)
     alike = _alike(cards)
     return [
-        Line(
+        Coverage(
             rule,
             sum(number for card, number in alike if _applies(rule, card)),
             found[rule.id],

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.build import standing
-from build_scripts.build.config import Order
-from build_scripts.build.result import Outcome
+from build_scripts.build.config import BuildConfig
+from build_scripts.build.result import BuildResult
 from build_scripts.cli import options
 from build_scripts.content.problem import render
 from build_scripts.publish import hosting
@@ -67,18 +67,18 @@ def build(
     no_cache: bool,
 ) -> None:
     """Check, build, verify and publish the site."""
-    order = replace(_order(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    config = replace(_config(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
-        order = replace(order, progress=_progress)
-    _finish(standing.outcome_of(order) or _build(order), style, order.names)
+        config = replace(config, progress=_progress)
+    _finish(standing.result_of(config) or _build(config), style, config.names)
 
 
-def _build(order: Order) -> Outcome:
+def _build(config: BuildConfig) -> BuildResult:
     from build_scripts.build import pipeline
 
     gc.set_threshold(*_SELDOM)
     try:
-        return pipeline.build(order)
+        return pipeline.build(config)
     except PublishError as error:
         raise click.UsageError(str(error)) from error
 
@@ -104,9 +104,9 @@ def check(
     if paths == (Path("-"),):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         found = published_bytes.pasted(text, _lines(names))
-        _finish(Outcome({"characters": len(text), "found": len(found)}, found), style)
-    order = _order(content, Path("site"), as_of, jobs, names)
-    _finish(pipeline.check(order).within(paths), style, order.names)
+        _finish(BuildResult({"characters": len(text), "found": len(found)}, found), style)
+    config = _config(content, Path("site"), as_of, jobs, names)
+    _finish(pipeline.check(config).within(paths), style, config.names)
 
 
 @cli.command()
@@ -152,7 +152,7 @@ def verify(site: Path, style: str) -> None:
     """Check a finished site: every link leads somewhere, no slot is left open."""
     from build_scripts.publish.verify import audit
 
-    _finish(Outcome(*audit(site)), style)
+    _finish(BuildResult(*audit(site)), style)
 
 
 @cli.command()
@@ -164,18 +164,18 @@ def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> 
     """Show the site while it is edited; an edited record shows in under a second."""
     from build_scripts.cli import serve as live
 
-    order = replace(_order(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
-    live.serve(order, port, options.today if as_of is None else None)
+    config = replace(_config(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
+    live.serve(config, port, options.today if as_of is None else None)
 
 
-def _order(
+def _config(
     content: Path,
     site: Path,
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None = None,
-) -> Order:
-    return Order(
+) -> BuildConfig:
+    return BuildConfig(
         root=_root(),
         content=_folder(content),
         site=site,
@@ -202,16 +202,16 @@ def _folder(content: Path) -> Path:
     return content
 
 
-def _finish(outcome: Outcome, style: str, names: tuple[str, ...] = ()) -> None:
+def _finish(result: BuildResult, style: str, names: tuple[str, ...] = ()) -> None:
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
-    problems = outcome.problems
+    problems = result.problems
     if names:
         from build_scripts.checks import published_bytes
 
         problems = [published_bytes.unnamed(problem, names) for problem in problems]
-    click.echo(render(problems, outcome.summary, style), nl=False)
-    sys.exit(0 if outcome.ok else 1)
+    click.echo(render(problems, result.summary, style), nl=False)
+    sys.exit(0 if result.ok else 1)
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """The live preview: builds, serves, watches, and tells the browser to look again.
 
-Takes an order; serves its site on this machine until interrupted. The page that is served carries one script more than the
+Takes a config; serves its site on this machine until interrupted. The page that is served carries one script more than the
 published one, from the same origin, so that the Content-Security-Policy holds here too.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
-    from build_scripts.build.config import Order
+    from build_scripts.build.config import BuildConfig
 
 _RELOAD = b"""const events = new EventSource("/-/changes");
 events.onmessage = (event) => { if (event.data === "changed") location.reload(); };
@@ -118,22 +118,22 @@ class Handler(SimpleHTTPRequestHandler):
         """Keep the terminal for the problems."""
 
 
-def serve(order: Order, port: int, today: Callable[[], dt.date] | None) -> None:
+def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None) -> None:
     """Build, serve and build again at every change, until interrupted.
 
     Args:
-        order: what to build and where.
+        config: what to build and where.
         port: on this machine; 0 takes a free one.
-        today: tells the day of each build; None keeps the order's.
+        today: tells the day of each build; None keeps the config's.
     """
     builds, changes = Builds(), Changes()
-    _build(order, builds)
-    order.site.mkdir(parents=True, exist_ok=True)
+    _build(config, builds)
+    config.site.mkdir(parents=True, exist_ok=True)
     observer = Observer()
-    for folder in (order.content, order.root / "overrides"):
+    for folder in (config.content, config.root / "overrides"):
         observer.schedule(changes, str(folder), recursive=True)
     observer.start()
-    handler = partial(Handler, builds=builds, directory=str(order.site))
+    handler = partial(Handler, builds=builds, directory=str(config.site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         server.daemon_threads = True
         threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -144,7 +144,7 @@ def serve(order: Order, port: int, today: Callable[[], dt.date] | None) -> None:
                 changes.seen.clear()
                 while changes.seen.wait(_SETTLE):
                     changes.seen.clear()
-                _build(replace(order, as_of=today()) if today else order, builds)
+                _build(replace(config, as_of=today()) if today else config, builds)
         except KeyboardInterrupt:
             click.echo("")
         finally:
@@ -153,9 +153,9 @@ def serve(order: Order, port: int, today: Callable[[], dt.date] | None) -> None:
             server.shutdown()
 
 
-def _build(order: Order, builds: Builds) -> None:
+def _build(config: BuildConfig, builds: Builds) -> None:
     # One process: threads are running here, and a single edited record is quicker made than a process started.
-    outcome = pipeline.build(replace(order, jobs=1) if builds.count else order)
-    click.echo(render(outcome.problems, outcome.summary, "text"), nl=False)
-    if outcome.ok:
+    result = pipeline.build(replace(config, jobs=1) if builds.count else config)
+    click.echo(render(result.problems, result.summary, "text"), nl=False)
+    if result.ok:
         builds.done()

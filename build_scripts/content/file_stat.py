@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 _STEP = 2_100_000_000  # nanoseconds; the coarsest clock of a file system counts in two seconds
 
 
-class Stamp(NamedTuple):
+class FileStat(NamedTuple):
     """The stamp of one file.
 
     Attributes:
@@ -31,10 +31,10 @@ class Stamp(NamedTuple):
         return max(self.modified, self.changed) < now - _STEP
 
 
-def stamp_of(item: os.DirEntry[str]) -> Stamp:
+def stat_of(item: os.DirEntry[str]) -> FileStat:
     """The stamp of what stands in a folder, links not followed."""
     status = item.stat(follow_symlinks=False)
-    return Stamp(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+    return FileStat(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 
 
 def walk(folder: Path | str, place: str) -> Iterator[tuple[str, os.DirEntry[str]]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.content.file_stat import stamp_of, walk
+from build_scripts.content.file_stat import stat_of, walk
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from build_scripts.content.file_stat import Stamp
+    from build_scripts.content.file_stat import FileStat
 
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
 
 
-def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Stamp], list[Problem]]:
+def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, FileStat], list[Problem]]:
     """List the record files.
 
     Args:
@@ -35,14 +35,14 @@ def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Sta
     if not root.is_dir():
         message = "there is no folder `records` here"
         return {}, [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
-    found: dict[str, Stamp] = {}
+    found: dict[str, FileStat] = {}
     problems: list[Problem] = []
     for place, item in walk(root, "records"):
         problem = _out_of_place(place, item, folders)
         if problem:
             problems.append(problem)
         elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
-            found[place] = stamp_of(item)
+            found[place] = stat_of(item)
     if not found and not problems:
         problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
     return dict(sorted(found.items())), problems

@@ -28,7 +28,7 @@ CITES_TERMS = {"courts": "regions", "procuratorates": "regions", "prisons": "reg
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class VocabularyItem:
     """One entry of a vocabulary.
 
     Attributes:
@@ -52,13 +52,13 @@ class Term:
 class Vocabulary:
     """All lists of terms, keyed by list and key."""
 
-    lists: Mapping[str, Mapping[str, Term]]
+    lists: Mapping[str, Mapping[str, VocabularyItem]]
 
-    def get(self, name: str, key: str) -> Term | None:
+    def get(self, name: str, key: str) -> VocabularyItem | None:
         """The term of a key, or None."""
         return self.lists.get(name, {}).get(key)
 
-    def find(self, names: tuple[str, ...], key: str) -> tuple[str, Term] | None:
+    def find(self, names: tuple[str, ...], key: str) -> tuple[str, VocabularyItem] | None:
         """The first of several lists that knows the key, with its term."""
         for name in names:
             if term := self.get(name, key):
@@ -85,7 +85,7 @@ class Vocabulary:
 def undump(data: bytes) -> Vocabulary:
     """Read what `Vocabulary.dump` wrote."""
     lists = json.loads(data)
-    return Vocabulary({name: {term["key"]: Term(**term) for term in terms} for name, terms in lists.items()})
+    return Vocabulary({name: {term["key"]: VocabularyItem(**term) for term in terms} for name, terms in lists.items()})
 
 
 def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
@@ -97,11 +97,11 @@ def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
     Returns:
         The vocabulary, and problems with file and line.
     """
-    lists: dict[str, dict[str, Term]] = {}
+    lists: dict[str, dict[str, VocabularyItem]] = {}
     problems: list[Problem] = []
     for name in LISTS:
         path = folder / f"{name}.yml"
-        terms: dict[str, Term] = {}
+        terms: dict[str, VocabularyItem] = {}
         lists[name] = terms
         if path.is_file():
             problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms)]
@@ -119,7 +119,7 @@ def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Prob
     return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
 
 
-def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Problem]:
+def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem]) -> Iterator[Problem]:
     tree, problems = load(path.read_bytes())
     yield from problems
     if tree is None:
@@ -157,7 +157,7 @@ def _read_list(name: str, path: Path, terms: dict[str, Term]) -> Iterator[Proble
             yield _wrong(f"`{key}`: {why}", line=line, column=column)
         else:
             slugs[slug] = key
-            terms[key] = Term(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
+            terms[key] = VocabularyItem(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
 
 
 def _fits(name: str, value: Any) -> bool:

@@ -13,8 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export.feeds import channels
-from build_scripts.export.task import Part
+from build_scripts.export.feeds import feeds_of
+from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.page import tag
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.catalog.card import Card
-    from build_scripts.export.context import Scene
-    from build_scripts.export.feeds import Channel
+    from build_scripts.export.context import ExportContext
+    from build_scripts.export.feeds import Feed
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -38,47 +38,49 @@ _SUMMARY = 400  # characters
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def parts(site: Site) -> Iterator[Part]:
+def parts(site: Site) -> Iterator[ExportTask]:
     """Every feed, in all its languages."""
-    for channel in channels(site):
+    for channel in feeds_of(site):
         entries = [f"{day} {site.keys[card.id]}" for day, card in channel.entries]
-        yield Part(
+        yield ExportTask(
             name=f"{channel.path}feed.xml",
             depends=tuple(entries or [site.as_of.isoformat()]),  # the day of the build dates an empty feed
             make=partial(make, channel=channel),
         )
 
 
-def make(scene: Scene, *, channel: Channel) -> Files:
+def make(context: ExportContext, *, channel: Feed) -> Files:
     """Write one feed in each language."""
     path = f"{channel.path}feed.xml"
-    return [(scene.file(language, path), _feed(scene, language, channel).encode()) for language in scene.languages]
+    return [
+        (context.file(language, path), _feed(context, language, channel).encode()) for language in context.languages
+    ]
 
 
-def _feed(scene: Scene, language: str, channel: Channel) -> str:
-    site_name = scene.names[language]
+def _feed(context: ExportContext, language: str, channel: Feed) -> str:
+    site_name = context.names[language]
     name = channel.names.get(language)
-    day = max((day for day, _card in channel.entries), default=scene.as_of.isoformat())
-    own = scene.address(language, f"{channel.path}feed.xml")
-    entries = "".join(_entry(scene, language, day, card) for day, card in channel.entries)
+    day = max((day for day, _card in channel.entries), default=context.as_of.isoformat())
+    own = context.address(language, f"{channel.path}feed.xml")
+    entries = "".join(_entry(context, language, day, card) for day, card in channel.entries)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{tag(language)}">\n'
         f"<id>{_xml(own)}</id>\n"
         f"<title>{_xml(f'{name} · {site_name}' if name else site_name)}</title>\n"
-        f"<subtitle>{_xml(scene.say(language, NOTICE))}</subtitle>\n"
+        f"<subtitle>{_xml(context.say(language, NOTICE))}</subtitle>\n"
         f"<updated>{_moment(day)}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{_xml(own)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_xml(scene.address(language, channel.path))}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{_xml(context.address(language, channel.path))}"/>\n'
         f"<author><name>{_xml(site_name)}</name></author>\n"
         f"{entries}</feed>\n"
     )
 
 
-def _entry(scene: Scene, language: str, day: str, card: Card) -> str:
-    title, title_language = scene.title(language, card)
-    address = _xml(scene.address(language, card.url))
-    summary, summary_language = _summary(scene, language, card)
+def _entry(context: ExportContext, language: str, day: str, card: Card) -> str:
+    title, title_language = context.title(language, card)
+    address = _xml(context.address(language, card.url))
+    summary, summary_language = _summary(context, language, card)
     categories = {card.kind: KINDS[card.kind].one, card.status: _STATUS[card.status]}
     if card.sample:
         categories["sample"] = N_("Fictional sample")
@@ -89,31 +91,31 @@ def _entry(scene: Scene, language: str, day: str, card: Card) -> str:
         f'<link rel="alternate" type="text/html" href="{address}"/>'
         f"<updated>{_moment(day)}</updated>"
         + (f"<published>{_moment(card.published)}</published>" if card.published else "")
-        + "".join([f"<author><name>{_xml(scene.organ(language, key))}</name></author>" for key in card.organs])
-        + "".join([_category(term, scene.said(label)[language]) for term, label in categories.items()])
+        + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in card.organs])
+        + "".join([_category(term, context.said(label)[language]) for term, label in categories.items()])
         + (f"<summary{_lang(summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
         + "</entry>\n"
     )
 
 
-def _summary(scene: Scene, language: str, card: Card) -> tuple[str, str]:
+def _summary(context: ExportContext, language: str, card: Card) -> tuple[str, str]:
     """The reason of a reduced record or the summary of another, and the language of it."""
-    reason = scene.say(language, card.note) if card.note else ""
+    reason = context.say(language, card.note) if card.note else ""
     if card.status == Status.WITHHELD.value:
         text, own = (
-            scene.say(language, N_("The text is withheld. Reason: %(reason)s."), reason=reason),
+            context.say(language, N_("The text is withheld. Reason: %(reason)s."), reason=reason),
             language,
         )
     elif card.status == Status.WITHDRAWN.value:
         text, own = (
-            scene.say(language, N_("The text was withdrawn. Reason: %(reason)s."), reason=reason),
+            context.say(language, N_("The text was withdrawn. Reason: %(reason)s."), reason=reason),
             language,
         )
     else:
         text, own = card.summaries.get(language, ("", language))
     text = text if len(text) <= _SUMMARY else text[: _SUMMARY - 1] + "…"
     if card.sample:
-        text = f"{scene.said(SAMPLE)[own if own in scene.languages else language]} {text}".rstrip()
+        text = f"{context.said(SAMPLE)[own if own in context.languages else language]} {text}".rstrip()
     return text, own
 
 

@@ -1,6 +1,6 @@
 """What every export draws from besides its own records: words, names, addresses, the day.
 
-Takes the `Site`; gives the `Scene`, plain data that is small enough to be sent to every worker.
+Takes the `Site`; gives the `ExportContext`, plain data that is small enough to be sent to every worker.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _AS_IT_IS = re.compile(r"[\w.~/-]*", re.ASCII)  # what `quote` leaves alone
 
 
 @dataclass(frozen=True)
-class Scene:
+class ExportContext:
     """What the site knows without its records, and remembers of what was asked before.
 
     Attributes:
@@ -87,14 +87,14 @@ class Scene:
         return self._site.catalog.regions_of(card)
 
 
-def scene_of(site: Site) -> Scene:
+def context_of(site: Site) -> ExportContext:
     """What a site's exports draw from."""
     bare = replace(site.catalog, cards=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
     languages = site.languages
-    return Scene(
+    return ExportContext(
         roots={name: site.shells[name].site_url + prefix(name, languages) for name in languages},
         names={name: site.shells[name].site_name for name in languages},
-        _site=Site(bare, replace(site.press, templates={}), {}, site.as_of),
+        _site=Site(bare, replace(site.renderer, templates={}), {}, site.as_of),
     )
 
 

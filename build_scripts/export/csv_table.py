@@ -17,25 +17,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from build_scripts.catalog.card import Card
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
 
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")
 
 
-def write(scene: Scene, cards: Iterable[Card], records: Iterable[Mapping[str, Any]]) -> bytes:
+def write(context: ExportContext, cards: Iterable[Card], records: Iterable[Mapping[str, Any]]) -> bytes:
     """One file.
 
     Args:
-        scene: knows the languages and the names of organs.
+        context: knows the languages and the names of organs.
         cards: of the records.
         records: the facts of each.
     """
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header(scene.languages))
-    writer.writerows(_row(scene, card, known) for card, known in zip(cards, records, strict=True))
+    writer.writerow(header(context.languages))
+    writer.writerows(_row(context, card, known) for card, known in zip(cards, records, strict=True))
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
@@ -52,16 +52,16 @@ def header(languages: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _row(scene: Scene, card: Card, known: Mapping[str, Any]) -> list[str]:
+def _row(context: ExportContext, card: Card, known: Mapping[str, Any]) -> list[str]:
     """The cells of a record, in the order of the columns."""
-    each = scene.languages
+    each = context.languages
     cells = [
         *(card.id, card.kind, card.status, card.language, "true" if card.sample else "false"),
         *known["urls"].values(),
         *[card.titles.get(language, _NONE)[0] for language in each],
         *[card.summaries.get(language, _NONE)[0] for language in each],
         *(card.number or "", known["case"] or "", card.date or "", card.published or "", "; ".join(card.organs)),
-        *["; ".join([scene.organ(language, key) for key in card.organs]) for language in each],
+        *["; ".join([context.organ(language, key) for key in card.organs]) for language in each],
         *("; ".join(known["regions"]), "; ".join(card.causes), known["outcome"] or ""),
         *[known["outcome_labels"].get(language, "") for language in each],
         *[known["reason"].get(language, "") for language in each],

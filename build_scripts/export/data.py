@@ -11,25 +11,25 @@ from typing import TYPE_CHECKING
 from build_scripts.export import csv_table, json_lines
 from build_scripts.export.fields import Placed, facts
 from build_scripts.export.selection import chunks, exportable
-from build_scripts.export.task import Part
+from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.catalog.card import Card
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
 STEM = "data/records-"
 
 
-def parts(site: Site) -> Iterator[Part]:
+def parts(site: Site) -> Iterator[ExportTask]:
     """Every chunk."""
     for number, cards in enumerate(chunks(site), start=1):
         stem = f"{STEM}{number:04}"
         placed = [_place(site, card) for card in cards]
-        yield Part(
+        yield ExportTask(
             name=stem,
             depends=tuple([f"{site.keys[card.id]} {case} {' '.join(open_)}" for card, case, open_ in placed]),
             make=partial(make, stem=stem, placed=placed),
@@ -50,8 +50,8 @@ def _open(site: Site, identifier: str) -> bool:
     return other is not None and exportable(other)
 
 
-def make(scene: Scene, *, stem: str, placed: Sequence[Placed]) -> Files:
+def make(context: ExportContext, *, stem: str, placed: Sequence[Placed]) -> Files:
     """Write one chunk in each format."""
-    known = [facts(scene, one) for one in placed]
+    known = [facts(context, one) for one in placed]
     cards = [one.card for one in placed]
-    return [(f"{stem}.jsonl", json_lines.write(known)), (f"{stem}.csv", csv_table.write(scene, cards, known))]
+    return [(f"{stem}.jsonl", json_lines.write(known)), (f"{stem}.csv", csv_table.write(context, cards, known))]

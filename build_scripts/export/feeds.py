@@ -26,7 +26,7 @@ _PUBLISHED = Status.PUBLISHED.value
 
 
 @dataclass(frozen=True, slots=True)
-class Channel:
+class Feed:
     """One feed before it is written.
 
     Attributes:
@@ -40,21 +40,21 @@ class Channel:
     entries: list[tuple[str, Card]] = field(default_factory=list)
 
 
-def channels(site: Site) -> list[Channel]:
+def feeds_of(site: Site) -> list[Feed]:
     """All feeds, in the order of their paths."""
-    whole, kinds, terms = Channel("", {}), dict(_kinds(site)), list[Channel]()
+    whole, kinds, terms = Feed("", {}), dict(_kinds(site)), list[Feed]()
 
     @cache
-    def of_term(name: str, key: str) -> Channel | None:
+    def of_term(name: str, key: str) -> Feed | None:
         """The feed of a court or cause, begun when the first record names it; other organs have none."""
-        term = site.press.vocabulary.get(name, key)
+        term = site.renderer.vocabulary.get(name, key)
         if term is None:
             return None
-        terms.append(Channel(f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}))
+        terms.append(Feed(f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}))
         return terms[-1]
 
     @cache
-    def of_terms(name: str, keys: tuple[str, ...]) -> list[Channel]:
+    def of_terms(name: str, keys: tuple[str, ...]) -> list[Feed]:
         """Those of several."""
         return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
 
@@ -70,11 +70,11 @@ def channels(site: Site) -> list[Channel]:
     return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
 
 
-def _kinds(site: Site) -> Iterator[tuple[str, Channel]]:
+def _kinds(site: Site) -> Iterator[tuple[str, Feed]]:
     for kind in KINDS.values():
         if kind.key not in NOINDEX:
             names = {language: site.say(language, kind.many) for language in site.languages}
-            yield kind.key, Channel(f"{kind.folder}/", names)
+            yield kind.key, Feed(f"{kind.folder}/", names)
 
 
 def changed(card: Card, today: str) -> str:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.card import Card
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
 
 FIELDS = {
     "id": N_("Identifier of the record; never changes"),
@@ -60,7 +60,7 @@ class Placed(NamedTuple):
     open: tuple[str, ...]
 
 
-def facts(scene: Scene, record: Placed) -> dict[str, Any]:
+def facts(context: ExportContext, record: Placed) -> dict[str, Any]:
     """The fields of a record, as plain data in the order of `FIELDS`."""
     card = record.card
     result = card.result
@@ -71,7 +71,7 @@ def facts(scene: Scene, record: Placed) -> dict[str, Any]:
         "status": card.status,
         "language": card.language,
         "sample": card.sample,
-        "urls": {language: root + path for language, root in scene.roots.items()},
+        "urls": {language: root + path for language, root in context.roots.items()},
         "titles": _by_own_language(card.titles),
         "summaries": _by_own_language(card.summaries),
         "case_number": card.number,
@@ -79,11 +79,11 @@ def facts(scene: Scene, record: Placed) -> dict[str, Any]:
         "date": card.date,
         "published": card.published,
         "organs": card.organs,
-        "regions": scene.regions(card),
+        "regions": context.regions(card),
         "causes": card.causes,
         "outcome": result[0] if result else None,
-        "outcome_labels": scene.said(result[1] if result else None),
-        "reason": scene.said(card.note),
+        "outcome_labels": context.said(result[1] if result else None),
+        "reason": context.said(card.note),
         "replaced_by": card.replaced_by if card.replaced_by in record.open else None,
         "related": [{"id": other, "relation": relation} for other, relation in card.related if other in record.open],
         "corrections": [

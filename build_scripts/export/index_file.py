@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom import NOTICE
-from build_scripts.export.context import scene_of
+from build_scripts.export.context import context_of
 from build_scripts.export.data import STEM
 from build_scripts.export.fields import FIELDS
 from build_scripts.export.selection import LEFT_OUT, chunks, exported
@@ -20,7 +20,7 @@ from build_scripts.pages.wording import ORGANS
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -52,30 +52,30 @@ def make(site: Site, made: Iterable[Made]) -> Files:
         site: the whole site.
         made: the files of all parts; those that hold no data are passed over.
     """
-    scene = scene_of(site)
+    context = context_of(site)
     root = site.languages[0]
     counts = [len(cards) for cards in chunks(site)]
     index = {
-        "title": dict(scene.names),
-        "site": scene.address(root, ""),
+        "title": dict(context.names),
+        "site": context.address(root, ""),
         "as_of": site.as_of.isoformat(),
-        "notice": scene.said(NOTICE),
-        "licence": scene.said(LICENCE),
-        "left_out": scene.said(LEFT_OUT),
+        "notice": context.said(NOTICE),
+        "licence": context.said(LICENCE),
+        "left_out": context.said(LEFT_OUT),
         "records": sum(counts),
         "samples": sum(card.sample for card in exported(site)),
-        "files": [_file(scene, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
-        "documentation": f"{scene.address(root, PATH)}#/fields",
-        "fields": {name: scene.said(meaning) for name, meaning in FIELDS.items()},
+        "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "documentation": f"{context.address(root, PATH)}#/fields",
+        "fields": {name: context.said(meaning) for name, meaning in FIELDS.items()},
         "terms": _terms(site),
     }
     return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
 
 
-def _file(scene: Scene, counts: list[int], file: Made) -> dict[str, Any]:
+def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, Any]:
     stem, _, suffix = file.path.rpartition(".")
     return {
-        "url": scene.address(scene.languages[0], file.path),
+        "url": context.address(context.languages[0], file.path),
         "path": file.path,
         "format": suffix,
         "records": counts[int(stem.removeprefix(STEM)) - 1],
@@ -95,7 +95,7 @@ def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     return {
         name: {
             key: {language: term.name(language) for language in site.languages}
-            for key, term in sorted(site.press.vocabulary.lists.get(name, {}).items())
+            for key, term in sorted(site.renderer.vocabulary.lists.get(name, {}).items())
             if key in keys
         }
         for name, keys in used.items()

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.export import atom, data, index_file, robots, sitemap
-from build_scripts.export.context import scene_of
+from build_scripts.export.context import context_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from build_scripts.export.task import Files, Part
+    from build_scripts.export.task import ExportTask, Files
     from build_scripts.pages.site import Site
 
 
-def parts(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
+def parts(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[ExportTask]:
     """Everything but what `closing` gives; each part can be made anywhere, from the scene of the site.
 
     Args:
@@ -22,7 +22,7 @@ def parts(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[
         pages: path below the root of a language, and the languages in which it exists; no `noindex` ones.
     """
     yield from robots.parts()
-    yield from sitemap.parts(scene_of(site), pages)
+    yield from sitemap.parts(context_of(site), pages)
     yield from atom.parts(site)
     yield from data.parts(site)
 
@@ -39,10 +39,10 @@ def closing(site: Site, made: Sequence[index_file.Made]) -> Files:
 
 def files(site: Site, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[str, bytes]]:
     """All files, made here: path from the site's root, and bytes; one part at a time, so that none need be kept."""
-    scene = scene_of(site)
+    context = context_of(site)
     made: list[index_file.Made] = []
     for part in parts(site, pages):
-        for path, content in part.make(scene):
+        for path, content in part.make(context):
             made.append(index_file.measure(path, content))
             yield path, content
     yield from closing(site, made)

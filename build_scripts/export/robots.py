@@ -10,29 +10,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from build_scripts.export.task import Part
+from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
 
 PATH = "robots.txt"
 
 
-def parts() -> Iterator[Part]:
+def parts() -> Iterator[ExportTask]:
     """The one file, which depends on the settings alone."""
-    yield Part(name=PATH, depends=(), make=make)
+    yield ExportTask(name=PATH, depends=(), make=make)
 
 
-def make(scene: Scene) -> Files:
+def make(context: ExportContext) -> Files:
     """Write the file."""
-    searches = (urlsplit(scene.address(language, "search/")).path for language in scene.languages)
+    searches = (urlsplit(context.address(language, "search/")).path for language in context.languages)
     lines = [
         "User-agent: *",
         *(f"Disallow: {path}?" for path in searches),
         "",
-        f"Sitemap: {scene.address(scene.languages[0], 'sitemap.xml')}",
+        f"Sitemap: {context.address(context.languages[0], 'sitemap.xml')}",
     ]
     return [(PATH, ("\n".join(lines) + "\n").encode())]

@@ -14,13 +14,13 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_scripts.export.context import quoted
-from build_scripts.export.task import Part
+from build_scripts.export.task import ExportTask
 from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
 
 Line = tuple[str, str]  # a page's quoted path, and which form its address takes
@@ -33,38 +33,40 @@ _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _HOLE = "\0"  # where a form wants the path
 
 
-def parts(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[Part]:
+def parts(context: ExportContext, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[ExportTask]:
     """Every file.
 
     Args:
-        scene: knows the languages and the addresses of their roots.
+        context: knows the languages and the addresses of their roots.
         pages: path below the root of a language, and the languages in which the page exists; in any order.
     """
     forms: dict[str, str] = {}
-    shares = list(_shares(scene, pages, forms))
+    shares = list(_shares(context, pages, forms))
     names = [f"sitemap-{number}.xml" for number in range(1, len(shares) + 1)] if len(shares) > 1 else [PATH]
     for name, lines in zip(names, shares, strict=True):
         digest = hashlib.sha256("\n".join(chain.from_iterable(lines)).encode()).hexdigest()
-        yield Part(name=name, depends=(digest,), make=partial(make, name=name, lines=lines, forms=forms))
+        yield ExportTask(name=name, depends=(digest,), make=partial(make, name=name, lines=lines, forms=forms))
     if len(shares) > 1:
-        yield Part(name=PATH, depends=tuple(names), make=partial(make_index, names=names))
+        yield ExportTask(name=PATH, depends=tuple(names), make=partial(make_index, names=names))
 
 
-def make(_scene: Scene, *, name: str, lines: Sequence[Line], forms: Mapping[str, str]) -> Files:
+def make(_context: ExportContext, *, name: str, lines: Sequence[Line], forms: Mapping[str, str]) -> Files:
     """Write a file of addresses."""
     text = "".join([forms[form].replace(_HOLE, path) for path, form in lines])
     head = f'{_HEAD}<urlset xmlns="{_SCHEMA}" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n'
     return [(name, f"{head}{text}</urlset>\n".encode())]
 
 
-def make_index(scene: Scene, *, names: Sequence[str]) -> Files:
+def make_index(context: ExportContext, *, names: Sequence[str]) -> Files:
     """Write the file that names the others."""
-    root = scene.languages[0]
-    lines = (f"<sitemap><loc>{escape(scene.address(root, name))}</loc></sitemap>\n" for name in names)
+    root = context.languages[0]
+    lines = (f"<sitemap><loc>{escape(context.address(root, name))}</loc></sitemap>\n" for name in names)
     return [(PATH, f'{_HEAD}<sitemapindex xmlns="{_SCHEMA}">\n{"".join(lines)}</sitemapindex>\n'.encode())]
 
 
-def _shares(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]], forms: dict[str, str]) -> Iterator[list[Line]]:
+def _shares(
+    context: ExportContext, pages: Iterable[tuple[str, tuple[str, ...]]], forms: dict[str, str]
+) -> Iterator[list[Line]]:
     """The lines of each file, within the limits; at least one, if need be an empty one; and the forms that they take."""
     known: dict[tuple[str, ...], list[tuple[str, int, int]]] = {}
     share: list[Line] = []
@@ -72,7 +74,7 @@ def _shares(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]], forms: d
     for page, languages in sorted(set(pages)):
         path = quoted(page)
         if languages not in known:
-            new = _forms(scene, languages)
+            new = _forms(context, languages)
             forms.update(new)
             known[languages] = [(form, len(text.encode()), text.count(_HOLE)) for form, text in new.items()]
         for form, length, holes in known[languages]:
@@ -85,9 +87,9 @@ def _shares(scene: Scene, pages: Iterable[tuple[str, tuple[str, ...]]], forms: d
     yield share
 
 
-def _forms(scene: Scene, languages: tuple[str, ...]) -> dict[str, str]:
+def _forms(context: ExportContext, languages: tuple[str, ...]) -> dict[str, str]:
     """The line of each address of a page that exists in these languages, with holes for its path."""
-    found = {name: escape(scene.roots[name]) + _HOLE for name in scene.languages if name in languages}
+    found = {name: escape(context.roots[name]) + _HOLE for name in context.languages if name in languages}
     others = "".join(
         f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>' for name, address in found.items()
     )

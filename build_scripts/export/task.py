@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from build_scripts.export.context import Scene
+    from build_scripts.export.context import ExportContext
 
 Files = list[tuple[str, bytes]]  # path from the site's root, and bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class ExportTask:
     """Some files that are made in one go: a feed, one chunk of the data, one sitemap.
 
     Attributes:
@@ -25,4 +25,4 @@ class Part:
 
     name: str
     depends: tuple[str, ...]
-    make: Callable[[Scene], Files]
+    make: Callable[[ExportContext], Files]

@@ -12,7 +12,7 @@ from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.task import HAND_WRITTEN, Job, Plan, plan_of
+from build_scripts.pages.task import HAND_WRITTEN, PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ _NEW = 8  # records on the home page
 _TOP = 12  # lists of each sort on the home page
 
 
-def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[Plan]:
+def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
     register = coverage.lines(site.catalog.cards, site.problems)
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
@@ -43,8 +43,8 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[Plan]:
     yield plan_of(replace(not_found, languages=(), noindex=True))
 
 
-def _page(site: Site, language: str, path: str, title: str, template: str, **data: object) -> Job:
-    return Job(
+def _page(site: Site, language: str, path: str, title: str, template: str, **data: object) -> PageTask:
+    return PageTask(
         path=path,
         language=language,
         title=site.say(language, title),
@@ -73,11 +73,11 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
     return found
 
 
-def _home(site: Site, ways: Sequence[Directory], language: str) -> Job:
+def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     cards = site.catalog.cards
     year = str(site.as_of.year)
     kept_back = withheld.withheld(cards)
-    return Job(
+    return PageTask(
         path="",
         language=language,
         title="",
@@ -139,8 +139,8 @@ def _withheld(site: Site) -> Ledger[Card]:
     )
 
 
-def _corrections(site: Site) -> Ledger[corrections.Entry]:
-    def line(language: str, note: corrections.Entry) -> object:
+def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
+    def line(language: str, note: corrections.CorrectionNote) -> object:
         english = language == "en" and note.note_en
         return {
             "day": note.day,
@@ -160,7 +160,7 @@ def _corrections(site: Site) -> Ledger[corrections.Entry]:
     )
 
 
-def _rules(site: Site, register: Iterable[coverage.Line], language: str) -> Job:
+def _rules(site: Site, register: Iterable[coverage.Coverage], language: str) -> PageTask:
     """The register of rules, generated from the rules themselves."""
     lines = [
         {
@@ -179,11 +179,11 @@ def _rules(site: Site, register: Iterable[coverage.Line], language: str) -> Job:
     return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
 
 
-def _fragments(site: Site, language: str) -> Iterator[Job]:
+def _fragments(site: Site, language: str) -> Iterator[PageTask]:
     """The hand-written pages; one stands in the other languages where a file of the same name does."""
     paths = {name: {fragment.path for fragment in shell.fragments} for name, shell in site.shells.items()}
     for fragment in site.shells[language].fragments:
-        yield Job(
+        yield PageTask(
             path=fragment.path,
             language=language,
             title=fragment.title,

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.records import NOINDEX
-from build_scripts.pages.task import Job, Plan, plan_of
+from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -89,8 +89,8 @@ def _by_kind(site: Site) -> Iterator[Listing]:
 
 def _by_term(site: Site, name: str) -> Iterator[Listing]:
     """The lists by court, region or cause; in the order of the vocabulary."""
-    terms = site.press.vocabulary.lists.get(name, {})
-    regions = site.press.vocabulary.lists.get("regions", {})
+    terms = site.renderer.vocabulary.lists.get(name, {})
+    regions = site.renderer.vocabulary.lists.get("regions", {})
 
     def keys(card: Card) -> Iterable[str]:
         if name == "regions":
@@ -154,7 +154,7 @@ def _grouped(pairs: Iterable[tuple[Any, Card]]) -> dict[Any, tuple[Card, ...]]:
     return {key: tuple(cards) for key, cards in groups.items()}
 
 
-def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[Plan]:
+def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
     """The pages of every list and directory, in every language."""
     for way in ways:
         for language in site.languages:
@@ -164,13 +164,13 @@ def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[Plan]:
                 yield from _pages(site, listing, language)
 
 
-def _pages(site: Site, listing: Listing, language: str) -> Iterator[Plan]:
+def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
     total = len(listing.cards)
     count = max(1, -(-total // SIZE))
     about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
     for number in range(1, count + 1):
         cards = listing.cards[(number - 1) * SIZE : number * SIZE]
-        yield Plan(
+        yield PagePlan(
             listing.path if number == 1 else f"{listing.path}page/{number}/",
             language,
             site.languages,
@@ -180,11 +180,11 @@ def _pages(site: Site, listing: Listing, language: str) -> Iterator[Plan]:
         )
 
 
-def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> Job:
+def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
     name = listing.names[language]
     cards = listing.cards[(number - 1) * SIZE : number * SIZE]
     feed = f"{listing.path}feed.xml" if listing.feed else None
-    return Job(
+    return PageTask(
         path=listing.path if number == 1 else f"{listing.path}page/{number}/",
         language=language,
         title=name if number == 1 else f"{name} · {number}/{count}",
@@ -205,13 +205,13 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
     )
 
 
-def directory_job(site: Site, way: Directory, language: str) -> Job:
+def directory_job(site: Site, way: Directory, language: str) -> PageTask:
     """The page that leads to all lists of one sort, grouped where they have groups."""
     groups: dict[str, list[dict[str, object]]] = defaultdict(list)
     for listing in way.lists:
         group = listing.group[language] if listing.group else ""
         groups[group].append(entry(listing, listing.short or listing.names, language))
-    return Job(
+    return PageTask(
         path=way.path,
         language=language,
         title=site.say(language, way.name),

@@ -64,7 +64,7 @@ def base_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def stamp(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
+def fill_shell(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
     """Put a page into its frame.
 
     Args:

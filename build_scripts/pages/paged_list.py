@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from build_scripts.pages.lists import SIZE
-from build_scripts.pages.task import Job, Plan
+from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,13 +40,13 @@ class Ledger(Generic[Item]):
     line: Callable[[str, Item], object]
     data: Mapping[str, object] = field(default_factory=dict)
 
-    def plans(self, site: Site, language: str) -> Iterator[Plan]:
+    def plans(self, site: Site, language: str) -> Iterator[PagePlan]:
         """Its pages in a language."""
         for number in range(1, self.pages + 1):
             path = self.path if number == 1 else f"{self.path}page/{number}/"
             states = [f"{self.data}{len(self.items)}", *map(self.state, self._of(number))]
             job = partial(self._job, site, language, path, number)
-            yield Plan(path, language, site.languages, noindex=False, state="\0".join(states), job=job)
+            yield PagePlan(path, language, site.languages, noindex=False, state="\0".join(states), job=job)
 
     @property
     def pages(self) -> int:
@@ -56,11 +56,11 @@ class Ledger(Generic[Item]):
     def _of(self, number: int) -> Sequence[Item]:
         return self.items[(number - 1) * SIZE : number * SIZE]
 
-    def _job(self, site: Site, language: str, path: str, number: int) -> Job:
+    def _job(self, site: Site, language: str, path: str, number: int) -> PageTask:
         lines = [self.line(language, item) for item in self._of(number)]
         figures = {"total": len(self.items), "number": number, "pages": self.pages, "first": self.path}
         title = site.say(language, self.title)
-        return Job(
+        return PageTask(
             path=path,
             language=language,
             title=title if number == 1 else f"{title} · {number}/{self.pages}",

@@ -18,7 +18,7 @@ from build_scripts.pages.page import base_of, prefix
 if TYPE_CHECKING:
     from build_scripts.catalog.card import Card
     from build_scripts.model.kinds import Entry
-    from build_scripts.pages.renderer import Press
+    from build_scripts.pages.renderer import Renderer
 
 HOLE = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
 _HOLE = Markup(HOLE)  # noqa: S704 - a constant
@@ -38,24 +38,24 @@ def text_language(entry: Entry, languages: tuple[str, ...]) -> str:
     return own if own in languages else languages[0]
 
 
-def drafts(entry: Entry, card: Card, press: Press) -> list[Draft]:
+def drafts(entry: Entry, card: Card, renderer: Renderer) -> list[Draft]:
     """Render an entry in every language of the site."""
-    return [_draft(entry, card, press, language) for language in press.languages]
+    return [_draft(entry, card, renderer, language) for language in renderer.languages]
 
 
-def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
+def _draft(entry: Entry, card: Card, renderer: Renderer, language: str) -> Draft:
     path = card.url
     if isinstance(entry, Sealed):
-        return Draft(language, press.print("sealed.html", language, path))
+        return Draft(language, renderer.render("sealed.html", language, path))
     kind = KINDS[card.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
-        html = press.print(
+        html = renderer.render(
             "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
         )
         return Draft(language, html)
-    home = text_language(entry, press.languages)
-    back = base_of(prefix(language, press.languages) + path)
-    html = press.print(
+    home = text_language(entry, renderer.languages)
+    back = base_of(prefix(language, renderer.languages) + path)
+    html = renderer.render(
         f"{card.kind}.html",
         language,
         path,
@@ -64,6 +64,6 @@ def _draft(entry: Entry, card: Card, press: Press, language: str) -> Draft:
         kind_name=kind.many,
         hole=_HOLE,
         text_language=home,
-        original=f"{back}{prefix(home, press.languages)}{path}#text",
+        original=f"{back}{prefix(home, renderer.languages)}{path}#text",
     )
     return Draft(language, html)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages.task import Job, Plan, plan_of
+from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this is no search engine for people
 
 
-def record_plans(site: Site) -> Iterator[Plan]:
+def record_plans(site: Site) -> Iterator[PagePlan]:
     """One page a record and language, and the tombstones of the sealed ones."""
     for card in site.catalog.cards:
         noindex = card.kind in NOINDEX
@@ -28,11 +28,11 @@ def record_plans(site: Site) -> Iterator[Plan]:
         state = _state(site, card, links)
         for language in site.languages:
             job = partial(_record_job, site, card, links, language)
-            yield Plan(card.url, language, site.languages, noindex, state, job)
+            yield PagePlan(card.url, language, site.languages, noindex, state, job)
     for kind, identifier in site.catalog.sealed:
         for language in site.languages:
             yield plan_of(
-                Job(
+                PageTask(
                     path=f"{KINDS[kind].folder}/{identifier}/",
                     language=language,
                     title=site.say(language, N_("This record is not available")),
@@ -51,11 +51,11 @@ def _state(site: Site, card: Card, links: Iterable[tuple[str, Card]]) -> str:
     return "\0".join([site.keys[card.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)])
 
 
-def _record_job(site: Site, card: Card, links: Iterable[tuple[str, Card]], language: str) -> Job:
+def _record_job(site: Site, card: Card, links: Iterable[tuple[str, Card]], language: str) -> PageTask:
     summary = card.summaries.get(language)
     slug = site.catalog.case_of.get(card.id)
     case = site.catalog.cases[slug] if slug else None
-    return Job(
+    return PageTask(
         path=card.url,
         language=language,
         title=site.title(language, card)[0],
@@ -83,17 +83,17 @@ def _links(catalog: Catalog, card: Card) -> Iterator[tuple[str, Card]]:
     return ((relation, catalog.by_id[other]) for other, relation in related.items() if other in catalog.by_id)
 
 
-def case_plans(site: Site) -> Iterator[Plan]:
+def case_plans(site: Site) -> Iterator[PagePlan]:
     """One page a case and language: its records in order, and one timeline of all that happened."""
     for case in site.catalog.cases.values():
         state = "\0".join([case.number, *(site.keys[card.id] for card in case.cards)])
         for language in site.languages:
             job = partial(_case_job, site, case, language)
-            yield Plan(f"cases/{case.slug}/", language, site.languages, noindex=False, state=state, job=job)
+            yield PagePlan(f"cases/{case.slug}/", language, site.languages, noindex=False, state=state, job=job)
 
 
-def _case_job(site: Site, case: Case, language: str) -> Job:
-    return Job(
+def _case_job(site: Site, case: Case, language: str) -> PageTask:
+    return PageTask(
         path=f"cases/{case.slug}/",
         language=language,
         title=site.say(language, N_("Case %(number)s"), number=case.number),

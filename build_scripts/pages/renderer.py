@@ -1,6 +1,6 @@
 """The printing press: templates, words and names, everything that turns plain data into HTML.
 
-Takes the text of the templates and the vocabulary, both already read; gives HTML fragments. A `Press` is plain data and
+Takes the text of the templates and the vocabulary, both already read; gives HTML fragments. A `Renderer` is plain data and
 can be sent to another process or machine; each compiles the templates that it uses.
 """
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Press:
+class Renderer:
     """Everything that a fragment depends on besides its own data.
 
     Attributes:
@@ -41,7 +41,7 @@ class Press:
     vocabulary: Vocabulary
     languages: tuple[str, ...]
 
-    def print(self, template: str, language: str, path: str, **data: Any) -> str:
+    def render(self, template: str, language: str, path: str, **data: Any) -> str:
         """Render a template.
 
         Args:

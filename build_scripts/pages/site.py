@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.card import Card
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.content.problem import Problem
-    from build_scripts.pages.renderer import Press
+    from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
 Row = dict[str, Any]
@@ -32,7 +32,7 @@ class Site:
 
     Attributes:
         catalog: every record that is shown.
-        press: names and templates.
+        renderer: names and templates.
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         problems: what the rules found in the records.
@@ -40,7 +40,7 @@ class Site:
     """
 
     catalog: Catalog
-    press: Press
+    renderer: Renderer
     shells: Mapping[str, Shell]
     as_of: dt.date
     problems: tuple[Problem, ...] = ()
@@ -49,7 +49,7 @@ class Site:
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first one at its root."""
-        return self.press.languages
+        return self.renderer.languages
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
@@ -58,12 +58,12 @@ class Site:
 
     def term(self, language: str, name: str, key: str) -> str:
         """The name of a vocabulary key."""
-        found = self.press.vocabulary.get(name, key)
+        found = self.renderer.vocabulary.get(name, key)
         return found.name(language) if found else key
 
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
-        found = self.press.vocabulary.find(ORGANS, key)
+        found = self.renderer.vocabulary.find(ORGANS, key)
         return found[1].name(language) if found else key
 
     def title(self, language: str, card: Card) -> tuple[str, str]:

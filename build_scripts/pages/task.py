@@ -12,20 +12,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.pages.page import Page, file_of, prefix, stamp
+from build_scripts.pages.page import Page, file_of, fill_shell, prefix
 from build_scripts.pages.record_body import HOLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_scripts.pages.renderer import Press
+    from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
 HAND_WRITTEN = "fragment.html"  # the template of the pages that the editors wrote themselves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class PageTask:
     """A page to be made.
 
     Attributes:
@@ -47,11 +47,11 @@ class Job:
     draft: str | None = None
 
 
-class Plan(NamedTuple):
+class PagePlan(NamedTuple):
     """A page that may have to be made.
 
     Attributes:
-        path, language, languages, noindex: as in `Job`.
+        path, language, languages, noindex: as in `PageTask`.
         state: with the version of code, templates, names and shells, everything that the page depends on.
         job: gives the job, which costs more than to find that the page is as it was.
         by_hand: whether it is one of the editors' own pages.
@@ -62,7 +62,7 @@ class Plan(NamedTuple):
     languages: tuple[str, ...]
     noindex: bool
     state: str
-    job: Callable[[], Job]
+    job: Callable[[], PageTask]
     by_hand: bool = False
 
     def key(self, version: str) -> str:
@@ -75,26 +75,26 @@ class Plan(NamedTuple):
         return prefix(self.language, languages) + file_of(self.path)
 
 
-def plan_of(job: Job) -> Plan:
+def plan_of(job: PageTask) -> PagePlan:
     """A page whose job is at hand already."""
     state = json.dumps([getattr(job, name) for name in _FIELDS], ensure_ascii=False, sort_keys=True)
     by_hand = job.template == HAND_WRITTEN
-    return Plan(job.path, job.language, job.languages, job.noindex, state, lambda: job, by_hand)
+    return PagePlan(job.path, job.language, job.languages, job.noindex, state, lambda: job, by_hand)
 
 
-_FIELDS = tuple(Job.__dataclass_fields__)
+_FIELDS = tuple(PageTask.__dataclass_fields__)
 
 
-def make(job: Job, draft: str | None, press: Press, shells: Mapping[str, Shell]) -> bytes:
+def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[str, Shell]) -> bytes:
     """Make one page.
 
     Args:
         job: the page.
         draft: the record's draft in the job's language, when the job names one.
-        press: templates and names.
+        renderer: templates and names.
         shells: the frame of each language.
     """
-    html = press.print(job.template, job.language, job.path, **job.data)
+    html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
         html = draft.replace(HOLE, html, 1)
     page = Page(
@@ -107,4 +107,4 @@ def make(job: Job, draft: str | None, press: Press, shells: Mapping[str, Shell])
         noindex=job.noindex,
         feed=job.feed,
     )
-    return stamp(page, shells[job.language], press.languages)
+    return fill_shell(page, shells[job.language], renderer.languages)

@@ -22,7 +22,7 @@ _SHOWN = 3  # folders that a remedy names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class HostLimits:
     """What one host takes; None where it names no limit.
 
     Attributes:
@@ -50,13 +50,13 @@ _CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
 PROFILES = {
     profile.name: profile
     for profile in (
-        Profile(
+        HostLimits(
             name="github-pages",
             host="GitHub Pages",
             cites="https://docs.github.com/en/pages/getting-started-with-github-pages/github-pages-limits",
             total=GB,
         ),
-        Profile(
+        HostLimits(
             name="cloudflare-pages",
             host="Cloudflare Pages on the free plan",
             cites=_CLOUDFLARE,
@@ -64,20 +64,20 @@ PROFILES = {
             largest=25 * MIB,
             advice="with a paid plan choose cloudflare-pages-paid",
         ),
-        Profile(
+        HostLimits(
             name="cloudflare-pages-paid",
             host="Cloudflare Pages on a paid plan (with PAGES_WRANGLER_MAJOR_VERSION=4)",
             cites=f"{_CLOUDFLARE}; https://developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase/",
             files=100_000,
             largest=25 * MIB,
         ),
-        Profile(
+        HostLimits(
             name="netlify",
             host="Netlify",
             cites="https://docs.netlify.com/site-deploys/overview (Files per directory limit)",
             folder=54_000,
         ),
-        Profile(
+        HostLimits(
             name="object-storage",
             host="object storage with the interface of S3",
             cites="https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html (one upload of one file)",
@@ -87,7 +87,7 @@ PROFILES = {
 }
 
 
-def profile_of(name: str | None) -> Profile | None:
+def profile_of(name: str | None) -> HostLimits | None:
     """The profile of a name; none for no name.
 
     Raises:
@@ -100,7 +100,7 @@ def profile_of(name: str | None) -> Profile | None:
     return PROFILES[name]
 
 
-def check(files: Mapping[str, int], profile: Profile | None) -> Iterator[Problem]:
+def check(files: Mapping[str, int], profile: HostLimits | None) -> Iterator[Problem]:
     """Hold a site against what its host takes.
 
     Args:
@@ -114,7 +114,7 @@ def check(files: Mapping[str, int], profile: Profile | None) -> Iterator[Problem
         yield Problem(rule=rule, path=path, message=message, remedy=_remedy(rule, files, profile), cites=profile.cites)
 
 
-def _passed(files: Mapping[str, int], profile: Profile) -> Iterator[tuple[str, str, str, int, int]]:
+def _passed(files: Mapping[str, int], profile: HostLimits) -> Iterator[tuple[str, str, str, int, int]]:
     """Each limit that is passed: its rule, what is counted, where, how much there is and how much there may be."""
     total = sum(files.values())
     if profile.total is not None and total > profile.total:
@@ -131,7 +131,7 @@ def _passed(files: Mapping[str, int], profile: Profile) -> Iterator[tuple[str, s
                 yield "HOST-04", "the files of this folder are", folder or ".", count, profile.folder
 
 
-def _remedy(rule: str, files: Mapping[str, int], profile: Profile) -> str:
+def _remedy(rule: str, files: Mapping[str, int], profile: HostLimits) -> str:
     fitting = [name for name, other in PROFILES.items() if next(_passed(files, other), None) is None]
     others = f"choose a host that takes the site ({', '.join(fitting)})" if fitting else "divide the site"
     steps = [profile.advice, others]

@@ -26,7 +26,7 @@ _STAMP = 4  # members of a Stamp
 Stamp = list[Any]  # key, size, time of last change, inode
 
 
-class Tree:
+class StagingTree:
     """The new tree while it is filled; use as a context manager, which removes it unless it was published."""
 
     def __init__(self, site: Path, kept: Path | None) -> None:
@@ -163,7 +163,7 @@ def must_be_ours(site: Path) -> None:
     """
     if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
         raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
-    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `Tree`
+    above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `StagingTree`
     if not above.is_dir():
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
@@ -178,7 +178,7 @@ def is_whole(site: Path, kept: Path) -> bool:
 
 
 def _read(kept: Path) -> dict[str, Stamp]:
-    """The keys and stamps of the files, as `Tree.publish` left them."""
+    """The keys and stamps of the files, as `StagingTree.publish` left them."""
     try:
         keys = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):

@@ -8,7 +8,7 @@ import pytest
 from benchmarks import corpus
 from benchmarks.visit import trips
 from build_scripts.build import pipeline
-from build_scripts.build.config import Order
+from build_scripts.build.config import BuildConfig
 from build_scripts.content.problem import Severity
 from build_scripts.model.kinds import KINDS
 
@@ -28,7 +28,7 @@ def test_the_same_seed_makes_the_same_records(records):
 
 def test_every_record_is_valid(tmp_path):
     corpus.write(tmp_path / "content", 60)
-    order = Order(root=ROOT, content=tmp_path / "content", site=tmp_path / "site", as_of=AS_OF)
+    order = BuildConfig(root=ROOT, content=tmp_path / "content", site=tmp_path / "site", as_of=AS_OF)
     outcome = pipeline.check(order)
     assert [found for found in outcome.problems if found.severity is Severity.ERROR] == []
     assert outcome.summary["published"] == 60

@@ -6,10 +6,10 @@ import random
 
 from build_scripts.catalog.card import Card
 from build_scripts.catalog.catalog import join
-from build_scripts.content.vocabulary import Term, Vocabulary
-from build_scripts.export.context import scene_of
+from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.export.context import context_of
 from build_scripts.model.types import ID_ALPHABET
-from build_scripts.pages.renderer import Press
+from build_scripts.pages.renderer import Renderer
 from build_scripts.pages.shell import Shell
 from build_scripts.pages.site import Site
 
@@ -20,7 +20,7 @@ COURT = "京0105"
 
 def make_vocabulary():
     def term(key, zh, en, slug, **extra):
-        return Term(key=key, names={"zh": zh, "en": en}, slug=slug, extra=extra)
+        return VocabularyItem(key=key, names={"zh": zh, "en": en}, slug=slug, extra=extra)
 
     return Vocabulary(
         {
@@ -68,15 +68,15 @@ def make_card(serial=0, /, **fields):
 def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
     vocabulary = make_vocabulary()
     catalog, _problems = join(cards, vocabulary, as_of)
-    press = Press({}, vocabulary, tuple(languages))
+    renderer = Renderer({}, vocabulary, tuple(languages))
     shells = {language: make_shell(language, url) for language in languages}
-    return Site(catalog, press, shells, as_of, keys={card.id: repr(card) for card in catalog.cards})
+    return Site(catalog, renderer, shells, as_of, keys={card.id: repr(card) for card in catalog.cards})
 
 
 def make_files(site, parts):
     """Path → bytes, each part made as a worker makes it: from what was sent to it."""
-    scene = pickle.loads(pickle.dumps(scene_of(site)))  # noqa: S301 - our own bytes
-    return dict(file for part in parts for file in pickle.loads(pickle.dumps(part.make))(scene))  # noqa: S301 - the same
+    context = pickle.loads(pickle.dumps(context_of(site)))  # noqa: S301 - our own bytes
+    return dict(file for part in parts for file in pickle.loads(pickle.dumps(part.make))(context))  # noqa: S301 - the same
 
 
 def shuffled(cards, seed=1):

@@ -4,7 +4,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from build_scripts.export import robots, sitemap
-from build_scripts.export.context import scene_of
+from build_scripts.export.context import context_of
 
 from .factories import COURT, URL, make_files, make_site
 
@@ -12,7 +12,7 @@ NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.or
 
 
 def parsed(site, pages):
-    files = make_files(site, sitemap.parts(scene_of(site), pages))
+    files = make_files(site, sitemap.parts(context_of(site), pages))
     return {path: ET.fromstring(content) for path, content in files.items()}  # noqa: S314 - our own bytes
 
 

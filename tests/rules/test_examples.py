@@ -20,7 +20,7 @@ from build_scripts.checks.subject import Subject
 from build_scripts.content import vocabulary
 from build_scripts.content.problem import has_errors
 from build_scripts.content.strict_yaml import load, place_of
-from build_scripts.content.vocabulary import Term, Vocabulary
+from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 from build_scripts.model.base import Status
 from build_scripts.model.parse import parse
 
@@ -56,7 +56,7 @@ def enlarged(known, extra):
     lists = dict(known.lists)
     for name, terms in extra.items():
         made = {
-            term["key"]: Term(
+            term["key"]: VocabularyItem(
                 key=term["key"],
                 names={"zh": term["zh"], "en": term["en"]},
                 slug=term["key"],

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.card import Card
 
 
-class Entry(NamedTuple):
+class CorrectionNote(NamedTuple):
     """One note: its day, class label, words, English words, and the record."""
 
     day: str
@@ -20,7 +20,7 @@ class Entry(NamedTuple):
     card: Card
 
 
-def log(cards: Iterable[Card]) -> list[Entry]:
+def log(cards: Iterable[Card]) -> list[CorrectionNote]:
     """All notes of all records."""
-    entries = [Entry(*item, card) for card in cards for item in card.corrections]
+    entries = [CorrectionNote(*item, card) for card in cards for item in card.corrections]
     return sorted(entries, key=lambda entry: (entry.day, entry.card.id, entry.note), reverse=True)

@@ -6,7 +6,7 @@ from markupsafe import Markup
 from project import ROOT, build, tree
 
 from build_scripts.content.vocabulary import Vocabulary
-from build_scripts.pages.renderer import Press
+from build_scripts.pages.renderer import Renderer
 from build_scripts.pages.template_compiler import Templates
 
 POISON = "<b>&\"'"
@@ -36,8 +36,8 @@ DATA = {
 }
 
 
-def press(**texts):
-    return Press(texts or TEXTS, Vocabulary({}), ("zh", "en"))
+def renderer(**texts):
+    return Renderer(texts or TEXTS, Vocabulary({}), ("zh", "en"))
 
 
 @pytest.fixture
@@ -48,19 +48,19 @@ def by_jinja(monkeypatch):
 
 @pytest.mark.parametrize("name", [name for name in TEXTS if name != "fields.html"])
 def test_a_template_means_what_it_means_to_jinja2(name, by_jinja):
-    ours = press().print(name, "en", "a/b/", **DATA)
+    ours = renderer().render(name, "en", "a/b/", **DATA)
     by_jinja()
-    assert ours == press().print(name, "en", "a/b/", **DATA)
+    assert ours == renderer().render(name, "en", "a/b/", **DATA)
 
 
 def test_fields_of_records_and_of_data_are_written_alike():
-    assert press().print("fields.html", "en", "a/", **DATA) == "&lt;b&gt;&amp;&#34;&#39;" * 2
+    assert renderer().render("fields.html", "en", "a/", **DATA) == "&lt;b&gt;&amp;&#34;&#39;" * 2
 
 
 @pytest.mark.parametrize("text", ["{{ nothing }}", "{{ data.nothing }}", "{{ nothing() }}", "{{ nothing.name }}"])
 def test_a_name_that_nobody_knows_stops_the_build(text):
     with pytest.raises(Exception, match="nothing"):
-        press(**{"a.html": text}).print("a.html", "en", "a/", **DATA)
+        renderer(**{"a.html": text}).render("a.html", "en", "a/", **DATA)
 
 
 def test_every_page_of_the_content_is_the_same(project, by_jinja):
@@ -75,6 +75,6 @@ def test_every_page_of_the_content_is_the_same(project, by_jinja):
 
 
 def test_each_language_has_its_words():
-    ready = press(**{"a.html": "{{ _('Home') }}"})
+    ready = renderer(**{"a.html": "{{ _('Home') }}"})
     for _ in range(2):
-        assert [ready.print("a.html", language, "") for language in ("zh", "en")] == ["首页", "Home"]
+        assert [ready.render("a.html", language, "") for language in ("zh", "en")] == ["首页", "Home"]
