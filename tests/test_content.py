@@ -13,14 +13,14 @@ from build_scripts.content import vocabulary
 from build_scripts.content.files import record_files
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import BY_FOLDER, KINDS
 
 CONTENT = ROOT / "content"
 
 
 @cache
 def records():
-    return [load((CONTENT / source).read_bytes())[0] for source in record_files(CONTENT)[0]]
+    return [load((CONTENT / source).read_bytes())[0] for source in record_files(CONTENT, BY_FOLDER)[0]]
 
 
 @pytest.fixture(scope="module")
