@@ -7,15 +7,12 @@ hand-written page lets through. `unnamed` keeps the names out of whatever is pri
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
-from html import unescape
-from itertools import filterfalse
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.private_list import SecretNames
-from build_scripts.checks.personal.marks import marked_lines
+from build_scripts.checks.personal.reader_text import line_of, passages
 from build_scripts.checks.personal.scan import scan
 from build_scripts.checks.personal.span import Kind
 from build_scripts.content.problem import Problem, Severity
@@ -29,14 +26,6 @@ _TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".sv
 _CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
-_MARKUP = (".html", ".xml")
-_TAG = re.compile("<[^>]*>")
-_SAID = re.compile(r'\s(?:name="description" content|alt|title|aria-label)="([^"]*)"')  # attributes that people read
-_BEGUN = re.compile(  # the same attributes, as they are found fastest, whether or not they end
-    r"""="(?:(?<=\sname="description" content=")|(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label="))([^"]*)"""
-)
-_MOST = 1 << 16
-_harmless: set[bytes] = set()  # at most so many lines of markup that hold nothing: those of frame and lists come again
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -56,51 +45,20 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     """
     if not file.endswith(_TEXT):
         return
-    if _is_harmless(data, markup=file.endswith(_MARKUP)):
-        return
     text = data.decode("utf-8", "replace")
-    found = []
-    if file.endswith(_MARKUP):
-        said = _SAID.finditer(text)
-        found = [(kind, text.count("\n", 0, one.start()) + 1) for one in said for kind in _kinds(unescape(one[1]))]
-        text = _TAG.sub(" ", text)
-    found += [(kind, number) for number, line in enumerate(text.split("\n"), 1) for kind in _kinds(unescape(line))]
-    for kind, line in found:
-        if not (by_hand and kind in _CONTACT):
-            message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
-            yield _problem("GUARD-01", message, file, line, remedy)
-
-
-def _is_harmless(data: bytes, *, markup: bool) -> bool:
-    """Whether a file certainly holds nothing, judged by its lines all at once and, of markup, by those alone that are new.
-
-    This cannot be said where a tag, an attribute that people read or an unescaped text goes over the end of a line, nor where
-    such an attribute stands outside a tag; `look` then reads the file as a whole.
-    """
-    if not markup:
-        return _holds_nothing(data.decode("utf-8", "replace"))
-    new = [*filterfalse(_harmless.__contains__, data.split(b"\n"))]
-    first, *others = b"\n".join(new).decode("utf-8", "replace").split("<")
-    parts = [other.partition(">") for other in others]  # tag and text
-    shown = " ".join((first, *(text for _tag, _end, text in parts)))
-    said = _BEGUN.findall("\n".join((*{tag for tag, _end, _text in parts}, "")))
-    broken = not all(end for _tag, end, _text in parts) or '="' in shown or any("\n" in value for value in said)
-    if broken or shown.count("\n") != len(new) - 1 or not _holds_nothing("\n".join((shown, *said))):
-        return False
-    if len(_harmless) + len(new) > _MOST:
-        _harmless.clear()
-    _harmless.update(new)
-    return True
-
-
-def _holds_nothing(text: str) -> bool:
-    lines = unescape(text)
-    return lines.count("\n") == text.count("\n") and not any(map(_kinds, marked_lines(lines)))
+    texts = passages(file, text)
+    if not any(map(_kinds, texts)):
+        return
+    for number, passage in enumerate(texts):
+        for kind in _kinds(passage):
+            if not (by_hand and kind in _CONTACT):
+                message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
+                yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
 
 
 @lru_cache(maxsize=1 << 16)
 def _kinds(value: str) -> tuple[Kind, ...]:
-    """What stands in an attribute or a line; those of the frame and of lists come again on page after page."""
+    """What is found in a passage; those of the frame and of lists come again on page after page."""
     return tuple(span.kind for span in scan(value, strict_only=True))
 
 

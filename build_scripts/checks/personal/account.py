@@ -13,7 +13,8 @@ from stdnum import luhn
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
-from build_scripts.checks.personal.digits import CHINESE, Stretch, runs
+from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
 
 SHORTEST, LOOSE, LONGEST = 8, 12, 32
 CARD = range(16, 20)
-HINT = "尾号"
+TRIGGER = re.compile(
+    rf"[账帐卡存户开尾ACI6六陆陸](?:(?<=[账帐卡])|(?<=存)[折单]|(?<=户)名|(?<=开)户|(?<=尾)号|(?<=A)CCOUNT|(?<=C)ARD|(?<=I)BAN"
+    rf"|(?<=[6六陆陸])(?:{further(CARD[0] - 1)}))"  # a card that is known by its number alone begins with 62
+)
 _RIGHT_BEFORE = re.compile(
     r"(?:[账帐]号|卡号|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
 )
@@ -94,3 +98,6 @@ def _card(text: str, stretch: Stretch) -> bool:
         and context.label(text, stretch.start) not in {Label.SERIAL, Label.ORGANISATION, Label.IDENTITY}
         and not context.letter_joins(text, stretch.start, stretch.end)
     )
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -25,11 +26,14 @@ _HOME = re.compile(
     r"|(?P<english>(?:(?<=R)ESID(?:ING|ES|ED)|(?<=L)IV(?:ING|ES|ED)|(?<=D)OMICILED|(?<=H)OME ADDRESS|(?<=R)ESIDENCE|(?<=R)ESIDENTIAL ADDRESS)"
     r"(?: AT| IN| ON| IS|:)* ))"
 )  # each part says with (?<=) on which of the characters in front it goes on, since `re` looks for one set of those fastest
-_HINT = re.compile("[住址籍口]")
-_ENGLISH_HINT = re.compile("RESID|LIV(?:ES|ED|ING)|DOMICIL|HOME ADDRESS")
 REACH = 70
 NEAR = 8  # characters between the door and the word
-_CALLED = re.compile("[家住暂租出居](?:家?[中里]|处|宅|住[处地]|房|租[房屋]|所(?!地))")
+_CALLED_REST = "家?[中里]|处|宅|住[处地]|房|租[房屋]|所(?!地)"
+_CALLED = re.compile(f"[家住暂租出居](?:{_CALLED_REST})")
+TRIGGER = re.compile(
+    f"[住址籍口家暂租出居RLDH](?:(?<=[住址籍口])|(?<=[家暂租出居])(?:{_CALLED_REST})"
+    "|(?<=R)ESID(?:ING|ES|ED|EN)|(?<=L)IV(?:ING|ES|ED)|(?<=D)OMICILED|(?<=H)OME ADDRESS)"
+)
 _STOP = re.compile(r"[,。;\n!?]|(?<![0-9])\(|\)(?!室|号)")
 _D = "0-9一二三四五六七八九十百零〇○幺壹贰叁肆伍陆柒捌玖"
 _DOOR = re.compile(
@@ -95,10 +99,8 @@ def _called_homes(text: str) -> Iterator[Span]:
 
 def _homes(text: str) -> Iterator[re.Match[str]]:
     """What may introduce a home, in the lines that hold a word for it."""
-    hints = (_HINT, _ENGLISH_HINT) if "S" in text or "D" in text else (_HINT,)
-    for hint in hints:
-        for start, end in context.lines(text, hint):
-            yield from _HOME.finditer(text, start, end)
+    for start, end in context.lines(text, TRIGGER):
+        yield from _HOME.finditer(text, start, end)
 
 
 def door(text: str) -> int:
@@ -142,3 +144,6 @@ def _speaks_of_an_organisation(text: str, start: int) -> bool:
 def _clauses(part: str) -> Iterator[str]:
     for clause in re.split("[,(]", part):
         yield clause.rstrip(") :")
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

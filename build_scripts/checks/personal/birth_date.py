@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.personal import context
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
 from build_scripts.checks.personal.span import Kind, Span
 
@@ -33,8 +34,7 @@ _ANONYMISED = re.compile(
     r"(?:被害人|被害方|证人|未成年人?|鉴定人|幼女|婚生[子女]|[儿女]儿|长[子女]|次[子女]|独生[子女])[^。;:\n]{0,24}$|(?:VICTIM|WITNESS|MINOR|THE CHILD|SON|DAUGHTER)[^.;\n]{0,30}$"
 )
 _ADULT = re.compile("被告人?|原告人?|上诉人|申请人|赔偿请求人|罪犯|代理人|辩护人|监护人")
-_HINT = re.compile("生(?:(?<=[出日号0-9]生)|(?<=[出日号0-9] 生)|[于日])")
-_ENGLISH_HINT = re.compile("BORN|BIRTH")
+TRIGGER = re.compile("[生B](?:(?<=生)|ORN|IRTH)")
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 ADULT = 18  # years
 
@@ -59,9 +59,8 @@ def find(text: str) -> Iterator[Span]:
 
 def births(text: str) -> Iterator[Birth]:
     """Full dates of birth with their day."""
-    for hint in (_HINT, _ENGLISH_HINT) if "B" in text else (_HINT,):
-        for start, end in context.lines(text, hint):
-            yield from _births(text, start, end)
+    for start, end in context.lines(text, TRIGGER):
+        yield from _births(text, start, end)
 
 
 def _births(text: str, start: int, end: int) -> Iterator[Birth]:
@@ -94,3 +93,6 @@ def _number(text: str) -> int:
         tens, ones = text.split("十")
         return _NUMERALS.get(tens, 1) * 10 + _NUMERALS.get(ones, 0)
     return int("".join(str(_NUMERALS[character]) for character in text if character in CHINESE))
+
+
+DETECTOR = Detector(find, TRIGGER, strict=False)

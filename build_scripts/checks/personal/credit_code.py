@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError
 
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SOLE_TRADER = "92"
+TRIGGER = re.compile("[ -]?".join(_SOLE_TRADER))
 _CODE = re.compile(r"[1-9AN](?<![0-9A-Z][1-9AN])(?:[ -]?[0-9A-HJ-NPQRTUWXY]){17}(?![0-9A-Z])")
 
 
@@ -42,3 +44,6 @@ def valid(code: str) -> bool:
         return uscc.validate(code) == code
     except ValidationError:
         return False
+
+
+DETECTOR = Detector(find, TRIGGER, strict=False)

@@ -24,6 +24,12 @@ _ARABIC_GROUP = re.compile("[0-9]+")
 _CHINESE_GROUP = re.compile(f"[{CHINESE}]+")
 
 
+def further(count: int) -> str:
+    """The part of a trigger for so many more digits behind the first of a run; without it a trigger is not fulfilled."""
+    arabic = rf"(?<=[0-9])(?<![0-9]{{2}})(?:{_SEPARATOR}{{0,3}}[0-9]){{{count}}}"
+    return rf"{arabic}|(?<=[{CHINESE}])(?<![{CHINESE}]{{2}})(?:[ ·-]{{0,2}}[{CHINESE}]){{{count}}}"
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
     """Digits without a gap, as 0-9, and where they stand."""

@@ -11,6 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -32,15 +33,19 @@ _TERM = re.compile(
 _GENERAL = re.compile(
     r"(?:应当|可以|不得|不予|规定|是指|禁止|不适用|的人(?!民)|的,|所称|有关)[^。;\n]{0,10}$|第[一二三四五六七八九十百]+条[^。;\n]{0,20}$"
 )
-_HINT = re.compile("[患诊感携孕娠病]")
-_ENGLISH_HINT = re.compile("DIAGNOSED|POSITIVE|SUFFER|PREGNANT")
+TRIGGER = re.compile(
+    "[患诊感携孕娠病述往检治阳DPS](?:(?<=[患诊感携孕娠病])|(?<=自述)有|(?<=既往)有|(?<=检)出|(?<=服用治)疗|(?<=阳)性"
+    "|(?<=D)IAGNOSED|(?<=P)OSITIVE|(?<=P)REGNANT|(?<=S)UFFER)"
+)
 
 
 def find(text: str) -> Iterator[Span]:
     """States of health near a person in a plain text."""
-    for hint in (_HINT, _ENGLISH_HINT) if "S" in text else (_HINT,):
-        for start, end in context.lines(text, hint):
-            for match in _TERM.finditer(text, start, end):
-                group = match.lastgroup or "first"
-                if not _GENERAL.search(text[max(0, match.start() - 24) : match.start()]):
-                    yield Span(Kind.HEALTH, match.start(group), match.end(group), sure=False)
+    for start, end in context.lines(text, TRIGGER):
+        for match in _TERM.finditer(text, start, end):
+            group = match.lastgroup or "first"
+            if not _GENERAL.search(text[max(0, match.start() - 24) : match.start()]):
+                yield Span(Kind.HEALTH, match.start(group), match.end(group), sure=False)
+
+
+DETECTOR = Detector(find, TRIGGER, strict=False)

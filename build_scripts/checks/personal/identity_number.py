@@ -16,7 +16,8 @@ from stdnum.exceptions import ValidationError
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
-from build_scripts.checks.personal.digits import Stretch, runs
+from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -31,22 +32,19 @@ _HONG_KONG = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z]?[0-9]{6} ?\( ?[0-9A] ?\)")
 _LABELLED = re.compile(
     r"[A-Z1578](?<![0-9A-Z]{2})(?:(?<=[A-Z])[0-9]{9}|(?<=[0-9])[0-9]{6} ?\( ?[0-9] ?\)|(?<=[A-Z])[A-Z]{2}[0-9]{12})(?![0-9A-Z])"
 )
-HINTS = ("身份", "证件", "居留", "ID")
+TRIGGER = re.compile(rf"[0-9{CHINESE}](?:{further(SHORT - 1)}|(?<=[A-Z][0-9])[0-9]{{8}}|(?<=[0-9])[0-9]{{5}} ?\()")
 _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 
 
 def find(text: str) -> Iterator[Span]:
     """Identity numbers in a plain text."""
-    found = runs(text)
-    if not found:
-        return  # the patterns below have six digits and more as well
-    for run in found:
+    for run in runs(text):
         yield from _long(text, run)
         yield from _short(text, run)
     for match in _HONG_KONG.finditer(text):
         if _hong_kong_fits(match[0]):
             yield Span(Kind.IDENTITY, match.start(), match.end())
-    for match in _LABELLED.finditer(text) if any(hint in text for hint in HINTS) else ():
+    for match in _LABELLED.finditer(text):
         if context.label(text, match.start()) is Label.IDENTITY:
             yield Span(Kind.IDENTITY, match.start(), match.end())
 
@@ -119,3 +117,6 @@ def _hong_kong_fits(number: str) -> bool:
         36 if character == "#" else int(character, 36) for character in characters
     ]  # A is 10; a missing letter 36
     return sum(weight * value for weight, value in zip(range(9, 0, -1), values, strict=True)) % 11 == 0
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
-from build_scripts.checks.personal.digits import Stretch, runs
+from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHORTEST = 7  # digits without an area code
+TRIGGER = re.compile(f"[0-9{CHINESE}](?:{further(SHORTEST - 1)})")
 _AREA = r"(?:10|2[0-9]|[3-9][0-9]{2})"
 _LOCAL = r"(?P<local>[2-9][0-9]{2,3}[ -]?[0-9]{4})(?![0-9A-Z])"
 _WRITTEN = (
@@ -63,3 +65,6 @@ def _judge(text: str, start: int, end: int, label: Label | None) -> Iterator[Spa
     if label is not Label.HOTLINE:
         organ = _ORGAN.search(context.before(text, start)) is not None
         yield Span(Kind.LANDLINE, start, end, sure=not organ)
+
+
+DETECTOR = Detector(find, TRIGGER, strict=False)

@@ -1,7 +1,4 @@
-"""E-mail addresses (RFC 5322, the common part), QQ numbers, WeChat and other account names.
-
-Addresses below gov.cn are an organ's; the domains .example, .invalid and .test are nobody's (RFC 2606).
-"""
+"""QQ numbers, WeChat and other account names."""
 
 from __future__ import annotations
 
@@ -9,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
 from build_scripts.checks.personal.span import Kind, Span
 
@@ -18,50 +16,26 @@ if TYPE_CHECKING:
 # A record's own id can begin with these letters too; what is left of one after them (8 characters without vowels).
 _OUR_REST = "[BCDFGHJKMNPQRSTVWXZ2-9]{6}(?![A-Z0-9])"
 _OUR_ID = re.compile("(?<![A-Z0-9])[BCDFGHJKMNPQRSTVWXZ2-9]{8}(?![A-Z0-9])")  # such as 8qq36554
-_AT = r" ?(?:@|\(AT\)|\[AT\]|\{AT\}|艾特) ?"
-_EMAIL = re.compile(
-    rf"(?<![0-9A-Z._%+*×@-])(?P<user>[0-9A-Z][0-9A-Z._%+-]{{0,63}}){_AT}"
-    r"(?P<host>(?:[0-9A-Z][0-9A-Z-]{0,62} ?[.。] ?){1,4}(?P<top>[A-Z]{2,10}))(?![0-9A-Z])"
-)
-_SPACED = re.compile(
-    r"(?<![0-9A-Z])(?P<user>[0-9A-Z](?: [0-9A-Z._-]){3,30}) ?@ ?(?P<host>[0-9A-Z](?: ?[0-9A-Z.-]){3,30} ?\. ?(?P<top>C ?O ?M|C ?N|N ?E ?T))"
-)
-_FILES = frozenset({"JS", "MJS", "CSS", "MAP", "MD", "PNG", "JPG", "SVG", "HTML", "PY", "SH", "TS", "JSON"})
-_PUBLIC = re.compile(r"(?:^|\.)(?:GOV\.CN|EXAMPLE|INVALID|TEST)$")
 _LINK = r"(?:号码?|账号|帐号|ID|ACCOUNT|NUMBER|NO\.?|群号?|群)"
 _GAP = r"[^0-9A-Z一-鿿。;\n]{0,5}(?:分别)?(?:为|是|系|IS)?[^0-9A-Z一-鿿。;\n]{0,3}"
 _NUMBER = rf"(?:[1-9](?:[ ·-]?[0-9]){{4,11}}(?![0-9])|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{4,11}})"
-_QQ = re.compile(rf"(?<![A-Z])(?:QQ|扣扣|企鹅)(?P<link>(?: ?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
+_NUMBERED = "QQ|扣扣|企鹅"
+_NAMED = "微信|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK"
+_WORD, _SHORT_WORD = "WECHAT|WEIXIN", "VX|WX"
+TRIGGER = re.compile(f"{_NUMBERED}|{_NAMED}|{_WORD}|{_SHORT_WORD}|XID_|GH_")
+_QQ = re.compile(rf"(?<![A-Z])(?:{_NUMBERED})(?P<link>(?: ?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
 _NAME = r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-?"
 _CHAT = re.compile(
-    rf"(?:微信|(?<![A-Z])(?:WECHAT|WEIXIN|(?:VX|WX)(?!{_OUR_REST}))|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK)"
+    rf"(?:{_NAMED}|(?<![A-Z])(?:{_WORD}|(?:{_SHORT_WORD})(?!{_OUR_REST})))"
     rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
 )
 _WXID = re.compile(r"[WG](?:(?<=W)XID_[A-Z0-9]{6,}|(?<=G)H_[0-9A-F]{12})")
 SHORTEST = 6
-_HINT = re.compile(
-    "[微抖快支淘闲旺陌探推扣企小QWVSTF](?:[信博音手宝鱼旺陌探特扣鹅QX]|付宝|红书|ECHAT|EIXIN|KYPE|ELEGRAM|HATSAPP|ACEBOOK)"
-)
 
 
 def find(text: str) -> Iterator[Span]:
-    """E-mail addresses and account names in a plain text."""
-    yield from emails(text)
-    yield from handles(text)
-
-
-def emails(text: str) -> Iterator[Span]:
-    """E-mail addresses."""
-    for pattern in (_EMAIL, _SPACED):
-        for match in pattern.finditer(text):
-            host = re.sub(" ", "", match["host"]).replace("。", ".")
-            if match["top"] not in _FILES and not _PUBLIC.search(host):
-                yield Span(Kind.EMAIL, match.start(), match.end())
-
-
-def handles(text: str) -> Iterator[Span]:
-    """QQ numbers, WeChat names and the like."""
-    for first, last in context.lines(text, _HINT):
+    """QQ numbers, WeChat names and the like in a plain text."""
+    for first, last in context.lines(text, TRIGGER):
         for match in _QQ.finditer(text, first, last):
             start, end = match.span("number")
             if _is_inside_our_id(text, match.start()):
@@ -71,8 +45,8 @@ def handles(text: str) -> Iterator[Span]:
         for match in _CHAT.finditer(text, first, last):
             if _names_an_account(text, match):
                 yield Span(Kind.HANDLE, *match.span("number"))
-    for match in _WXID.finditer(text) if "_" in text else ():
-        yield Span(Kind.HANDLE, match.start(), match.end())
+        for match in _WXID.finditer(text, first, last):
+            yield Span(Kind.HANDLE, match.start(), match.end())
 
 
 def _is_inside_our_id(text: str, start: int) -> bool:
@@ -90,3 +64,6 @@ def _names_an_account(text: str, match: re.Match[str]) -> bool:
     if context.is_date(text, start):
         return False
     return ":" in match["gap"] or (name[0].isalpha() and any(character in "_0123456789" for character in name))
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

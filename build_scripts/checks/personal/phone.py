@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
-from build_scripts.checks.personal.digits import Stretch, runs
+from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _COMMON = frozenset(
 )
 _ABROAD = re.compile(r"[+0](?<![0-9][+0])(?:(?<=\+)|0) ?(?:852|853|886)[ -]?[0-9](?:[ -]?[0-9]){6,9}(?![0-9])")
 _FOREIGN = re.compile(r"\+(?<![0-9]\+) ?[1-9][0-9]{0,2}[ -]?(?:\([0-9]+\) ?)?[0-9](?:[ -]?[0-9]){5,12}(?![0-9])")
+TRIGGER = re.compile(rf"[0-9{CHINESE}+](?:{further(LENGTH - 1)}|(?<=\+) ?[1-9]|(?<=0)0 ?(?:852|853|886))")
 _CODE = re.compile(r"(?:\+ ?86|\(\+?86\)|0086)[ -]{0,2}$")
 _WORD = re.compile(r"(?:TEL|MOBILE|PHONE|MOB|CELL|WX|VX|V|QQ)$")
 _OTHER = frozenset({Label.SERIAL, Label.ORGANISATION})
@@ -111,3 +113,6 @@ def _beside_an_identity_number(run: Stretch) -> Iterator[Span]:
                 day = group.digits[other + 6 : other + 8]
                 if _NUMBER.fullmatch(group.digits[first : first + LENGTH]) and day in {"19", "20"}:
                     yield Span(Kind.PHONE, group.start + first, group.start + first + LENGTH, sure=False)
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

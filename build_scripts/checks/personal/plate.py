@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.span import Kind, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼"
-PROVINCE_PLACES = 6  # the longest number after the letter
 _GAP = r"[ ·.-]?"
 _CIVIL = re.compile(
     rf"[{PROVINCES}] ?[A-Z][ ·.:-]{{0,3}}(?P<number>[0-9A-Z](?:{_GAP}[0-9A-Z]){{3}}"
@@ -33,7 +33,7 @@ _VEHICLE = re.compile(
     r"(?P<number>[0-9A-Z](?:[ -]?[0-9A-Z]){5,16})(?![0-9A-Z*×])"
 )
 _MASK = re.compile("X{3}")
-_HINT = re.compile(
+TRIGGER = re.compile(
     rf"[{PROVINCES}W使领牌P架别机V](?:(?<=[{PROVINCES}]) ?[A-Z]|(?<=[使领]) ?[0-9]|(?<=W)J|(?<=牌)|(?<=P)LATE|(?<=车架)|(?<=识别)"
     r"|(?<=发动机)|(?<=V)IN)"
 )
@@ -42,8 +42,6 @@ SHORTEST, DIGITS = 5, 2
 
 def find(text: str) -> Iterator[Span]:
     """Licence plates in a plain text."""
-    if not _HINT.search(text):
-        return
     for match in _CIVIL.finditer(text):
         if _looks_real(match["number"]):
             yield Span(Kind.PLATE, match.start(), match.end())
@@ -64,3 +62,6 @@ def _looks_real(number: str) -> bool:
     characters = [character for character in number if character.isalnum()]
     digits = sum(character.isdigit() for character in characters)
     return len(characters) >= SHORTEST and digits >= DIGITS and not _MASK.search(number)
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

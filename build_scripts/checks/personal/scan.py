@@ -1,18 +1,20 @@
 """All detectors at once, on one text: a field, something pasted, or a rendered page.
 
 Takes a text as it is; gives `Span`s in its order. `strict_only` keeps to what is certain without knowing the record or the
-field, for every rendered byte; a text without any mark of that (`marks.may_hold`) costs one look.
+field, for every rendered byte. A detector is asked only where its own trigger is found.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import (
     account,
     address,
     birth_date,
     credit_code,
+    email_address,
     health,
     identity_number,
     landline,
@@ -22,66 +24,28 @@ from build_scripts.checks.personal import (
     title_certificate,
     travel_document,
 )
-from build_scripts.checks.personal.digits import runs
-from build_scripts.checks.personal.marks import SHORT, is_hopeless, may_hold
 from build_scripts.checks.personal.plain import plain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
     from build_scripts.checks.personal.span import Span
 
-
-class Detector(NamedTuple):
-    """One detector as `scan` uses it.
-
-    Attributes:
-        find: spans in a plain text.
-        hint: whether a plain text is worth asking it.
-        strict: whether what it is sure of needs no knowledge of record or field.
-    """
-
-    find: Callable[[str], Iterator[Span]]
-    hint: Callable[[str], object]
-    strict: bool
-
-
-def _always(_text: str) -> bool:
-    return True
-
-
-def _mail(text: str) -> bool:
-    return "@" in text or "AT)" in text or "[AT]" in text or "艾特" in text
-
-
-def _account(text: str) -> bool:
-    return account.HINT in text or bool(runs(text))
-
-
-def _paper(text: str) -> bool:
-    return bool(runs(text)) and travel_document.HINT.search(text) is not None
-
-
-def _code(text: str) -> bool:
-    return "92" in text or "9 2" in text or "9-2" in text
-
-
 DETECTORS = (
-    Detector(identity_number.find, _always, strict=True),
-    Detector(online_handle.handles, _always, strict=True),
-    Detector(account.find, _account, strict=True),
-    Detector(phone.find, runs, strict=True),
-    Detector(online_handle.emails, _mail, strict=True),
-    Detector(travel_document.find, _paper, strict=True),
-    Detector(title_certificate.find, _always, strict=True),
-    Detector(plate.find, _always, strict=True),
-    Detector(address.find, _always, strict=True),
-    Detector(landline.find, runs, strict=False),
-    Detector(credit_code.find, _code, strict=False),
-    Detector(birth_date.find, _always, strict=False),
-    Detector(health.find, _always, strict=False),
+    identity_number.DETECTOR,
+    online_handle.DETECTOR,
+    account.DETECTOR,
+    phone.DETECTOR,
+    email_address.DETECTOR,
+    travel_document.DETECTOR,
+    title_certificate.DETECTOR,
+    plate.DETECTOR,
+    address.DETECTOR,
+    landline.DETECTOR,
+    credit_code.DETECTOR,
+    birth_date.DETECTOR,
+    health.DETECTOR,
 )
-SHORTEST = 5  # characters; nothing that is looked for is shorter, but 怀孕 and the like, which need words before them
+STRICT = tuple(detector for detector in DETECTORS if detector.strict)
+SHORT = 80  # characters of a text that may well come again, such as a name, a court or a date
 
 
 def scan(text: str, *, strict_only: bool = False) -> list[Span]:
@@ -94,19 +58,19 @@ def scan(text: str, *, strict_only: bool = False) -> list[Span]:
     Returns:
         Spans in the order of their places, none over another; where two classes fit, the more specific one.
     """
-    if len(text) <= SHORT and (len(text) < SHORTEST or is_hopeless(text)):
-        return []
-    if strict_only and not may_hold(text):
-        return []
+    return list(_remembered(text, strict_only)) if len(text) <= SHORT else _scan(text, strict_only)
+
+
+@lru_cache(maxsize=1 << 14)
+def _remembered(text: str, strict_only: bool) -> tuple[Span, ...]:
+    return tuple(_scan(text, strict_only))
+
+
+def _scan(text: str, strict_only: bool) -> list[Span]:
     formed = plain(text)
-    found = [
-        span
-        for detector in DETECTORS
-        if (detector.strict or not strict_only) and detector.hint(formed)
-        for span in detector.find(formed)
-        if span.sure or not strict_only
-    ]
-    return _apart(found)
+    asked = [detector for detector in (STRICT if strict_only else DETECTORS) if detector.trigger.search(formed)]
+    found = [span for detector in asked for span in detector.find(formed) if span.sure or not strict_only]
+    return _apart(found) if found else []
 
 
 def _apart(found: list[Span]) -> list[Span]:

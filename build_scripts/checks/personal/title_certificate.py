@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
+from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
 from build_scripts.checks.personal.span import Kind, Span
 
@@ -17,12 +18,15 @@ if TYPE_CHECKING:
 
 _NUMBER = rf"(?P<number>[0-9A-Z]{{0,4}}[0-9](?:[ ·-]{{0,2}}[0-9]){{3,17}}|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{3,17}})(?![0-9年]|月)"
 _YEAR = r"(?:[\[(〔] ?[0-9]{4} ?[\])〕][^0-9。;\n]{0,12})?"
-_NAMED = re.compile(
+_NAMES = (
     r"[不权房产所使土林经他国集沪PTO]"
     r"(?:(?<=不)动产(?:权|登记|单元)|(?<=权)属证书|(?<=房)(?:权证|产证|地产?权?证|地证)|(?<=产)权证|(?<=所)有权证|(?<=使)用权?证|(?<=土)地证"
     r"|(?<=林)(?:权证|证字)|(?<=经)营权证|(?<=他)项权?证?|(?<=[国集])用|(?<=沪)房地|(?<=房)字"
     r"|(?:(?<=P)ROPERTY|(?<=T)ITLE|(?<=O)WNERSHIP) CERTIFICATE|(?<=T)ITLE DEED)"
-    rf"[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
+)
+TRIGGER = re.compile(_NAMES)
+_NAMED = re.compile(
+    rf"{_NAMES}[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
 )
 
 
@@ -32,3 +36,6 @@ def find(text: str) -> Iterator[Span]:
         start, end = match.span("number")
         if not context.is_amount(text, start, end) and not context.is_date(text, start):
             yield Span(Kind.TITLE, start, end)
+
+
+DETECTOR = Detector(find, TRIGGER, strict=True)

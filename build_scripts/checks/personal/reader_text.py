@@ -1,0 +1,101 @@
+"""What a reader sees of a published file, in passages that each stand by themselves.
+
+Takes the text of a file; gives its passages. Of markup these are the blocks (paragraphs, headings, table rows) and the attributes that
+people read: inline tags vanish, the cells of a row are set apart by a colon, blanks and line ends are one space, entities are
+characters. Of JSON and CSV they are the lines of the file and the strings or cells in them; of other files the lines.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from functools import lru_cache
+from html import unescape
+from itertools import accumulate, chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MARKUP = (".html", ".xml")
+_PIECE, _BREAK, _CELL = "\x1d", "\x1e", "\x1f"  # separators that no text holds
+_INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong time u var wbr"
+_CELLS = "td th dt dd sub sup rp rt"
+_INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
+_TAG = re.compile(r"<(?:/?([A-Za-z][^\s/>]*)|![Dd])[^>]*>")  # comments and CDATA are read as text
+_BLANKS = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_ATTRIBUTE = re.compile(
+    r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
+    r"""|(?<=\sname="description" content="))([^"]*)"""
+)
+_MOST = 1 << 15  # pieces of markup that are remembered, since those of the frame and of lists come on page after page
+
+
+def passages(file: str, text: str) -> list[str]:
+    """Everything that a reader sees of a file, some of it perhaps twice.
+
+    Args:
+        file: its path, which tells its format.
+        text: all of it.
+    """
+    if file.endswith(MARKUP):
+        return [*_joined(_pieces(text)).split(_BREAK), *map(unescape, _ATTRIBUTE.findall(text))]
+    found = text.split("\n")
+    if file.endswith(".json"):
+        found += _strings(text)
+    elif file.endswith(".jsonl"):
+        found += [string for line in found for string in _strings(line)]
+    elif file.endswith(".csv"):
+        found += chain.from_iterable(csv.reader(io.StringIO(text, newline="")))
+    return found
+
+
+def line_of(file: str, text: str, number: int) -> int:
+    """The line of a file in which one of its passages begins; 0 where that cannot be said."""
+    if not file.endswith(MARKUP):
+        return number + 1 if number <= text.count("\n") else 0
+    pieces = _pieces(text)
+    breaks = [*accumulate(_shown(piece).count(_BREAK) for piece in pieces)]
+    if number > breaks[-1]:
+        start = [match.start() for match in _ATTRIBUTE.finditer(text)][number - breaks[-1] - 1]
+        return text.count("\n", 0, start) + 1
+    before = next(place for place, total in enumerate(breaks) if total >= number)
+    return sum(piece.count("\n") + 1 for piece in pieces[:before]) + 1
+
+
+def _pieces(text: str) -> list[str]:
+    """Markup taken apart where a line begins with a tag, so that no tag is cut in two."""
+    return text.replace("\n<", f"{_PIECE}<").split(_PIECE)
+
+
+def _joined(pieces: list[str]) -> str:
+    text = " ".join(map(_shown, pieces))
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ")
+
+
+@lru_cache(maxsize=_MOST)
+def _shown(piece: str) -> str:
+    """A piece of markup without its tags."""
+    parts = _TAG.split(piece)
+    parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
+    return _BLANKS.sub(" ", unescape("".join(parts))).strip(" ")
+
+
+def _strings(text: str) -> Iterator[str]:
+    """The keys and strings in JSON; none where it is broken."""
+    try:
+        values = [json.loads(text)]
+    except ValueError:
+        return
+    while values:
+        value = values.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            values += [*value, *value.values()]
+        elif isinstance(value, list):
+            values += value
