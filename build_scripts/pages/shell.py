@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Later sheets override earlier ones.
+SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "list", "home", "print")
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
 
 
@@ -166,7 +168,11 @@ class Cutter:
             self.assets[name] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", sheet.read_bytes())
             names.append(name)
         own = theme_folders[0] / "assets"
-        for path in sorted(path for path in own.rglob("*") if path.is_file()):
+        folder = own / "stylesheets" / "portal"
+        name = "assets/stylesheets/portal.css"
+        self.assets[name] = b"\n".join((folder / f"{sheet}.css").read_bytes() for sheet in SHEETS)
+        names.append(self.versioned(name))
+        for path in sorted(path for path in own.rglob("*") if path.is_file() and folder not in path.parents):
             name = f"assets/{path.relative_to(own).as_posix()}"
             self.assets[name] = path.read_bytes()
             if path.suffix == ".css":

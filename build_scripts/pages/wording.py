@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
 from babel.dates import format_date
@@ -29,6 +29,22 @@ ORGANS = ("courts", "procuratorates", "prisons", "authorities")
 HOME = "\0home\0"  # the way to the language's root, until it is known from where; the loader refuses \0 in any text
 
 
+class Version(NamedTuple):
+    """A text as a page shows it.
+
+    Attributes:
+        value: the text, or the list of texts.
+        language: the language it is in.
+        own: whether it is the original, not a translation into the page's language.
+        mark: the attributes of its element, for the search and for the language.
+    """
+
+    value: Any
+    language: str
+    own: bool
+    mark: str
+
+
 class Wording:
     """The words of a language; whatever depends on a key alone is looked up once."""
 
@@ -40,6 +56,7 @@ class Wording:
         self._count = words.ngettext
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
         self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
+        self.lang = cache(self._lang)
         self.cause_link, self._court_link = cache(self._cause_link), cache(self._list_of_court)
 
     @property
@@ -66,7 +83,8 @@ class Wording:
             "day": lambda day: day_in(str(day), language) if day else "",
             "number": lambda value: format_decimal(value, locale=language),
             "period": lambda period: period_in(str(period), language) if period else "",
-            "lang": cache(self._lang),
+            "lang": self.lang,
+            "in_language": self.in_language,
         }
 
     def _gettext(self, message: str, **values: object) -> Markup:
@@ -114,6 +132,13 @@ class Wording:
         found = self.vocabulary.get("statutes", law)
         names = found.extra.get("articles", {}).get(str(number)) if found else None
         return str(names.get(self.language) or names["zh"]) if names else ""
+
+    def in_language(self, thing: Any, name: str, original: str) -> Version:
+        """A field's translation into this language where there is one, else the field in the original language."""
+        translated = getattr(thing, f"{name}_{self.language}", None) if original != self.language else None
+        if translated:
+            return Version(translated, self.language, own=False, mark="")
+        return Version(getattr(thing, name), original, own=True, mark=Markup(" data-text") + self.lang(original))
 
     def _lang(self, other: str) -> str:
         """The attribute that names the language of a text, where it is not the page's."""
