@@ -54,11 +54,11 @@ def test_narrow_pages_do_not_scroll_sideways_and_the_first_tab_skips_the_header(
         width = page.evaluate("document.scrollingElement.scrollWidth")
         if width > 320:
             wide.append(f"{language}{path} {width}")
-        page.keyboard.renderer("Tab")
+        page.keyboard.press("Tab")
         skip = page.locator(":focus")
         expect(skip).to_have_attribute("href", "#main")
         expect(skip).to_be_in_viewport()
-        page.keyboard.renderer("Enter")
+        page.keyboard.press("Enter")
         expect(page.locator("main")).to_be_focused()
     assert wide == []
 
@@ -69,7 +69,7 @@ def test_focus_reaches_everything_and_shows(page, root, site, template, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     open_page(page, root + site.catalogue[template])
     for _ in range(800):
-        page.keyboard.renderer("Tab")
+        page.keyboard.press("Tab")
         if not page.evaluate(NOTE_FOCUS):
             break
     assert page.evaluate(COMPARE, FOCUSABLE) == {"missed": [], "unseen": []}
@@ -86,7 +86,7 @@ def test_the_scheme_is_chosen_by_keyboard_and_kept(page, root, scheme):
     before = scheme_of(page)
     assert before == {"light": "default", "dark": "slate"}[scheme]
     page.locator("[data-scheme-toggle]").focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     after = scheme_of(page)
     assert {before, after} == {"default", "slate"}
     page.reload()
@@ -94,7 +94,7 @@ def test_the_scheme_is_chosen_by_keyboard_and_kept(page, root, scheme):
     open_page(page, f"{root}en/judgments/")
     assert scheme_of(page) == after
     page.locator("[data-scheme-toggle]").focus()
-    page.keyboard.renderer("Space")
+    page.keyboard.press("Space")
     assert scheme_of(page) == before
 
 
@@ -104,12 +104,12 @@ def test_a_search_from_the_header_by_keyboard(page, root, site, language):
     open_page(page, f"{root}{language}about/")
     page.locator("header input[name=q]").focus()
     page.keyboard.type(record["case_number"])
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page.locator("#search")).to_have_attribute("data-state", "verified")
     assert page.url.startswith(f"{root}{language}search/?q=")
     hit = page.locator(f"li[data-record='{record['id']}'] a").first
     hit.focus()
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     expect(page).to_have_url(f"{root}{language}{site.url(record)}")
 
 
@@ -137,7 +137,7 @@ def test_without_scripts_every_page_shows_its_content(scriptless, root, site, la
 def test_without_scripts_the_search_leads_to_the_lists(scriptless, root, language):
     scriptless.goto(f"{root}{language}about/")
     scriptless.locator("header input[name=q]").fill("盗窃")
-    scriptless.keyboard.renderer("Enter")
+    scriptless.keyboard.press("Enter")
     for number in range(3):
         expect(scriptless.locator("main h1")).to_be_visible()
         assert scriptless.url.startswith(f"{root}{language}search/?q=")

@@ -63,7 +63,7 @@ def open_search(page, root, query="", language=""):
 def ask(page, query):
     page.evaluate("document.getElementById('search').dataset.state = 'asked'")
     page.locator("#search input[type=search]").fill(query)
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     return settled(page)
 
 

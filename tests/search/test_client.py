@@ -69,7 +69,7 @@ def total(page):
 def ask(page, query):
     page.evaluate("document.getElementById('search').dataset.state = 'asked'")
     page.get_by_role("searchbox").fill(query)
-    page.keyboard.renderer("Enter")
+    page.keyboard.press("Enter")
     return settled(page)
 
 
@@ -348,7 +348,7 @@ def test_typing_fast_never_shows_an_older_answer(page, host, collection):
     page.route("**/postings/**", slowly)
     box = page.get_by_role("searchbox")
     box.fill("盗窃")
-    box.renderer("Enter")
+    box.press("Enter")
     page.wait_for_url("**q=%E7%9B%97%E7%AA%83")
     page.wait_for_timeout(100)
     older = list(waiting)
