@@ -1,17 +1,13 @@
-"""A map of the house; no code stands here.
+"""The packages, in the order of the data; each imports only what stands before it (tests/test_architecture.py).
 
-An editor's YAML enters by `load` (text → mapping with line numbers), becomes an entry of one of eleven kinds in `model`
-with the controlled words of `vocabulary`, is looked at by `rules` (with `workdays` for time limits), and leaves `prepare` as a
-`card` (what other pages may show of it), the drafts of its own pages and a document for the search. `content` finds the
-files and `gather` reads those that `roll` does not know by their `stamp`; `tasks` does it for many, on the executor of `workshop`;
-`cache` remembers what came of it.
-
-`catalog` joins the cards: cases, relations, what is shown and what is not; `ledgers` add them up. `shell` has MkDocs make the
-frame of each language once. `render` stamps records and lists into it, `search` makes the index, `export` the feeds and
-data; `assemble` and `indexing` put all of it into a new tree, `links` says whether all that it points at is there, `guard` takes a last look at every byte and `hosting` at their number, and
-`publish` puts the tree in the place of the old site, which becomes the `twin` of the new one. `standing` says whether any of this is
-called for.
-
-`pipeline` tells this story in one function. `cli` and `mkdocs_hook` are the doors, `preview`, `audit`, `schema` and `skeleton`
-the rooms that only one command uses. Imports point backwards along this path (tests/test_architecture.py).
+- `content`: what editors write. Files, strict YAML, the vocabulary, the words of each language, problems.
+- `model`: one module a kind of record; `kinds` is their register. Schema and skeleton are made from the models.
+- `catalog`: records joined into cases and relations, and the ledgers that add them up.
+- `checks`: the register of rules and their families, the detectors of personal data, the check of published bytes.
+- `pages`: the shell that MkDocs makes, the renderer, and a module for each family of pages.
+- `search`: the writer of the search index.
+- `export`: one module a format.
+- `publish`: staging tree, swap, verification, limits of hosts.
+- `build`: config, gather, process, write, and what earlier builds made. `build.pipeline.build` reads as a story.
+- `cli`: the commands. `mkdocs_hook` makes the same site from `mkdocs build`.
 """
