@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.personal.reader_text import line_of, passages
-from build_scripts.checks.personal.scan import scan
+from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import Kind
 from build_scripts.content.problem import Problem, Severity
 
@@ -26,6 +26,8 @@ _TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".sv
 _CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
+_HARMLESS: set[str] = set()  # passages, since those of the frame and of lists come on page after page
+_MOST = 1 << 15
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -47,19 +49,16 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
         return
     text = data.decode("utf-8", "replace")
     texts = passages(file, text)
-    if not any(map(_kinds, texts)):
-        return
-    for number, passage in enumerate(texts):
-        for kind in _kinds(passage):
-            if not (by_hand and kind in _CONTACT):
-                message, remedy = f"{kind} is about to be published", "mask or remove it at its source"
+    fresh = [passage for passage in texts if passage not in _HARMLESS]
+    found = dict(zip(fresh, scan_each(fresh, strict_only=True), strict=True))
+    if len(_HARMLESS) > _MOST:
+        _HARMLESS.clear()
+    _HARMLESS.update(passage for passage, spans in found.items() if not spans)
+    for number, passage in enumerate(texts if any(found.values()) else ()):
+        for span in found.get(passage, ()):
+            if not (by_hand and span.kind in _CONTACT):
+                message, remedy = f"{span.kind} is about to be published", "mask or remove it at its source"
                 yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
-
-
-@lru_cache(maxsize=1 << 16)
-def _kinds(value: str) -> tuple[Kind, ...]:
-    """What is found in a passage; those of the frame and of lists come again on page after page."""
-    return tuple(span.kind for span in scan(value, strict_only=True))
 
 
 def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:

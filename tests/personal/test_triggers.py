@@ -17,6 +17,7 @@ from build_scripts.checks.personal.reader_text import passages
 from build_scripts.checks.published_bytes import look
 
 SHARES, EACH = 4, 26_000  # more than 100,000 mutated sentences in all
+TOGETHER = 7
 NARROW = " 　-–·:：，,。()（）@X×*某1３三号室A"
 SENTENCES = [  # each was let through by a filter that was narrower than its detector
     "联系加vx zhang_san2020。",
@@ -42,8 +43,10 @@ def unfiltered(text):
     return scan._apart(spans)
 
 
-def filtered(text):
-    return scan.scan(text, strict_only=True)
+def filtered(texts):
+    """What is found with triggers, in some texts at a time, as in the fields of a record or the passages of a page."""
+    groups = [texts[start : start + TOGETHER] for start in range(0, len(texts), TOGETHER)]
+    return [spans for group in groups for spans in scan.scan_each(group, strict_only=True)]
 
 
 def mutated(random, text, other):  # noqa: PLR0911 - one way of changing a return
@@ -80,7 +83,7 @@ def sentences(share, count):
 @cache
 def told_apart(texts):
     """Texts in which triggers change what is found, and how many spans there are in all of them."""
-    with_triggers = [filtered(text) for text in texts]
+    with_triggers = filtered(texts)
     patch = pytest.MonkeyPatch()
     patch.setattr(context, "lines", every_line)
     try:
@@ -102,9 +105,7 @@ def test_mutated_sentences(share):
 def test_a_trigger_that_is_narrower_than_its_detector_is_noticed(monkeypatch):
     narrow = plate.DETECTOR._replace(trigger=re.compile("牌照"))
     monkeypatch.setattr(scan, "STRICT", tuple(narrow if one is plate.DETECTOR else one for one in scan.STRICT))
-    scan._remembered.cache_clear()
     wrong, _spans = told_apart(("牌号浙A12345", *sentences(99, 2000)))
-    scan._remembered.cache_clear()
     assert "牌号浙A12345" in wrong
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.checks.personal import birth_date
 from build_scripts.checks.personal.plain import plain
-from build_scripts.checks.personal.scan import scan
+from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import Kind, Span
 from build_scripts.checks.rule import Finding
 from build_scripts.model.types import ID_ALPHABET
@@ -37,13 +37,13 @@ _NAME = re.compile("[A-Za-z][A-Za-z_]{0,40}")
 
 def _places(subject: Subject) -> list[tuple[Passage, Span]]:
     """Every span of the record."""
-    return [
-        (passage, span)
+    passages = [
+        passage
         for passage in subject.passages
-        if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text))
-        for span in scan(passage.text)
-        if not _is_amount(passage)
+        if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text)) and not _is_amount(passage)
     ]
+    spans = scan_each([passage.text for passage in passages])
+    return [(passage, span) for passage, found in zip(passages, spans, strict=True) for span in found]
 
 
 @lru_cache(maxsize=16)

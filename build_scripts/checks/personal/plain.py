@@ -47,7 +47,7 @@ def _numbers(match: re.Match[str]) -> str:
 
 
 _FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！"]
-_UNUSUAL = re.compile("[^\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○]+")
+_UNUSUAL = re.compile("[^\0\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○]+")
 
 
 def plain(text: str) -> str:

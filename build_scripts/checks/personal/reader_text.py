@@ -11,7 +11,6 @@ import csv
 import io
 import json
 import re
-from functools import lru_cache
 from html import unescape
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -24,13 +23,12 @@ _PIECE, _BREAK, _CELL = "\x1d", "\x1e", "\x1f"  # separators that no text holds
 _INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong time u var wbr"
 _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
-_TAG = re.compile(r"<(?:/?([A-Za-z][^\s/>]*)|![Dd])[^>]*>")  # comments and CDATA are read as text
+_TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # comments and CDATA are read as text
 _BLANKS = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _ATTRIBUTE = re.compile(
     r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
     r"""|(?<=\sname="description" content="))([^"]*)"""
 )
-_MOST = 1 << 15  # pieces of markup that are remembered, since those of the frame and of lists come on page after page
 
 
 def passages(file: str, text: str) -> list[str]:
@@ -41,7 +39,7 @@ def passages(file: str, text: str) -> list[str]:
         text: all of it.
     """
     if file.endswith(MARKUP):
-        return [*_joined(_pieces(text)).split(_BREAK), *map(unescape, _ATTRIBUTE.findall(text))]
+        return [*_blocks(text), *map(unescape, _ATTRIBUTE.findall(text))]
     found = text.split("\n")
     if file.endswith(".json"):
         found += _strings(text)
@@ -56,8 +54,8 @@ def line_of(file: str, text: str, number: int) -> int:
     """The line of a file in which one of its passages begins; 0 where that cannot be said."""
     if not file.endswith(MARKUP):
         return number + 1 if number <= text.count("\n") else 0
-    pieces = _pieces(text)
-    breaks = [*accumulate(_shown(piece).count(_BREAK) for piece in pieces)]
+    pieces = _pieces(text).split(_PIECE)
+    breaks = [*accumulate(sum(name not in _INSTEAD for name in _TAG.findall(piece)) for piece in pieces)]
     if number > breaks[-1]:
         start = [match.start() for match in _ATTRIBUTE.finditer(text)][number - breaks[-1] - 1]
         return text.count("\n", 0, start) + 1
@@ -65,24 +63,16 @@ def line_of(file: str, text: str, number: int) -> int:
     return sum(piece.count("\n") + 1 for piece in pieces[:before]) + 1
 
 
-def _pieces(text: str) -> list[str]:
-    """Markup taken apart where a line begins with a tag, so that no tag is cut in two."""
-    return text.replace("\n<", f"{_PIECE}<").split(_PIECE)
+def _pieces(text: str) -> str:
+    """Markup marked where a line begins with a tag, so that what only looks like the beginning of a tag ends there."""
+    return text.replace("\n<", f"{_PIECE}<")
 
 
-def _joined(pieces: list[str]) -> str:
-    text = " ".join(map(_shown, pieces))
-    while "  " in text:
-        text = text.replace("  ", " ")
-    return text.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ")
-
-
-@lru_cache(maxsize=_MOST)
-def _shown(piece: str) -> str:
-    """A piece of markup without its tags."""
-    parts = _TAG.split(piece)
+def _blocks(text: str) -> list[str]:
+    parts = _TAG.split(_pieces(text))
     parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
-    return _BLANKS.sub(" ", unescape("".join(parts))).strip(" ")
+    shown = _BLANKS.sub(" ", unescape("".join(parts)).replace(_PIECE, "\n"))
+    return shown.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ").split(_BREAK)
 
 
 def _strings(text: str) -> Iterator[str]:
