@@ -17,9 +17,9 @@ from factories import SMALLEST, identifier, put, record, write
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
-from project import AS_OF, build, config_of, make, tree
+from project import AS_OF, build, make, tree
 
-from build_scripts.build import fingerprint, gather, pipeline, standing
+from build_scripts.build import fingerprint, gather, pipeline
 from build_scripts.build import write as write_step
 from build_scripts.build.source_index import Roll
 from build_scripts.content import file_stat
@@ -45,7 +45,7 @@ class Sequences(RuleBasedStateMachine):
         self.code = [50, False]  # records on a page of a list; whether every day is worked
         self.number = 0
         self.stack.enter_context(patch.object(file_stat, "_STEP", 0))  # or every file would be too young to be known
-        for module in (gather, pipeline, standing):
+        for module in (gather, pipeline):
             self.stack.enter_context(patch.object(module, "of_code", lambda: f"code {self.code}"))
         is_workday = chinese_calendar.is_workday
         self.stack.enter_context(
@@ -79,7 +79,7 @@ class Sequences(RuleBasedStateMachine):
         changes = {"as_of": self.day}
         with patch.object(lists, "SIZE", self.code[0]), patch.object(paged_list, "SIZE", self.code[0]):
             workdays.is_workday.cache_clear()
-            outcome = standing.result_of(config_of(self.root, **changes)) or build(self.root, **changes)
+            outcome = build(self.root, **changes)
             fresh = build(self.root, **changes, site=self.root / "clean", cached=False)
         assert [(found.rule, found.path) for found in outcome.problems] == [
             (found.rule, found.path) for found in fresh.problems
@@ -249,7 +249,7 @@ TestSequences = Sequences.TestCase
     ],
 )
 def test_a_cache_that_is_trusted_too_far_is_noticed(what, name, broken):
-    modules = [module for module in (gather, pipeline, standing, write_step) if hasattr(module, name)] or [what]
+    modules = [module for module in (gather, pipeline, write_step) if hasattr(module, name)] or [what]
     with ExitStack() as stack:
         for module in modules if what is fingerprint else [what]:
             stack.enter_context(patch.object(module, name, broken))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import standing, write
+from build_scripts.build import write
 from build_scripts.build.cache import Cache, TornError
 from build_scripts.build.fingerprint import of, of_code, of_files
 from build_scripts.build.gather import gather, languages_of
@@ -47,18 +47,17 @@ def build(config: BuildConfig) -> BuildResult:
     """
     start = time.monotonic()
     must_be_ours(config.site)
-    state = standing.state_of(config)
     with tempfile.TemporaryDirectory() as scratch:
         kept = config.cache if config.cached else Path(scratch)
         try:
-            result = _build(config, kept, state)
+            result = _build(config, kept)
         except TornError:
             shutil.rmtree(kept)
-            result = _build(config, kept, state)
+            result = _build(config, kept)
     return replace(result, summary={**result.summary, "seconds": _since(start)})
 
 
-def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
+def _build(config: BuildConfig, kept: Path) -> BuildResult:
     """The same, drawing on what earlier builds kept in a folder.
 
     Raises:
@@ -87,10 +86,7 @@ def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
         drafts = [row for key in gathered.keys.values() for row in rows_of(key, site.languages)]
         used = [*drafts, *gathered.used, *(shell_key(name, frames) for name in shells), *made.kept]
         cache.keep_only([] if published_bytes.spoke(problems) else used)
-        result = BuildResult({**summary, **made.counts}, problems)
-        if result.ok and state:
-            standing.keep(result, state, cache)
-    return result
+        return BuildResult({**summary, **made.counts}, problems)
 
 
 def check(config: BuildConfig) -> BuildResult:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts.build import standing
 from build_scripts.build.config import BuildConfig
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import options
@@ -70,7 +69,7 @@ def build(
     config = replace(_config(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
         config = replace(config, progress=_progress)
-    _finish(standing.result_of(config) or _build(config), style, config.names)
+    _finish(_build(config), style, config.names)
 
 
 def _build(config: BuildConfig) -> BuildResult:

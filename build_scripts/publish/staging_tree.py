@@ -168,15 +168,6 @@ def must_be_ours(site: Path) -> None:
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
 
-def is_whole(site: Path, kept: Path) -> bool:
-    """Whether every file of the site is as the last build left it, by what that kept."""
-    stamps = _read(kept / _KEYS)
-    try:
-        return bool(stamps) and all(_stamp(f"{site}/{file}") == stamp[1:] for file, stamp in stamps.items())
-    except OSError:
-        return False
-
-
 def _read(kept: Path) -> dict[str, Stamp]:
     """The keys and stamps of the files, as `StagingTree.publish` left them."""
     try:
