@@ -112,7 +112,7 @@ def processes_in(folder):
 KILLED = """
 import os, signal, sys
 from build_scripts.cli import main
-from build_scripts.build.cache import Cache
+from build_scripts.build.reuse.store import Store
 from build_scripts.publish.staging_tree import StagingTree
 place, calls = {place}, {calls}
 whole = getattr(*place)
@@ -126,7 +126,7 @@ setattr(*place, deadly)
 main.main()
 """
 MOMENTS = {
-    "reading": ('(Cache, "put")', 1),
+    "reading": ('(Store, "put")', 1),
     "first page": ('(StagingTree, "note")', 0),
     "many pages": ('(StagingTree, "note")', 90),
     "before the swap": ('(StagingTree, "publish")', 0),

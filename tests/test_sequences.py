@@ -19,9 +19,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 from project import AS_OF, build, make, tree
 
-from build_scripts.build import fingerprint, gather, pipeline
+from build_scripts.build import gather, pipeline
 from build_scripts.build import write as write_step
-from build_scripts.build.source_index import Roll
+from build_scripts.build.reuse import fingerprint
+from build_scripts.build.reuse.source_index import SourceIndex
 from build_scripts.content import file_stat
 from build_scripts.model import workdays
 from build_scripts.pages import lists, paged_list
@@ -243,7 +244,7 @@ TestSequences = Sequences.TestCase
 @pytest.mark.parametrize(
     ("what", "name", "broken"),
     [
-        (Roll, "knows", lambda roll, source: roll.get(source) is not None),
+        (SourceIndex, "knows", lambda index, source: index.get(source) is not None),
         (PagePlan, "key", lambda plan, _version: plan.path),
         (fingerprint, "of", lambda *_parts: "always the same"),
     ],

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
-from build_scripts.build.fingerprint import of, of_code, of_files
-from build_scripts.build.source_index import Line, Roll
+from build_scripts.build.reuse.fingerprint import of, of_code, of_files
+from build_scripts.build.reuse.source_index import Entry, SourceIndex
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, vocabulary
@@ -22,8 +22,8 @@ from build_scripts.pages.renderer import Renderer
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from build_scripts.build.cache import Cache
     from build_scripts.build.config import BuildConfig
+    from build_scripts.build.reuse.store import Store
     from build_scripts.catalog.card import Card
     from build_scripts.content.problem import Problem
 
@@ -35,8 +35,7 @@ class Gathered:
     Attributes:
         renderer: templates, vocabulary, languages.
         version: of them and of the code.
-        keys: record id → where the cache keeps what was made of it.
-        used: the other keys of the cache that are in use.
+        keys: record id → where the store keeps what was made of it.
         cards: of all records without errors.
         inputs: how many files there were.
         problems: what was found in any of them.
@@ -45,47 +44,48 @@ class Gathered:
     renderer: Renderer
     version: str
     keys: dict[str, str]
-    used: list[str]
     cards: list[Card]
     inputs: int
     problems: list[Problem]
 
 
-def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gathered:
+def gather(config: BuildConfig, pool: WorkerPool, store: Store | None) -> Gathered:
     """Read every file that is not as the last build knew it; prepare those that changed.
 
     Args:
         config: what is to be built.
         pool: does the work.
-        cache: None prepares no pages.
+        store: what earlier builds made; None makes no pages.
     """
-    problems = by_hand(config) if cache is None or config.names else []
-    cache = None if problems else cache  # which must not keep what was found
-    words_key, words, wrong = words_of(config, cache)
+    problems = by_hand(config) if store is None or config.names else []
+    store = None if problems else store  # which must not keep what was found
+    words_key, words, wrong = words_of(config, store)
     problems += wrong
     renderer = Renderer(templates_of(config.root), words, languages_of(config.root))
     version = of(of_code(), words_key, renderer.languages, sorted(renderer.templates.items()))
     sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
-    roll = Roll(cache, version, sources)
-    lines = {source: roll.get(source) for source in sources if roll.knows(source) and not config.names}
-    unread = [(source, line.key if (line := roll.get(source)) else "") for source in sources if source not in lines]
-    common = (str(config.content.absolute()), version, pack(renderer), cache is not None, config.names)
+    index = SourceIndex(store, version, sources)
+    entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
+    unread = [
+        (source, known.key if (known := index.get(source)) else "") for source in sources if source not in entries
+    ]
+    common = (str(config.content.absolute()), version, pack(renderer), store is not None, config.names)
     for done, chunk in pool.map(tasks.prepare_files, unread, *common):
-        config.progress("read", len(lines) + done, len(sources))
+        config.progress("read", len(entries) + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret
-            lines[source] = Line(key, prepared) if prepared else roll.get(source)
-        if cache:
-            cache.put(row for read in chunk for row in read.rows)
-    found = [line for line in lines.values() if line]
-    problems += [problem for line in found for problem in line.prepared.problems]
-    whole = [(line.key, line.prepared.card) for line in found if line.prepared.card]
-    if cache:
-        roll.write(cache, {line.prepared.source: line for line in found if line.prepared.card})
+            entries[source] = Entry(key, prepared) if prepared else index.get(source)
+        if store:
+            store.put(row for read in chunk for row in read.rows)
+    found = [entry for entry in entries.values() if entry]
+    problems += [problem for entry in found for problem in entry.prepared.problems]
+    whole = [(entry.key, entry.prepared.card) for entry in found if entry.prepared.card]
+    if store:
+        index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.card})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
     keys = {card.id: key for key, card in whole}
-    return Gathered(renderer, version, keys, [words_key, *roll.rows], [card for _key, card in whole], inputs, problems)
+    return Gathered(renderer, version, keys, [card for _key, card in whole], inputs, problems)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:
@@ -100,16 +100,15 @@ def by_hand(config: BuildConfig) -> list[Problem]:
     ]
 
 
-def words_of(config: BuildConfig, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
-    """The vocabulary and the key under which the cache keeps it."""
+def words_of(config: BuildConfig, store: Store | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+    """The fingerprint of the vocabulary, the vocabulary, and what is wrong with it."""
     folder = config.part("vocabulary")
     key = f"vocabulary {of(of_code(), of_files(folder.glob('*.yml')))}"
-    known = dict(cache.get([key])) if cache else {}
-    if key in known:
-        return key, vocabulary.undump(known[key]), []
+    if store and (known := store.get([key]).get(key)):
+        return key, vocabulary.undump(known), []
     words, problems = vocabulary.read(folder)
-    if cache and not problems:
-        cache.put([(key, words.dump())])
+    if store and not problems:
+        store.put([(key, words.dump())])
     return key, words, problems
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import write
-from build_scripts.build.cache import Cache, TornError
-from build_scripts.build.fingerprint import of, of_code, of_files
 from build_scripts.build.gather import gather, languages_of
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
+from build_scripts.build.reuse.fingerprint import of, of_code, of_files
+from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
@@ -64,8 +64,8 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         TornError: something is gone that they kept.
     """
     host = hosting.profile_of(config.hosting or shell.settings(config.root).get("hosting"))
-    with WorkerPool(config.jobs, config.executor) as pool, Cache(kept / "made.sqlite") as cache:
-        gathered = gather(config, pool, cache)
+    with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
+        gathered = gather(config, pool, store)
         joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
         problems += register.examine_together(joined)
         problems = _placed(gathered.problems + problems, config)
@@ -74,18 +74,17 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             problems.append(_lost(summary))
         if has_errors(problems):
             return BuildResult({**summary, **NOTHING}, problems)
-        frames, shells = shells_of(config, cache)
+        frames, shells = shells_of(config, store)
         version = of(frames, gathered.version)
         site = Site(joined, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys)
         with StagingTree(config.site, kept if config.cached else None) as tree:
-            tools = write.Tools(pool, cache, version, gathered.version, config.progress, config.names, host)
+            tools = write.Tools(pool, store, version, gathered.version, config.progress, config.names, host)
             made = write.assemble(tree, site, tools)
             problems += made.problems
             if not has_errors(problems):
                 tree.publish()
-        drafts = [row for key in gathered.keys.values() for row in rows_of(key, site.languages)]
-        used = [*drafts, *gathered.used, *(shell_key(name, frames) for name in shells), *made.kept]
-        cache.keep_only([] if published_bytes.spoke(problems) else used)
+        store.use(row for key in gathered.keys.values() for row in rows_of(key, site.languages))
+        store.sweep(everything=published_bytes.spoke(problems))
         return BuildResult({**summary, **made.counts}, problems)
 
 
@@ -100,25 +99,18 @@ def check(config: BuildConfig) -> BuildResult:
     return BuildResult({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, config))
 
 
-def shell_key(language: str, version: str) -> str:
-    """Under which the cache keeps a shell."""
-    return f"shell {language} {version}"
-
-
-def shells_of(config: BuildConfig, cache: Cache) -> tuple[str, dict[str, Shell]]:
-    """The shell of each language, from the cache or made anew, and their version."""
+def shells_of(config: BuildConfig, store: Store) -> tuple[str, dict[str, Shell]]:
+    """The shell of each language, from the store or made anew, and their version."""
     languages, pages = languages_of(config.root), config.part("pages")
     files = {path for language in languages for path in shell.sources(config.root, pages, language)}
     version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
     shells = {}
     for language in languages:
-        key = shell_key(language, version)
-        known = dict(cache.get([key]))
-        if key in known:
-            shells[language] = shell.undump(known[key])
-        else:
-            shells[language] = shell.cut(config.root, pages, language)
-            cache.put([(key, shells[language].dump())])
+        key = f"shell {language} {version}"
+        known = store.get([key]).get(key)
+        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language)
+        if not known:
+            store.put([(key, shells[language].dump())])
     return version, shells
 
 

@@ -53,7 +53,7 @@ class Processed:
     problems: tuple[Problem, ...]
 
     def rows(self, key: str) -> list[tuple[str, bytes]]:
-        """For the cache: each draft and the document, which only a changed page or index needs."""
+        """For the store: each draft and the document, which only a changed page or index needs."""
         made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
         if self.document:
             made.append((document_key(key), json.dumps(fields_of(self.document), ensure_ascii=False).encode()))
@@ -68,17 +68,17 @@ _DEEP = frozenset({list, dict})
 
 
 def draft_key(key: str, language: str) -> str:
-    """Under which the cache keeps a draft."""
+    """Under which the store keeps a draft."""
     return f"{key} {language}"
 
 
 def document_key(key: str) -> str:
-    """Under which the cache keeps a document."""
+    """Under which the store keeps a document."""
     return f"{key} text"
 
 
 def rows_of(key: str, languages: Sequence[str]) -> list[str]:
-    """Every key under which the cache may keep something of a record."""
+    """Every key under which the store may keep something of a record."""
     return [document_key(key), *(draft_key(key, language) for language in languages)]
 
 
@@ -102,7 +102,7 @@ def tuples(value: Any) -> Any:
 
 
 def key_of(data: bytes, source: str, version: str) -> str:
-    """The cache key of a file: its bytes, its place, and the version of everything else a draft depends on."""
+    """The fingerprint of a file: its bytes, its place, and the version of everything else a draft depends on."""
     return hashlib.blake2b(f"{version}\0{source}\0".encode() + data, digest_size=20).hexdigest()
 
 

@@ -1,6 +1,6 @@
 """The search index in the tree: taken over where no record changed, patched where a few did, else written anew.
 
-Takes the tree, the site and the tools; what the last index was made of stands in the cache.
+Takes the tree, the site and the tools; what the last index was made of stands in the store.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
-from build_scripts.build.cache import TornError
+from build_scripts.build.reuse.store import TornError
 from build_scripts.checks import published_bytes
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -20,39 +20,39 @@ from build_scripts.search import index
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from build_scripts.build.cache import Cache
     from build_scripts.build.config import Progress
+    from build_scripts.build.reuse.store import Store
     from build_scripts.build.workers import WorkerPool
     from build_scripts.content.problem import Problem
     from build_scripts.pages.site import Site
     from build_scripts.publish.staging_tree import StagingTree
     from build_scripts.search.analysis import Analysis
 
-ROW = "search"  # of the cache: what the index in the site was made of, and its files
+ROW = "search"  # of the store: what the index in the site was made of, and its files
 _FEW = 16  # edited records; with many more, everything is sooner written than patched
 
 
 class Indexing:
     """The making of one index."""
 
-    def __init__(self, tree: StagingTree, site: Site, pool: WorkerPool, cache: Cache, basis: str) -> None:
+    def __init__(self, tree: StagingTree, site: Site, pool: WorkerPool, store: Store, basis: str) -> None:
         """Begin.
 
         Args:
             tree: takes the files.
             site: knows the records and the names of things.
             pool: takes documents apart.
-            cache: holds the documents.
+            store: holds the documents.
             basis: digest of the code and of the words.
         """
-        self.tree, self.site, self.pool, self.cache, self.basis = tree, site, pool, cache, basis
+        self.tree, self.site, self.pool, self.store, self.basis = tree, site, pool, store, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
         self._shown = {card.id: site.keys[card.id] for card in site.catalog.cards}
 
     def add(self, progress: Progress) -> list[Problem]:
         """Put the index into the tree; gives what the last look at its files found."""
-        last = json.loads(dict(self.cache.get([ROW])).get(ROW, b"{}"))
+        last = json.loads(self.store.get([ROW]).get(ROW, b"{}"))
         if last.get("basis") == self.basis:
             if last["shown"] == self._shown and self.tree.keep_all(last["files"].items()):
                 return []
@@ -63,12 +63,12 @@ class Indexing:
 
     def _done(self) -> list[Problem]:
         made = {"basis": self.basis, "shown": self._shown, "files": self._files}
-        self.cache.put([(ROW, json.dumps(made).encode())])
+        self.store.put([(ROW, json.dumps(made).encode())])
         return self.problems
 
     def _analyses(self, progress: Progress) -> Iterator[Analysis]:
         keys = sorted(self._shown.values())
-        for done, analysis in self.pool.map(tasks.analyse_documents, keys, self.cache.path):
+        for done, analysis in self.pool.map(tasks.analyse_documents, keys, self.store.path):
             progress("search", done, len(keys))
             yield analysis
 
@@ -107,9 +107,9 @@ class Indexing:
 
     def _taken_apart(self, keys: Sequence[str]) -> Analysis | None:
         try:
-            return tasks.analyse_documents(keys, self.cache.path)
+            return tasks.analyse_documents(keys, self.store.path)
         except TornError:
-            return None  # of an edit long ago, or a damaged cache
+            return None  # of an edit long ago, or a damaged store
 
 
 def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.build.cache import look_up
 from build_scripts.build.process import Processed, document_key, draft_key, key_of, process_file, read, undump_document
+from build_scripts.build.reuse.store import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
@@ -48,7 +48,7 @@ class Read(NamedTuple):
         key: of its bytes, its place and all that its drafts depend on; empty where it could not be read.
         prepared: without drafts and document; None when the key is the one it had before.
         secret: where a name of the private list stands in it.
-        rows: what the cache should keep of it.
+        rows: what the store should keep of it.
     """
 
     source: str
@@ -106,7 +106,7 @@ def prepare_files(
 
 
 def make_pages(
-    jobs: Sequence[tuple[PageTask, str]], renderer: bytes, shells: bytes, cache: str, folder: str, previous: str
+    jobs: Sequence[tuple[PageTask, str]], renderer: bytes, shells: bytes, store: str, folder: str, previous: str
 ) -> list[MadePage]:
     """Make pages and write them; one that comes out as it was in the previous site is taken from there.
 
@@ -114,7 +114,7 @@ def make_pages(
         jobs: job and file of each.
         renderer: a packed Press.
         shells: the packed shells of all languages.
-        cache: the file of the cache, which holds the drafts.
+        store: the file of the store, which holds the drafts.
         folder: the new tree.
         previous: the site that it will replace.
 
@@ -122,11 +122,11 @@ def make_pages(
         What was made, in the order of the jobs.
 
     Raises:
-        TornError: the cache has lost a draft.
+        TornError: the store has lost a draft.
     """
     ready, frames = unpack(renderer), unpack(shells)
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
-    drafts = look_up(cache, wanted)
+    drafts = look_up(store, wanted)
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
@@ -176,16 +176,16 @@ def look_for_names(files: Sequence[str], folder: str, names: published_bytes.Nam
     return found
 
 
-def analyse_documents(keys: Sequence[str], cache: str) -> Analysis:
+def analyse_documents(keys: Sequence[str], store: str) -> Analysis:
     """Take documents apart for the search.
 
     Args:
         keys: of their records.
-        cache: the file of the cache, which holds the documents.
+        store: the file of the store, which holds the documents.
 
     Raises:
-        TornError: the cache has lost a document.
+        TornError: the store has lost a document.
     """
     wanted = [document_key(key) for key in keys]
-    documents = look_up(cache, wanted)
+    documents = look_up(store, wanted)
     return analyse(*(undump_document(documents[key]) for key in wanted))

@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
-from build_scripts.build.search_index import ROW, Indexing
+from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
@@ -30,8 +30,8 @@ from build_scripts.publish import hosting
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from build_scripts.build.cache import Cache
     from build_scripts.build.config import Progress
+    from build_scripts.build.reuse.store import Store
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
     from build_scripts.publish.staging_tree import StagingTree
@@ -45,7 +45,7 @@ class Tools:
 
     Attributes:
         pool: runs chunks.
-        cache: holds what was prepared of each record.
+        store: holds what was prepared of each record.
         version: digest of everything that is not a record.
         basis: the same of the code and the words alone.
         progress: told the step, how many are done and how many there are.
@@ -54,7 +54,7 @@ class Tools:
     """
 
     pool: WorkerPool
-    cache: Cache
+    store: Store
     version: str
     basis: str
     progress: Progress
@@ -68,12 +68,10 @@ class Assembled:
 
     Attributes:
         counts: pages, files, bytes, and how many files were written.
-        kept: keys of the cache that are in use.
         problems: what stands against publication.
     """
 
     counts: dict[str, int]
-    kept: tuple[str, ...]
     problems: list[Problem]
 
 
@@ -82,14 +80,14 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
     work.add_assets()
-    kept = work.add_exports()
+    work.add_exports()
     work.add_search()
     work.check_links()
     work.look_for_names()
     sizes = tree.weigh()
     problems = [*work.problems, *hosting.check(sizes, tools.host)]
     counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
-    return Assembled(counts, (*kept, ROW), problems)
+    return Assembled(counts, problems)
 
 
 class _Assembly:
@@ -99,7 +97,7 @@ class _Assembly:
         self.tree, self.site, self.tools = tree, site, tools
         self.version = tools.version
         shells = pack({name: replace(shell, assets={}, fragments=()) for name, shell in site.shells.items()})
-        self.common = (pack(site.renderer), shells, tools.cache.path, str(tree.folder), str(tree.site))
+        self.common = (pack(site.renderer), shells, tools.store.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
         self.links: dict[str, str] = {}  # what pages link to → one page that does
         self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
@@ -153,14 +151,10 @@ class _Assembly:
         state = "\0".join([self.version, *depends])
         return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
 
-    def add_exports(self) -> list[str]:
-        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all.
-
-        Returns:
-            The cache keys under which the files of the parts are listed.
-        """
+    def add_exports(self) -> None:
+        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all."""
         parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
-        known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
+        known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.store.get(parts).items()}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
         common = (pack(context_of(self.site)), str(self.tree.folder), str(self.tree.site))
@@ -172,15 +166,14 @@ class _Assembly:
                     self.tree.note(file.made.path, file.made.sha256, new=file.new)
                     self.problems += file.problems
                 made += [file.made for file in files]
-                self.tools.cache.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+                self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
         for name, data in export.closing(self.site, made):
             self._add(name, data)
-        return list(parts)
 
     def add_search(self) -> None:
         """The search index."""
         tools = self.tools
-        work = Indexing(self.tree, self.site, tools.pool, tools.cache, tools.basis)
+        work = Indexing(self.tree, self.site, tools.pool, tools.store, tools.basis)
         self.problems += work.add(tools.progress)
 
     def check_links(self) -> None:

@@ -1,6 +1,6 @@
-"""What the last build knew of every file: its stamp, its key, its card and what the rules found.
+"""What the last build knew of every file: its stat, its key, its card and what the rules found.
 
-Takes the cache and the files with their stamps; gives what need not be opened again. One row of the cache holds one folder, so
+Takes the store and the files with their stats; gives what need not be opened again. One row of the store holds one folder, so
 that an edit writes little.
 """
 
@@ -16,9 +16,9 @@ from build_scripts.catalog.card import Card
 from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
-    from build_scripts.build.cache import Cache
+    from build_scripts.build.reuse.store import Store
     from build_scripts.content.file_stat import FileStat
 
 _MISSING = object()
@@ -29,8 +29,8 @@ _USUAL: dict[str, Any] = {
 }  # what a card need not say
 
 
-class Line(NamedTuple):
-    """One file on the roll.
+class Entry(NamedTuple):
+    """What is known of one file.
 
     Attributes:
         key: of its bytes, its place and all that its drafts depend on.
@@ -41,60 +41,55 @@ class Line(NamedTuple):
     prepared: Processed
 
 
-class Roll:
+class SourceIndex:
     """The files of the last build, by their place."""
 
-    def __init__(self, cache: Cache | None, version: str, sources: Mapping[str, FileStat]) -> None:
-        """Read the folders of these files; without a cache, or with another version, nothing is known."""
+    def __init__(self, store: Store | None, version: str, sources: Mapping[str, FileStat]) -> None:
+        """Read the folders of these files; without a store, or with another version, nothing is known."""
         self._start = time.time_ns()
         self._version = version
         self._sources = sources
-        self._lines: dict[str, Line] = {}
+        self._entries: dict[str, Entry] = {}
         self._untouched: set[str] = set()
         self._folders = {folder: self._key(folder) for folder in map(_folder, sources)}
         self._stale: set[str] = set()
-        for _key, value in cache.get(self._folders.values()) if cache else ():
-            for source, (stamp, key, kept) in json.loads(value).items():
+        for value in store.get(self._folders.values()).values() if store else ():
+            for source, (stat, key, kept) in json.loads(value).items():
                 if source not in sources:
                     self._stale.add(_folder(source))
                     continue
-                self._lines[source] = Line(key, _undump(source, kept))
-                if stamp == list(sources[source]):
+                self._entries[source] = Entry(key, _undump(source, kept))
+                if stat == list(sources[source]):
                     self._untouched.add(source)
 
     def _key(self, folder: str) -> str:
-        return f"roll {self._version} {folder}"
-
-    @property
-    def rows(self) -> Iterable[str]:
-        """The keys of the cache that hold it."""
-        return self._folders.values()
+        return f"sources {self._version} {folder}"
 
     def knows(self, source: str) -> bool:
         """Whether nobody touched the file since the last build."""
         return source in self._untouched
 
-    def get(self, source: str) -> Line | None:
+    def get(self, source: str) -> Entry | None:
         """What was known of a file of this name."""
-        return self._lines.get(source)
+        return self._entries.get(source)
 
-    def write(self, cache: Cache, lines: Mapping[str, Line]) -> None:
+    def write(self, store: Store, entries: Mapping[str, Entry]) -> None:
         """Keep what this build knows, in the folders that changed.
 
-        A file without errors is on the roll; one that was written a moment ago is, but its stamp proves nothing yet.
+        Only files without errors are known; of one that was written a moment ago the stat proves nothing yet.
         """
-        stale = self._stale | {_folder(source) for source in self._sources if self._differs(source, lines)}
+        stale = self._stale | {_folder(source) for source in self._sources if self._differs(source, entries)}
         texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
-        for source, line in lines.items():
+        for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
-                stamp = self._sources[source]
-                settled = list(stamp) if stamp.is_settled(self._start) else None
-                texts[folder][source] = [settled, line.key, _dump(line.prepared)]
-        cache.put((self._key(folder), json.dumps(text, ensure_ascii=False).encode()) for folder, text in texts.items())
+                stat = self._sources[source]
+                settled = list(stat) if stat.is_settled(self._start) else None
+                texts[folder][source] = [settled, entry.key, _dump(entry.prepared)]
+        store.put((self._key(folder), json.dumps(text, ensure_ascii=False).encode()) for folder, text in texts.items())
 
-    def _differs(self, source: str, lines: Mapping[str, Line]) -> bool:
+    def _differs(self, source: str, entries: Mapping[str, Entry]) -> bool:
         newly_settled = not self.knows(source) and self._sources[source].is_settled(self._start)
-        return newly_settled or lines.get(source) != self._lines.get(source)
+        return newly_settled or entries.get(source) != self._entries.get(source)
 
 
 def _folder(source: str) -> str:
