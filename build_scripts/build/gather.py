@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.build.reuse.store import Store
+    from build_scripts.build.reuse.store import Keeps
     from build_scripts.catalog.card import Card
     from build_scripts.content.problem import Problem
 
@@ -39,6 +39,7 @@ class Gathered:
         cards: of all records without errors.
         inputs: how many files there were.
         problems: what was found in any of them.
+        index: what is known of every file now.
     """
 
     renderer: Renderer
@@ -47,15 +48,17 @@ class Gathered:
     cards: list[Card]
     inputs: int
     problems: list[Problem]
+    index: SourceIndex
 
 
-def gather(config: BuildConfig, pool: WorkerPool, store: Store | None) -> Gathered:
+def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: SourceIndex | None = None) -> Gathered:
     """Read every file that is not as the last build knew it; prepare those that changed.
 
     Args:
         config: what is to be built.
         pool: does the work.
         store: what earlier builds made; None makes no pages.
+        last: the index of the build before in this process.
     """
     problems = by_hand(config) if store is None or config.names else []
     store = None if problems else store  # which must not keep what was found
@@ -65,7 +68,7 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Store | None) -> Gather
     version = of(of_code(), words_key, renderer.languages, sorted(renderer.templates.items()))
     sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
-    index = SourceIndex(store, version, sources)
+    index = SourceIndex(store, version, sources, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
     unread = [
         (source, known.key if (known := index.get(source)) else "") for source in sources if source not in entries
@@ -85,7 +88,7 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Store | None) -> Gather
         index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.card})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
     keys = {card.id: key for key, card in whole}
-    return Gathered(renderer, version, keys, [card for _key, card in whole], inputs, problems)
+    return Gathered(renderer, version, keys, [card for _key, card in whole], inputs, problems, index)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:
@@ -100,7 +103,7 @@ def by_hand(config: BuildConfig) -> list[Problem]:
     ]
 
 
-def words_of(config: BuildConfig, store: Store | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+def words_of(config: BuildConfig, store: Keeps | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
     """The fingerprint of the vocabulary, the vocabulary, and what is wrong with it."""
     folder = config.part("vocabulary")
     key = f"vocabulary {of(of_code(), of_files(folder.glob('*.yml')))}"

@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 import time
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_scripts.build.config import BuildConfig
+    from build_scripts.build.gather import Gathered
+    from build_scripts.build.reuse.source_index import SourceIndex
+    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.catalog.catalog import Catalog
     from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
@@ -57,6 +61,52 @@ def build(config: BuildConfig) -> BuildResult:
     return replace(result, summary={**result.summary, "seconds": _since(start)})
 
 
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Everything that was read and checked, before any page is made.
+
+    Attributes:
+        site: what the pages show; None where there are errors.
+        version: of everything that pages depend on besides the records.
+        basis: the same of the code and the vocabulary alone.
+        summary: the count of the inputs.
+        problems: what was found.
+        index: what is known of every file.
+    """
+
+    site: Site | None
+    version: str
+    basis: str
+    summary: dict[str, Any]
+    problems: list[Problem]
+    index: SourceIndex
+
+
+def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceIndex | None = None) -> Prepared:
+    """Read and check everything.
+
+    Args:
+        config: what is to be built.
+        pool: does the work.
+        store: what earlier builds made.
+        last: the index of the build before in this process.
+    """
+    gathered = gather(config, pool, store, last)
+    catalog, summary, problems = _examined(config, gathered)
+    if not has_errors(problems) and not conservation.is_kept(summary):
+        problems.append(_lost(summary))
+    frames, shells = ("", {}) if has_errors(problems) else shells_of(config, store)
+    site = Site(catalog, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys) if shells else None
+    return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
+
+
+def _examined(config: BuildConfig, gathered: Gathered) -> tuple[Catalog, dict[str, Any], list[Problem]]:
+    """The catalogue, the count of the inputs, and every problem of every record."""
+    joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
+    problems += register.examine_together(joined)
+    return joined, dict(conservation.count(gathered.inputs, joined)), _placed(gathered.problems + problems, config)
+
+
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
     """The same, drawing on what earlier builds kept in a folder.
 
@@ -65,27 +115,19 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
     """
     host = hosting.profile_of(config.hosting or shell.settings(config.root).get("hosting"))
     with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
-        gathered = gather(config, pool, store)
-        joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
-        problems += register.examine_together(joined)
-        problems = _placed(gathered.problems + problems, config)
-        summary: dict[str, Any] = dict(conservation.count(gathered.inputs, joined))
-        if not has_errors(problems) and not conservation.is_kept(summary):
-            problems.append(_lost(summary))
-        if has_errors(problems):
-            return BuildResult({**summary, **NOTHING}, problems)
-        frames, shells = shells_of(config, store)
-        version = of(frames, gathered.version)
-        site = Site(joined, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys)
+        ready = prepare(config, pool, store)
+        if ready.site is None:
+            return BuildResult({**ready.summary, **NOTHING}, ready.problems)
+        problems = ready.problems
         with StagingTree(config.site, kept if config.cached else None) as tree:
-            tools = write.Tools(pool, store, version, gathered.version, config.progress, config.names, host)
-            made = write.assemble(tree, site, tools)
+            tools = write.Tools(pool, store, ready.version, ready.basis, config.progress, config.names, host)
+            made = write.assemble(tree, ready.site, tools)
             problems += made.problems
             if not has_errors(problems):
                 tree.publish()
-        store.use(row for key in gathered.keys.values() for row in rows_of(key, site.languages))
+        store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.spoke(problems))
-        return BuildResult({**summary, **made.counts}, problems)
+        return BuildResult({**ready.summary, **made.counts}, problems)
 
 
 def check(config: BuildConfig) -> BuildResult:
@@ -93,13 +135,11 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
-    problems += register.examine_together(joined)
-    summary = conservation.count(gathered.inputs, joined)
-    return BuildResult({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, config))
+    _catalog, summary, problems = _examined(config, gathered)
+    return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 
-def shells_of(config: BuildConfig, store: Store) -> tuple[str, dict[str, Shell]]:
+def shells_of(config: BuildConfig, store: Keeps) -> tuple[str, dict[str, Shell]]:
     """The shell of each language, from the store or made anew, and their version."""
     languages, pages = languages_of(config.root), config.part("pages")
     files = {path for language in languages for path in shell.sources(config.root, pages, language)}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
-from itertools import chain, islice
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
@@ -21,10 +21,8 @@ from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
 from build_scripts.export.index_file import Made
-from build_scripts.pages.front import front_plans
 from build_scripts.pages.links import exists
-from build_scripts.pages.lists import directories, listing_plans
-from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.pages.plans import page_plans
 from build_scripts.publish import hosting
 
 if TYPE_CHECKING:
@@ -104,8 +102,7 @@ class _Assembly:
 
     def make_pages(self) -> int:
         """Make every page that cannot be taken over; return how many pages there are."""
-        site, ways = self.site, directories(self.site)
-        plans = chain(record_plans(site), case_plans(site), listing_plans(site, ways), front_plans(site, ways))
+        plans = page_plans(self.site)
         count = 0
         while window := list(islice(plans, WINDOW)):
             count += len(window)

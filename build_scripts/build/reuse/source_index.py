@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.build.process import Processed, fields_of, tuples
 from build_scripts.catalog.card import Card
+from build_scripts.content.file_stat import FileStat
 from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_scripts.build.reuse.store import Store
-    from build_scripts.content.file_stat import FileStat
+    from build_scripts.build.reuse.store import Keeps
 
 _MISSING = object()
 _USUAL: dict[str, Any] = {
@@ -44,23 +44,39 @@ class Entry(NamedTuple):
 class SourceIndex:
     """The files of the last build, by their place."""
 
-    def __init__(self, store: Store | None, version: str, sources: Mapping[str, FileStat]) -> None:
-        """Read the folders of these files; without a store, or with another version, nothing is known."""
+    _entries: dict[str, Entry]
+    _stats: dict[str, FileStat | None]
+
+    def __init__(
+        self, store: Keeps | None, version: str, sources: Mapping[str, FileStat], last: SourceIndex | None = None
+    ) -> None:
+        """Recall what was known of these files; without a store, or with another version, that is nothing.
+
+        Args:
+            store: holds what earlier builds knew.
+            version: of everything else that the entries depend on.
+            sources: the files of this build, each with its stat.
+            last: of the build before in this process, which spares reading the store.
+        """
         self._start = time.time_ns()
         self._version = version
         self._sources = sources
-        self._entries: dict[str, Entry] = {}
-        self._untouched: set[str] = set()
         self._folders = {folder: self._key(folder) for folder in map(_folder, sources)}
-        self._stale: set[str] = set()
+        known = last is not None and last._version == version  # noqa: SLF001 - of the same class
+        entries, stats = (last._entries, last._stats) if last and known else self._read(store)  # noqa: SLF001 - as above
+        self._entries = {source: entry for source, entry in entries.items() if source in sources}
+        self._stats = stats
+        self._untouched = {source for source in self._entries if stats.get(source) == sources[source]}
+        self._stale = {_folder(source) for source in entries if source not in sources}
+
+    def _read(self, store: Keeps | None) -> tuple[dict[str, Entry], dict[str, FileStat | None]]:
+        entries: dict[str, Entry] = {}
+        stats: dict[str, FileStat | None] = {}
         for value in store.get(self._folders.values()).values() if store else ():
             for source, (stat, key, kept) in json.loads(value).items():
-                if source not in sources:
-                    self._stale.add(_folder(source))
-                    continue
-                self._entries[source] = Entry(key, _undump(source, kept))
-                if stat == list(sources[source]):
-                    self._untouched.add(source)
+                entries[source] = Entry(key, _undump(source, kept))
+                stats[source] = FileStat(*stat) if stat else None
+        return entries, stats
 
     def _key(self, folder: str) -> str:
         return f"sources {self._version} {folder}"
@@ -73,22 +89,26 @@ class SourceIndex:
         """What was known of a file of this name."""
         return self._entries.get(source)
 
-    def write(self, store: Store, entries: Mapping[str, Entry]) -> None:
+    def write(self, store: Keeps, entries: Mapping[str, Entry]) -> None:
         """Keep what this build knows, in the folders that changed.
 
         Only files without errors are known; of one that was written a moment ago the stat proves nothing yet.
         """
         stale = self._stale | {_folder(source) for source in self._sources if self._differs(source, entries)}
+        self._entries = dict(entries)
+        self._stats = {source: self._settled(source) for source in entries}
         texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
         for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
-                stat = self._sources[source]
-                settled = list(stat) if stat.is_settled(self._start) else None
-                texts[folder][source] = [settled, entry.key, _dump(entry.prepared)]
+                texts[folder][source] = [self._stats[source], entry.key, _dump(entry.prepared)]
         store.put((self._key(folder), json.dumps(text, ensure_ascii=False).encode()) for folder, text in texts.items())
 
+    def _settled(self, source: str) -> FileStat | None:
+        stat = self._sources[source]
+        return stat if stat.is_settled(self._start) else None
+
     def _differs(self, source: str, entries: Mapping[str, Entry]) -> bool:
-        newly_settled = not self.knows(source) and self._sources[source].is_settled(self._start)
+        newly_settled = not self.knows(source) and self._settled(source) is not None
         return newly_settled or entries.get(source) != self._entries.get(source)
 
 

@@ -11,7 +11,7 @@ import contextlib
 import hashlib
 import sqlite3
 from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -32,6 +32,18 @@ CREATE TABLE IF NOT EXISTS used (fingerprint TEXT PRIMARY KEY, build INTEGER NOT
 
 class TornError(Exception):
     """The store is damaged, or lost something that an earlier build put into it and this one relied on."""
+
+
+class Keeps(Protocol):
+    """What the steps of a build ask of a store."""
+
+    path: str
+
+    def get(self, fingerprints: Iterable[str]) -> dict[str, bytes]:
+        """Those that are there and whole, with their bytes."""
+
+    def put(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keep bytes."""
 
 
 class Store:
@@ -103,17 +115,42 @@ class Store:
             self._connection.execute("DELETE FROM made WHERE fingerprint NOT IN (SELECT fingerprint FROM used)")
 
 
+class MemoryStore:
+    """What a process adds for itself to the store of the last build, which another process may be writing meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file; it need not be there."""
+        self.path = str(path.absolute())
+        self._made: dict[str, bytes] = {}
+
+    def get(self, fingerprints: Iterable[str]) -> dict[str, bytes]:
+        """Those that are there and whole, with their bytes."""
+        wanted = list(fingerprints)
+        found = {fingerprint: self._made[fingerprint] for fingerprint in wanted if fingerprint in self._made}
+        with contextlib.suppress(sqlite3.DatabaseError), _reader(self.path) as connection:
+            found |= _whole(connection, [fingerprint for fingerprint in wanted if fingerprint not in found])
+        return found
+
+    def put(self, items: Iterable[tuple[str, bytes]]) -> None:
+        """Keep bytes as long as this process lives."""
+        self._made.update(items)
+
+
 def look_up(path: str, fingerprints: Collection[str]) -> dict[str, bytes]:
     """Bytes that must be there, for a worker that reads while the build writes.
 
     Raises:
         TornError: some are not, or not whole.
     """
-    with _torn(), contextlib.closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True)) as connection:
+    with _torn(), _reader(path) as connection:
         values = _whole(connection, fingerprints)
     if len(values) < len(fingerprints):
         raise TornError
     return values
+
+
+def _reader(path: str) -> contextlib.closing[sqlite3.Connection]:
+    return contextlib.closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True))
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:

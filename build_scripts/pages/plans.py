@@ -1,0 +1,24 @@
+"""Every page of the site, as plans."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.pages.front import front_plans
+from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.records import case_plans, record_plans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.pages.site import Site
+    from build_scripts.pages.task import PagePlan
+
+
+def page_plans(site: Site) -> Iterator[PagePlan]:
+    """The pages of records first, then those of cases, lists and everything else."""
+    yield from record_plans(site)
+    yield from case_plans(site)
+    ways = directories(site)
+    yield from listing_plans(site, ways)
+    yield from front_plans(site, ways)
