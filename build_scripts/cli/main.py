@@ -161,10 +161,10 @@ def verify(site: Path, style: str) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
 def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
     """Show the site while it is edited; an edited record shows in under a second."""
-    from build_scripts.cli import serve as live
+    from build_scripts.cli.preview.serve import serve as run
 
     config = replace(_config(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage")  # any size
-    live.serve(config, port, options.today if as_of is None else None)
+    run(config, port, options.today if as_of is None else None)
 
 
 def _config(

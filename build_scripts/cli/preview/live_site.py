@@ -1,0 +1,82 @@
+"""The site as it would be published now, a page at a time.
+
+Takes a config; gives the bytes of any page from what is in memory, so that an edit costs the reading of one record and not the making
+of a site.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from build_scripts.build.pipeline import Prepared, prepare
+from build_scripts.build.process import draft_key
+from build_scripts.build.reuse.store import MemoryStore, TornError
+from build_scripts.build.workers import WorkerPool
+from build_scripts.pages.plans import page_plans
+from build_scripts.pages.task import make
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from build_scripts.build.config import BuildConfig
+    from build_scripts.build.reuse.source_index import SourceIndex
+    from build_scripts.content.problem import Problem
+
+
+class LiveSite:
+    """What one process knows of the records; one thread updates it while others ask for pages."""
+
+    def __init__(self, config: BuildConfig) -> None:
+        """Begin with what the last build of the whole site left; nothing is read before the first `update`."""
+        self._config = replace(
+            config, jobs=1
+        )  # threads are running here, which a process started now would not survive
+        self._store = MemoryStore(config.cache / "made.sqlite")
+        self._index: SourceIndex | None = None
+        self._last: Prepared | None = None
+
+    def update(self, day: dt.date) -> list[Problem]:
+        """Read what was edited and check it; pages stay as they were where there are errors.
+
+        Args:
+            day: of the build.
+
+        Returns:
+            Every problem of every record: first those of single files, then those of several together.
+        """
+        config = replace(self._config, as_of=day)
+        with WorkerPool(config.jobs) as pool:
+            prepared = prepare(config, pool, self._store, self._index)
+        self._index = prepared.index
+        if prepared.site:
+            self._last = prepared
+        return prepared.problems
+
+    def page(self, file: str) -> bytes | None:
+        """One page.
+
+        Args:
+            file: its path from the site's root, such as `en/judgments/7k2m9xqd/index.html`.
+
+        Returns:
+            Its bytes, or None where there is no such page.
+
+        Raises:
+            TornError: the store has lost the draft of a record.
+        """
+        site = self._last.site if self._last else None
+        if site is None:
+            return None
+        plan = next((plan for plan in page_plans(site) if plan.file(site.languages) == file), None)
+        if plan is None:
+            return None
+        task = plan.job()
+        draft = None
+        if task.draft:
+            key = draft_key(task.draft, task.language)
+            known = self._store.get([key])
+            if key not in known:
+                raise TornError
+            draft = known[key].decode()
+        return make(task, draft, site.renderer, site.shells)
