@@ -197,21 +197,21 @@ class Sequences(RuleBasedStateMachine):
         self.built()
 
     @rule(place=PLACE, gone=st.booleans())
-    def a_vandal_in_the_site(self, place, gone):
+    def a_file_of_the_site_changed_by_hand(self, place, gone):
         files = sorted(
             path for path in (self.root / "site").rglob("*") if path.is_file() and path.name != ".portal.json"
         )
         path = files[place * 7 % len(files)]
         path.unlink()
         if not gone:
-            path.write_text("vandal")
+            path.write_text("changed by hand")
         self.built()
 
     @rule(words=WORDS)
-    def a_stranger_in_the_site(self, words):
+    def a_file_added_to_the_site_by_hand(self, words):
         """It stays until the next publication and no longer, however the tree of that one comes about."""
-        (self.root / "site" / "stranger").mkdir(exist_ok=True)
-        (self.root / "site" / "stranger" / "file.html").write_text(words)
+        (self.root / "site" / "added").mkdir(exist_ok=True)
+        (self.root / "site" / "added" / "file.html").write_text(words)
         for _ in range(2):
             self.another_page(words)
 
@@ -220,7 +220,7 @@ class Sequences(RuleBasedStateMachine):
         files = sorted(path for path in (self.root / ".cache").rglob("*") if path.is_file())
         path = files[place * 13 % len(files)]
         data = path.read_bytes()
-        path.unlink()  # a file of the twin is one of the site too, and stays as it is there
+        path.unlink()  # a file of the second tree is one of the site too, and stays as it is there
         if how != "gone":
             path.write_bytes(data[: len(data) // 2] if how == "cut" else bytes(byte ^ 1 for byte in data))
         self.built()

@@ -12,18 +12,18 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from build_scripts.publish.second_tree import SecondTree, clear, link, remove
 from build_scripts.publish.swap import PublishError, swap
-from build_scripts.publish.twin import Twin, clear, link, remove
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
 _KEYS = "keys.json"
-_STAMP = 4  # members of a Stamp
+_MEMBERS = 4  # of a Known
 
 
-Stamp = list[Any]  # key, size, time of last change, inode
+Known = list[Any]  # of a published file: fingerprint, size, time of last change, inode
 
 
 class StagingTree:
@@ -34,7 +34,7 @@ class StagingTree:
 
         Args:
             site: the folder to publish.
-            kept: where the keys of its files and its twin are kept from build to build; None takes nothing over.
+            kept: where the keys of its files and its second tree are kept from build to build; None takes nothing over.
 
         Raises:
             PublishError: `site` exists and is no site of ours, or its parent cannot be written.
@@ -43,23 +43,23 @@ class StagingTree:
         must_be_ours(self.site)
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
         self._keys = kept / _KEYS if kept else None
-        self._twin = Twin(kept, self.site) if kept else None
-        self.previous: dict[str, Stamp] = {}
-        self.twinned = False  # whether the new tree began as a twin of the site
+        self._second = SecondTree(kept, self.site) if kept else None
+        self.previous: dict[str, Known] = {}
+        self.lent = False  # whether the new tree began as the second tree
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
                 remove(stale)
-            if self._keys and self._twin:
+            if self._keys and self._second:
                 self.previous = _read(self._keys)
-                self.twinned = self._twin.lend(self.folder, {*self.previous, MARK})
-            if not self.twinned:
+                self.lent = self._second.lend(self.folder, {*self.previous, MARK})
+            if not self.lent:
                 self.folder.mkdir()
         except OSError as error:
             raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
-        self._stamps: dict[str, Stamp] = {}  # of every file of the new tree, once it is weighed
+        self._known: dict[str, Known] = {}  # of every file of the new tree, once it is weighed
 
     def __enter__(self) -> Self:
         return self
@@ -80,7 +80,7 @@ class StagingTree:
         wanted = list(files)
         if not all(self.has(file, key) for file, key in wanted):
             return False
-        if not self.twinned:
+        if not self.lent:
             try:
                 for file, _key in wanted:
                     link(f"{self.site}/{file}", f"{self.folder}/{file}")
@@ -88,7 +88,7 @@ class StagingTree:
                 return False  # what has got its link is made again in its place
         for file, key in wanted:
             self.keys[file] = key
-            self._stamps[file] = self.previous[file]
+            self._known[file] = self.previous[file]
         return True
 
     def move(self, old: str, new: str) -> None:
@@ -101,11 +101,11 @@ class StagingTree:
 
     def has(self, file: str, key: str) -> bool:
         """Whether the previous site has a file from this key that nobody touched."""
-        stamp = self.previous.get(file)
-        if stamp is None or stamp[0] != key:
+        known = self.previous.get(file)
+        if known is None or known[0] != key:
             return False
         try:
-            return _stamp(f"{self.site}/{file}") == stamp[1:]  # the twin has the very same file
+            return _stat(f"{self.site}/{file}") == known[1:]  # the second tree has the very same file
         except OSError:
             return False
 
@@ -125,9 +125,9 @@ class StagingTree:
     def weigh(self) -> dict[str, int]:
         """The size of every file that is to be published, in bytes; to be asked when all are there."""
         for file, key in self.keys.items():
-            if file not in self._stamps:
-                self._stamps[file] = [key, *_stamp(f"{self.folder}/{file}")]
-        return {file: stamp[1] for file, stamp in self._stamps.items()} | {MARK: len(self._mark())}
+            if file not in self._known:
+                self._known[file] = [key, *_stat(f"{self.folder}/{file}")]
+        return {file: known[1] for file, known in self._known.items()} | {MARK: len(self._mark())}
 
     def _mark(self) -> bytes:
         return (json.dumps({"made_by": "portal", "files": len(self.keys)}) + "\n").encode()
@@ -143,15 +143,15 @@ class StagingTree:
         if not same:
             if self._keys:
                 self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
-            if self.twinned:
+            if self.lent:
                 clear(self.folder, gone)
             write(self.folder, MARK, self._mark())
             swap(self.folder, self.site)
-        if self._keys and self._twin:
+        if self._keys and self._second:
             changed = set() if same else {*self.written, *gone, MARK}
-            self._twin.keep(self.folder, {*self.keys, MARK}, changed, swapped=not same)
+            self._second.keep(self.folder, {*self.keys, MARK}, changed, swapped=not same)
             self._keys.parent.mkdir(parents=True, exist_ok=True)
-            self._keys.write_text(json.dumps(self._stamps), encoding="utf-8")
+            self._keys.write_text(json.dumps(self._known), encoding="utf-8")
         return not same
 
 
@@ -168,18 +168,18 @@ def must_be_ours(site: Path) -> None:
         raise PublishError(f"cannot write beside {site}: {above.name} is a file")
 
 
-def _read(kept: Path) -> dict[str, Stamp]:
-    """The keys and stamps of the files, as `StagingTree.publish` left them."""
+def _read(kept: Path) -> dict[str, Known]:
+    """What is known of the files, as `StagingTree.publish` left them."""
     try:
         keys = json.loads(kept.read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return {}
     if not isinstance(keys, dict):
         return {}
-    return {file: stamp for file, stamp in keys.items() if isinstance(stamp, list) and len(stamp) == _STAMP}
+    return {file: known for file, known in keys.items() if isinstance(known, list) and len(known) == _MEMBERS}
 
 
-def _stamp(path: str) -> list[Any]:
+def _stat(path: str) -> list[Any]:
     """What tells a file that somebody touched: size, time of last change, inode."""
     status = os.lstat(path)
     return [status.st_size, status.st_mtime_ns, status.st_ino]

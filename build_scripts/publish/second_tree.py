@@ -1,7 +1,7 @@
 """A second folder of links to the published files, so that a small change need not build a tree of all of them.
 
-Takes the folder where a twin may lie; lends it to a build as its new tree, which then differs from the site in what changed, and
-makes a twin again of what was the site before. A twin shares the files of the site (hard links) and costs only its folders.
+Takes the folder where it may lie; lends it to a build as its new tree, which then differs from the site in what changed, and
+keeps what was the site before as the next one. It shares the files of the site (hard links) and costs only its folders.
 Where links are not to be had there is none, and every build fills a tree of its own.
 """
 
@@ -20,29 +20,29 @@ if TYPE_CHECKING:
 Times = dict[str, int]  # folder below the root → when something was last added to it or removed
 
 
-class Twin:
-    """The twin of a site, and what tells that nobody added anything to either: the times of their folders."""
+class SecondTree:
+    """The second folder of a site, and what tells that nobody added anything to either: the times of their folders."""
 
     def __init__(self, kept: Path, site: Path) -> None:
         """Name the folder in which it is kept from build to build; it need not be there."""
-        self._place = kept / "twin"
-        self._record = kept / "twin.json"
+        self._place = kept / "second"
+        self._record = kept / "second.json"
         self._site = site
         self._lent = False
         self._site_times: Times = {}
-        self._twin_times: Times = {}
+        self._own_times: Times = {}
 
     def lend(self, folder: Path, files: Iterable[str]) -> bool:
-        """Move the twin to a folder, if it is as `keep` left it and can be moved there; say whether it was.
+        """Move it to a folder, if it is as `keep` left it and can be moved there; say whether it was.
 
         Args:
             folder: must not be there.
             files: which it ought to hold, as the caller knows.
         """
         try:
-            mark, self._site_times, self._twin_times = json.loads(self._record.read_text(encoding="utf-8"))
+            mark, self._site_times, self._own_times = json.loads(self._record.read_text(encoding="utf-8"))
             self._record.unlink()
-            self._lent = mark == self._mark(files) and _are(self._place, self._twin_times)
+            self._lent = mark == self._mark(files) and _are(self._place, self._own_times)
             if self._lent:
                 self._place.rename(folder)
         except (OSError, ValueError, TypeError, AttributeError):
@@ -52,15 +52,15 @@ class Twin:
         return self._lent
 
     def keep(self, old: Path, files: Collection[str], changed: Collection[str], *, swapped: bool) -> None:
-        """Make a twin of the site.
+        """Make it the same as the site.
 
         Args:
             old: the folder that was the site, or else the tree that was not needed; it may be missing.
             files: all of the site.
-            changed: those that are new, different or gone since the twin was lent.
+            changed: those that are new, different or gone since it was lent.
             swapped: whether the new tree has become the site and `old` is the one before.
         """
-        times = self._site_times if swapped else self._twin_times
+        times = self._site_times if swapped else self._own_times
         try:
             self._place.parent.mkdir(parents=True, exist_ok=True)
             if self._lent and not old.is_symlink() and _are(old, times):
@@ -71,19 +71,19 @@ class Twin:
                 remove(self._place)
                 self._place.mkdir()
                 changed, folders = files, folders_of(files)
-                self._site_times, self._twin_times = {}, {}
+                self._site_times, self._own_times = {}, {}
             if swapped:
-                self._site_times, self._twin_times = self._twin_times, self._site_times
+                self._site_times, self._own_times = self._own_times, self._site_times
             there = set(files)
             clear(self._place, [file for file in changed if file not in there])
             for file in changed:
                 if file in there:
                     link(f"{self._site}/{file}", f"{self._place}/{file}")
-            for place, known in ((self._site, self._site_times), (self._place, self._twin_times)):
+            for place, known in ((self._site, self._site_times), (self._place, self._own_times)):
                 known.update(_times(place, folders))
                 for gone in folders - folders_of(files):
                     known.pop(gone, None)
-            record = [self._mark(files), self._site_times, self._twin_times]
+            record = [self._mark(files), self._site_times, self._own_times]
             self._record.write_text(json.dumps(record), encoding="utf-8")
         except OSError:
             remove(self._place)
