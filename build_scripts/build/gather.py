@@ -6,7 +6,7 @@ that nobody touched since the last build is not opened; one that did not change 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
@@ -15,6 +15,8 @@ from build_scripts.build.source_index import Line, Roll
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, vocabulary
+from build_scripts.content.labels import SHIPPED
+from build_scripts.content.languages import languages_of
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.pages import shell
 from build_scripts.pages.renderer import Renderer
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from build_scripts.build.cache import Cache
     from build_scripts.build.config import BuildConfig
     from build_scripts.catalog.card import Card
+    from build_scripts.content.languages import Languages
     from build_scripts.content.problem import Problem
 
 
@@ -61,10 +64,11 @@ def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gather
     """
     problems = by_hand(config) if cache is None or config.names else []
     cache = None if problems else cache  # which must not keep what was found
-    words_key, words, wrong = words_of(config, cache)
+    languages = site_languages(config.root)
+    words_key, words, wrong = words_of(config, cache, languages)
     problems += wrong
-    renderer = Renderer(templates_of(config.root), words, languages_of(config.root))
-    version = of(of_code(), words_key, renderer.languages, sorted(renderer.templates.items()))
+    renderer = Renderer(templates_of(config.root), words, languages)
+    version = of(of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()))
     sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
     roll = Roll(cache, version, sources)
@@ -90,7 +94,7 @@ def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gather
 
 def by_hand(config: BuildConfig) -> list[Problem]:
     """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
-    folders = [config.part("pages"), config.part("vocabulary")]
+    folders = [config.part("pages"), config.part("vocabulary"), config.root / shell.LOCALES]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     return [
         found
@@ -100,22 +104,40 @@ def by_hand(config: BuildConfig) -> list[Problem]:
     ]
 
 
-def words_of(config: BuildConfig, cache: Cache | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+def words_of(
+    config: BuildConfig, cache: Cache | None, languages: Languages
+) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
     """The vocabulary and the key under which the cache keeps it."""
     folder = config.part("vocabulary")
-    key = f"vocabulary {of(of_code(), of_files(folder.glob('*.yml')))}"
+    key = f"vocabulary {of(of_code(), of_languages(languages), of_files(folder.glob('*.yml')))}"
     known = dict(cache.get([key])) if cache else {}
     if key in known:
         return key, vocabulary.undump(known[key]), []
-    words, problems = vocabulary.read(folder)
+    words, problems = vocabulary.read(folder, languages)
     if cache and not problems:
         cache.put([(key, words.dump())])
     return key, words, problems
 
 
-def languages_of(root: Path) -> tuple[str, ...]:
-    """The languages of the site, from `extra.languages` in mkdocs.yml; the first one is at the root."""
-    return tuple(shell.settings(root).get("languages") or ("zh",))
+def site_languages(root: Path) -> Languages:
+    """The languages of the site, from `extra.languages` in mkdocs.yml; what they are called is in each one's own file.
+
+    Raises:
+        ValueError: Babel knows no such language.
+        FileNotFoundError: there are no words for one.
+    """
+    extra = shell.settings(root)
+    first, *others = extra.get("languages") or SHIPPED[:1]
+    details = {first: extra.get("language") or {}}
+    for code in others:
+        name = f"mkdocs.{code}.yml"
+        details[code] = (shell.settings(root, name) if (root / name).is_file() else {}).get("language") or {}
+    return languages_of((first, *others), details, root / shell.LOCALES, extra.get("record_language"))
+
+
+def of_languages(languages: Languages) -> str:
+    """Of all that a site says of its languages."""
+    return of(languages.usual, *([*asdict(language).values()] for language in languages.each))
 
 
 def templates_of(root: Path) -> dict[str, str]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.build import standing, write
 from build_scripts.build.cache import Cache, TornError
 from build_scripts.build.fingerprint import of, of_code, of_files
-from build_scripts.build.gather import gather, languages_of
+from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
 from build_scripts.build.workers import WorkerPool
@@ -75,7 +75,7 @@ def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
             problems.append(_lost(summary))
         if has_errors(problems):
             return BuildResult({**summary, **NOTHING}, problems)
-        frames, shells = shells_of(config, cache)
+        frames, shells = shells_of(config, cache, gathered.renderer.languages)
         version = of(frames, gathered.version)
         site = Site(joined, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys)
         with StagingTree(config.site, kept if config.cached else None) as tree:
@@ -109,9 +109,9 @@ def shell_key(language: str, version: str) -> str:
     return f"shell {language} {version}"
 
 
-def shells_of(config: BuildConfig, cache: Cache) -> tuple[str, dict[str, Shell]]:
+def shells_of(config: BuildConfig, cache: Cache, languages: Iterable[str]) -> tuple[str, dict[str, Shell]]:
     """The shell of each language, from the cache or made anew, and their version."""
-    languages, pages = languages_of(config.root), config.part("pages")
+    pages = config.part("pages")
     files = {path for language in languages for path in shell.sources(config.root, pages, language)}
     version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
     shells = {}

@@ -40,7 +40,7 @@ def state_of(config: BuildConfig) -> str | None:
         if not stamp.is_settled(now):
             return None
         state.update(f"{place}\0{stamp}".encode("utf-8", "surrogateescape"))
-    folders = [config.root / "overrides", config.part("pages"), config.part("vocabulary")]
+    folders = [config.root / "overrides", config.root / "locale", config.part("pages"), config.part("vocabulary")]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     tools = of_files(path for path in files if path.is_file())
     words = (config.as_of, config.hosting, config.content, os.environ.get("SITE_URL", ""))

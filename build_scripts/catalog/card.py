@@ -14,7 +14,7 @@ from typing import Any
 from slugify import slugify
 
 from build_scripts.model import case_number
-from build_scripts.model.base import Base, Record, Status
+from build_scripts.model.base import Base, Model, Record, Status
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 
@@ -39,7 +39,7 @@ class Card:
         result: value and label of the outcome.
         events: ISO day, label, detail.
         related: id and relation.
-        corrections: ISO day, class label, note, English note.
+        corrections: ISO day, class label, note, and the note in other languages.
         expires: last ISO day on which the record may be shown.
         note: for a withheld or withdrawn record, the label of the reason.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
@@ -67,7 +67,7 @@ class Card:
     result: tuple[str, str] | None = None
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
-    corrections: tuple[tuple[str, str, str, str], ...] = ()
+    corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
     expires: Day = None
     note: str | None = None
     replaced_by: str | None = None
@@ -96,7 +96,7 @@ def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
     """
     if isinstance(entry, Sealed):
         return Card(id=entry.id, kind=entry.kind, status=Status.SEALED.value, source=source)
-    common = _common(entry)
+    common = _common(entry, languages)
     if isinstance(entry, Withheld):
         note = entry.withheld.reason.label
         return Card(**common, source=source, status=Status.WITHHELD.value, note=note)
@@ -125,7 +125,7 @@ def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
     )
 
 
-def _common(entry: Base) -> dict[str, Any]:
+def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -141,9 +141,15 @@ def _common(entry: Base) -> dict[str, Any]:
         "related": tuple(dict.fromkeys((other, relation.value) for other, relation in entry.links)),
         "excused": tuple(item.rule for item in entry.exceptions),
         "corrections": tuple(
-            (item.date.isoformat(), item.class_.label, item.note, item.note_en or "") for item in entry.corrections
+            (item.date.isoformat(), item.class_.label, item.note, _translations(item, "note", languages))
+            for item in entry.corrections
         ),
     }
+
+
+def _translations(model: Model, name: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """A field in the languages of the site in which it stands besides its own."""
+    return {code: text for code in languages if (text := model.translation(name, code))}
 
 
 def _iso(day: dt.date | None) -> Day:

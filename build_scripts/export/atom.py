@@ -17,7 +17,6 @@ from build_scripts.export.feeds import feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +64,7 @@ def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     entries = "".join(_entry(context, language, day, card) for day, card in channel.entries)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{tag(language)}">\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
         f"<id>{_xml(own)}</id>\n"
         f"<title>{_xml(f'{name} · {site_name}' if name else site_name)}</title>\n"
         f"<subtitle>{_xml(context.say(language, NOTICE))}</subtitle>\n"
@@ -87,13 +86,13 @@ def _entry(context: ExportContext, language: str, day: str, card: Card) -> str:
     return (
         "<entry>"
         f"<id>{address}</id>"
-        f"<title{_lang(title_language, language)}>{_xml(title)}</title>"
+        f"<title{_lang(context, title_language, language)}>{_xml(title)}</title>"
         f'<link rel="alternate" type="text/html" href="{address}"/>'
         f"<updated>{_moment(day)}</updated>"
         + (f"<published>{_moment(card.published)}</published>" if card.published else "")
         + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in card.organs])
         + "".join([_category(term, context.said(label)[language]) for term, label in categories.items()])
-        + (f"<summary{_lang(summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
+        + (f"<summary{_lang(context, summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
         + "</entry>\n"
     )
 
@@ -128,8 +127,8 @@ def _category(term: str, label: str) -> str:
     return f'<category term="{term}" label="{_xml(label)}"/>'
 
 
-def _lang(own: str, page: str) -> str:
-    return f' xml:lang="{tag(own)}"' if own != page else ""
+def _lang(context: ExportContext, own: str, page: str) -> str:
+    return f' xml:lang="{context.tag(own)}"' if own != page else ""
 
 
 def _xml(text: str) -> str:

@@ -72,6 +72,10 @@ class ExportContext:
             self._said[message] = {language: self.say(language, message) for language in self.languages}
         return self._said[message]
 
+    def tag(self, language: str) -> str:
+        """The BCP 47 tag of a language."""
+        return self._site.tag(language)
+
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
         if (language, key) not in self._organs:

@@ -87,8 +87,9 @@ def facts(context: ExportContext, record: Placed) -> dict[str, Any]:
         "replaced_by": card.replaced_by if card.replaced_by in record.open else None,
         "related": [{"id": other, "relation": relation} for other, relation in card.related if other in record.open],
         "corrections": [
-            {"date": day, "class": _CLASSES.get(label, label), "note": note, "note_en": note_en or None}
-            for day, label, note, note_en in card.corrections
+            {"date": day, "class": _CLASSES.get(label, label), "note": note}
+            | {f"note_{code}": notes.get(code) for code in context.languages if code != card.language}
+            for day, label, note, notes in card.corrections
         ],
     }
 

@@ -141,12 +141,13 @@ def _withheld(site: Site) -> Ledger[Card]:
 
 def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
     def line(language: str, note: corrections.CorrectionNote) -> object:
-        english = language == "en" and note.note_en
+        own = note.card.language
+        translated = note.translations.get(language) if language != own else None
         return {
             "day": note.day,
             "label": note.label,
-            "note": note.note_en if english else note.note,
-            "language": "en" if english else note.card.language,
+            "note": translated or note.note,
+            "language": language if translated else own,
             "row": site.row(language, note.card),
         }
 
@@ -180,15 +181,18 @@ def _rules(site: Site, register: Iterable[coverage.Coverage], language: str) -> 
 
 
 def _fragments(site: Site, language: str) -> Iterator[PageTask]:
-    """The hand-written pages; one stands in the other languages where a file of the same name does."""
-    paths = {name: {fragment.path for fragment in shell.fragments} for name, shell in site.shells.items()}
-    for fragment in site.shells[language].fragments:
+    """The hand-written pages; one that was not written in a language stands there in the site's first language."""
+    written = {name: {fragment.path: fragment for fragment in shell.fragments} for name, shell in site.shells.items()}
+    first = site.languages[0]
+    for path, fragment in sorted({**written[first], **written[language]}.items()):
+        own = language if path in written[language] else first
         yield PageTask(
-            path=fragment.path,
+            path=path,
             language=language,
             title=fragment.title,
             template=HAND_WRITTEN,
-            data={"html": fragment.html},
-            description=fragment.description,
-            languages=tuple(name for name in site.languages if fragment.path in paths[name]),
+            data={"html": fragment.html, "text_language": own},
+            description=fragment.description if own == language else "",
+            languages=tuple(name for name in site.languages if path in written[name]),
+            noindex=own != language,
         )

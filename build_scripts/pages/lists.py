@@ -7,22 +7,26 @@ reached through these links alone, without a script.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages.formats import Formats
 from build_scripts.pages.records import NOINDEX
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from build_scripts.catalog.card import Card
+    from build_scripts.content.vocabulary import VocabularyItem
     from build_scripts.pages.site import Site
 
 SIZE = 50
+Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +35,21 @@ class Listing:
 
     Attributes:
         path: of its first page, below the language's root.
-        names: language → heading.
+        names: language → heading, and the language that it is in.
         cards: newest first.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
-        group: the heading in its directory, language → words; None where there is none.
+        group: the same of the heading in its directory; None where there is none.
         short: what its directory calls it below that heading; None for the heading itself.
     """
 
     path: str
-    names: Mapping[str, str]
+    names: Names
     cards: tuple[Card, ...]
     above: tuple[str, str]
     feed: bool = False
-    group: Mapping[str, str] | None = None
-    short: Mapping[str, str] | None = None
+    group: Names | None = None
+    short: Names | None = None
     noindex: bool = False
 
 
@@ -70,8 +74,12 @@ def directories(site: Site) -> list[Directory]:
     ]
 
 
-def _each(site: Site, message: str) -> dict[str, str]:
-    return {language: site.say(language, message) for language in site.languages}
+def _each(site: Site, message: str) -> Names:
+    return {language: (site.say(language, message), language) for language in site.languages}
+
+
+def _named(site: Site, term: VocabularyItem) -> Names:
+    return {language: (term.name(language), term.language(language)) for language in site.languages}
 
 
 def _by_kind(site: Site) -> Iterator[Listing]:
@@ -112,12 +120,12 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         group = None
         region = regions.get(str(term.extra.get("region", "")))
         if region:
-            group = {language: region.name(language) for language in site.languages}
+            group = _named(site, region)
         elif name == "causes":
             group = _each(site, types.get(str(term.extra.get("case_type")), N_("Other")))
         yield Listing(
             path=f"{name}/{term.slug}/",
-            names={language: term.name(language) for language in site.languages},
+            names=_named(site, term),
             cards=groups[key],
             above=(f"{name}/", labels[name]),
             feed=name != "regions",
@@ -127,8 +135,9 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
 
 def _by_year(site: Site) -> Iterator[Listing]:
     groups = _grouped((card.year, card) for card in site.catalog.cards if card.year)
+    formats = {language.code: Formats(language) for language in site.renderer.site_languages.each}
     for year in sorted(groups, reverse=True):
-        names = {language: f"{year}年" if language == "zh" else year for language in site.languages}
+        names = {language: (formats[language].year(year), language) for language in site.languages}
         yield Listing(path=f"years/{year}/", names=names, cards=groups[year], above=("years/", N_("By year")))
 
 
@@ -138,7 +147,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
         many, short = _each(site, KINDS[kind].many), _each(site, label)
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
-            names={language: f"{many[language]} · {short[language]}" for language in site.languages},
+            names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
             short=short,
             cards=groups[kind, value, label],
             above=("outcomes/", N_("By outcome")),
@@ -181,7 +190,7 @@ def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
 
 
 def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
-    name = listing.names[language]
+    name, name_language = listing.names[language]
     cards = listing.cards[(number - 1) * SIZE : number * SIZE]
     feed = f"{listing.path}feed.xml" if listing.feed else None
     return PageTask(
@@ -191,6 +200,7 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
         template="list.html",
         data={
             "heading": name,
+            "heading_language": name_language,
             "total": len(listing.cards),
             "above": list(listing.above),
             "rows": [site.row(language, card) for card in cards],
@@ -207,20 +217,25 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
 
 def directory_job(site: Site, way: Directory, language: str) -> PageTask:
     """The page that leads to all lists of one sort, grouped where they have groups."""
-    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
     for listing in way.lists:
-        group = listing.group[language] if listing.group else ""
+        group = listing.group[language] if listing.group else ("", language)
         groups[group].append(entry(listing, listing.short or listing.names, language))
     return PageTask(
         path=way.path,
         language=language,
         title=site.say(language, way.name),
         template="directory.html",
-        data={"heading": way.name, "groups": [{"name": name, "entries": groups[name]} for name in groups]},
+        data={"heading": way.name, "groups": [_group(*name, groups[name]) for name in groups]},
         languages=site.languages,
     )
 
 
-def entry(listing: Listing, names: Mapping[str, str], language: str) -> dict[str, object]:
+def _group(name: str, language: str, entries: list[dict[str, object]]) -> dict[str, object]:
+    return {"name": name, "language": language, "entries": entries}
+
+
+def entry(listing: Listing, names: Names, language: str) -> dict[str, object]:
     """A list's line in a directory, under one of its names."""
-    return {"path": listing.path, "name": names[language], "count": len(listing.cards)}
+    name, own = names[language]
+    return {"path": listing.path, "name": name, "language": own, "count": len(listing.cards)}

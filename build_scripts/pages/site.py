@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.content.labels import translations
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.wording import ORGANS
@@ -53,13 +52,11 @@ class Site:
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
-        text = translations(language).gettext(message)
-        return text % values if values else text
+        return self.renderer.site_languages.say(language, message, **values)
 
-    def term(self, language: str, name: str, key: str) -> str:
-        """The name of a vocabulary key."""
-        found = self.renderer.vocabulary.get(name, key)
-        return found.name(language) if found else key
+    def tag(self, language: str) -> str:
+        """The BCP 47 tag of a language."""
+        return self.renderer.site_languages.tag(language)
 
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""

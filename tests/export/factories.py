@@ -4,8 +4,11 @@ import datetime as dt
 import pickle
 import random
 
+from project import WRITTEN
+
 from build_scripts.catalog.card import Card
 from build_scripts.catalog.catalog import join
+from build_scripts.content.languages import languages_of
 from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 from build_scripts.export.context import context_of
 from build_scripts.model.types import ID_ALPHABET
@@ -31,7 +34,8 @@ def make_vocabulary():
             },
             "prisons": {"燕城": term("燕城", "燕城监狱", "Yancheng Prison", "yan-cheng", region="北京")},
             "causes": {"盗窃罪": term("盗窃罪", "盗窃罪", "Theft", "dao-qie-zui")},
-        }
+        },
+        *WRITTEN,
     )
 
 
@@ -68,7 +72,7 @@ def make_card(serial=0, /, **fields):
 def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
     vocabulary = make_vocabulary()
     catalog, _problems = join(cards, vocabulary, as_of)
-    renderer = Renderer({}, vocabulary, tuple(languages))
+    renderer = Renderer({}, vocabulary, languages_of(languages, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language, url) for language in languages}
     return Site(catalog, renderer, shells, as_of, keys={card.id: repr(card) for card in catalog.cards})
 
@@ -108,7 +112,7 @@ def mixed():
                 ("bcdfghj7", "enforces"),
                 ("bcdfghj4", "cites"),
             ),
-            corrections=(("2023-05-01", "Technical", "错字", "A typo"),),
+            corrections=(("2023-05-01", "Technical", "错字", {"en": "A typo"}),),
         ),
         make_card(
             2,

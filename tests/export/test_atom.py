@@ -168,7 +168,7 @@ def test_a_long_summary_is_cut():
         ({"date": "2030-01-01"}, "2024-06-01"),
         ({"date": None}, "2024-06-01"),
         ({"date": "2023-03-01", "events": (("2024-01-01", "Took effect", ""),)}, "2023-03-01"),
-        ({"date": "2023-03-01", "corrections": (("2024-01-05", "Technical", "x", ""),)}, "2024-01-05"),
+        ({"date": "2023-03-01", "corrections": (("2024-01-05", "Technical", "x", {}),)}, "2024-01-05"),
     ],
 )
 def test_the_day_of_the_last_change(fields, day):

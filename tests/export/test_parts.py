@@ -66,7 +66,9 @@ FIELDS = {
     "result": st.sampled_from([None, ("guilty", "Published"), ("other", "Withheld")]),
     "events": st.lists(st.tuples(DAY, st.just("Decided"), TEXT), max_size=2).map(tuple),
     "related": st.lists(st.tuples(ID, st.sampled_from(["cites", "enforces"])), max_size=2).map(tuple),
-    "corrections": st.lists(st.tuples(DAY, st.just("Technical"), TEXT, TEXT), max_size=2).map(tuple),
+    "corrections": st.lists(
+        st.tuples(DAY, st.just("Technical"), TEXT, st.dictionaries(st.just("en"), TEXT)), max_size=2
+    ).map(tuple),
     "expires": DAY | st.none(),
     "note": st.sampled_from([None, "Crime by a minor"]),
     "replaced_by": ID | st.none(),

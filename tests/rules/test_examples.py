@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import place, to_yaml
+from project import LANGUAGES
 
 from build_scripts.catalog.card import card_of
 from build_scripts.catalog.catalog import join
@@ -20,7 +21,7 @@ from build_scripts.checks.subject import Subject
 from build_scripts.content import vocabulary
 from build_scripts.content.problem import has_errors
 from build_scripts.content.strict_yaml import load, place_of
-from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.content.vocabulary import VocabularyItem
 from build_scripts.model.base import Status
 from build_scripts.model.parse import parse
 
@@ -33,7 +34,7 @@ RULES = register.RULES | ACROSS
 
 @pytest.fixture(scope="module")
 def known():
-    return vocabulary.read(CONTENT / "vocabulary")[0]
+    return vocabulary.read(CONTENT / "vocabulary", LANGUAGES)[0]
 
 
 def example(identifier):
@@ -65,7 +66,7 @@ def enlarged(known, extra):
             for term in terms
         }
         lists[name] = lists[name] | made
-    return Vocabulary(lists)
+    return dataclasses.replace(known, lists=lists)
 
 
 def subject(fields, known):

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 
 
 class CorrectionNote(NamedTuple):
-    """One note: its day, class label, words, English words, and the record."""
+    """One note: its day, class label, words, the same in other languages, and the record."""
 
     day: str
     label: str
     note: str
-    note_en: str
+    translations: dict[str, str]
     card: Card
 
 
