@@ -48,7 +48,7 @@ def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
 
 def _words(config: MkDocsConfig) -> bytes:
     """The words of the language whose pages MkDocs makes."""
-    return catalogue(config.theme["language"], Path(config.config_file_path).parent / shell.LOCALES)
+    return catalogue(config.theme["language"], Path(config.config_file_path).parent)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

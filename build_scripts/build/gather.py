@@ -15,7 +15,7 @@ from build_scripts.build.source_index import Line, Roll
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, vocabulary
-from build_scripts.content.labels import SHIPPED
+from build_scripts.content.labels import OWN, SHIPPED
 from build_scripts.content.languages import languages_of
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.pages import shell
@@ -94,7 +94,7 @@ def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gather
 
 def by_hand(config: BuildConfig) -> list[Problem]:
     """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
-    folders = [config.part("pages"), config.part("vocabulary"), config.root / shell.LOCALES]
+    folders = [config.part("pages"), config.part("vocabulary"), config.root / OWN]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     return [
         found
@@ -132,7 +132,7 @@ def site_languages(root: Path) -> Languages:
     for code in others:
         name = f"mkdocs.{code}.yml"
         details[code] = (shell.settings(root, name) if (root / name).is_file() else {}).get("language") or {}
-    return languages_of((first, *others), details, root / shell.LOCALES, extra.get("record_language"))
+    return languages_of((first, *others), details, root, extra.get("record_language"))
 
 
 def of_languages(languages: Languages) -> str:

@@ -17,6 +17,7 @@ from build_scripts.build.cache import Cache
 from build_scripts.build.fingerprint import of, of_code, of_files
 from build_scripts.build.result import BuildResult
 from build_scripts.content.file_stat import stat_of, walk
+from build_scripts.content.labels import OWN
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.publish.staging_tree import is_whole
 
@@ -40,7 +41,7 @@ def state_of(config: BuildConfig) -> str | None:
         if not stamp.is_settled(now):
             return None
         state.update(f"{place}\0{stamp}".encode("utf-8", "surrogateescape"))
-    folders = [config.root / "overrides", config.root / "locale", config.part("pages"), config.part("vocabulary")]
+    folders = [config.root / "overrides", config.root / OWN, config.part("pages"), config.part("vocabulary")]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     tools = of_files(path for path in files if path.is_file())
     words = (config.as_of, config.hosting, config.content, os.environ.get("SITE_URL", ""))

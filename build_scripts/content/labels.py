@@ -16,6 +16,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent / "locale"
+OWN = "locale"  # the folder of a project's own catalogues, beside mkdocs.yml
 SOURCE = "en"  # the language in which the messages are written
 SHIPPED = (*sorted(path.name for path in LOCALES.iterdir() if path.is_dir()), SOURCE)
 
@@ -30,17 +31,17 @@ def po_file(language: str, folder: Path) -> Path:
     return folder / language / "LC_MESSAGES" / "portal.po"
 
 
-def catalogue(language: str, own: Path | None = None) -> bytes:
+def catalogue(language: str, root: Path | None = None) -> bytes:
     """The messages of a language as a compiled gettext catalogue; empty where there is none and none is needed.
 
     Args:
         language: a code such as `zh`.
-        own: the project's folder of catalogues, whose messages go before those of this package.
+        root: the project's folder; the messages of its own catalogue go before those of this package.
 
     Raises:
         FileNotFoundError: there is no catalogue for the language.
     """
-    files = [po_file(language, folder) for folder in (LOCALES, own) if folder]
+    files = [po_file(language, folder) for folder in (LOCALES, *([root / OWN] if root else ()))]
     found = [path for path in files if path.is_file()]
     if not found and language != SOURCE:
         raise FileNotFoundError(f"the words of the language {language} are missing: add {files[-1]}")
@@ -50,6 +51,7 @@ def catalogue(language: str, own: Path | None = None) -> bytes:
             read = read_po(file, locale=whole.locale)
         for message in read:
             if message.id and message.string:
+                whole.delete(message.id)
                 whole[message.id] = message
     compiled = io.BytesIO()
     write_mo(compiled, whole)

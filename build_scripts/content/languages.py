@@ -86,7 +86,7 @@ class Languages:
 def languages_of(
     codes: Iterable[str],
     details: Mapping[str, Mapping[str, Any]] | None = None,
-    own: Path | None = None,
+    root: Path | None = None,
     usual: str | None = None,
 ) -> Languages:
     """Look up what is known of each language.
@@ -94,7 +94,7 @@ def languages_of(
     Args:
         codes: of the languages, the first one at the root.
         details: code → what the project says of it: `tag`, `locale`.
-        own: the project's folder of catalogues.
+        root: the project's folder, which may hold catalogues of its own.
         usual: the language of a record that names none; None is the first one.
 
     Raises:
@@ -108,7 +108,7 @@ def languages_of(
         babel_locale(locale)
         name = babel_locale(code).get_display_name() or code
         tag = str(about.get("tag") or code)
-        each.append(Language(code=code, tag=tag, name=name, locale=locale, words=catalogue(code, own)))
+        each.append(Language(code=code, tag=tag, name=name, locale=locale, words=catalogue(code, root)))
     return Languages(tuple(each), usual or each[0].code)
 
 

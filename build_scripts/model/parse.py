@@ -15,9 +15,10 @@ from pydantic import BaseModel, ValidationError
 
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.strict_yaml import Loaded, place_of
-from build_scripts.model.base import ELSEWHERE, Status, own_names, translated_names
+from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.translated import ELSEWHERE, own_names, translated_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

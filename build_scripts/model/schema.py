@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from build_scripts.model.base import ELSEWHERE, Status
+from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.translated import ELSEWHERE
 from build_scripts.model.types import LANGUAGE
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticUndefined
 
-from build_scripts.model.base import ELSEWHERE, translated_names
+from build_scripts.model.translated import ELSEWHERE, translated_names
 from build_scripts.model.types import ID_ALPHABET
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
-from build_scripts.model.base import Base, Event, Model, Source, Status, own_names
+from build_scripts.model.base import Base, Event, Model, Source, Status
+from build_scripts.model.translated import own_names
 from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
 
 if TYPE_CHECKING:

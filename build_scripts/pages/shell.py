@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from build_scripts.content.labels import catalogue, po_file, translations
+from build_scripts.content.labels import OWN, catalogue, po_file, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
-LOCALES = "locale"  # the folder of the project's own words, beside mkdocs.yml
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
@@ -95,7 +94,7 @@ def undump(data: bytes) -> Shell:
 def sources(root: Path, pages: Path, language: str) -> Iterator[Path]:
     """Every file that `cut` depends on, in a fixed order."""
     yield from sorted(root.glob("mkdocs*.yml"))
-    yield from (path for path in [po_file(language, root / LOCALES)] if path.is_file())
+    yield from (path for path in [po_file(language, root / OWN)] if path.is_file())
     for folder in (root / "overrides", pages / language):
         yield from sorted(p for p in folder.rglob("*") if p.is_file() and "records" not in p.relative_to(folder).parts)
 
@@ -142,7 +141,7 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
             docs_dir=str(docs.resolve()),
             site_dir=str(Path(scratch, "site")),
         )
-        plugin = Cutter(language, catalogue(language, root / LOCALES))
+        plugin = Cutter(language, catalogue(language, root))
         config.plugins["portal"] = plugin  # type: ignore[assignment]
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
@@ -155,8 +154,7 @@ class Cutter:
     """Collects, while MkDocs builds, the frame and the hand-written pages before they are put into it."""
 
     def __init__(self, language: str, words: bytes) -> None:
-        self.language, self.words = language, words
-        self.frame = ""
+        self.language, self.words, self.frame = language, words, ""
         self.fragments: list[Fragment] = []
         self.assets: dict[str, bytes] = {}
 
