@@ -1,6 +1,6 @@
 """Everything that the content holds, read once.
 
-Takes a config; gives the cards of all records, what the rules found in them, and the press with vocabulary and templates. A file
+Takes a config; gives the summaries of all records, what the rules found in them, and the press with vocabulary and templates. A file
 that nobody touched since the last build is not opened; one that did not change is not prepared again.
 """
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from build_scripts.build.cache import Cache
     from build_scripts.build.config import BuildConfig
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import RecordFacts
     from build_scripts.content.languages import Languages
     from build_scripts.content.problem import Problem
 
@@ -40,7 +41,8 @@ class Gathered:
         version: of them and of the code.
         keys: record id → where the cache keeps what was made of it.
         used: the other keys of the cache that are in use.
-        cards: of all records without errors.
+        summaries: of all records without errors.
+        facts: file → what the rules over several records need of it.
         inputs: how many files there were.
         problems: what was found in any of them.
     """
@@ -49,7 +51,8 @@ class Gathered:
     version: str
     keys: dict[str, str]
     used: list[str]
-    cards: list[Card]
+    summaries: list[RecordSummary]
+    facts: dict[str, RecordFacts]
     inputs: int
     problems: list[Problem]
 
@@ -84,12 +87,14 @@ def gather(config: BuildConfig, pool: WorkerPool, cache: Cache | None) -> Gather
             cache.put(row for read in chunk for row in read.rows)
     found = [line for line in lines.values() if line]
     problems += [problem for line in found for problem in line.prepared.problems]
-    whole = [(line.key, line.prepared.card) for line in found if line.prepared.card]
+    whole = [(line.key, line.prepared.summary) for line in found if line.prepared.summary]
     if cache:
-        roll.write(cache, {line.prepared.source: line for line in found if line.prepared.card})
+        roll.write(cache, {line.prepared.source: line for line in found if line.prepared.summary})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {card.id: key for key, card in whole}
-    return Gathered(renderer, version, keys, [words_key, *roll.rows], [card for _key, card in whole], inputs, problems)
+    keys = {summary.id: key for key, summary in whole}
+    summaries = [summary for _key, summary in whole]
+    facts = {line.prepared.source: line.prepared.facts for line in found if line.prepared.facts}
+    return Gathered(renderer, version, keys, [words_key, *roll.rows], summaries, facts, inputs, problems)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:

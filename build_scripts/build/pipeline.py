@@ -23,7 +23,8 @@ from build_scripts.build.result import BuildResult
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
-from build_scripts.checks import published_bytes, register
+from build_scripts.checks import coverage, published_bytes, register
+from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
@@ -67,8 +68,9 @@ def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
     host = hosting.profile_of(config.hosting or shell.settings(config.root).get("hosting"))
     with WorkerPool(config.jobs, config.executor) as pool, Cache(kept / "made.sqlite") as cache:
         gathered = gather(config, pool, cache)
-        joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
-        problems += register.examine_together(joined)
+        joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of)
+        known = KnownFacts(joined, gathered.facts)
+        problems += register.examine_together(known)
         problems = _placed(gathered.problems + problems, config)
         summary: dict[str, Any] = dict(conservation.count(gathered.inputs, joined))
         if not has_errors(problems) and not conservation.is_kept(summary):
@@ -77,7 +79,7 @@ def _build(config: BuildConfig, kept: Path, state: str | None) -> BuildResult:
             return BuildResult({**summary, **NOTHING}, problems)
         frames, shells = shells_of(config, cache, gathered.renderer.languages)
         version = of(frames, gathered.version)
-        site = Site(joined, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys)
+        site = Site(joined, gathered.renderer, shells, config.as_of, coverage.lines(known, problems), gathered.keys)
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(pool, cache, version, gathered.version, config.progress, config.names, host)
             made = write.assemble(tree, site, tools)
@@ -98,8 +100,8 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
-    problems += register.examine_together(joined)
+    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of)
+    problems += register.examine_together(KnownFacts(joined, gathered.facts))
     summary = conservation.count(gathered.inputs, joined)
     return BuildResult({**summary, "seconds": _since(start)}, _placed(gathered.problems + problems, config))
 

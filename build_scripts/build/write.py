@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -159,11 +160,14 @@ class _Assembly:
         Returns:
             The cache keys under which the files of the parts are listed.
         """
-        parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
+        context = context_of(self.site, partial(tasks.documents_of, self.tools.cache.path))
+        parts = {
+            self._key(part.name, part.depends): part for part in export.parts(self.site, context, self.indexed.items())
+        }
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.cache.get(parts)}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        common = (pack(context_of(self.site)), str(self.tree.folder), str(self.tree.site))
+        common = (pack(context), str(self.tree.folder), str(self.tree.site))
         made = [one for key in kept for one in known[key]]
         keys = iter(key for key, _part in work)
         for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
@@ -173,7 +177,7 @@ class _Assembly:
                     self.problems += file.problems
                 made += [file.made for file in files]
                 self.tools.cache.put([(next(keys), json.dumps([file.made for file in files]).encode())])
-        for name, data in export.closing(self.site, made):
+        for name, data in export.closing(self.site, context, made):
             self._add(name, data)
         return list(parts)
 

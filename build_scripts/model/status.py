@@ -95,6 +95,11 @@ class WithdrawnReason(Choice):
     SUPERSEDED = "superseded", N_("Replaced by a corrected version")
 
 
+def reason_of(status: str, reason: str) -> WithheldReason | WithdrawnReason:
+    """Why a record with one of these statuses shows less than a record."""
+    return WithheldReason(reason) if status == Status.WITHHELD.value else WithdrawnReason(reason)
+
+
 class Withdrawal(Model):
     """When and why, and what replaced it."""
 

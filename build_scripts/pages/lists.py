@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.records import NOINDEX
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -21,7 +21,7 @@ from build_scripts.pages.task import PagePlan, PageTask, plan_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import VocabularyItem
     from build_scripts.pages.site import Site
 
@@ -36,7 +36,7 @@ class Listing:
     Attributes:
         path: of its first page, below the language's root.
         names: language → heading, and the language that it is in.
-        cards: newest first.
+        records: newest first.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
@@ -45,7 +45,7 @@ class Listing:
 
     path: str
     names: Names
-    cards: tuple[Card, ...]
+    records: tuple[RecordSummary, ...]
     above: tuple[str, str]
     feed: bool = False
     group: Names | None = None
@@ -83,12 +83,12 @@ def _named(site: Site, term: VocabularyItem) -> Names:
 
 
 def _by_kind(site: Site) -> Iterator[Listing]:
-    groups = _grouped((card.kind, card) for card in site.catalog.cards)
+    groups = _grouped((record.kind, record) for record in site.catalog.records)
     for kind in KINDS.values():  # an empty list has its page too, since menus and feeds lead to it
         yield Listing(
             path=f"{kind.folder}/",
             names=_each(site, kind.many),
-            cards=groups.get(kind.key, ()),
+            records=groups.get(kind.key, ()),
             above=("browse/", N_("By kind")),
             feed=kind.key not in NOINDEX,
             noindex=kind.key in NOINDEX,
@@ -100,10 +100,10 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
     terms = site.renderer.vocabulary.lists.get(name, {})
     regions = site.renderer.vocabulary.lists.get("regions", {})
 
-    def keys(card: Card) -> Iterable[str]:
+    def keys(record: RecordSummary) -> Iterable[str]:
         if name == "regions":
-            return site.catalog.regions_of(card)
-        return card.organs if name == "courts" else card.causes
+            return site.catalog.regions_of(record)
+        return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
     types = {
@@ -113,7 +113,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         "enforcement": N_("Enforcement"),
         "state-compensation": N_("State compensation"),
     }
-    groups = _grouped((key, card) for card in site.catalog.cards for key in keys(card) if key in terms)
+    groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:
             continue
@@ -126,7 +126,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         yield Listing(
             path=f"{name}/{term.slug}/",
             names=_named(site, term),
-            cards=groups[key],
+            records=groups[key],
             above=(f"{name}/", labels[name]),
             feed=name != "regions",
             group=group,
@@ -134,33 +134,33 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
-    groups = _grouped((card.year, card) for card in site.catalog.cards if card.year)
+    groups = _grouped((record.year, record) for record in site.catalog.records if record.year)
     formats = {language.code: Formats(language) for language in site.renderer.site_languages.each}
     for year in sorted(groups, reverse=True):
         names = {language: (formats[language].year(year), language) for language in site.languages}
-        yield Listing(path=f"years/{year}/", names=names, cards=groups[year], above=("years/", N_("By year")))
+        yield Listing(path=f"years/{year}/", names=names, records=groups[year], above=("years/", N_("By year")))
 
 
 def _by_outcome(site: Site) -> Iterator[Listing]:
-    groups = _grouped(((card.kind, *card.result), card) for card in site.catalog.cards if card.result)
-    for kind, value, label in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
-        many, short = _each(site, KINDS[kind].many), _each(site, label)
+    groups = _grouped(((record.kind, record.result), record) for record in site.catalog.records if record.result)
+    for kind, value in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
+        many, short = _each(site, KINDS[kind].many), _each(site, results_of(kind)[value].label)
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
             names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
             short=short,
-            cards=groups[kind, value, label],
+            records=groups[kind, value],
             above=("outcomes/", N_("By outcome")),
             group=many,
             noindex=kind in NOINDEX,
         )
 
 
-def _grouped(pairs: Iterable[tuple[Any, Card]]) -> dict[Any, tuple[Card, ...]]:
-    groups: dict[Any, list[Card]] = defaultdict(list)
-    for key, card in pairs:
-        groups[key].append(card)
-    return {key: tuple(cards) for key, cards in groups.items()}
+def _grouped(pairs: Iterable[tuple[Any, RecordSummary]]) -> dict[Any, tuple[RecordSummary, ...]]:
+    groups: dict[Any, list[RecordSummary]] = defaultdict(list)
+    for key, record in pairs:
+        groups[key].append(record)
+    return {key: tuple(records) for key, records in groups.items()}
 
 
 def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
@@ -174,24 +174,24 @@ def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
 
 
 def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
-    total = len(listing.cards)
+    total = len(listing.records)
     count = max(1, -(-total // SIZE))
     about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
     for number in range(1, count + 1):
-        cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+        records = listing.records[(number - 1) * SIZE : number * SIZE]
         yield PagePlan(
             listing.path if number == 1 else f"{listing.path}page/{number}/",
             language,
             site.languages,
             listing.noindex,
-            "\0".join([about, *(site.keys[card.id] for card in cards)]),
+            "\0".join([about, *(site.keys[record.id] for record in records)]),
             partial(_list_job, site, listing, language, number, count),
         )
 
 
 def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
     name, name_language = listing.names[language]
-    cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+    records = listing.records[(number - 1) * SIZE : number * SIZE]
     feed = f"{listing.path}feed.xml" if listing.feed else None
     return PageTask(
         path=listing.path if number == 1 else f"{listing.path}page/{number}/",
@@ -201,9 +201,9 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
         data={
             "heading": name,
             "heading_language": name_language,
-            "total": len(listing.cards),
+            "total": len(listing.records),
             "above": list(listing.above),
-            "rows": [site.row(language, card) for card in cards],
+            "rows": [site.row(language, record) for record in records],
             "first": listing.path,
             "number": number,
             "pages": count,
@@ -238,4 +238,4 @@ def _group(name: str, language: str, entries: list[dict[str, object]]) -> dict[s
 def entry(listing: Listing, names: Names, language: str) -> dict[str, object]:
     """A list's line in a directory, under one of its names."""
     name, own = names[language]
-    return {"path": listing.path, "name": name, "language": own, "count": len(listing.cards)}
+    return {"path": listing.path, "name": name, "language": own, "count": len(listing.records)}
