@@ -16,6 +16,7 @@ from mkdocs.exceptions import Abort
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli.options import today
+from build_scripts.content.labels import catalogue
 from build_scripts.content.problem import render
 from build_scripts.pages import shell
 from build_scripts.publish.swap import PublishError
@@ -34,15 +35,20 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra[_SITE] = config.site_dir
         config.extra["portal_scratch"] = tempfile.TemporaryDirectory()
         config.site_dir = config.extra["portal_scratch"].name
-        shell.Cutter(config.theme["language"]).add_styles(config)
+        shell.Cutter(config.theme["language"], _words(config)).add_styles(config)
     return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Let base.html speak through the portal's labels."""
     if _CUTTING not in config.extra:
-        shell.install_labels(env, config.theme["language"])
+        shell.install_labels(env, _words(config))
     return env
+
+
+def _words(config: MkDocsConfig) -> bytes:
+    """The words of the language whose pages MkDocs makes."""
+    return catalogue(config.theme["language"], Path(config.config_file_path).parent)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

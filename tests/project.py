@@ -15,11 +15,14 @@ from typing import Any, NamedTuple
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
+from build_scripts.build.gather import site_languages
 from build_scripts.cli import main
 from build_scripts.pages import shell
 
 ROOT = Path(__file__).parents[1]
 AS_OF = "2024-06-01"
+LANGUAGES = site_languages(ROOT)
+WRITTEN = (LANGUAGES.written, LANGUAGES.usual)  # what a vocabulary knows of them
 
 
 class Ran(NamedTuple):

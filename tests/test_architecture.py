@@ -107,6 +107,25 @@ def test_an_import_against_the_line_is_found(name, text):
     assert not list(backwards({"cli": text}))
 
 
+FACTS = "checks.record_facts"
+SHOWS = {"pages", "search", "export", "publish"}
+
+
+def reaching_facts(modules):
+    """Modules that show or export something and import what only the rules may know."""
+    for name, text in modules.items():
+        if name.split(".")[0] in SHOWS:
+            found = [other for other in map(own, imports(text)) if other and other.startswith(FACTS)]
+            yield from (name for _other in found)
+
+
+def test_nothing_that_shows_a_record_knows_the_facts_of_the_rules():
+    assert list(reaching_facts(sources())) == []
+    bad = "if TYPE_CHECKING:\n    from build_scripts.checks.record_facts import RecordFacts"
+    assert "pages.site" in reaching_facts({"pages.site": bad, "build.pipeline": bad})
+    assert not list(reaching_facts({"build.pipeline": bad}))
+
+
 def circle(modules):
     names = set(modules)
     graph = {

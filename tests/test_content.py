@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from project import AS_OF, ROOT, build, check
+from project import AS_OF, LANGUAGES, ROOT, build, check
 
 from build_scripts.content import vocabulary
 from build_scripts.content.files import record_files
@@ -98,7 +98,7 @@ def test_every_sample_is_marked_in_every_export(site):
 
 
 def test_the_vocabulary():
-    words, problems = vocabulary.read(CONTENT / "vocabulary")
+    words, problems = vocabulary.read(CONTENT / "vocabulary", LANGUAGES)
     assert problems == []
     assert {path.stem for path in (CONTENT / "vocabulary").glob("*.yml")} == set(vocabulary.LISTS)
     for name in vocabulary.LISTS:

@@ -9,10 +9,10 @@ from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from build_scripts.content.labels import LOCALES, translations
+from build_scripts.content.labels import LOCALES, catalogue, translations
 
 ROOT = Path(__file__).parent.parent
-KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
 PLACE = re.compile(r"%\(\w+\)s")
 
 
@@ -76,10 +76,10 @@ def test_the_check_fires_on_a_missing_a_stale_and_a_bent_translation(words):
 
 
 def test_a_word_is_said_in_both_languages():
-    assert translations("zh").gettext("Case number") == "案号"
-    assert translations("en").gettext("Case number") == "Case number"
+    assert translations(catalogue("zh")).gettext("Case number") == "案号"
+    assert translations(catalogue("en")).gettext("Case number") == "Case number"
 
 
 def test_a_language_without_a_catalogue_is_refused():
     with pytest.raises(FileNotFoundError):
-        translations("xx")
+        catalogue("xx")

@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 import html5lib
 import pytest
 from factories import in_every_text, put, record, write
-from project import ROOT, build
+from project import LANGUAGES, ROOT, build
 
 from build_scripts.content import vocabulary
 from build_scripts.model.kinds import KINDS
@@ -37,7 +37,7 @@ CASES = [*((kind, "published") for kind in KINDS), *(("judgment", status) for st
 
 @cache
 def words():
-    return vocabulary.read(ROOT / "content" / "vocabulary")[0]
+    return vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)[0]
 
 
 def is_good(fields):

@@ -1,12 +1,12 @@
 """Everything that the content holds, read once.
 
-Takes a config; gives the cards of all records, what the rules found in them, and the press with vocabulary and templates. A file
+Takes a config; gives the summaries of all records, what the rules found in them, and the press with vocabulary and templates. A file
 that nobody touched since the last build is not opened; one that did not change is not prepared again.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
@@ -15,6 +15,8 @@ from build_scripts.build.reuse.source_index import Entry, SourceIndex
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, vocabulary
+from build_scripts.content.labels import OWN, SHIPPED
+from build_scripts.content.languages import languages_of
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.pages import shell
 from build_scripts.pages.renderer import Renderer
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.store import Keeps
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import RecordFacts
+    from build_scripts.content.languages import Languages
     from build_scripts.content.problem import Problem
 
 
@@ -36,7 +40,8 @@ class Gathered:
         renderer: templates, vocabulary, languages.
         version: of them and of the code.
         keys: record id → where the store keeps what was made of it.
-        cards: of all records without errors.
+        summaries: of all records without errors.
+        facts: file → what the rules over several records need of it.
         inputs: how many files there were.
         problems: what was found in any of them.
         index: what is known of every file now.
@@ -45,7 +50,8 @@ class Gathered:
     renderer: Renderer
     version: str
     keys: dict[str, str]
-    cards: list[Card]
+    summaries: list[RecordSummary]
+    facts: dict[str, RecordFacts]
     inputs: int
     problems: list[Problem]
     index: SourceIndex
@@ -62,10 +68,11 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     """
     problems = by_hand(config) if store is None or config.names else []
     store = None if problems else store  # which must not keep what was found
-    words_key, words, wrong = words_of(config, store)
+    languages = site_languages(config.root)
+    words_key, words, wrong = words_of(config, store, languages)
     problems += wrong
-    renderer = Renderer(templates_of(config.root), words, languages_of(config.root))
-    version = of(of_code(), words_key, renderer.languages, sorted(renderer.templates.items()))
+    renderer = Renderer(templates_of(config.root), words, languages)
+    version = of(of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()))
     sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
     index = SourceIndex(store, version, sources, last)
@@ -83,17 +90,19 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
             store.put(row for read in chunk for row in read.rows)
     found = [entry for entry in entries.values() if entry]
     problems += [problem for entry in found for problem in entry.prepared.problems]
-    whole = [(entry.key, entry.prepared.card) for entry in found if entry.prepared.card]
+    whole = [(entry.key, entry.prepared.summary) for entry in found if entry.prepared.summary]
     if store:
-        index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.card})
+        index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.summary})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {card.id: key for key, card in whole}
-    return Gathered(renderer, version, keys, [card for _key, card in whole], inputs, problems, index)
+    keys = {summary.id: key for key, summary in whole}
+    summaries = [summary for _key, summary in whole]
+    facts = {entry.prepared.source: entry.prepared.facts for entry in found if entry.prepared.facts}
+    return Gathered(renderer, version, keys, summaries, facts, inputs, problems, index)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:
     """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
-    folders = [config.part("pages"), config.part("vocabulary")]
+    folders = [config.part("pages"), config.part("vocabulary"), config.root / OWN]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     return [
         found
@@ -103,21 +112,39 @@ def by_hand(config: BuildConfig) -> list[Problem]:
     ]
 
 
-def words_of(config: BuildConfig, store: Keeps | None) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
+def words_of(
+    config: BuildConfig, store: Keeps | None, languages: Languages
+) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
     """The fingerprint of the vocabulary, the vocabulary, and what is wrong with it."""
     folder = config.part("vocabulary")
-    key = f"vocabulary {of(of_code(), of_files(folder.glob('*.yml')))}"
+    key = f"vocabulary {of(of_code(), of_languages(languages), of_files(folder.glob('*.yml')))}"
     if store and (known := store.get([key]).get(key)):
         return key, vocabulary.undump(known), []
-    words, problems = vocabulary.read(folder)
+    words, problems = vocabulary.read(folder, languages)
     if store and not problems:
         store.put([(key, words.dump())])
     return key, words, problems
 
 
-def languages_of(root: Path) -> tuple[str, ...]:
-    """The languages of the site, from `extra.languages` in mkdocs.yml; the first one is at the root."""
-    return tuple(shell.settings(root).get("languages") or ("zh",))
+def site_languages(root: Path) -> Languages:
+    """The languages of the site, from `extra.languages` in mkdocs.yml; what they are called is in each one's own file.
+
+    Raises:
+        ValueError: Babel knows no such language.
+        FileNotFoundError: there are no words for one.
+    """
+    extra = shell.settings(root)
+    first, *others = extra.get("languages") or SHIPPED[:1]
+    details = {first: extra.get("language") or {}}
+    for code in others:
+        name = f"mkdocs.{code}.yml"
+        details[code] = (shell.settings(root, name) if (root / name).is_file() else {}).get("language") or {}
+    return languages_of((first, *others), details, root, extra.get("record_language"))
+
+
+def of_languages(languages: Languages) -> str:
+    """Of all that a site says of its languages."""
+    return of(languages.usual, *([*asdict(language).values()] for language in languages.each))
 
 
 def templates_of(root: Path) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import write
-from build_scripts.build.gather import gather, languages_of
+from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
@@ -23,7 +23,8 @@ from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
-from build_scripts.checks import published_bytes, register
+from build_scripts.checks import coverage, published_bytes, register
+from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
-    from build_scripts.catalog.catalog import Catalog
     from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
@@ -92,19 +92,23 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    catalog, summary, problems = _examined(config, gathered)
+    known, summary, problems = _examined(config, gathered)
     if not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
-    frames, shells = ("", {}) if has_errors(problems) else shells_of(config, store)
-    site = Site(catalog, gathered.renderer, shells, config.as_of, tuple(problems), gathered.keys) if shells else None
+    if has_errors(problems):
+        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+    frames, shells = shells_of(config, store, gathered.renderer.languages)
+    lines = coverage.lines(known, problems)
+    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
 
 
-def _examined(config: BuildConfig, gathered: Gathered) -> tuple[Catalog, dict[str, Any], list[Problem]]:
-    """The catalogue, the count of the inputs, and every problem of every record."""
-    joined, problems = catalog.join(gathered.cards, gathered.renderer.vocabulary, config.as_of)
-    problems += register.examine_together(joined)
-    return joined, dict(conservation.count(gathered.inputs, joined)), _placed(gathered.problems + problems, config)
+def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
+    """What rules over several records know, the count of the inputs, and every problem of every record."""
+    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of)
+    known = KnownFacts(joined, gathered.facts)
+    problems += register.examine_together(known)
+    return known, dict(conservation.count(gathered.inputs, joined)), _placed(gathered.problems + problems, config)
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -135,13 +139,13 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    _catalog, summary, problems = _examined(config, gathered)
+    _known, summary, problems = _examined(config, gathered)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 
-def shells_of(config: BuildConfig, store: Keeps) -> tuple[str, dict[str, Shell]]:
+def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tuple[str, dict[str, Shell]]:
     """The shell of each language, from the store or made anew, and their version."""
-    languages, pages = languages_of(config.root), config.part("pages")
+    pages = config.part("pages")
     files = {path for language in languages for path in shell.sources(config.root, pages, language)}
     version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
     shells = {}

@@ -1,6 +1,6 @@
 """One file of the content → everything the build needs of it.
 
-Takes chunks of source files, as plain data, in whatever process; gives for each the card, the drafts of its pages, the
+Takes chunks of source files, as plain data, in whatever process; gives for each the summary, the drafts of its pages, the
 searchable document and the problems. This is the one pass over each file: nothing later opens it again.
 """
 
@@ -12,10 +12,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.card import Card, card_of
+from build_scripts.catalog.summary import RecordSummary, summary_of
 from build_scripts.checks import register
-from build_scripts.checks.across import facts_of
-from build_scripts.checks.names.across_case import names_of
+from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, load, too_large
@@ -40,14 +39,15 @@ class Processed:
 
     Attributes:
         source: the file, relative to the content folder.
-        card: None when the file has errors.
+        summary, facts: None when the file has errors.
         drafts: one a language; empty when the file has errors.
         document: None for a sealed record or one with errors.
         problems: with `path` set to `source`.
     """
 
     source: str
-    card: Card | None
+    summary: RecordSummary | None
+    facts: RecordFacts | None
     drafts: tuple[Draft, ...]
     document: Document | None
     problems: tuple[Problem, ...]
@@ -87,7 +87,7 @@ def undump_document(data: bytes) -> Document:
     return Document(**tuples(json.loads(data)))
 
 
-def fields_of(thing: Card | Document | Problem) -> dict[str, Any]:
+def fields_of(thing: RecordSummary | RecordFacts | Document | Problem) -> dict[str, Any]:
     """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
     return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
 
@@ -132,46 +132,44 @@ def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = 
         problems += register.examine(Subject(entry, tree, source, renderer.vocabulary))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
-        return Processed(source, None, (), None, placed)
-    card = card_of(entry, source, renderer.languages)
-    if not isinstance(entry, Sealed):
-        card = replace(card, facts=facts_of(entry), names=names_of(entry))
-    made = tuple(drafts(entry, card, renderer)) if pages else ()
-    return Processed(source, card, made, _document(entry, card, renderer), placed)
+        return Processed(source, None, None, (), None, placed)
+    summary = summary_of(entry, source, renderer.languages)
+    made = tuple(drafts(entry, summary, renderer)) if pages else ()
+    return Processed(source, summary, register.facts_of(entry), made, _document(entry, summary, renderer), placed)
 
 
 def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
 
 
-def _document(entry: Entry, card: Card, renderer: Renderer) -> Document | None:
+def _document(entry: Entry, summary: RecordSummary, renderer: Renderer) -> Document | None:
     """What the search may find of a record: title, summary, text, case number, in all languages."""
     if isinstance(entry, Sealed):
         return None
-    court = next((organ for organ in card.organs if renderer.vocabulary.get("courts", organ)), None)
+    court = next((organ for organ in summary.organs if renderer.vocabulary.get("courts", organ)), None)
     found = (
-        renderer.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), card.organs[0])
-        if card.organs
+        renderer.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), summary.organs[0])
+        if summary.organs
         else None
     )
-    region = card.regions[0] if card.regions else (found[1].extra.get("region") if found else None)
+    region = summary.regions[0] if summary.regions else (found[1].extra.get("region") if found else None)
     home = text_language(entry, renderer.languages)
     passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
     return Document(
-        id=card.id,
-        url=card.url,
-        text_url=prefix(home, renderer.languages) + card.url,
+        id=summary.id,
+        url=summary.url,
+        text_url=prefix(home, renderer.languages) + summary.url,
         languages=renderer.languages,
-        kind=card.kind,
-        status=card.status,
+        kind=summary.kind,
+        status=summary.status,
         court=court,
         region=region,
-        year=int(card.year) if card.year else None,
-        date=card.date,
-        causes=card.causes,
-        titles={name: text for text, name in card.titles.values()},
-        summaries={name: text for text, name in card.summaries.values()},
+        year=int(summary.year) if summary.year else None,
+        date=summary.date,
+        causes=summary.causes,
+        titles={name: text for text, name in summary.titles.values()},
+        summaries={name: text for text, name in summary.summaries.values()},
         body="\n".join(passage for passage in passages if passage),
-        case_numbers=(card.number,) if card.number else (),
-        sample=card.sample,
+        case_numbers=(summary.number,) if summary.number else (),
+        sample=summary.sample,
     )

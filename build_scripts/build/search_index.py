@@ -48,7 +48,7 @@ class Indexing:
         self.tree, self.site, self.pool, self.store, self.basis = tree, site, pool, store, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
-        self._shown = {card.id: site.keys[card.id] for card in site.catalog.cards}
+        self._shown = {record.id: site.keys[record.id] for record in site.catalog.records}
 
     def add(self, progress: Progress) -> list[Problem]:
         """Put the index into the tree; gives what the last look at its files found."""

@@ -22,6 +22,7 @@ from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
     from build_scripts.export.task import ExportTask
+    from build_scripts.search.document import Document
 
 
 class MadePage(NamedTuple):
@@ -95,7 +96,7 @@ def prepare_files(
     for source, known in files:
         data = read(Path(content, source), source)
         if isinstance(data, Problem):
-            done.append(Read(source, "", Processed(source, None, (), None, (data,))))
+            done.append(Read(source, "", Processed(source, None, None, (), None, (data,))))
             continue
         key = key_of(data, source, version)
         prepared = None if key == known else process_file(data, source, ready, pages=pages)
@@ -186,6 +187,18 @@ def analyse_documents(keys: Sequence[str], store: str) -> Analysis:
     Raises:
         TornError: the store has lost a document.
     """
-    wanted = [document_key(key) for key in keys]
-    documents = look_up(store, wanted)
-    return analyse(*(undump_document(documents[key]) for key in wanted))
+    return analyse(*documents_of(store, keys).values())
+
+
+def documents_of(store: str, keys: Sequence[str]) -> dict[str, Document]:
+    """The published documents of records, by key, in the order of the keys.
+
+    Args:
+        store: the file of the store, which holds the documents.
+        keys: of the records.
+
+    Raises:
+        TornError: the store has lost a document.
+    """
+    found = look_up(store, [document_key(key) for key in keys])
+    return {key: undump_document(found[document_key(key)]) for key in keys}

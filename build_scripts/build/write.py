@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -150,11 +151,14 @@ class _Assembly:
 
     def add_exports(self) -> None:
         """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all."""
-        parts = {self._key(part.name, part.depends): part for part in export.parts(self.site, self.indexed.items())}
+        context = context_of(self.site, partial(tasks.documents_of, self.tools.store.path))
+        parts = {
+            self._key(part.name, part.depends): part for part in export.parts(self.site, context, self.indexed.items())
+        }
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.store.get(parts).items()}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        common = (pack(context_of(self.site)), str(self.tree.folder), str(self.tree.site))
+        common = (pack(context), str(self.tree.folder), str(self.tree.site))
         made = [one for key in kept for one in known[key]]
         keys = iter(key for key, _part in work)
         for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
@@ -164,7 +168,7 @@ class _Assembly:
                     self.problems += file.problems
                 made += [file.made for file in files]
                 self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
-        for name, data in export.closing(self.site, made):
+        for name, data in export.closing(self.site, context, made):
             self._add(name, data)
 
     def add_search(self) -> None:

@@ -1,6 +1,6 @@
 """Records → one joined Catalog: what is shown, which records make up a case, who points at whom.
 
-Takes the cards of all records and the vocabulary; gives the `Catalog` and the problems that only a look at all records
+Takes the summaries of all records and the vocabulary; gives the `Catalog` and the problems that only a look at all records
 shows (an id twice, a relation to nothing). Sealed and expired records are counted and then gone: nothing that
 the catalogue hands on mentions them.
 """
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable, Iterator, Mapping
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
 
 
@@ -30,12 +30,12 @@ class Case:
     Attributes:
         slug: its part of the URL, from its earliest case number.
         number: that number as the court wrote it.
-        cards: at least two.
+        records: at least two.
     """
 
     slug: str
     number: str
-    cards: tuple[Card, ...]
+    records: tuple[RecordSummary, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Catalog:
     """The joined records.
 
     Attributes:
-        cards: every record that is shown, newest first.
+        records: every record that is shown, newest first.
         by_id: the same by id.
         sealed: kind and id of the sealed ones, for their tombstones only.
         excluded: how many are past their end.
@@ -53,8 +53,8 @@ class Catalog:
         organ_regions: organ key → region key.
     """
 
-    cards: tuple[Card, ...]
-    by_id: Mapping[str, Card]
+    records: tuple[RecordSummary, ...]
+    by_id: Mapping[str, RecordSummary]
     sealed: tuple[tuple[str, str], ...]
     excluded: int
     cases: Mapping[str, Case]
@@ -64,44 +64,44 @@ class Catalog:
 
     def count(self, status: Status) -> int:
         """How many shown records have the status."""
-        return sum(card.status == status.value for card in self.cards)
+        return sum(record.status == status.value for record in self.records)
 
-    def regions_of(self, card: Card) -> tuple[str, ...]:
+    def regions_of(self, record: RecordSummary) -> tuple[str, ...]:
         """The record's own regions and those of its organs."""
-        own = (self.organ_regions[organ] for organ in card.organs if organ in self.organ_regions)
-        return tuple(dict.fromkeys((*card.regions, *own)))
+        own = (self.organ_regions[organ] for organ in record.organs if organ in self.organ_regions)
+        return tuple(dict.fromkeys((*record.regions, *own)))
 
 
-def join(cards: Iterable[Card], vocabulary: Vocabulary, as_of: dt.date) -> tuple[Catalog, list[Problem]]:
-    """Join the cards of all records.
+def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date) -> tuple[Catalog, list[Problem]]:
+    """Join the summaries of all records.
 
     Args:
-        cards: in any order; the result does not depend on it.
+        records: in any order; the result does not depend on it.
         vocabulary: tells the region of an organ.
         as_of: the day of the build; a record whose end is before it is left out.
     """
-    every = sorted(cards, key=lambda card: (card.id, card.source))
+    every = sorted(records, key=lambda record: (record.id, record.source))
     problems = list(_twice(every))
     problems += _dangling(every)
-    sealed = tuple((card.kind, card.id) for card in every if card.status == Status.SEALED.value)
+    sealed = tuple((record.kind, record.id) for record in every if record.status == Status.SEALED.value)
     today = as_of.isoformat()
-    excluded = {card.id for card in every if card.expires and card.expires < today}
+    excluded = {record.id for record in every if record.expires and record.expires < today}
     gone = excluded | {identifier for _kind, identifier in sealed}
-    shown = [card for card in every if card.id not in gone]
-    shown.sort(key=lambda card: (card.date or "", card.id), reverse=True)
+    shown = [record for record in every if record.id not in gone]
+    shown.sort(key=lambda record: (record.date or "", record.id), reverse=True)
     cases = {case.slug: case for case in _cases(shown)}
     reverse: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for card in shown:
-        for other, relation in card.related:
+    for record in shown:
+        for other, relation in record.related:
             if other not in gone:
-                reverse[other].append((card.id, relation))
+                reverse[other].append((record.id, relation))
     catalog = Catalog(
-        cards=tuple(shown),
-        by_id={card.id: card for card in shown},
+        records=tuple(shown),
+        by_id={record.id: record for record in shown},
         sealed=sealed,
         excluded=len(excluded),
         cases=cases,
-        case_of={card.id: case.slug for case in cases.values() for card in case.cards},
+        case_of={record.id: case.slug for case in cases.values() for record in case.records},
         linked_from={identifier: tuple(sorted(links)) for identifier, links in reverse.items()},
         organ_regions={
             term.key: term.extra["region"]
@@ -113,31 +113,31 @@ def join(cards: Iterable[Card], vocabulary: Vocabulary, as_of: dt.date) -> tuple
     return catalog, problems
 
 
-def _twice(cards: list[Card]) -> Iterator[Problem]:
-    seen: dict[str, Card] = {}
-    for card in cards:
-        if first := seen.setdefault(card.id, card):
-            if first is card:
+def _twice(records: list[RecordSummary]) -> Iterator[Problem]:
+    seen: dict[str, RecordSummary] = {}
+    for record in records:
+        if first := seen.setdefault(record.id, record):
+            if first is record:
                 continue
-            message = f"the id `{card.id}` is also that of {first.source}"
+            message = f"the id `{record.id}` is also that of {first.source}"
             remedy = "give one of them a new id (`portal new` makes one) and rename its file"
-            yield Problem(rule="CAT-01", message=message, remedy=remedy, path=card.source, line=1)
+            yield Problem(rule="CAT-01", message=message, remedy=remedy, path=record.source, line=1)
 
 
-def _dangling(cards: list[Card]) -> Iterator[Problem]:
-    status = {card.id: card.status for card in cards}
-    for card in cards:
-        links = [identifier for identifier, _relation in card.related]
-        if card.replaced_by:
-            links.append(card.replaced_by)
+def _dangling(records: list[RecordSummary]) -> Iterator[Problem]:
+    status = {record.id: record.status for record in records}
+    for record in records:
+        links = [identifier for identifier, _relation in record.related]
+        if record.replaced_by:
+            links.append(record.replaced_by)
         for identifier in links:
             if identifier not in status:
                 message = f"it points at `{identifier}`, which no record has"
                 remedy = "correct the id, or add the record it means"
-                yield Problem(rule="CAT-02", message=message, remedy=remedy, path=card.source, line=1)
-            elif identifier == card.id:
+                yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
+            elif identifier == record.id:
                 message, remedy = "it points at itself", "remove the relation"
-                yield Problem(rule="CAT-02", message=message, remedy=remedy, path=card.source, line=1)
+                yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
             elif status[identifier] == Status.SEALED.value:
                 message = "it points at a sealed record; the link is left out of the page"
                 yield Problem(
@@ -145,7 +145,7 @@ def _dangling(cards: list[Card]) -> Iterator[Problem]:
                     severity=Severity.WARNING,
                     message=message,
                     remedy="remove the relation, since the file tells of the sealed record",
-                    path=card.source,
+                    path=record.source,
                     line=1,
                     cites="刑事诉讼法 Art 286",
                 )
@@ -169,26 +169,26 @@ class _Groups:
         self._parent[self.find(one)] = self.find(other)
 
 
-def _cases(shown: list[Card]) -> Iterator[Case]:
+def _cases(shown: list[RecordSummary]) -> Iterator[Case]:
     """Join records that share a case number or are related; a case has at least two records and one number."""
     groups = _Groups()
     loose = {relation.value for relation in LOOSE_RELATIONS}
-    known = {card.id for card in shown}
-    for card in shown:
-        for number in card.numbers:
-            groups.join(number, card.id)
-        for other, relation in card.related:
+    known = {record.id for record in shown}
+    for record in shown:
+        for number in record.numbers:
+            groups.join(number, record.id)
+        for other, relation in record.related:
             if other in known and relation not in loose:
-                groups.join(other, card.id)
-    members: dict[str, list[Card]] = defaultdict(list)
-    for card in shown:
-        members[groups.find(card.id)].append(card)
-    named: list[tuple[str, str, tuple[Card, ...]]] = []
-    for cards in members.values():
-        cards.sort(key=lambda card: (card.date or "", card.id))
-        first = next((card for card in cards if card.number), None)
-        if len(cards) > 1 and first:
-            named.append((first.slug or cards[0].id, str(first.number), tuple(cards)))
+                groups.join(other, record.id)
+    members: dict[str, list[RecordSummary]] = defaultdict(list)
+    for record in shown:
+        members[groups.find(record.id)].append(record)
+    named: list[tuple[str, str, tuple[RecordSummary, ...]]] = []
+    for records in members.values():
+        records.sort(key=lambda record: (record.date or "", record.id))
+        first = next((record for record in records if record.number), None)
+        if len(records) > 1 and first:
+            named.append((first.slug or records[0].id, str(first.number), tuple(records)))
     slugs = Counter(slug for slug, _number, _cards in named)
     for slug, number, joined in sorted(named, key=lambda case: (case[0], case[2][0].id)):
         yield Case(slug if slugs[slug] == 1 else f"{slug}-{joined[0].id}", number, joined)

@@ -1,7 +1,7 @@
 """Rules that no single record shows broken: what they are, which facts they need, and the one way to run them.
 
-Takes the joined `Catalog`; gives (card, finding) pairs, and problems at the card's file. They read cards only, so that a
-hundred thousand records need not be opened again; `facts_of` says which plain facts a card carries for them.
+Takes the joined records with their `RecordFacts`; gives (record, finding) pairs, and problems at the record's file. A hundred
+thousand records need not be opened again; `facts_of` says which plain facts are kept of each.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from build_scripts.model.judgment import Judgment
 from build_scripts.model.sentence_change import SentenceChange
 
 if TYPE_CHECKING:
-    from build_scripts.catalog.card import Card
-    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.model.kinds import Entry
 
-Check = Callable[["Catalog"], Iterator[tuple["Card", Finding]]]
+Check = Callable[["KnownFacts"], Iterator[tuple["RecordSummary", Finding]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,24 +49,24 @@ class AcrossRule:
     exceptable: bool
     check: Check
 
-    def applies(self, card: Card) -> bool:
+    def applies(self, record: RecordSummary) -> bool:
         """Whether the rule looks at a record: at its kind, and by the day of its publication."""
-        if self.kinds and card.kind not in self.kinds:
+        if self.kinds and record.kind not in self.kinds:
             return False
-        day = card.published or card.date
+        day = record.published or record.date
         if day is None:
             return self.until is None
         return not (self.since and day < self.since.isoformat()) and not (self.until and day > self.until.isoformat())
 
-    def problem(self, card: Card, finding: Finding) -> Problem:
-        """A finding as a problem; cards know no lines, so it stands at the record's first one and names the field."""
+    def problem(self, record: RecordSummary, finding: Finding) -> Problem:
+        """A finding as a problem; summaries know no lines, so it stands at the record's first one and names the field."""
         field = ".".join(map(str, finding.location))
         return Problem(
             rule=self.id,
             severity=self.severity,
             message=f"`{field}`: {finding.message}" if field else finding.message,
             remedy=finding.remedy,
-            path=card.source,
+            path=record.source,
             line=1,
             cites=self.cites,
         )
@@ -124,14 +124,3 @@ def facts_of(entry: Entry) -> dict[str, str]:
             "previous": " ".join(entry.previous) or None,
         }
     return {name: str(value) for name, value in found.items() if value is not None}
-
-
-def fact(card: Card, name: str) -> str | None:
-    """One fact of a card."""
-    return card.facts.get(name)
-
-
-def day(card: Card, name: str) -> dt.date | None:
-    """One fact that is a day."""
-    text = fact(card, name)
-    return dt.date.fromisoformat(text) if text else None

@@ -13,9 +13,10 @@ from build_scripts.checks.register import ACROSS, RULES
 from build_scripts.checks.rule import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.content.problem import Problem
 
 
@@ -29,50 +30,50 @@ class Coverage:
     rule: Rule | AcrossRule
     looked: int
     found: int
-    excused: tuple[Card, ...]
+    excused: tuple[RecordSummary, ...]
 
 
-def lines(cards: Sequence[Card], problems: Iterable[Problem]) -> list[Coverage]:
+def lines(known: KnownFacts, problems: Iterable[Problem]) -> tuple[Coverage, ...]:
     """The register.
 
     Args:
-        cards: the records that are shown.
+        known: the records that are shown, and which rules they are excused from.
         problems: what was found in them; an error would have stopped publication, so these are warnings.
     """
     found = Counter(problem.rule for problem in problems)
-    excused: dict[str, list[Card]] = defaultdict(list)
-    for card in cards:
-        for identifier in card.excused:
-            excused[identifier].append(card)
-    alike = _alike(cards)
-    return [
+    excused: dict[str, list[RecordSummary]] = defaultdict(list)
+    for record in known.catalog.records:
+        for identifier in known.of(record).excused:
+            excused[identifier].append(record)
+    alike = _alike(known.catalog.records)
+    return tuple(
         Coverage(
             rule,
-            sum(number for card, number in alike if _applies(rule, card)),
+            sum(number for record, number in alike if _applies(rule, record)),
             found[rule.id],
             tuple(excused[rule.id]),
         )
         for rule in sorted(_EVERY, key=lambda rule: rule.id)
-    ]
+    )
 
 
-def _alike(cards: Iterable[Card]) -> list[tuple[Card, int]]:
-    """One of all cards to which the same rules apply, and how many there are: asking each card about each rule takes long."""
+def _alike(records: Iterable[RecordSummary]) -> list[tuple[RecordSummary, int]]:
+    """One of all records to which the same rules apply, and how many there are: asking each record about each rule takes long."""
     days = [rule.since for rule in _EVERY if rule.since]
     days += [rule.until + dt.timedelta(1) for rule in _EVERY if rule.until]
     changes = sorted(day.isoformat() for day in set(days))
-    one: dict[tuple[object, ...], Card] = {}
+    one: dict[tuple[object, ...], RecordSummary] = {}
     number: Counter[tuple[object, ...]] = Counter()
-    for card in cards:
-        day = card.published or card.date
-        key = (card.kind, card.status, bisect_right(changes, day) if day else None)
-        one.setdefault(key, card)
+    for record in records:
+        day = record.published or record.date
+        key = (record.kind, record.status, bisect_right(changes, day) if day else None)
+        one.setdefault(key, record)
         number[key] += 1
-    return [(card, number[key]) for key, card in one.items()]
+    return [(record, number[key]) for key, record in one.items()]
 
 
-def _applies(rule: Rule | AcrossRule, card: Card) -> bool:
+def _applies(rule: Rule | AcrossRule, record: RecordSummary) -> bool:
     if isinstance(rule, AcrossRule):
-        return rule.applies(card)
-    day = card.published or card.date
-    return rule.applies(card.kind, card.status, dt.date.fromisoformat(day) if day else None)
+        return rule.applies(record)
+    day = record.published or record.date
+    return rule.applies(record.kind, record.status, dt.date.fromisoformat(day) if day else None)

@@ -45,9 +45,10 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
         data: its bytes.
         by_hand: a hand-written page, where the owner's own telephone, address and mailbox may stand.
     """
-    if not file.endswith(_TEXT):
+    try:
+        text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
+    except UnicodeDecodeError:
         return
-    text = data.decode("utf-8", "replace")
     texts = passages(file, text)
     fresh = [passage for passage in texts if passage not in _HARMLESS]
     found = dict(zip(fresh, scan_each(fresh, strict_only=True), strict=True))

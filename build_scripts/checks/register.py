@@ -1,6 +1,6 @@
 """The register of all rules, and how they are run: on one record, and on the joined catalogue.
 
-Takes a `Subject`, or the `Catalog`; gives the problems that the rules find, each at its line, less those for which the record
+Takes a `Subject`, or the joined records with their facts; gives the problems that the rules find, each at its line, less those for which the record
 carries an exception. An exception that excuses nothing is a problem itself.
 """
 
@@ -10,21 +10,24 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, timeliness, withholding
+from build_scripts.checks import across, citations, defaulters, timeliness, withholding
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
+from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import amounts, chains, changes, temporary_execution, terms
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
+from build_scripts.model.status import Sealed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.catalog import Catalog
     from build_scripts.checks.across import AcrossRule
+    from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.rule import Finding, Rule
     from build_scripts.checks.subject import Subject
+    from build_scripts.model.kinds import Entry
 
 _FAMILIES = (
     in_records,
@@ -80,21 +83,29 @@ def applying(kind: str, status: str, day: dt.date | None) -> tuple[Rule, ...]:
     return tuple(rule for rule in RULES.values() if rule.applies(kind, status, day))
 
 
-def examine_together(catalog: Catalog) -> Iterator[Problem]:
-    """Run every rule that looks at several records; a problem stands at the record's first line, since cards know no lines."""
+def facts_of(entry: Entry) -> RecordFacts:
+    """What the rules over several records need of one; of a sealed one nothing."""
+    if isinstance(entry, Sealed):
+        return RecordFacts()
+    excused = tuple(item.rule for item in entry.exceptions)
+    return RecordFacts(facts=across.facts_of(entry), names=across_case.names_of(entry), excused=excused)
+
+
+def examine_together(known: KnownFacts) -> Iterator[Problem]:
+    """Run every rule that looks at several records; a problem stands at the record's first line, since summaries know no lines."""
     used = set()
     for rule in ACROSS.values():
-        for card, finding in rule.check(catalog):
-            if not rule.applies(card):
+        for record, finding in rule.check(known):
+            if not rule.applies(record):
                 continue
-            if rule.exceptable and rule.id in card.excused:
-                used.add((card.id, rule.id))
+            if rule.exceptable and rule.id in known.of(record).excused:
+                used.add((record.id, rule.id))
             else:
-                yield rule.problem(card, finding)
-    for card in catalog.cards:
-        for identifier in card.excused:
-            if identifier in ACROSS and (card.id, identifier) not in used:
-                yield _idle(identifier, path=card.source, line=1)
+                yield rule.problem(record, finding)
+    for record in known.catalog.records:
+        for identifier in known.of(record).excused:
+            if identifier in ACROSS and (record.id, identifier) not in used:
+                yield _idle(identifier, path=record.source, line=1)
 
 
 def _idle(identifier: str, *, path: str = "", line: int = 0, column: int = 0) -> Problem:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.across import across, day, fact
+from build_scripts.checks.across import across
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
@@ -18,8 +18,8 @@ from build_scripts.model.judgment import Judgment, Procedure
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.card import Card
-    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.subject import Subject
 
 LIMIT = 7  # working days
@@ -63,15 +63,17 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     since=dt.date(2016, 10, 1),
     kinds=("judgment",),
 )
-def appealed_is_published_in_time(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """An appealed judgment is published within seven working days of the second-instance document taking effect."""
-    firsts = {card.numbers[0]: card for card in catalog.cards if card.kind == "judgment" and card.numbers}
-    for second in catalog.cards:
-        effective = day(second, "effective")
-        if fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective:
+    firsts = {
+        record.numbers[0]: record for record in known.catalog.records if record.kind == "judgment" and record.numbers
+    }
+    for second in known.catalog.records:
+        effective = known.day(second, "effective")
+        if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective:
             continue
-        first = firsts.get(fact(second, "lower") or "")
-        if not first or not first.published or day(first, "effective") == effective:
+        first = firsts.get(known.fact(second, "lower") or "")
+        if not first or not first.published or known.day(first, "effective") == effective:
             continue  # on the same day TIME-07 speaks
         taken = workdays.between(effective, dt.date.fromisoformat(first.published))
         if taken is not None and taken > LIMIT:

@@ -41,7 +41,8 @@ def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
     if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.STATE_SECRET:
         reason = entry.withheld
         beyond = [(name,) for name in ("related", "corrections", "source") if getattr(entry, name)]
-        told = [("withheld", name) for name in ("explanation", "explanation_en") if getattr(reason, name)]
+        names = ["explanation"] if reason.explanation else []
+        told = [("withheld", name) for name in (*names, *dict(reason.translations_of("explanation")))]
         for location in (*told, *beyond):
             yield Finding(location, "this field says more than the article leaves", "remove it")
 

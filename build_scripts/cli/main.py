@@ -114,10 +114,11 @@ def check(
 @options.as_of
 def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
+    from build_scripts.build.gather import site_languages
     from build_scripts.model import skeleton
 
     taken = {path.stem for path in _folder(content).rglob("*.yml")}
-    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today())
+    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(_root()))
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
@@ -129,10 +130,11 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
 @click.argument("folder", type=options.FOLDER, default=Path("schema"))
 def write_schemas(folder: Path, checking: bool) -> None:
     """Write the JSON Schema of every kind."""
+    from build_scripts.build.gather import site_languages
     from build_scripts.model import schema
 
     folder.mkdir(parents=True, exist_ok=True)
-    stale = [(name, text) for name, text in schema.schemas() if _text(folder / name) != text]
+    stale = [(name, text) for name, text in schema.schemas(site_languages(_root())) if _text(folder / name) != text]
     for name, text in stale:
         click.echo(f"{folder / name}{' is stale' if checking else ''}")
         if not checking:

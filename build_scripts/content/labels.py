@@ -1,7 +1,7 @@
 """The words of the interface in every language, from one gettext source.
 
-The English word is the message itself; `locale/<language>/LC_MESSAGES/portal.po` holds the others. `N_` marks a word
-where it is defined (a field, a choice); `translations` gives what Jinja2 and the steps need to say it in a language.
+The English word is the message itself; `locale/<language>/LC_MESSAGES/portal.po` holds the others, here and in the project's own
+folder. `N_` marks a word where it is defined (a field, a choice); `translations` gives what Jinja2 and the steps need to say it.
 """
 
 from __future__ import annotations
@@ -11,10 +11,14 @@ import io
 from functools import cache
 from pathlib import Path
 
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent / "locale"
+OWN = "locale"  # the folder of a project's own catalogues, beside mkdocs.yml
+SOURCE = "en"  # the language in which the messages are written
+SHIPPED = (*sorted(path.name for path in LOCALES.iterdir() if path.is_dir()), SOURCE)
 
 
 def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel's extractor looks for
@@ -22,22 +26,39 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel's e
     return message
 
 
-@cache
-def translations(language: str) -> gettext.NullTranslations:
-    """The translations into a language; English needs none.
+def po_file(language: str, folder: Path) -> Path:
+    """Where a folder of catalogues keeps that of a language."""
+    return folder / language / "LC_MESSAGES" / "portal.po"
+
+
+def catalogue(language: str, root: Path | None = None) -> bytes:
+    """The messages of a language as a compiled gettext catalogue; empty where there is none and none is needed.
 
     Args:
         language: a code such as `zh`.
+        root: the project's folder; the messages of its own catalogue go before those of this package.
 
     Raises:
         FileNotFoundError: there is no catalogue for the language.
     """
-    if language == "en":
-        return gettext.NullTranslations()
-    source = LOCALES / language / "LC_MESSAGES" / "portal.po"
-    with source.open("rb") as file:
-        catalog = read_po(file, locale=language)
+    files = [po_file(language, folder) for folder in (LOCALES, *([root / OWN] if root else ()))]
+    found = [path for path in files if path.is_file()]
+    if not found and language != SOURCE:
+        raise FileNotFoundError(f"the words of the language {language} are missing: add {files[-1]}")
+    whole = Catalog(locale=language.replace("-", "_"))
+    for path in found:
+        with path.open("rb") as file:
+            read = read_po(file, locale=whole.locale)
+        for message in read:
+            if message.id and message.string:
+                whole.delete(message.id)
+                whole[message.id] = message
     compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+    write_mo(compiled, whole)
+    return compiled.getvalue() if found else b""
+
+
+@cache
+def translations(compiled: bytes) -> gettext.NullTranslations:
+    """The translations of a compiled catalogue; of an empty one the messages themselves."""
+    return gettext.GNUTranslations(io.BytesIO(compiled)) if compiled else gettext.NullTranslations()

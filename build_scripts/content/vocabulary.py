@@ -1,6 +1,6 @@
 """The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
 
-Takes `vocabulary/*.yml`, each a list of `{key, zh, en, …}`; gives a `Vocabulary` that resolves keys, names terms in a
+Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
 language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
 """
 
@@ -17,8 +17,10 @@ from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import load, place_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
+
+    from build_scripts.content.languages import Languages
 
 LISTS = (
     "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
@@ -33,7 +35,7 @@ class VocabularyItem:
 
     Attributes:
         key: what records write.
-        names: language → name; `zh` and `en` always.
+        names: language → name; that of the site's first language comes first and is always there.
         slug: the part of a URL that stands for it.
         extra: the other fields of the line, such as `region`, `level`, `articles`.
     """
@@ -44,15 +46,27 @@ class VocabularyItem:
     extra: Mapping[str, Any] = field(default_factory=dict)
 
     def name(self, language: str) -> str:
-        """The name in a language, or the Chinese one where that language has none."""
-        return self.names.get(language) or self.names["zh"]
+        """The name in a language, or that in the site's first language where there is none."""
+        return self.names.get(language) or next(iter(self.names.values()))
+
+    def language(self, language: str) -> str:
+        """The language in which `name` gives the name."""
+        return language if self.names.get(language) else next(iter(self.names))
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """All lists of terms, keyed by list and key."""
+    """All lists of terms, keyed by list and key.
+
+    Attributes:
+        lists: name of the list → key → item.
+        languages: in which content may be written.
+        usual: the language of a record that names none.
+    """
 
     lists: Mapping[str, Mapping[str, VocabularyItem]]
+    languages: tuple[str, ...]
+    usual: str
 
     def get(self, name: str, key: str) -> VocabularyItem | None:
         """The term of a key, or None."""
@@ -77,22 +91,23 @@ class Vocabulary:
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""
-        return json.dumps(
-            {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
-        ).encode()
+        lists = {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
+        return json.dumps([lists, self.languages, self.usual]).encode()
 
 
 def undump(data: bytes) -> Vocabulary:
     """Read what `Vocabulary.dump` wrote."""
-    lists = json.loads(data)
-    return Vocabulary({name: {term["key"]: VocabularyItem(**term) for term in terms} for name, terms in lists.items()})
+    lists, languages, usual = json.loads(data)
+    items = {name: {term["key"]: VocabularyItem(**term) for term in terms} for name, terms in lists.items()}
+    return Vocabulary(items, tuple(languages), usual)
 
 
-def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
+def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]:
     """Read every list in a folder.
 
     Args:
         folder: holds `courts.yml` and so on; a file that is absent reads as an empty list.
+        languages: of the site. Every entry has a name in the first one; a list that has names in another one has them all.
 
     Returns:
         The vocabulary, and problems with file and line.
@@ -104,22 +119,22 @@ def read(folder: Path) -> tuple[Vocabulary, list[Problem]]:
         terms: dict[str, VocabularyItem] = {}
         lists[name] = terms
         if path.is_file():
-            problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms)]
+            problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms, languages)]
     for name, other in CITES_TERMS.items():
         problems += [
             _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
             for key, term in lists[name].items()
             if term.extra.get("region") not in lists[other]
         ]
-    return Vocabulary(lists), problems
+    return Vocabulary(lists, languages.written, languages.usual), problems
 
 
 def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
-    remedy = "one line an entry: {key: …, zh: …, en: …}"
+    remedy = "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
     return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
 
 
-def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem]) -> Iterator[Problem]:
+def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], languages: Languages) -> Iterator[Problem]:
     tree, problems = load(path.read_bytes())
     yield from problems
     if tree is None:
@@ -128,16 +143,18 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem]) -> Itera
         yield _wrong("the file must be a list")
         return
     slugs: dict[str, str] = {}
+    given = {code for entry in tree if isinstance(entry, dict) for code in languages.written if entry.get(code)}
+    columns = [code for code in languages.written if code in given or code == languages.codes[0]]
     for number, entry in enumerate(tree):
         line, column = place_of(tree, (number,))
-        if not isinstance(entry, dict) or (missing := [name for name in ("key", "zh", "en") if not entry.get(name)]):
+        if not isinstance(entry, dict) or (missing := [name for name in ("key", *columns) if not entry.get(name)]):
             lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
             yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
             continue
-        if odd := [name for name, value in entry.items() if not _fits(name, value)]:
+        if odd := [name for name, value in entry.items() if not _fits(name, value, columns)]:
             yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
             continue
-        extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "zh", "en", "slug"}}
+        extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "slug", *columns}}
         key = str(entry["key"])
         if name == "statutes":
             slug = key
@@ -157,14 +174,14 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem]) -> Itera
             yield _wrong(f"`{key}`: {why}", line=line, column=column)
         else:
             slugs[slug] = key
-            terms[key] = VocabularyItem(key=key, names={"zh": entry["zh"], "en": entry["en"]}, slug=slug, extra=extra)
+            terms[key] = VocabularyItem(key=key, names={code: entry[code] for code in columns}, slug=slug, extra=extra)
 
 
-def _fits(name: str, value: Any) -> bool:
+def _fits(name: str, value: Any, columns: Iterable[str]) -> bool:
     """Every field of an entry is text, but for a law's articles (number → names) and its aliases."""
     if name == "articles":
         return isinstance(value, dict) and all(
-            isinstance(names, dict) and all(isinstance(names.get(language), str) for language in ("zh", "en"))
+            isinstance(names, dict) and all(isinstance(names.get(language), str) for language in columns)
             for names in value.values()
         )
     if name == "aliases":

@@ -17,12 +17,11 @@ from build_scripts.export.feeds import feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
     from build_scripts.export.feeds import Feed
     from build_scripts.export.task import Files
@@ -41,7 +40,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def parts(site: Site) -> Iterator[ExportTask]:
     """Every feed, in all its languages."""
     for channel in feeds_of(site):
-        entries = [f"{day} {site.keys[card.id]}" for day, card in channel.entries]
+        entries = [f"{day} {site.keys[record.id]}" for day, record in channel.entries]
         yield ExportTask(
             name=f"{channel.path}feed.xml",
             depends=tuple(entries or [site.as_of.isoformat()]),  # the day of the build dates an empty feed
@@ -62,10 +61,10 @@ def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     name = channel.names.get(language)
     day = max((day for day, _card in channel.entries), default=context.as_of.isoformat())
     own = context.address(language, f"{channel.path}feed.xml")
-    entries = "".join(_entry(context, language, day, card) for day, card in channel.entries)
+    entries = "".join(_entry(context, language, day, record) for day, record in channel.entries)
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{tag(language)}">\n'
+        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
         f"<id>{_xml(own)}</id>\n"
         f"<title>{_xml(f'{name} · {site_name}' if name else site_name)}</title>\n"
         f"<subtitle>{_xml(context.say(language, NOTICE))}</subtitle>\n"
@@ -77,44 +76,45 @@ def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     )
 
 
-def _entry(context: ExportContext, language: str, day: str, card: Card) -> str:
-    title, title_language = context.title(language, card)
-    address = _xml(context.address(language, card.url))
-    summary, summary_language = _summary(context, language, card)
-    categories = {card.kind: KINDS[card.kind].one, card.status: _STATUS[card.status]}
-    if card.sample:
+def _entry(context: ExportContext, language: str, day: str, record: RecordSummary) -> str:
+    title, title_language = context.title(language, record)
+    address = _xml(context.address(language, record.url))
+    summary, summary_language = _summary(context, language, record)
+    categories = {record.kind: KINDS[record.kind].one, record.status: _STATUS[record.status]}
+    if record.sample:
         categories["sample"] = N_("Fictional sample")
     return (
         "<entry>"
         f"<id>{address}</id>"
-        f"<title{_lang(title_language, language)}>{_xml(title)}</title>"
+        f"<title{_lang(context, title_language, language)}>{_xml(title)}</title>"
         f'<link rel="alternate" type="text/html" href="{address}"/>'
         f"<updated>{_moment(day)}</updated>"
-        + (f"<published>{_moment(card.published)}</published>" if card.published else "")
-        + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in card.organs])
+        + (f"<published>{_moment(record.published)}</published>" if record.published else "")
+        + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in record.organs])
         + "".join([_category(term, context.said(label)[language]) for term, label in categories.items()])
-        + (f"<summary{_lang(summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
+        + (f"<summary{_lang(context, summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
         + "</entry>\n"
     )
 
 
-def _summary(context: ExportContext, language: str, card: Card) -> tuple[str, str]:
+def _summary(context: ExportContext, language: str, record: RecordSummary) -> tuple[str, str]:
     """The reason of a reduced record or the summary of another, and the language of it."""
-    reason = context.say(language, card.note) if card.note else ""
-    if card.status == Status.WITHHELD.value:
+    label = context.reason(record)
+    reason = context.say(language, label) if label else ""
+    if record.status == Status.WITHHELD.value:
         text, own = (
             context.say(language, N_("The text is withheld. Reason: %(reason)s."), reason=reason),
             language,
         )
-    elif card.status == Status.WITHDRAWN.value:
+    elif record.status == Status.WITHDRAWN.value:
         text, own = (
             context.say(language, N_("The text was withdrawn. Reason: %(reason)s."), reason=reason),
             language,
         )
     else:
-        text, own = card.summaries.get(language, ("", language))
+        text, own = record.summaries.get(language, ("", language))
     text = text if len(text) <= _SUMMARY else text[: _SUMMARY - 1] + "…"
-    if card.sample:
+    if record.sample:
         text = f"{context.said(SAMPLE)[own if own in context.languages else language]} {text}".rstrip()
     return text, own
 
@@ -128,8 +128,8 @@ def _category(term: str, label: str) -> str:
     return f'<category term="{term}" label="{_xml(label)}"/>'
 
 
-def _lang(own: str, page: str) -> str:
-    return f' xml:lang="{tag(own)}"' if own != page else ""
+def _lang(context: ExportContext, own: str, page: str) -> str:
+    return f' xml:lang="{context.tag(own)}"' if own != page else ""
 
 
 def _xml(text: str) -> str:

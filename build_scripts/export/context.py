@@ -6,6 +6,7 @@ Takes the `Site`; gives the `ExportContext`, plain data that is small enough to 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -15,10 +16,11 @@ from build_scripts.pages.site import Site
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Mapping
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.search.document import Document
 
+Documents = Callable[[Sequence[str]], Mapping[str, "Document"]]  # can be pickled
 _AS_IT_IS = re.compile(r"[\w.~/-]*", re.ASCII)  # what `quote` leaves alone
 
 
@@ -29,10 +31,12 @@ class ExportContext:
     Attributes:
         roots: language → absolute address of its root; the first language's is that of the site.
         names: language → name of the site.
+        documents: gives the published documents that are kept under some keys.
     """
 
     roots: Mapping[str, str]
     names: Mapping[str, str]
+    documents: Documents = field(repr=False)
     _site: Site  # a bare one, which says things as the whole one does
     _said: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     _organs: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
@@ -72,28 +76,41 @@ class ExportContext:
             self._said[message] = {language: self.say(language, message) for language in self.languages}
         return self._said[message]
 
+    def tag(self, language: str) -> str:
+        """The BCP 47 tag of a language."""
+        return self._site.tag(language)
+
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
         if (language, key) not in self._organs:
             self._organs[language, key] = self._site.organ(language, key)
         return self._organs[language, key]
 
-    def title(self, language: str, card: Card) -> tuple[str, str]:
+    def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
-        return self._site.title(language, card)
+        return self._site.title(language, record)
 
-    def regions(self, card: Card) -> tuple[str, ...]:
+    def result(self, record: RecordSummary) -> str | None:
+        """The label of a record's outcome."""
+        return self._site.result(record)
+
+    def reason(self, record: RecordSummary) -> str | None:
+        """The label of the reason why a record is withheld or was withdrawn."""
+        return self._site.reason(record)
+
+    def regions(self, record: RecordSummary) -> tuple[str, ...]:
         """The record's own regions and those of its organs."""
-        return self._site.catalog.regions_of(card)
+        return self._site.catalog.regions_of(record)
 
 
-def context_of(site: Site) -> ExportContext:
+def context_of(site: Site, documents: Documents) -> ExportContext:
     """What a site's exports draw from."""
-    bare = replace(site.catalog, cards=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
+    bare = replace(site.catalog, records=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
     languages = site.languages
     return ExportContext(
         roots={name: site.shells[name].site_url + prefix(name, languages) for name in languages},
         names={name: site.shells[name].site_name for name in languages},
+        documents=documents,
         _site=Site(bare, replace(site.renderer, templates={}), {}, site.as_of),
     )
 

@@ -11,31 +11,28 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Sequence
 
-    from build_scripts.catalog.card import Card
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.record import ExportedRecord
 
+NAME = "CSV"
+EXTENSION = "csv"
+MIME = "text/csv"
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")
 
 
-def write(context: ExportContext, cards: Iterable[Card], records: Iterable[Mapping[str, Any]]) -> bytes:
-    """One file.
-
-    Args:
-        context: knows the languages and the names of organs.
-        cards: of the records.
-        records: the facts of each.
-    """
+def write(context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
+    """One file."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(header(context.languages))
-    writer.writerows(_row(context, card, known) for card, known in zip(cards, records, strict=True))
+    writer.writerows(_row(context, record) for record in records)
     return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
@@ -52,17 +49,23 @@ def header(languages: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _row(context: ExportContext, card: Card, known: Mapping[str, Any]) -> list[str]:
+def _row(context: ExportContext, record: ExportedRecord) -> list[str]:
     """The cells of a record, in the order of the columns."""
-    each = context.languages
+    each, summary, known = context.languages, record.summary, record.fields
     cells = [
-        *(card.id, card.kind, card.status, card.language, "true" if card.sample else "false"),
+        *(summary.id, summary.kind, summary.status, summary.language, "true" if summary.sample else "false"),
         *known["urls"].values(),
-        *[card.titles.get(language, _NONE)[0] for language in each],
-        *[card.summaries.get(language, _NONE)[0] for language in each],
-        *(card.number or "", known["case"] or "", card.date or "", card.published or "", "; ".join(card.organs)),
-        *["; ".join([context.organ(language, key) for key in card.organs]) for language in each],
-        *("; ".join(known["regions"]), "; ".join(card.causes), known["outcome"] or ""),
+        *[summary.titles.get(language, _NONE)[0] for language in each],
+        *[summary.summaries.get(language, _NONE)[0] for language in each],
+        *(
+            summary.number or "",
+            known["case"] or "",
+            summary.date or "",
+            summary.published or "",
+            "; ".join(summary.organs),
+        ),
+        *["; ".join([context.organ(language, key) for key in summary.organs]) for language in each],
+        *("; ".join(known["regions"]), "; ".join(summary.causes), known["outcome"] or ""),
         *[known["outcome_labels"].get(language, "") for language in each],
         *[known["reason"].get(language, "") for language in each],
         known["replaced_by"] or "",

@@ -18,7 +18,7 @@ from build_scripts.pages.records import NOINDEX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
 LIMIT = 50
@@ -32,12 +32,12 @@ class Feed:
     Attributes:
         path: of the page it belongs to, below the root of a language.
         names: language → its name; empty for the whole site.
-        entries: day of the last change and card, newest first, at most 50.
+        entries: day of the last change and record, newest first, at most 50.
     """
 
     path: str
     names: dict[str, str]
-    entries: list[tuple[str, Card]] = field(default_factory=list)
+    entries: list[tuple[str, RecordSummary]] = field(default_factory=list)
 
 
 def feeds_of(site: Site) -> list[Feed]:
@@ -59,14 +59,14 @@ def feeds_of(site: Site) -> list[Feed]:
         return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
 
     today = site.as_of.isoformat()
-    dated = [(changed(card, today), card.id, card) for card in site.catalog.cards]
+    dated = [(changed(record, today), record.id, record) for record in site.catalog.records]
     dated.sort(key=itemgetter(0, 1), reverse=True)
-    for day, _id, card in dated:
-        courts, causes = of_terms("courts", card.organs), of_terms("causes", card.causes)
-        if exportable(card):
-            for channel in (whole, kinds[card.kind], *courts, *causes):
+    for day, _id, record in dated:
+        courts, causes = of_terms("courts", record.organs), of_terms("causes", record.causes)
+        if exportable(record):
+            for channel in (whole, kinds[record.kind], *courts, *causes):
                 if len(channel.entries) < LIMIT:
-                    channel.entries.append((day, card))
+                    channel.entries.append((day, record))
     return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
 
 
@@ -77,13 +77,13 @@ def _kinds(site: Site) -> Iterator[tuple[str, Feed]]:
             yield kind.key, Feed(f"{kind.folder}/", names)
 
 
-def changed(card: Card, today: str) -> str:
+def changed(record: RecordSummary, today: str) -> str:
     """The ISO day on which the record last changed, as its own dates tell; never after the day of the build.
 
     A notice of withdrawal counts from its own day; of a hearing to come counts the day it was announced.
     """
-    days = [card.date, card.published, *[note[0] for note in card.corrections]]
-    if card.status != _PUBLISHED:
-        days += [event[0] for event in card.events]
-    known = [day for day in days if day and day <= today] or [event[0] for event in card.events if event[0] <= today]
+    days = [record.date, record.published, *[note[0] for note in record.corrections]]
+    if record.status != _PUBLISHED:
+        days += [event[0] for event in record.events]
+    known = [day for day in days if day and day <= today] or [event[0] for event in record.events if event[0] <= today]
     return max(known, default=today)

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.context import quoted
-from build_scripts.model.base import CorrectionClass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
 
 FIELDS = {
@@ -43,52 +42,50 @@ FIELDS = {
     "corrections": N_("Public notes about changes to the record"),
 }
 
-_CLASSES = {item.label: item.value for item in CorrectionClass}
-
 
 class Placed(NamedTuple):
     """A record and its place among the others.
 
     Attributes:
-        card: of the record.
+        summary: of the record.
         case: slug of its case.
         open: which of the records that it points at may be named.
     """
 
-    card: Card
+    summary: RecordSummary
     case: str | None
     open: tuple[str, ...]
 
 
-def facts(context: ExportContext, record: Placed) -> dict[str, Any]:
+def fields_of(context: ExportContext, record: Placed) -> dict[str, Any]:
     """The fields of a record, as plain data in the order of `FIELDS`."""
-    card = record.card
-    result = card.result
-    path = quoted(card.url)
+    summary = record.summary
+    path = quoted(summary.url)
     return {
-        "id": card.id,
-        "kind": card.kind,
-        "status": card.status,
-        "language": card.language,
-        "sample": card.sample,
+        "id": summary.id,
+        "kind": summary.kind,
+        "status": summary.status,
+        "language": summary.language,
+        "sample": summary.sample,
         "urls": {language: root + path for language, root in context.roots.items()},
-        "titles": _by_own_language(card.titles),
-        "summaries": _by_own_language(card.summaries),
-        "case_number": card.number,
+        "titles": _by_own_language(summary.titles),
+        "summaries": _by_own_language(summary.summaries),
+        "case_number": summary.number,
         "case": record.case,
-        "date": card.date,
-        "published": card.published,
-        "organs": card.organs,
-        "regions": context.regions(card),
-        "causes": card.causes,
-        "outcome": result[0] if result else None,
-        "outcome_labels": context.said(result[1] if result else None),
-        "reason": context.said(card.note),
-        "replaced_by": card.replaced_by if card.replaced_by in record.open else None,
-        "related": [{"id": other, "relation": relation} for other, relation in card.related if other in record.open],
+        "date": summary.date,
+        "published": summary.published,
+        "organs": summary.organs,
+        "regions": context.regions(summary),
+        "causes": summary.causes,
+        "outcome": summary.result,
+        "outcome_labels": context.said(context.result(summary)),
+        "reason": context.said(context.reason(summary)),
+        "replaced_by": summary.replaced_by if summary.replaced_by in record.open else None,
+        "related": [{"id": other, "relation": relation} for other, relation in summary.related if other in record.open],
         "corrections": [
-            {"date": day, "class": _CLASSES.get(label, label), "note": note, "note_en": note_en or None}
-            for day, label, note, note_en in card.corrections
+            {"date": day, "class": class_, "note": note}
+            | {f"note_{code}": notes.get(code) for code in context.languages if code != summary.language}
+            for day, class_, note, notes in summary.corrections
         ],
     }
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom import NOTICE
-from build_scripts.export.context import context_of
 from build_scripts.export.data import STEM
 from build_scripts.export.fields import FIELDS
+from build_scripts.export.formats import formats
 from build_scripts.export.selection import LEFT_OUT, chunks, exported
 from build_scripts.pages.wording import ORGANS
 
@@ -45,16 +45,16 @@ def measure(path: str, content: bytes) -> Made:
     return Made(path, len(content), hashlib.sha256(content).hexdigest())
 
 
-def make(site: Site, made: Iterable[Made]) -> Files:
+def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
     """Write the one file.
 
     Args:
         site: the whole site.
+        context: what its exports draw from.
         made: the files of all parts; those that hold no data are passed over.
     """
-    context = context_of(site)
     root = site.languages[0]
-    counts = [len(cards) for cards in chunks(site)]
+    counts = [len(records) for records in chunks(site)]
     index = {
         "title": dict(context.names),
         "site": context.address(root, ""),
@@ -63,7 +63,8 @@ def make(site: Site, made: Iterable[Made]) -> Files:
         "licence": context.said(LICENCE),
         "left_out": context.said(LEFT_OUT),
         "records": sum(counts),
-        "samples": sum(card.sample for card in exported(site)),
+        "samples": sum(record.sample for record in exported(site)),
+        "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
         "documentation": f"{context.address(root, PATH)}#/fields",
         "fields": {name: context.said(meaning) for name, meaning in FIELDS.items()},
@@ -87,10 +88,10 @@ def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, An
 def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     """The names of the keys that the records use, by list of the vocabulary."""
     organs, regions, causes = set[str](), set[str](), set[str]()
-    for card in {(card.organs, card.regions, card.causes): card for card in exported(site)}.values():
-        organs.update(card.organs)
-        regions.update(site.catalog.regions_of(card))
-        causes.update(card.causes)
+    for record in {(record.organs, record.regions, record.causes): record for record in exported(site)}.values():
+        organs.update(record.organs)
+        regions.update(site.catalog.regions_of(record))
+        causes.update(record.causes)
     used = {**dict.fromkeys(ORGANS, organs), "regions": regions, "causes": causes}
     return {
         name: {

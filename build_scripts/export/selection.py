@@ -18,7 +18,7 @@ from build_scripts.pages.records import NOINDEX
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
@@ -28,18 +28,18 @@ LEFT_OUT = N_(
 )
 
 
-def exportable(card: Card) -> bool:
+def exportable(record: RecordSummary) -> bool:
     """Whether feeds and data files may carry the record."""
-    return card.kind not in NOINDEX and card.expires is None
+    return record.kind not in NOINDEX and record.expires is None
 
 
-def exported(site: Site) -> Iterator[Card]:
+def exported(site: Site) -> Iterator[RecordSummary]:
     """The records that may leave the site in bulk, in the order of the catalogue."""
-    return (card for card in site.catalog.cards if exportable(card))
+    return (record for record in site.catalog.records if exportable(record))
 
 
-def chunks(site: Site) -> Iterator[tuple[Card, ...]]:
+def chunks(site: Site) -> Iterator[tuple[RecordSummary, ...]]:
     """The same, sorted by id, a data file's worth at a time; at least one, if need be an empty one."""
-    cards = sorted(exported(site), key=attrgetter("id"))
-    for start in range(0, len(cards) or 1, CHUNK):
-        yield tuple(cards[start : start + CHUNK])
+    records = sorted(exported(site), key=attrgetter("id"))
+    for start in range(0, len(records) or 1, CHUNK):
+        yield tuple(records[start : start + CHUNK])

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export.context import quoted
 from build_scripts.export.task import ExportTask
-from build_scripts.pages.page import tag
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -91,7 +90,8 @@ def _forms(context: ExportContext, languages: tuple[str, ...]) -> dict[str, str]
     """The line of each address of a page that exists in these languages, with holes for its path."""
     found = {name: escape(context.roots[name]) + _HOLE for name in context.languages if name in languages}
     others = "".join(
-        f'<xhtml:link rel="alternate" hreflang="{tag(name)}" href="{address}"/>' for name, address in found.items()
+        f'<xhtml:link rel="alternate" hreflang="{context.tag(name)}" href="{address}"/>'
+        for name, address in found.items()
     )
     return {
         f"{name} of {' '.join(found)}": f"<url><loc>{address}</loc>{others if len(found) > 1 else ''}</url>\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Self
+from typing import ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -30,8 +30,9 @@ class Amounts(Model):
 class Auction(Model):
     """An asset sold by the court online."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("item",)
+
     item: Text = Field(title=N_("Asset"))
-    item_en: Text | None = None
     opens: Date = Field(title=N_("Bidding opens"))
     closes: Date = Field(title=N_("Bidding closes"))
     appraised: Yuan | None = Field(None, title=N_("Appraised at"))

@@ -8,32 +8,24 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.relation import Relation
-from build_scripts.model.types import Choice, Date, Prose, RecordId, Text, Url, refuse
+from build_scripts.model.translated import Translated
+from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, Text, Url, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
-class Model(BaseModel):
+class Model(Translated):
     """Frozen, and strict about field names."""
 
     # Deferred, since a build with one edited record needs one kind.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_empty(cls, data: Any) -> Any:
-        """A field without a value is a field that is not there; one that does not exist stays, and is refused."""
-        if not isinstance(data, dict) or None not in data.values():
-            return data
-        known = {field.alias or name for name, field in cls.model_fields.items()}
-        return {name: value for name, value in data.items() if value is not None or name not in known}
 
 
 class Status(Choice):
@@ -72,18 +64,20 @@ class Related(Model):
 class Correction(Model):
     """One public note about a change to the record."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     date: Date
     class_: CorrectionClass = Field(alias="class")
     note: Text
-    note_en: Text | None = None
 
 
 class Excused(Model):
     """An exception from a rule, public with its reason and the person who answers for it."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("reason",)
+
     rule: Text = Field(title=N_("Rule"))
     reason: Text = Field(title=N_("Reason"))
-    reason_en: Text | None = None
     approved_by: Text = Field(title=N_("Approved by"))
     date: Date = Field(title=N_("Date"))
 
@@ -103,7 +97,7 @@ class Base(Model):
 
     id: RecordId
     kind: str
-    language: Literal["zh", "en"] = "zh"
+    language: Language = Field("", validate_default=True)
     sample: bool = False
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -160,13 +154,11 @@ class Base(Model):
 class Record(Base):
     """A published record; each kind adds its fields."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("title", "summary")
+
     status: Literal[Status.PUBLISHED] = Status.PUBLISHED
     title: Text | None = Field(None, title=N_("Title"))
-    title_zh: Text | None = None
-    title_en: Text | None = None
     summary: Prose | None = Field(None, title=N_("Summary"))
-    summary_zh: Prose | None = None
-    summary_en: Prose | None = None
     source: Source | None = Field(None, title=N_("Source"))
     body: Prose | None = Field(None, title=N_("Text"))
 
@@ -185,8 +177,7 @@ class Record(Base):
         return self._text_in("summary", language) or self._text_in("summary", self.language)
 
     def _text_in(self, field: str, language: str) -> tuple[str, str] | None:
-        name = field if language == self.language else f"{field}_{language}"
-        value = getattr(self, name, None)
+        value = getattr(self, field) if language == self.language else self.translation(field, language)
         return (value, language) if value else None
 
     @property
@@ -215,8 +206,3 @@ def in_order(*dates: tuple[str, dt.date | None]) -> None:
     for (earlier, first), (later, second) in pairwise(known):
         if second < first:
             refuse(f"`{later}` is before `{earlier}`", "correct one of the two dates")
-
-
-def values_of(model: Model) -> dict[str, Any]:
-    """The fields that the record carries, by name; for exports and for the checks that look at every field."""
-    return model.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True)

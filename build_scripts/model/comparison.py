@@ -7,7 +7,7 @@ known it verifies; where one is missing it says which value the statement implie
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple, Self
+from typing import ClassVar, NamedTuple, Self
 
 from pydantic import Field, model_validator
 
@@ -43,16 +43,29 @@ class Bound(Choice):
     NEARLY = "nearly", N_("nearly")
 
 
+Term = tuple[Decimal, Measure | None]  # a number as it is shown, with its measure if it is a rate
+
+
 class Check(NamedTuple):
-    """One sum, its result, and whether the stated value agrees (None: it only shows what is implied)."""
+    """One sum with its result.
+
+    Attributes:
+        label: what is computed.
+        formula: the signs between the numbers, with `{}` for each of these.
+        terms: the numbers, in their order.
+        agrees: whether the stated value agrees; None where the sum only shows what is implied.
+    """
 
     label: str
     formula: str
+    terms: tuple[Term, ...]
     agrees: bool | None
 
 
 class Comparison(Model):
     """A rate or share stated with a figure; `base` is the whole or the earlier figure, if it is known."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
     kind: ComparisonKind
     value: Number
@@ -61,8 +74,6 @@ class Comparison(Model):
     base: Number | None = None
     years: Whole | None = Field(None, ge=2, le=50)
     note: Text | None = None
-    note_en: Text | None = None
-    note_zh: Text | None = None
 
     @model_validator(mode="after")
     def _can_be_computed(self) -> Self:
@@ -83,15 +94,6 @@ class Comparison(Model):
         """The stated value as a plain ratio."""
         return self.value / HUNDRED if self.measure is Measure.PERCENT else self.value
 
-    @property
-    def stated(self) -> str:
-        """The stated value with its sign of measure."""
-        return f"{self.value:f}{self._sign}"
-
-    @property
-    def _sign(self) -> str:
-        return " %" if self.measure is Measure.PERCENT else " ×"
-
     def check(self, figure: Decimal) -> Check:
         """Compute what can be computed.
 
@@ -103,32 +105,32 @@ class Comparison(Model):
         share = self.kind is ComparisonKind.SHARE
         if self.base is None:
             divisor = self.rate if share else 1 + self.rate
-            written = self.stated if share else f"(1 + {self.stated})"
             label = N_("Implied whole") if share else N_("Implied earlier figure")
-            return Check(label, f"{said(figure)} ÷ {written} ≈ {said(figure / divisor)}", None)
+            terms: tuple[Term, ...] = (_shown(figure), (self.value, self.measure), _shown(figure / divisor))
+            return Check(label, "{} ÷ {} ≈ {}" if share else "{} ÷ (1 + {}) ≈ {}", terms, None)
         found = figure / self.base - (0 if share else 1)
         if self.measure is Measure.PERCENT:
             found *= HUNDRED
         digits = max(-int(self.value.as_tuple().exponent), 0)
         agrees = _rounded(found, digits) == self.value
-        sum_ = f"{said(figure)} ÷ {said(self.base)}" + ("" if share else " − 1")
-        formula = f"{sum_} = {_rounded(found, digits + 1):f}{self._sign}"
-        return Check(N_("Arithmetic"), formula, agrees or (False if self.bound is Bound.EXACT else None))
+        terms = (_shown(figure), _shown(self.base), (_rounded(found, digits + 1), self.measure))
+        formula = "{} ÷ {} = {}" if share else "{} ÷ {} − 1 = {}"
+        return Check(N_("Arithmetic"), formula, terms, agrees or (False if self.bound is Bound.EXACT else None))
 
     def _first_and_last(self, total: Decimal, years: int) -> Check:
         """What the first and the last of some years were, if their sum grew evenly at this rate."""
         growth = 1 + self.rate
         first = total / sum(growth**year for year in range(years))
         last = first * growth ** (years - 1)
-        formula = f"{said(first)} × (1 + {self.stated})^{years - 1} ≈ {said(last)}"
-        return Check(N_("Implied first and last year"), formula, None)
+        terms = (_shown(first), (self.value, self.measure), (Decimal(years - 1), None), _shown(last))
+        return Check(N_("Implied first and last year"), "{} × (1 + {})^{} ≈ {}", terms, None)
 
 
 def _rounded(number: Decimal, digits: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
 
 
-def said(number: Decimal) -> str:
-    """A number as pages write it: thousands apart, no more decimals than make sense."""
+def _shown(number: Decimal) -> Term:
+    """A number that is no rate, with no more decimals than make sense."""
     whole = number == number.to_integral_value() or abs(number) >= HUNDRED
-    return f"{_rounded(number, 0 if whole else 2):,f}"
+    return _rounded(number, 0 if whole else 2), None

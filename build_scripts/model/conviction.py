@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from pydantic import Field
 
 from build_scripts.content.labels import N_
@@ -40,8 +42,9 @@ class Fulfilment(Choice):
 class Person(Model):
     """Whose sentence it is, under the name that may be shown."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("name",)
+
     name: Text = Field(title=N_("Name"))
-    name_en: Text | None = None
     sex: Sex | None = None
     born: Born | None = Field(None, title=N_("Born"))
 

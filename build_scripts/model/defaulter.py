@@ -8,6 +8,7 @@ grave cases, and no term for item 1; Art 10 lists the grounds of deletion.
 from __future__ import annotations
 
 import datetime as dt
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -64,10 +65,11 @@ class Extension(Model):
 class Removal(Model):
     """When and why the entry was deleted or the limit lifted."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     date: Date
     ground: RemovalGround
     note: Text | None = None
-    note_en: Text | None = None
 
 
 def check_term(

@@ -85,6 +85,7 @@ class Enforcement(Record):
     """One disclosure of an enforcing court."""
 
     KIND: ClassVar[str] = "enforcement"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("obligation",)
 
     kind: Literal["enforcement"]
     type: EnforcementType = Field(title=N_("Type of information"))
@@ -95,7 +96,6 @@ class Enforcement(Record):
     basis: Basis | None = Field(None, title=N_("Document enforced"))
     obligors: tuple[Party, ...] = Field(min_length=1, title=N_("Persons subject to enforcement"))
     obligation: Prose | None = Field(None, title=N_("Obligation"))
-    obligation_en: Prose | None = None
     performed: Performance | None = Field(None, title=N_("Performance"))
     amounts: Amounts | None = Field(None, title=N_("Amounts in yuan"))
     conduct: tuple[Conduct, ...] = Field((), title=N_("Conduct"))

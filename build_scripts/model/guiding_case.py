@@ -58,6 +58,7 @@ class GuidingCase(Record):
     """One released case, or the release of a batch as far as the source describes it."""
 
     KIND: ClassVar[str] = "guiding-case"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("theme", "keywords", "rule", "facts", "reasoning")
 
     kind: Literal["guiding-case"]
     type: GuidingType = Field(title=N_("Type"))
@@ -65,19 +66,14 @@ class GuidingCase(Record):
     number_: Text | None = Field(None, alias="number", title=N_("Number"))
     batch: Whole | None = Field(None, ge=1, le=999, title=N_("Batch"))
     theme: Text | None = Field(None, title=N_("Theme"))
-    theme_en: Text | None = None
     released: Date = Field(title=N_("Released"))
     validity: Validity = Field(Validity.IN_FORCE, title=N_("Validity"))
     superseded: Date | None = Field(None, title=N_("No longer referred to since"))
     keywords: tuple[Text, ...] = Field((), title=N_("Keywords"))
-    keywords_en: tuple[Text, ...] = ()
     causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))
     rule: Prose | None = Field(None, title=N_("The rule"))
-    rule_en: Prose | None = None
     facts: Prose | None = Field(None, title=N_("The facts"))
-    facts_en: Prose | None = None
     reasoning: Prose | None = Field(None, title=N_("The reasons"))
-    reasoning_en: Prose | None = None
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
     based_on: RealCase | None = Field(None, title=N_("Based on"))
 
@@ -87,8 +83,7 @@ class GuidingCase(Record):
             refuse("a guiding case needs its `number` or its `batch`", "add one; it is cited by it")
         if self.number_ and not self.rule:
             refuse("a numbered case needs its `rule`", "add the 裁判要点 or 要旨")
-        if self.keywords_en and len(self.keywords_en) != len(self.keywords):
-            refuse("`keywords_en` is not as long as `keywords`", "translate each keyword, in the same order")
+        self.of_same_length("keywords")
         return self
 
     @model_validator(mode="after")

@@ -84,6 +84,7 @@ class Hearing(Record):
     """One sitting, announced or held: when, where, who, and whether everybody may come."""
 
     KIND: ClassVar[str] = "hearing"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("place", "subject", "note")
 
     kind: Literal["hearing"]
     type: HearingType = Field(title=N_("Type of hearing"))
@@ -95,7 +96,6 @@ class Hearing(Record):
     date_: Date = Field(alias="date", title=N_("Date"))
     time: Time | None = Field(None, title=N_("Time"))
     place: Text | None = Field(None, title=N_("Courtroom"))
-    place_en: Text | None = None
     announced: Date | None = Field(None, title=N_("Announced"))
     open: bool = Field(default=True, title=N_("Open to the public"))
     closed_ground: ClosedGround | None = Field(None, title=N_("Why it is closed"))
@@ -103,12 +103,10 @@ class Hearing(Record):
     parties: tuple[Party, ...] = Field((), title=N_("Parties"))
     hearing_officers: Whole | None = Field(None, ge=1, le=15, title=N_("Independent hearing officers"))
     subject: Prose | None = Field(None, title=N_("Subject"))
-    subject_en: Prose | None = None
     broadcast: Broadcast | None = Field(None, title=N_("Broadcast"))
     result_: HearingResult | None = Field(None, alias="result", title=N_("What became of it"))
     new_date: Date | None = Field(None, title=N_("New date"))
     note: Prose | None = Field(None, title=N_("Note"))
-    note_en: Prose | None = None
 
     @model_validator(mode="after")
     def _is_a_possible_sitting(self) -> Self:

@@ -82,6 +82,7 @@ class Judgment(Record):
     """One document of a court."""
 
     KIND: ClassVar[str] = "judgment"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("outcome",)
 
     kind: Literal["judgment"]
     case_number: Text = Field(title=N_("Case number"))
@@ -98,7 +99,6 @@ class Judgment(Record):
     panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
     lower: LowerInstance | None = Field(None, title=N_("Document under review"))
     outcome: Text | None = Field(None, title=N_("Outcome"))
-    outcome_en: Text | None = None
     disposition: Disposition | None = Field(None, title=N_("Disposition"))
     sentences: tuple[Sentence, ...] = Field((), title=N_("Sentences"))
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import get_args, get_type_hints
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Base, Record
@@ -18,6 +20,7 @@ from build_scripts.model.service import Service
 from build_scripts.model.statistic import Statistic
 from build_scripts.model.status import Sealed
 from build_scripts.model.supervision import Supervision
+from build_scripts.model.types import Choice
 
 Entry = Base | Sealed
 
@@ -35,6 +38,14 @@ class Kind:
     def key(self) -> str:
         """What `kind:` says in the record."""
         return self.model.KIND
+
+
+@cache
+def results_of(kind: str) -> dict[str, Choice]:
+    """The outcomes that a kind of record may have, by value; the type of its `result` says which."""
+    found = get_type_hints(vars(KINDS[kind].model).get("result", Base.result).fget)["return"]
+    choices = [one for one in (found, *get_args(found)) if isinstance(one, type) and issubclass(one, Choice)]
+    return {choice.value: choice for one in choices for choice in one}
 
 
 _ALL = (

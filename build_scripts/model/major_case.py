@@ -57,27 +57,30 @@ _WITH_JUDGMENT = frozenset({Ending.CONVICTED, Ending.ACQUITTED})
 class Suspect(Model):
     """Whom the case concerns, under the name that may be shown, with the post held at the time."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("name", "post")
+
     name: Text = Field(title=N_("Name"))
-    name_en: Text | None = None
     masked: bool = False
     sex: Sex | None = None
     born: Born | None = Field(None, title=N_("Born"))
     post: Text | None = Field(None, title=N_("Post"))
-    post_en: Text | None = None
 
 
 class Step(Model):
     """One stage that was announced."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     stage: Stage = Field(title=N_("Stage"))
     date: Date = Field(title=N_("Date"))
     organ: Text | None = Field(None, title=N_("Authority"))
     note: Text | None = Field(None, title=N_("Note"))
-    note_en: Text | None = None
 
 
 class CaseOutcome(Model):
     """The end of the case: the judgment and the day on which it binds, or why there was none."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
     result: Ending = Field(title=N_("Outcome"))
     date: Date = Field(title=N_("Date"))
@@ -85,7 +88,6 @@ class CaseOutcome(Model):
     court: Court | None = Field(None, title=N_("Court"))
     effective: Date | None = Field(None, title=N_("Took effect"))
     note: Text | None = Field(None, title=N_("Note"))
-    note_en: Text | None = None
 
     @model_validator(mode="after")
     def _judgment_is_named(self) -> Self:

@@ -18,6 +18,7 @@ from build_scripts.content.strict_yaml import Loaded, place_of
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.translated import ELSEWHERE, own_names, translated_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -81,8 +82,8 @@ def parse(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry
         entry = model.model_validate(tree, context=context)
     except ValidationError as error:
         details = error.errors(include_url=False, include_input=False)
-        return None, [_of_detail(detail, tree, model) for detail in details]
-    return entry, list(_dropped(context.get("dropped", ()), tree, entry))
+        return None, [_of_detail(detail, tree, model, vocabulary.languages) for detail in details]
+    return entry, list(_dropped(context.get("dropped", ()), tree, entry, vocabulary.languages))
 
 
 def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
@@ -116,9 +117,9 @@ def _problem(rule: str, message: str, remedy: str = "", line: int = 1, column: i
     return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
 
 
-def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Problem:
+def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel], languages: tuple[str, ...]) -> Problem:
     """Turn one of pydantic's errors into a sentence for an editor."""
-    location = detail["loc"]
+    location = tuple(step for step in detail["loc"] if step != ELSEWHERE)
     line, column = place_of(tree, location)
     field = ".".join(str(part) for part in location)
     context = detail.get("ctx", {})
@@ -139,10 +140,10 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel]) -> Probl
     if kind == "missing":
         return _problem("FORM-06", f"the field `{field}` is missing", f"add `{location[-1]}: …`", line, column)
     if kind == "extra_forbidden":
-        names = fields_at(model, location[:-1])
+        names = fields_at(model, location[:-1], languages)
         name = str(location[-1])
         near = difflib.get_close_matches(name, names, n=1)
-        if not re.fullmatch(r"[A-Za-z][A-Za-z_]{0,40}", name):  # a comma in { } makes a field of a piece of text
+        if not re.fullmatch(r"[A-Za-z][A-Za-z_-]{0,40}", name):  # a comma in { } makes a field of a piece of text
             remedy = f"put values that hold a comma or a colon in quotation marks; allowed here: {', '.join(names)}"
             return _problem("FORM-07", "a piece of text stands where a field name should", remedy, line, column)
         remedy = f"did you mean `{near[0]}`?" if near else f"allowed here: {', '.join(names)}"
@@ -172,8 +173,8 @@ def _has(tree: Any, location: tuple[str | int, ...]) -> bool:
     return isinstance(tree, Loaded) and location[-1] in tree.places
 
 
-def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str]:
-    """The field names allowed at a place inside a model, as YAML writes them."""
+def fields_at(model: type[BaseModel], location: Iterable[str | int], languages: tuple[str, ...]) -> list[str]:
+    """The field names allowed at a place inside a model, as YAML writes them, those in other languages last."""
     for step in location:
         if isinstance(step, str):
             field = next((f for name, f in model.model_fields.items() if (f.alias or name) == step), None)
@@ -181,7 +182,8 @@ def fields_at(model: type[BaseModel], location: Iterable[str | int]) -> list[str
             if not inner:
                 return []
             model = inner[0]
-    return [field.alias or name for name, field in model.model_fields.items()]
+    own = [field.alias or name for name, field in model.model_fields.items()]
+    return [*(name for name in own if name != ELSEWHERE), *translated_names(model, languages)]
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:
@@ -191,9 +193,10 @@ def _models(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from _models(argument)
 
 
-def _dropped(names: Iterable[str], tree: Any, entry: Entry) -> Iterator[Problem]:
+def _dropped(names: Iterable[str], tree: Any, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:
     """A sealed or withdrawn record whose file still holds the text: nothing is shown, but the file should lose it."""
-    held = [name for name in names if name in KINDS[entry.kind].model.model_fields or name == "causes"]
+    model = KINDS[entry.kind].model
+    held = [name for name in names if name in own_names(model) or name in translated_names(model, languages)]
     if isinstance(entry, Sealed) and held:
         message = "the record is sealed, but its file still holds what was sealed; nothing of it is published"
         remedy = "keep only `id`, `kind` and `status`, and purge the history as CONTRIBUTING.md describes"

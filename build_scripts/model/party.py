@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
@@ -94,9 +94,10 @@ class Counsel(Model):
 class Party(Model):
     """One party, victim or witness, under the name that may be shown."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("name",)
+
     role: PartyRole
     name: Text = Field(title=N_("Name"))
-    name_en: Text | None = None
     organisation: bool = False
     born: Born | None = Field(None, title=N_("Born"))
     sex: Sex | None = None

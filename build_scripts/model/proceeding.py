@@ -72,33 +72,37 @@ class State(Choice):
 class Step(Model):
     """One step that has been taken."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     date: Date = Field(title=N_("Date"))
     step: StepKind = Field(title=N_("Step"))
     note: Text | None = Field(None, title=N_("Note"))
-    note_en: Text | None = None
 
 
 class TimeLimit(Model):
     """The last day of the trial period (审理期限) and the article that sets it."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("basis",)
+
     until: Date = Field(title=N_("Until"))
     basis: Text = Field(title=N_("Basis"))
-    basis_en: Text | None = None
 
 
 class NextStep(Model):
     """What the court has announced to come next."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     step: StepKind = Field(title=N_("Step"))
     expected: Date | None = Field(None, title=N_("Expected"))
     note: Text | None = Field(None, title=N_("Note"))
-    note_en: Text | None = None
 
 
 class Proceeding(Record):
     """The steps of one case at one court."""
 
     KIND: ClassVar[str] = "proceeding"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("impact",)
 
     kind: Literal["proceeding"]
     case_number: Text = Field(title=N_("Case number"))
@@ -107,7 +111,6 @@ class Proceeding(Record):
     procedure: Procedure = Field(title=N_("Procedure"))
     causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))
     impact: Prose = Field(title=N_("Why the public may follow this case"))
-    impact_en: Prose | None = None
     parties: tuple[Party, ...] = Field((), title=N_("Parties"))
     panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
     steps: tuple[Step, ...] = Field(min_length=1, title=N_("Steps"))

@@ -84,6 +84,7 @@ class ProcuratorialDocument(Record):
     """One document of a procuratorate."""
 
     KIND: ClassVar[str] = "procuratorial-document"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("outcome",)
 
     kind: Literal["procuratorial-document"]
     document_type: ProcuratorialType = Field(title=N_("Document type"))
@@ -100,7 +101,6 @@ class ProcuratorialDocument(Record):
     non_prosecution: NonProsecution | None = Field(None, title=N_("Ground for not prosecuting"))
     reply: Reply | None = Field(None, title=N_("Reply"))
     outcome: Text | None = Field(None, title=N_("Outcome"))
-    outcome_en: Text | None = None
     disposition: ProcuratorialOutcome | None = Field(None, title=N_("Disposition"))
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
 

@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
-from build_scripts.content.labels import translations
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.translated import ELSEWHERE
+from build_scripts.model.types import LANGUAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from build_scripts.content.languages import Languages
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _REDUCED: dict[Status, type[BaseModel]] = {
@@ -28,13 +31,17 @@ _REDUCED: dict[Status, type[BaseModel]] = {
 }
 
 
-def schemas() -> Iterator[tuple[str, str]]:
-    """File name and text of each schema, in the order of the kinds."""
+def schemas(languages: Languages) -> Iterator[tuple[str, str]]:
+    """File name and text of each schema, in the order of the kinds.
+
+    Args:
+        languages: of the site; fields may stand in each of them, and their titles are in the first one and in English.
+    """
     for kind in KINDS.values():
-        yield f"{kind.key}.json", json.dumps(_schema(kind), ensure_ascii=False, indent=1) + "\n"
+        yield f"{kind.key}.json", json.dumps(_schema(kind, languages), ensure_ascii=False, indent=1) + "\n"
 
 
-def _schema(kind: Kind) -> dict[str, Any]:
+def _schema(kind: Kind, languages: Languages) -> dict[str, Any]:
     models: dict[Status, type[BaseModel]] = {Status.PUBLISHED: kind.model, **_REDUCED}
     refs, definitions = models_json_schema(
         [(model, "validation") for model in models.values()], by_alias=True, ref_template="#/$defs/{model}"
@@ -42,11 +49,14 @@ def _schema(kind: Kind) -> dict[str, Any]:
     branches = [_branch(status, refs[model, "validation"]) for status, model in models.items()]
     return {
         "$schema": DIALECT,
-        "title": f"{translations('zh').gettext(kind.one)} · {kind.one}",
+        "title": _title(kind.one, languages),
         "type": "object",
         "required": ["id", "kind"],
         "allOf": branches,
-        "$defs": {name: _spoken(definition) for name, definition in definitions["$defs"].items()},
+        "$defs": {
+            name: _spoken(_translated(definition, languages), languages)
+            for name, definition in definitions["$defs"].items()
+        },
     }
 
 
@@ -58,18 +68,42 @@ def _branch(status: Status, reference: dict[str, Any]) -> dict[str, Any]:
     return {"if": condition, "then": reference}
 
 
-def _spoken(node: Any) -> Any:
-    """Give every title its Chinese words, and take away what pydantic makes of Python's class names and docstrings."""
+def _translated(definition: dict[str, Any], languages: Languages) -> dict[str, Any]:
+    """Name the fields of a model in the languages in which content may be written, each below the original."""
+    names = definition.pop(ELSEWHERE, ())
+    properties: dict[str, Any] = {}
+    for name, schema in definition.get("properties", {}).items():
+        properties[name] = schema
+        if name in names:
+            bare = {key: value for key, value in schema.items() if key not in {"title", "default"}}
+            choices = bare.get("anyOf") or [bare, {"type": "null"}]
+            others = {f"{name}_{code}": {"anyOf": choices, "default": None} for code in languages.written}
+            properties.update(others)
+    return definition | {"properties": properties} if properties else definition
+
+
+def _title(message: str, languages: Languages) -> str:
+    """A message in the site's first language and in English."""
+    return " · ".join(dict.fromkeys((languages.say(languages.codes[0], message), message)))
+
+
+def _spoken(node: Any, languages: Languages) -> Any:
+    """Give every title its words, list the languages, and take away what pydantic makes of Python's class names and docstrings."""
     if isinstance(node, list):
-        return [_spoken(item) for item in node]
+        return [_spoken(item, languages) for item in node]
     if not isinstance(node, dict):
         return node
-    spoken = {key: _spoken(value) for key, value in node.items() if key != "description" or not isinstance(value, str)}
+    spoken = {
+        key: _spoken(value, languages)
+        for key, value in node.items()
+        if key != "description" or not isinstance(value, str)
+    }
+    if spoken.get("format") == LANGUAGE:
+        spoken = {"default": languages.usual, "enum": list(languages.written), "type": "string"}
     title = spoken.get("title")
     if isinstance(title, str):
-        chinese = translations("zh").gettext(title)
-        if chinese != title:
-            spoken["title"] = f"{chinese} · {title}"
+        if _title(title, languages) != title:
+            spoken["title"] = _title(title, languages)
         else:
             del spoken["title"]
     return spoken

@@ -60,18 +60,19 @@ class ProviderType(Choice):
 class ServiceLimit(Model):
     """What must happen within which time, and the article that says so."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("what", "limit")
+
     what: Text
-    what_en: Text | None = None
     limit: Text
-    limit_en: Text | None = None
     basis: Statute | None = None
 
 
 class Channel(Model):
     """The official way in."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("name",)
+
     name: Text = Field(title=N_("Name"))
-    name_en: Text | None = None
     url: SecureUrl = Field(title=N_("Official link"))
     hotline: Hotline | None = Field(None, title=N_("Hotline"))
 
@@ -80,6 +81,7 @@ class Service(Record):
     """One service as somebody who needs it reads it."""
 
     KIND: ClassVar[str] = "service"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("who", "bring", "steps", "fee", "languages", "accessibility")
 
     kind: Literal["service"]
     type: ServiceType = Field(title=N_("Type of service"))
@@ -88,27 +90,18 @@ class Service(Record):
     regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Region"))
     verified: Date | None = Field(None, title=N_("Last checked"))
     who: Prose = Field(title=N_("Who may use it"))
-    who_en: Prose | None = None
     bring: tuple[Text, ...] = Field((), title=N_("What to bring"))
-    bring_en: tuple[Text, ...] = ()
     steps: tuple[Text, ...] = Field(min_length=1, title=N_("Steps"))
-    steps_en: tuple[Text, ...] = ()
     time_limits: tuple[ServiceLimit, ...] = Field((), title=N_("Time limits"))
     fee: Text | None = Field(None, title=N_("Fee"))
-    fee_en: Text | None = None
     channel: Channel = Field(title=N_("Where to go"))
     languages: tuple[Text, ...] = Field((), title=N_("Languages"))
-    languages_en: tuple[Text, ...] = ()
     accessibility: Prose | None = Field(None, title=N_("Accessibility"))
-    accessibility_en: Prose | None = None
     statutes: tuple[Statute, ...] = Field((), title=N_("Legal basis"))
 
     @model_validator(mode="after")
     def _translations_are_whole(self) -> Self:
-        for name in ("bring", "steps", "languages"):
-            translated = getattr(self, f"{name}_en")
-            if translated and len(translated) != len(getattr(self, name)):
-                refuse(f"`{name}_en` is not as long as `{name}`", "translate each line, in the same order")
+        self.of_same_length("bring", "steps", "languages")
         return self
 
     @property

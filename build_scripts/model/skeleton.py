@@ -1,7 +1,7 @@
 """A new record for an editor to fill in.
 
 Takes a kind and the day; gives a fresh id and the YAML text with every required field, and the optional ones as comments,
-each with its Chinese name.
+each with its name in the site's first language.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticUndefined
 
-from build_scripts.content.labels import translations
+from build_scripts.model.translated import ELSEWHERE, translated_names
 from build_scripts.model.types import ID_ALPHABET
 
 if TYPE_CHECKING:
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     from pydantic.fields import FieldInfo
 
+    from build_scripts.content.languages import Languages
     from build_scripts.model.kinds import Kind
 
-_GIVEN = {"id", "kind", "status", "language"}
+_GIVEN = {"id", "kind", "status", "language", ELSEWHERE}
 
 
 def new_id(taken: Container[str]) -> str:
@@ -33,13 +34,14 @@ def new_id(taken: Container[str]) -> str:
             return identifier
 
 
-def skeleton(kind: Kind, identifier: str, today: dt.date) -> tuple[str, str]:
+def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages) -> tuple[str, str]:
     """The place and the text of a new record.
 
     Args:
         kind: of the record.
         identifier: from `new_id`.
         today: names the year's folder.
+        languages: of the site; the first one names the fields.
 
     Returns:
         Path below the content folder, and YAML.
@@ -48,26 +50,30 @@ def skeleton(kind: Kind, identifier: str, today: dt.date) -> tuple[str, str]:
         f"# yaml-language-server: $schema=../../../../schema/{kind.key}.json",
         f"id: {identifier}",
         f"kind: {kind.key}",
-        *_fields(kind),
+        *_fields(kind, languages),
     ]
     return f"records/{kind.folder}/{today.year}/{identifier}.yml", "\n".join(lines) + "\n"
 
 
-def _fields(kind: Kind) -> Iterator[str]:
+def _fields(kind: Kind, languages: Languages) -> Iterator[str]:
     fields = {field.alias or name: field for name, field in kind.model.model_fields.items()}
     wanted = {name: field for name, field in fields.items() if name not in _GIVEN}
+    others = tuple(code for code in languages.codes if code != languages.usual)
     required = [name for name, field in wanted.items() if field.is_required()]
     for name in required:
-        yield f"{name}:{_hint(wanted[name])}"
+        yield f"{name}:{_hint(wanted[name], languages)}"
     yield "# Optional; remove the # of what you need:"
     for name, field in wanted.items():
         if name not in required:
-            yield f"# {name}:{_hint(field)}"
+            yield f"# {name}:{_hint(field, languages)}"
+        for translated in translated_names(kind.model, others):
+            if translated.rpartition("_")[0] == name:
+                yield f"# {translated}:"
 
 
-def _hint(field: FieldInfo) -> str:
+def _hint(field: FieldInfo, languages: Languages) -> str:
     title = field.title
     default: Any = field.default
-    words = translations("zh").gettext(title) if title else ""
+    words = languages.say(languages.codes[0], title) if title else ""
     shown = "" if default in (None, PydanticUndefined, ()) else f" {str(default).lower()}"
     return f"{shown}  # {words}" if words else shown

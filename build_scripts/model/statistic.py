@@ -24,18 +24,14 @@ if TYPE_CHECKING:
 class Figure(Model):
     """One number with its name and unit."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("name", "unit", "note")
+
     name: Text
-    name_en: Text | None = None
-    name_zh: Text | None = None
     value: Number
     bound: Bound = Bound.EXACT
     unit: Text
-    unit_en: Text | None = None
-    unit_zh: Text | None = None
     comparisons: tuple[Comparison, ...] = ()
     note: Text | None = None
-    note_en: Text | None = None
-    note_zh: Text | None = None
 
     @property
     def checks(self) -> tuple[Check, ...]:
@@ -59,20 +55,17 @@ class Statistic(Record):
     """Figures of one subject, one period and one source."""
 
     KIND: ClassVar[str] = "statistic"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("scope", "method")
 
     kind: Literal["statistic"]
     source: Source = Field(title=N_("Source"))
     organ: Organ | None = Field(None, title=N_("Concerns"))
     regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Region"))
     scope: Text = Field(title=N_("Scope"))
-    scope_en: Text | None = None
-    scope_zh: Text | None = None
     period: PeriodCovered | None = Field(None, title=N_("Period"))
     as_of: Date | None = Field(None, title=N_("As of"))
     figures: tuple[Figure, ...] = Field(min_length=1, title=N_("Figures"))
     method: Prose | None = Field(None, title=N_("How to read the figures"))
-    method_en: Prose | None = None
-    method_zh: Prose | None = None
 
     @model_validator(mode="after")
     def _says_when(self) -> Self:

@@ -7,12 +7,13 @@ public; a withdrawn or sealed one may still hold its old fields in the file, and
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Base, Event, Model, Source, Status
+from build_scripts.model.translated import own_names
 from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
 
 if TYPE_CHECKING:
@@ -34,9 +35,10 @@ class WithheldReason(Choice):
 class Reason(Model):
     """The ground for withholding; `other` needs its explanation and who approved it (Art 12)."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("explanation",)
+
     reason: WithheldReason
     explanation: Text | None = None
-    explanation_en: Text | None = None
     approved_by: Text | None = None
 
     @model_validator(mode="after")
@@ -93,13 +95,19 @@ class WithdrawnReason(Choice):
     SUPERSEDED = "superseded", N_("Replaced by a corrected version")
 
 
+def reason_of(status: str, reason: str) -> WithheldReason | WithdrawnReason:
+    """Why a record with one of these statuses shows less than a record."""
+    return WithheldReason(reason) if status == Status.WITHHELD.value else WithdrawnReason(reason)
+
+
 class Withdrawal(Model):
     """When and why, and what replaced it."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
     date: Date
     reason: WithdrawnReason
     note: Text | None = None
-    note_en: Text | None = None
     replaced_by: RecordId | None = None
 
 
@@ -107,7 +115,7 @@ def keep_only(cls: type[Base], data: Any, info: ValidationInfo) -> Any:
     """Drop every field that the class does not have, telling the validation context which ones."""
     if not isinstance(data, dict):
         return data
-    known = {field.alias or name for name, field in cls.model_fields.items()}
+    known = own_names(cls)
     dropped = [name for name in data if name not in known]
     if dropped and info.context is not None:
         info.context.setdefault("dropped", []).extend(dropped)

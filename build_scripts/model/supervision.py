@@ -66,24 +66,24 @@ class Vote(Model):
 class Figure(Model):
     """One published figure."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("label", "unit")
+
     label: Text
-    label_en: Text | None = None
     value: Number
     unit: Text | None = None
-    unit_en: Text | None = None
 
 
 class Supervision(Record):
     """One act of supervision with its answer, or the published figures about many."""
 
     KIND: ClassVar[str] = "supervision"
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("subject",)
 
     kind: Literal["supervision"]
     subtype: SupervisionType = Field(title=N_("Kind of supervision"))
     case_number: Text | None = Field(None, title=N_("Document number"))
     organ: Organ = Field(title=N_("Supervising body"))
     subject: Text = Field(title=N_("What is supervised"))
-    subject_en: Text | None = None
     addressed_to: Text | None = Field(None, title=N_("Addressed to"))
     regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Regions"))
     causes_: tuple[Cause, ...] = Field((), alias="causes", title=N_("Causes"))

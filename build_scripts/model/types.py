@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, Self
 from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticCustomError, PydanticKnownError
 
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
@@ -120,8 +120,22 @@ class InVocabulary:
                 f"a document type of {found[1].extra['used_by']} records", "choose one that fits this kind of record"
             )
         files = " or ".join(f"vocabulary/{name}.yml" for name in self.lists)
-        remedy = f"correct the key, or add one line to {files}: - {{key: …, zh: …, en: …}}"
+        names = ", ".join(f"{code}: …" for code in vocabulary.languages)
+        remedy = f"correct the key, or add one line to {files}: - {{key: …, {names}}}"
         refuse(f"not a key of {files}", remedy, vocabulary.nearest(self.lists, value))
+
+
+def content_languages(info: ValidationInfo) -> tuple[tuple[str, ...], str]:
+    """The languages in which content may be written, and that of a record which names none."""
+    vocabulary = (info.context or {}).get("vocabulary")
+    return (vocabulary.languages, vocabulary.usual) if vocabulary else ((), "")
+
+
+def _language(value: Any, info: ValidationInfo) -> str:
+    known, usual = content_languages(info)
+    if value and known and value not in known:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(f"'{code}'" for code in known)})
+    return str(value or usual)
 
 
 def _article(value: str) -> str:
@@ -140,6 +154,8 @@ Date = Annotated[
 Duration = Annotated[
     Period, PlainValidator(_period), WithJsonSchema({"type": "string", "pattern": "^P.+", "examples": ["P1Y6M"]})
 ]
+LANGUAGE = "portal-language"  # a format of the JSON Schema until `model.schema` lists the languages of the site
+Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "format": LANGUAGE})]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_url)]
 Article = Annotated[str, AfterValidator(_article), WithJsonSchema({"type": ["integer", "string"]})]
 Region = Annotated[str, AfterValidator(InVocabulary("regions"))]

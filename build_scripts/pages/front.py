@@ -6,19 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections, withheld
-from build_scripts.checks import coverage
 from build_scripts.content.labels import N_
-from build_scripts.model.base import Status
+from build_scripts.model.base import CorrectionClass, Status
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import HAND_WRITTEN, PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from build_scripts.catalog.card import Card
     from build_scripts.catalog.catalog import Case
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
@@ -28,7 +27,6 @@ _TOP = 12  # lists of each sort on the home page
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
-    register = coverage.lines(site.catalog.cards, site.problems)
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
@@ -36,7 +34,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
-        yield plan_of(_rules(site, register, language))
+        yield plan_of(_rules(site, language))
         yield from map(plan_of, _fragments(site, language))
     root = site.shells[site.languages[0]].root_path
     not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
@@ -58,9 +56,9 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
     """Each directory with its largest lists."""
     found = []
     for way in ways:
-        lists = [listing for listing in way.lists if listing.cards]
+        lists = [listing for listing in way.lists if listing.records]
         if limit is not None and way.path not in {"browse/", "years/"}:
-            lists = sorted(lists, key=lambda listing: -len(listing.cards))
+            lists = sorted(lists, key=lambda listing: -len(listing.records))
         shown = lists if limit is None and way.path != "courts/" else lists[: limit or _TOP * 4]
         found.append(
             {
@@ -74,23 +72,23 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
 
 
 def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
-    cards = site.catalog.cards
+    records = site.catalog.records
     year = str(site.as_of.year)
-    kept_back = withheld.withheld(cards)
+    kept_back = withheld.withheld(records)
     return PageTask(
         path="",
         language=language,
         title="",
         template="home.html",
         data={
-            "total": len(cards),
+            "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, card) for card in _newest(cards)],
+            "new": [site.row(language, record) for record in _newest(records)],
             "year": year,
-            "withheld_year": sum(card.year == year for card in kept_back),
+            "withheld_year": sum(record.year == year for record in kept_back),
             "withheld_total": len(kept_back),
-            "withheld": [site.row(language, card) for card in kept_back[:4]],
+            "withheld": [site.row(language, record) for record in kept_back[:4]],
             "ways": _ways(ways, language, _TOP),
         },
         languages=site.languages,
@@ -98,10 +96,10 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _newest(cards: Sequence[Card]) -> list[Card]:
+def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
     """By the day of publication at the source, or the record's own."""
-    published = [card for card in cards if card.status == Status.PUBLISHED.value]
-    return sorted(published, key=lambda card: (card.published or card.date or "", card.id), reverse=True)[:_NEW]
+    published = [record for record in records if record.status == Status.PUBLISHED.value]
+    return sorted(published, key=lambda record: (record.published or record.date or "", record.id), reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:
@@ -109,58 +107,61 @@ def _cases(site: Site) -> Ledger[Case]:
         return {
             "slug": case.slug,
             "number": case.number,
-            "language": case.cards[0].language,
-            "title": site.title(language, case.cards[0]),
-            "count": len(case.cards),
-            "from": case.cards[0].date,
-            "to": case.cards[-1].date,
+            "language": case.records[0].language,
+            "title": site.title(language, case.records[0]),
+            "count": len(case.records),
+            "from": case.records[0].date,
+            "to": case.records[-1].date,
         }
 
     def state(case: Case) -> str:
-        return "\0".join([case.slug, case.number, *(site.keys[card.id] for card in case.cards)])
+        return "\0".join([case.slug, case.number, *(site.keys[record.id] for record in case.records)])
 
-    latest = sorted(site.catalog.cases.values(), key=lambda case: (case.cards[-1].date or "", case.slug), reverse=True)
+    latest = sorted(
+        site.catalog.cases.values(), key=lambda case: (case.records[-1].date or "", case.slug), reverse=True
+    )
     return Ledger(path="cases/", title=N_("Cases"), template="cases.html", items=latest, state=state, line=line)
 
 
-def _withheld(site: Site) -> Ledger[Card]:
-    cards = withheld.withheld(site.catalog.cards)
+def _withheld(site: Site) -> Ledger[RecordSummary]:
+    records = withheld.withheld(site.catalog.records)
     return Ledger(
         path="withheld/",
         title=N_("Withheld documents"),
         template="withheld.html",
-        items=cards,
-        state=lambda card: site.keys[card.id],
+        items=records,
+        state=lambda record: site.keys[record.id],
         line=site.row,
         data={
             "reasons": [reason.label for reason in WithheldReason],
-            "years": [[year, counts] for year, counts in withheld.by_year(cards)],
+            "years": [[year, counts] for year, counts in withheld.by_year(records)],
         },
     )
 
 
 def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
     def line(language: str, note: corrections.CorrectionNote) -> object:
-        english = language == "en" and note.note_en
+        own = note.record.language
+        translated = note.translations.get(language) if language != own else None
         return {
             "day": note.day,
-            "label": note.label,
-            "note": note.note_en if english else note.note,
-            "language": "en" if english else note.card.language,
-            "row": site.row(language, note.card),
+            "label": CorrectionClass(note.class_).label,
+            "note": translated or note.note,
+            "language": language if translated else own,
+            "row": site.row(language, note.record),
         }
 
     return Ledger(
         path="corrections/",
         title=N_("Corrections log"),
         template="corrections.html",
-        items=corrections.log(site.catalog.cards),
-        state=lambda note: f"{site.keys[note.card.id]}{note.day}{note.label}{note.note}",
+        items=corrections.log(site.catalog.records),
+        state=lambda note: f"{site.keys[note.record.id]}{note.day}{note.class_}{note.note}",
         line=line,
     )
 
 
-def _rules(site: Site, register: Iterable[coverage.Coverage], language: str) -> PageTask:
+def _rules(site: Site, language: str) -> PageTask:
     """The register of rules, generated from the rules themselves."""
     lines = [
         {
@@ -172,23 +173,26 @@ def _rules(site: Site, register: Iterable[coverage.Coverage], language: str) -> 
             "until": line.rule.until.isoformat() if line.rule.until else None,
             "looked": line.looked,
             "found": line.found,
-            "excused": [site.row(language, card) for card in line.excused],
+            "excused": [site.row(language, record) for record in line.excused],
         }
-        for line in register
+        for line in site.coverage
     ]
     return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
 
 
 def _fragments(site: Site, language: str) -> Iterator[PageTask]:
-    """The hand-written pages; one stands in the other languages where a file of the same name does."""
-    paths = {name: {fragment.path for fragment in shell.fragments} for name, shell in site.shells.items()}
-    for fragment in site.shells[language].fragments:
+    """The hand-written pages; one that was not written in a language stands there in the site's first language."""
+    written = {name: {fragment.path: fragment for fragment in shell.fragments} for name, shell in site.shells.items()}
+    first = site.languages[0]
+    for path, fragment in sorted({**written[first], **written[language]}.items()):
+        own = language if path in written[language] else first
         yield PageTask(
-            path=fragment.path,
+            path=path,
             language=language,
             title=fragment.title,
             template=HAND_WRITTEN,
-            data={"html": fragment.html},
-            description=fragment.description,
-            languages=tuple(name for name in site.languages if fragment.path in paths[name]),
+            data={"html": fragment.html, "text_language": own},
+            description=fragment.description if own == language else "",
+            languages=tuple(name for name in site.languages if path in written[name]),
+            noindex=own != language,
         )

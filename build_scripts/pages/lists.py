@@ -7,22 +7,26 @@ reached through these links alone, without a script.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import KINDS, results_of
+from build_scripts.pages.formats import Formats
 from build_scripts.pages.records import NOINDEX
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.content.vocabulary import VocabularyItem
     from build_scripts.pages.site import Site
 
 SIZE = 50
+Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,21 +35,21 @@ class Listing:
 
     Attributes:
         path: of its first page, below the language's root.
-        names: language → heading.
-        cards: newest first.
+        names: language → heading, and the language that it is in.
+        records: newest first.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
-        group: the heading in its directory, language → words; None where there is none.
+        group: the same of the heading in its directory; None where there is none.
         short: what its directory calls it below that heading; None for the heading itself.
     """
 
     path: str
-    names: Mapping[str, str]
-    cards: tuple[Card, ...]
+    names: Names
+    records: tuple[RecordSummary, ...]
     above: tuple[str, str]
     feed: bool = False
-    group: Mapping[str, str] | None = None
-    short: Mapping[str, str] | None = None
+    group: Names | None = None
+    short: Names | None = None
     noindex: bool = False
 
 
@@ -70,17 +74,21 @@ def directories(site: Site) -> list[Directory]:
     ]
 
 
-def _each(site: Site, message: str) -> dict[str, str]:
-    return {language: site.say(language, message) for language in site.languages}
+def _each(site: Site, message: str) -> Names:
+    return {language: (site.say(language, message), language) for language in site.languages}
+
+
+def _named(site: Site, term: VocabularyItem) -> Names:
+    return {language: (term.name(language), term.language(language)) for language in site.languages}
 
 
 def _by_kind(site: Site) -> Iterator[Listing]:
-    groups = _grouped((card.kind, card) for card in site.catalog.cards)
+    groups = _grouped((record.kind, record) for record in site.catalog.records)
     for kind in KINDS.values():  # an empty list has its page too, since menus and feeds lead to it
         yield Listing(
             path=f"{kind.folder}/",
             names=_each(site, kind.many),
-            cards=groups.get(kind.key, ()),
+            records=groups.get(kind.key, ()),
             above=("browse/", N_("By kind")),
             feed=kind.key not in NOINDEX,
             noindex=kind.key in NOINDEX,
@@ -92,10 +100,10 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
     terms = site.renderer.vocabulary.lists.get(name, {})
     regions = site.renderer.vocabulary.lists.get("regions", {})
 
-    def keys(card: Card) -> Iterable[str]:
+    def keys(record: RecordSummary) -> Iterable[str]:
         if name == "regions":
-            return site.catalog.regions_of(card)
-        return card.organs if name == "courts" else card.causes
+            return site.catalog.regions_of(record)
+        return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
     types = {
@@ -105,20 +113,20 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         "enforcement": N_("Enforcement"),
         "state-compensation": N_("State compensation"),
     }
-    groups = _grouped((key, card) for card in site.catalog.cards for key in keys(card) if key in terms)
+    groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:
             continue
         group = None
         region = regions.get(str(term.extra.get("region", "")))
         if region:
-            group = {language: region.name(language) for language in site.languages}
+            group = _named(site, region)
         elif name == "causes":
             group = _each(site, types.get(str(term.extra.get("case_type")), N_("Other")))
         yield Listing(
             path=f"{name}/{term.slug}/",
-            names={language: term.name(language) for language in site.languages},
-            cards=groups[key],
+            names=_named(site, term),
+            records=groups[key],
             above=(f"{name}/", labels[name]),
             feed=name != "regions",
             group=group,
@@ -126,32 +134,33 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
-    groups = _grouped((card.year, card) for card in site.catalog.cards if card.year)
+    groups = _grouped((record.year, record) for record in site.catalog.records if record.year)
+    formats = {language.code: Formats(language) for language in site.renderer.site_languages.each}
     for year in sorted(groups, reverse=True):
-        names = {language: f"{year}年" if language == "zh" else year for language in site.languages}
-        yield Listing(path=f"years/{year}/", names=names, cards=groups[year], above=("years/", N_("By year")))
+        names = {language: (formats[language].year(year), language) for language in site.languages}
+        yield Listing(path=f"years/{year}/", names=names, records=groups[year], above=("years/", N_("By year")))
 
 
 def _by_outcome(site: Site) -> Iterator[Listing]:
-    groups = _grouped(((card.kind, *card.result), card) for card in site.catalog.cards if card.result)
-    for kind, value, label in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
-        many, short = _each(site, KINDS[kind].many), _each(site, label)
+    groups = _grouped(((record.kind, record.result), record) for record in site.catalog.records if record.result)
+    for kind, value in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
+        many, short = _each(site, KINDS[kind].many), _each(site, results_of(kind)[value].label)
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
-            names={language: f"{many[language]} · {short[language]}" for language in site.languages},
+            names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
             short=short,
-            cards=groups[kind, value, label],
+            records=groups[kind, value],
             above=("outcomes/", N_("By outcome")),
             group=many,
             noindex=kind in NOINDEX,
         )
 
 
-def _grouped(pairs: Iterable[tuple[Any, Card]]) -> dict[Any, tuple[Card, ...]]:
-    groups: dict[Any, list[Card]] = defaultdict(list)
-    for key, card in pairs:
-        groups[key].append(card)
-    return {key: tuple(cards) for key, cards in groups.items()}
+def _grouped(pairs: Iterable[tuple[Any, RecordSummary]]) -> dict[Any, tuple[RecordSummary, ...]]:
+    groups: dict[Any, list[RecordSummary]] = defaultdict(list)
+    for key, record in pairs:
+        groups[key].append(record)
+    return {key: tuple(records) for key, records in groups.items()}
 
 
 def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
@@ -165,24 +174,24 @@ def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
 
 
 def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
-    total = len(listing.cards)
+    total = len(listing.records)
     count = max(1, -(-total // SIZE))
     about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
     for number in range(1, count + 1):
-        cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+        records = listing.records[(number - 1) * SIZE : number * SIZE]
         yield PagePlan(
             listing.path if number == 1 else f"{listing.path}page/{number}/",
             language,
             site.languages,
             listing.noindex,
-            "\0".join([about, *(site.keys[card.id] for card in cards)]),
+            "\0".join([about, *(site.keys[record.id] for record in records)]),
             partial(_list_job, site, listing, language, number, count),
         )
 
 
 def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
-    name = listing.names[language]
-    cards = listing.cards[(number - 1) * SIZE : number * SIZE]
+    name, name_language = listing.names[language]
+    records = listing.records[(number - 1) * SIZE : number * SIZE]
     feed = f"{listing.path}feed.xml" if listing.feed else None
     return PageTask(
         path=listing.path if number == 1 else f"{listing.path}page/{number}/",
@@ -191,9 +200,10 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
         template="list.html",
         data={
             "heading": name,
-            "total": len(listing.cards),
+            "heading_language": name_language,
+            "total": len(listing.records),
             "above": list(listing.above),
-            "rows": [site.row(language, card) for card in cards],
+            "rows": [site.row(language, record) for record in records],
             "first": listing.path,
             "number": number,
             "pages": count,
@@ -207,20 +217,25 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
 
 def directory_job(site: Site, way: Directory, language: str) -> PageTask:
     """The page that leads to all lists of one sort, grouped where they have groups."""
-    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[dict[str, object]]] = defaultdict(list)
     for listing in way.lists:
-        group = listing.group[language] if listing.group else ""
+        group = listing.group[language] if listing.group else ("", language)
         groups[group].append(entry(listing, listing.short or listing.names, language))
     return PageTask(
         path=way.path,
         language=language,
         title=site.say(language, way.name),
         template="directory.html",
-        data={"heading": way.name, "groups": [{"name": name, "entries": groups[name]} for name in groups]},
+        data={"heading": way.name, "groups": [_group(*name, groups[name]) for name in groups]},
         languages=site.languages,
     )
 
 
-def entry(listing: Listing, names: Mapping[str, str], language: str) -> dict[str, object]:
+def _group(name: str, language: str, entries: list[dict[str, object]]) -> dict[str, object]:
+    return {"name": name, "language": language, "entries": entries}
+
+
+def entry(listing: Listing, names: Names, language: str) -> dict[str, object]:
     """A list's line in a directory, under one of its names."""
-    return {"path": listing.path, "name": names[language], "count": len(listing.cards)}
+    name, own = names[language]
+    return {"path": listing.path, "name": name, "language": own, "count": len(listing.records)}

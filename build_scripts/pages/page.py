@@ -13,10 +13,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from build_scripts.content.languages import Languages
     from build_scripts.pages.shell import Shell
-
-NAMES = {"zh": "中文", "en": "English"}
-LANGUAGE_TAGS = {"zh": "zh-Hans"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,11 +47,6 @@ def file_of(path: str) -> str:
     return f"{path}index.html" if not path or path.endswith("/") else path
 
 
-def tag(language: str) -> str:
-    """The BCP 47 tag of a language of the site."""
-    return LANGUAGE_TAGS.get(language, language)
-
-
 def prefix(language: str, languages: tuple[str, ...]) -> str:
     """The folder of a language: the first one is at the root."""
     return "" if language == languages[0] else f"{language}/"
@@ -64,7 +57,7 @@ def base_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def fill_shell(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
+def fill_shell(page: Page, shell: Shell, languages: Languages) -> bytes:
     """Put a page into its frame.
 
     Args:
@@ -72,13 +65,13 @@ def fill_shell(page: Page, shell: Shell, languages: tuple[str, ...]) -> bytes:
         shell: of the page's language.
         languages: of the site, the first one at its root.
     """
-    folder = prefix(page.language, languages)
+    folder = prefix(page.language, languages.codes)
     base = base_of(folder + page.path)
     if page.path == "404.html":  # a host shows it at any depth, so it alone needs absolute addresses
         base = shell.root_path
     address = quote(page.path)
     shared = (
-        ("lang", tag(page.language)),
+        ("lang", languages.tag(page.language)),
         ("csp", escape(shell.csp, quote=False)),
         ("base", base),
         ("home", base + folder),
@@ -109,15 +102,15 @@ def _filled(pieces: tuple[str, ...], shared: tuple[tuple[str, str], ...]) -> tup
     return (*filled, text)
 
 
-def _head(page: Page, address: str, shell: Shell, languages: tuple[str, ...]) -> list[str]:
+def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[str]:
     lines = ['<meta name="robots" content="noindex">'] if page.noindex else []
     if page.path == "404.html":
         return lines
-    here = prefix(page.language, languages)
+    here = prefix(page.language, languages.codes)
     lines.append(f'<link rel="canonical" href="{escape(shell.site_url + here + address)}">')
     for language in page.languages if len(page.languages) > 1 else ():
-        href = escape(shell.site_url + prefix(language, languages) + address)
-        lines.append(f'<link rel="alternate" hreflang="{tag(language)}" href="{href}">')
+        href = escape(shell.site_url + prefix(language, languages.codes) + address)
+        lines.append(f'<link rel="alternate" hreflang="{languages.tag(language)}" href="{href}">')
     if page.feed is not None:
         feed = escape(base_of(here + page.path) + here + quote(page.feed))
         name = escape(page.title or shell.site_name)
@@ -125,15 +118,13 @@ def _head(page: Page, address: str, shell: Shell, languages: tuple[str, ...]) ->
     return lines
 
 
-def _switch(page: Page, address: str, base: str, languages: tuple[str, ...]) -> list[str]:
+def _switch(page: Page, address: str, base: str, languages: Languages) -> list[str]:
     """Links to the same page in the other languages, or to their home where it does not exist."""
     lines = []
-    for language in languages:
-        if language != page.language:
-            path = address if language in page.languages and page.path != "404.html" else ""
-            href = escape(base + prefix(language, languages) + path)
-            name = NAMES.get(language, language)
-            lines.append(
-                f'<a class="portal-language" href="{href}" hreflang="{tag(language)}" lang="{tag(language)}">{name}</a>'
-            )
+    for language in languages.each:
+        if language.code != page.language:
+            path = address if language.code in page.languages and page.path != "404.html" else ""
+            href = escape(base + prefix(language.code, languages.codes) + path)
+            tag, name = escape(language.tag), escape(language.name)
+            lines.append(f'<a class="portal-language" href="{href}" hreflang="{tag}" lang="{tag}">{name}</a>')
     return lines

@@ -1,6 +1,6 @@
 """An entry → the fragment of its page in each language.
 
-Takes an entry, its card and the press; gives a `Draft` a language, with a hole for what only the catalogue knows (the
+Takes an entry, its summary and the press; gives a `Draft` a language, with a hole for what only the catalogue knows (the
 case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
 """
 
@@ -16,7 +16,7 @@ from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.pages.page import base_of, prefix
 
 if TYPE_CHECKING:
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.model.kinds import Entry
     from build_scripts.pages.renderer import Renderer
 
@@ -38,16 +38,16 @@ def text_language(entry: Entry, languages: tuple[str, ...]) -> str:
     return own if own in languages else languages[0]
 
 
-def drafts(entry: Entry, card: Card, renderer: Renderer) -> list[Draft]:
+def drafts(entry: Entry, summary: RecordSummary, renderer: Renderer) -> list[Draft]:
     """Render an entry in every language of the site."""
-    return [_draft(entry, card, renderer, language) for language in renderer.languages]
+    return [_draft(entry, summary, renderer, language) for language in renderer.languages]
 
 
-def _draft(entry: Entry, card: Card, renderer: Renderer, language: str) -> Draft:
-    path = card.url
+def _draft(entry: Entry, summary: RecordSummary, renderer: Renderer, language: str) -> Draft:
+    path = summary.url
     if isinstance(entry, Sealed):
         return Draft(language, renderer.render("sealed.html", language, path))
-    kind = KINDS[card.kind]
+    kind = KINDS[summary.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
         html = renderer.render(
             "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
@@ -56,7 +56,7 @@ def _draft(entry: Entry, card: Card, renderer: Renderer, language: str) -> Draft
     home = text_language(entry, renderer.languages)
     back = base_of(prefix(language, renderer.languages) + path)
     html = renderer.render(
-        f"{card.kind}.html",
+        f"{summary.kind}.html",
         language,
         path,
         record=entry,

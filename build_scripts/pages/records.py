@@ -13,8 +13,8 @@ from build_scripts.pages.task import PagePlan, PageTask, plan_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_scripts.catalog.card import Card
     from build_scripts.catalog.catalog import Case, Catalog
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Row, Site
 
 NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this is no search engine for people
@@ -22,13 +22,13 @@ NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this i
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
     """One page a record and language, and the tombstones of the sealed ones."""
-    for card in site.catalog.cards:
-        noindex = card.kind in NOINDEX
-        links = list(_links(site.catalog, card))
-        state = _state(site, card, links)
+    for record in site.catalog.records:
+        noindex = record.kind in NOINDEX
+        links = list(_links(site.catalog, record))
+        state = _state(site, record, links)
         for language in site.languages:
-            job = partial(_record_job, site, card, links, language)
-            yield PagePlan(card.url, language, site.languages, noindex, state, job)
+            job = partial(_record_job, site, record, links, language)
+            yield PagePlan(record.url, language, site.languages, noindex, state, job)
     for kind, identifier in site.catalog.sealed:
         for language in site.languages:
             yield plan_of(
@@ -43,50 +43,54 @@ def record_plans(site: Site) -> Iterator[PagePlan]:
             )
 
 
-def _state(site: Site, card: Card, links: Iterable[tuple[str, Card]]) -> str:
+def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordSummary]]) -> str:
     """Everything that a record's page depends on: the record, its case, and every record that it shows a line of."""
-    slug = site.catalog.case_of.get(card.id)
+    slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
-    about = f"{case.slug}\0{case.number}\0{len(case.cards)}" if case else ""
-    return "\0".join([site.keys[card.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)])
+    about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
+    return "\0".join(
+        [site.keys[record.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+    )
 
 
-def _record_job(site: Site, card: Card, links: Iterable[tuple[str, Card]], language: str) -> PageTask:
-    summary = card.summaries.get(language)
-    slug = site.catalog.case_of.get(card.id)
+def _record_job(
+    site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordSummary]], language: str
+) -> PageTask:
+    summary = record.summaries.get(language)
+    slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     return PageTask(
-        path=card.url,
+        path=record.url,
         language=language,
-        title=site.title(language, card)[0],
+        title=site.title(language, record)[0],
         template="neighbours.html",
         data={
-            "case": {"slug": case.slug, "number": case.number, "count": len(case.cards)} if case else None,
+            "case": {"slug": case.slug, "number": case.number, "count": len(case.records)} if case else None,
             "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
         },
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
-        noindex=card.kind in NOINDEX,
-        draft=site.keys[card.id],
+        noindex=record.kind in NOINDEX,
+        draft=site.keys[record.id],
     )
 
 
-def _links(catalog: Catalog, card: Card) -> Iterator[tuple[str, Card]]:
+def _links(catalog: Catalog, record: RecordSummary) -> Iterator[tuple[str, RecordSummary]]:
     """What a record points at and what points at it, each once: how they stand to each other, and the other."""
     related: dict[str, str] = {}
-    for other, relation in card.related:
+    for other, relation in record.related:
         related[other] = Relation(relation).label
-    for other, relation in catalog.linked_from.get(card.id, ()):
+    for other, relation in catalog.linked_from.get(record.id, ()):
         related.setdefault(other, INVERSE[Relation(relation)])
-    if card.replaced_by:
-        related.setdefault(card.replaced_by, INVERSE[Relation.REPLACES])
+    if record.replaced_by:
+        related.setdefault(record.replaced_by, INVERSE[Relation.REPLACES])
     return ((relation, catalog.by_id[other]) for other, relation in related.items() if other in catalog.by_id)
 
 
 def case_plans(site: Site) -> Iterator[PagePlan]:
     """One page a case and language: its records in order, and one timeline of all that happened."""
     for case in site.catalog.cases.values():
-        state = "\0".join([case.number, *(site.keys[card.id] for card in case.cards)])
+        state = "\0".join([case.number, *(site.keys[record.id] for record in case.records)])
         for language in site.languages:
             job = partial(_case_job, site, case, language)
             yield PagePlan(f"cases/{case.slug}/", language, site.languages, noindex=False, state=state, job=job)
@@ -100,8 +104,8 @@ def _case_job(site: Site, case: Case, language: str) -> PageTask:
         template="case.html",
         data={
             "number": case.number,
-            "number_language": case.cards[0].language,
-            "rows": [site.row(language, card) for card in case.cards],
+            "number_language": case.records[0].language,
+            "rows": [site.row(language, record) for record in case.records],
             "events": _events(site, language, case),
         },
         languages=site.languages,
@@ -111,9 +115,9 @@ def _case_job(site: Site, case: Case, language: str) -> PageTask:
 def _events(site: Site, language: str, case: Case) -> list[dict[str, object]]:
     """All events of a case by day; one that two records tell alike is told once."""
     events: dict[tuple[str, str], dict[str, object]] = {}
-    for card in case.cards:
-        row: Row = site.row(language, card)
-        for day, label, detail in card.events:
+    for record in case.records:
+        row: Row = site.row(language, record)
+        for day, label, detail in record.events:
             key = (day, label + detail)
             events.setdefault(key, {"day": day, "label": label, "detail": detail, "row": row})
     return [events[key] for key in sorted(events)]

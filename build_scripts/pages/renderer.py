@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from jinja2 import Environment
 
+    from build_scripts.content.languages import Languages
     from build_scripts.content.vocabulary import Vocabulary
 
 
@@ -34,12 +35,17 @@ class Renderer:
     Attributes:
         templates: name below `overrides/records/` → source text.
         vocabulary: names of courts, causes and so on.
-        languages: of the site, the first one at its root.
+        site_languages: with their words; the first one is at the root of the site.
     """
 
     templates: Mapping[str, str]
     vocabulary: Vocabulary
-    languages: tuple[str, ...]
+    site_languages: Languages
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The codes of the languages of the site, the first one at its root."""
+        return self.site_languages.codes
 
     def render(self, template: str, language: str, path: str, **data: Any) -> str:
         """Render a template.
@@ -60,7 +66,7 @@ class Renderer:
         return {language: self._environment(language) for language in self.languages}
 
     def _environment(self, language: str) -> Environment:
-        words = Wording(language, self.vocabulary)
+        words = Wording(language, self.site_languages, self.vocabulary)
         environment = Templates(
             loader=FunctionLoader(lambda name: _said(self.templates[name], words.say)),
             autoescape=True,

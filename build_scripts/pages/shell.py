@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from build_scripts.content.labels import translations
+from build_scripts.content.labels import OWN, catalogue, po_file, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -94,17 +94,18 @@ def undump(data: bytes) -> Shell:
 def sources(root: Path, pages: Path, language: str) -> Iterator[Path]:
     """Every file that `cut` depends on, in a fixed order."""
     yield from sorted(root.glob("mkdocs*.yml"))
+    yield from (path for path in [po_file(language, root / OWN)] if path.is_file())
     for folder in (root / "overrides", pages / language):
         yield from sorted(p for p in folder.rglob("*") if p.is_file() and "records" not in p.relative_to(folder).parts)
 
 
-def settings(root: Path) -> dict[str, Any]:
-    """The part of mkdocs.yml that the rest of the house needs: the `extra` mapping.
+def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
+    """The part of MkDocs' settings that the other steps need: the `extra` mapping.
 
     Raises:
-        FileNotFoundError: there is no mkdocs.yml in the folder.
+        FileNotFoundError: there is no such file in the folder.
     """
-    with (root / "mkdocs.yml").open(encoding="utf-8") as file:
+    with (root / name).open(encoding="utf-8") as file:
         config = yaml.load(file, Loader=_Lenient)  # noqa: S506 - a SafeLoader that passes over !ENV
     return dict(config.get("extra") or {})
 
@@ -140,7 +141,7 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
             docs_dir=str(docs.resolve()),
             site_dir=str(Path(scratch, "site")),
         )
-        plugin = Cutter(language)
+        plugin = Cutter(language, catalogue(language, root))
         config.plugins["portal"] = plugin  # type: ignore[assignment]
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
@@ -152,9 +153,8 @@ def cut(root: Path, pages: Path, language: str) -> Shell:
 class Cutter:
     """Collects, while MkDocs builds, the frame and the hand-written pages before they are put into it."""
 
-    def __init__(self, language: str) -> None:
-        self.language = language
-        self.frame = ""
+    def __init__(self, language: str, words: bytes) -> None:
+        self.language, self.words, self.frame = language, words, ""
         self.fragments: list[Fragment] = []
         self.assets: dict[str, bytes] = {}
 
@@ -197,7 +197,7 @@ class Cutter:
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         """Let the frame speak through the same labels as every other template."""
-        install_labels(env, self.language)
+        install_labels(env, self.words)
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -231,10 +231,10 @@ class Cutter:
         )
 
 
-def install_labels(env: Environment, language: str) -> None:
+def install_labels(env: Environment, words: bytes) -> None:
     """Give a Jinja2 environment `_()` and `ngettext()`."""
     env.add_extension("jinja2.ext.i18n")
-    env.install_gettext_translations(translations(language), newstyle=True)  # type: ignore[attr-defined]
+    env.install_gettext_translations(translations(words), newstyle=True)  # type: ignore[attr-defined]
 
 
 def policy(html: str) -> str:

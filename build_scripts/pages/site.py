@@ -8,18 +8,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.content.labels import translations
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import KINDS, results_of
+from build_scripts.model.status import reason_of
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
 
-    from build_scripts.catalog.card import Card
     from build_scripts.catalog.catalog import Catalog
-    from build_scripts.content.problem import Problem
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.coverage import Coverage
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -35,7 +35,7 @@ class Site:
         renderer: names and templates.
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
-        problems: what the rules found in the records.
+        coverage: for the register of rules, what each one looked at and found.
         keys: record id → a digest that changes with anything of the record.
     """
 
@@ -43,7 +43,7 @@ class Site:
     renderer: Renderer
     shells: Mapping[str, Shell]
     as_of: dt.date
-    problems: tuple[Problem, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
@@ -53,44 +53,50 @@ class Site:
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
-        text = translations(language).gettext(message)
-        return text % values if values else text
+        return self.renderer.site_languages.say(language, message, **values)
 
-    def term(self, language: str, name: str, key: str) -> str:
-        """The name of a vocabulary key."""
-        found = self.renderer.vocabulary.get(name, key)
-        return found.name(language) if found else key
+    def tag(self, language: str) -> str:
+        """The BCP 47 tag of a language."""
+        return self.renderer.site_languages.tag(language)
 
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
         found = self.renderer.vocabulary.find(ORGANS, key)
         return found[1].name(language) if found else key
 
-    def title(self, language: str, card: Card) -> tuple[str, str]:
+    def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
-        if card.titles:
-            return card.titles[language]
-        status = self.say(language, Status(card.status).label)
-        if card.number:
-            return card.number, card.language
-        return f"{self.say(language, KINDS[card.kind].one)} · {status}", language
+        if record.titles:
+            return record.titles[language]
+        status = self.say(language, Status(record.status).label)
+        if record.number:
+            return record.number, record.language
+        return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
 
-    def row(self, language: str, card: Card) -> Row:
+    def result(self, record: RecordSummary) -> str | None:
+        """The label of a record's outcome."""
+        return results_of(record.kind)[record.result].label if record.result else None
+
+    def reason(self, record: RecordSummary) -> str | None:
+        """The label of the reason why a record is withheld or was withdrawn."""
+        return reason_of(record.status, record.reason).label if record.reason else None
+
+    def row(self, language: str, record: RecordSummary) -> Row:
         """One line of a list, as plain data."""
-        title, title_language = self.title(language, card)
+        title, title_language = self.title(language, record)
         return {
-            "id": card.id,
-            "url": card.url,
+            "id": record.id,
+            "url": record.url,
             "title": title,
             "title_language": title_language,
-            "kind": KINDS[card.kind].one,
-            "status": card.status,
-            "status_label": Status(card.status).label,
-            "date": card.date,
-            "organs": list(card.organs[:2]),
-            "number": card.number if card.titles else None,
-            "language": card.language,
-            "result": card.result[1] if card.result else None,
-            "note": card.note,
-            "sample": card.sample,
+            "kind": KINDS[record.kind].one,
+            "status": record.status,
+            "status_label": Status(record.status).label,
+            "date": record.date,
+            "organs": list(record.organs[:2]),
+            "number": record.number if record.titles else None,
+            "language": record.language,
+            "result": self.result(record),
+            "note": self.reason(record),
+            "sample": record.sample,
         }

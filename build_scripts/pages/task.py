@@ -107,4 +107,4 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         noindex=job.noindex,
         feed=job.feed,
     )
-    return fill_shell(page, shells[job.language], renderer.languages)
+    return fill_shell(page, shells[job.language], renderer.site_languages)

@@ -1,31 +1,31 @@
-"""What templates say in one language: words of the interface, names of the vocabulary, days, numbers, periods.
+"""What templates say in one language: words of the interface and names of the vocabulary.
 
-Takes a language and the vocabulary; gives the functions and filters that templates call by name.
+Takes a language and the vocabulary; gives the functions and filters that templates call by name. `formats` writes days, numbers
+and lengths of time.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
 from markupsafe import Markup
 
-from build_scripts.content.labels import translations
-from build_scripts.pages.page import tag
+from build_scripts.content.labels import N_
+from build_scripts.content.vocabulary import VocabularyItem
+from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from build_scripts.content.languages import Languages
     from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.model.types import Choice
 
 ORGANS = ("courts", "procuratorates", "prisons", "authorities")
+SEPARATOR, COMMA = N_("; "), N_(", ")  # between the items of a list, and before what belongs to an item
 HOME = "\0home\0"  # the way to the language's root, until it is known from where; the loader refuses \0 in any text
 
 
@@ -48,10 +48,11 @@ class Version(NamedTuple):
 class Wording:
     """The words of a language; whatever depends on a key alone is looked up once."""
 
-    def __init__(self, language: str, vocabulary: Vocabulary) -> None:
-        self.language = language
+    def __init__(self, language: str, languages: Languages, vocabulary: Vocabulary) -> None:
+        self.language, self.languages = language, languages
         self.vocabulary = vocabulary
-        words = translations(language)
+        self.formats = Formats(languages[language])
+        words = languages.translations(language)
         self.say: Callable[[str], str] = cache(words.gettext)
         self._count = words.ngettext
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
@@ -60,8 +61,8 @@ class Wording:
         self.cause_link, self._court_link = cache(self._cause_link), cache(self._list_of_court)
 
     @property
-    def functions(self) -> dict[str, Callable[..., object]]:
-        """What templates call."""
+    def functions(self) -> dict[str, object]:
+        """What templates name."""
         return {
             "_": self.gettext,
             "gettext": self.gettext,
@@ -72,19 +73,25 @@ class Wording:
             "organ_link": self.organ_link,
             "cause_link": self.cause_link,
             "article": self.article,
-            "lang_tag": tag,
+            "comma": COMMA,
+            "lang_tag": self.languages.tag,
+            "plural_forms": self.formats.plural_forms,
         }
 
     @property
     def filters(self) -> dict[str, Callable[..., object]]:
         """What templates write after a bar."""
-        language = self.language
+        formats = self.formats
         return {
-            "day": lambda day: day_in(str(day), language) if day else "",
-            "number": lambda value: format_decimal(value, locale=language),
-            "period": lambda period: period_in(str(period), language) if period else "",
+            "day": lambda day: formats.day(str(day)) if day else "",
+            "number": formats.number,
+            "money": formats.money,
+            "comparison": formats.comparison,
+            "arithmetic": formats.arithmetic,
+            "period": lambda period: formats.period(period) if period else "",
             "lang": self.lang,
             "in_language": self.in_language,
+            "listed": self.listed,
         }
 
     def _gettext(self, message: str, **values: object) -> Markup:
@@ -99,15 +106,20 @@ class Wording:
         """A choice's label, or a label kept as text, in this language."""
         return self.say(getattr(choice, "label", choice)) if choice else ""
 
+    def _name(self, item: VocabularyItem) -> str:
+        """A name of the vocabulary; one that is not in the page's language says in which it is."""
+        own, name = item.language(self.language), item.name(self.language)
+        return name if own == self.language else Markup("<span{}>{}</span>").format(self.lang(own), name)
+
     def _term(self, name: str, key: str) -> str:
         """The name of a vocabulary key."""
         found = self.vocabulary.get(name, key)
-        return found.name(self.language) if found else key
+        return self._name(found) if found else key
 
     def _organ(self, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
         found = self.vocabulary.find(ORGANS, key)
-        return found[1].name(self.language) if found else key
+        return self._name(found[1]) if found else key
 
     def organ_link(self, key: str, record: Any) -> str:
         """A body's name, as a link where its list holds the record of this page."""
@@ -125,45 +137,29 @@ class Wording:
         found = self.vocabulary.get("causes", key)
         if not found:
             return key
-        return Markup('<a href="{}causes/{}/">{}</a>').format(HOME, quote(found.slug), found.name(self.language))
+        return Markup('<a href="{}causes/{}/">{}</a>').format(HOME, quote(found.slug), self._name(found))
 
     def _article(self, law: str, number: str) -> str:
         """The short name of an article, or nothing where the vocabulary has none."""
         found = self.vocabulary.get("statutes", law)
         names = found.extra.get("articles", {}).get(str(number)) if found else None
-        return str(names.get(self.language) or names["zh"]) if names else ""
+        return self._name(VocabularyItem(key=number, names=names, slug="")) if names else ""
 
     def in_language(self, thing: Any, name: str, original: str) -> Version:
         """A field's translation into this language where there is one, else the field in the original language."""
-        translated = getattr(thing, f"{name}_{self.language}", None) if original != self.language else None
+        translated = thing.translation(name, self.language) if original != self.language else None
         if translated:
             return Version(translated, self.language, own=False, mark="")
         return Version(getattr(thing, name), original, own=True, mark=Markup(" data-text") + self.lang(original))
 
+    def listed(self, items: Iterable[str], language: str, separator: str = SEPARATOR) -> str:
+        """Several short texts of one language, set apart as that language does it."""
+        return self.languages.say(language, separator).join(items)
+
     def _lang(self, other: str) -> str:
         """The attribute that names the language of a text, where it is not the page's."""
-        return Markup(' lang="{}"').format(tag(other)) if other != self.language else ""
+        return Markup(' lang="{}"').format(self.languages.tag(other)) if other != self.language else ""
 
 
 def _filled(message: str, values: Mapping[str, object]) -> Markup:
     return marked(message % {name: shown(value) for name, value in values.items()})
-
-
-@lru_cache(maxsize=20_000)
-def day_in(iso: str, language: str) -> str:
-    """An ISO day in the words of a language: 2023年3月1日, 1 March 2023."""
-    day = dt.date.fromisoformat(iso)
-    if language == "zh":
-        return f"{day.year}年{day.month}月{day.day}日"
-    return format_date(day, "d MMMM yyyy", locale=language)
-
-
-@cache
-def period_in(iso: str, language: str) -> str:
-    """An ISO 8601 period in the words of a language: 一年六个月, 1 year 6 months."""
-    units = {"Y": ("年", "year"), "M": ("个月", "month"), "D": ("日", "day")}
-    parts = []
-    for count, unit in re.findall(r"(\d+)([YMD])", iso):
-        zh, en = units[unit]
-        parts.append(f"{int(count)}{zh}" if language == "zh" else f"{int(count)} {en}{'s' if int(count) != 1 else ''}")
-    return ("" if language == "zh" else " ").join(parts)

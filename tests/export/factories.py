@@ -4,9 +4,13 @@ import datetime as dt
 import pickle
 import random
 
-from build_scripts.catalog.card import Card
+from project import WRITTEN
+
 from build_scripts.catalog.catalog import join
+from build_scripts.catalog.summary import RecordSummary
+from build_scripts.content.languages import languages_of
 from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.export import registry
 from build_scripts.export.context import context_of
 from build_scripts.model.types import ID_ALPHABET
 from build_scripts.pages.renderer import Renderer
@@ -31,7 +35,8 @@ def make_vocabulary():
             },
             "prisons": {"燕城": term("燕城", "燕城监狱", "Yancheng Prison", "yan-cheng", region="北京")},
             "causes": {"盗窃罪": term("盗窃罪", "盗窃罪", "Theft", "dao-qie-zui")},
-        }
+        },
+        *WRITTEN,
     )
 
 
@@ -53,7 +58,7 @@ def record_id(number):
     return "".join(ID_ALPHABET[number // base**place % base] for place in reversed(range(8)))
 
 
-def make_card(serial=0, /, **fields):
+def make_summary(serial=0, /, **fields):
     identifier = fields.pop("id", record_id(serial))
     fields.setdefault("kind", "judgment")
     fields.setdefault("status", "published")
@@ -62,27 +67,39 @@ def make_card(serial=0, /, **fields):
         titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}
         fields.setdefault("titles", titles)
         fields.setdefault("date", "2023-03-01")
-    return Card(id=identifier, **fields)
+    return RecordSummary(id=identifier, **fields)
 
 
-def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
+def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
     vocabulary = make_vocabulary()
-    catalog, _problems = join(cards, vocabulary, as_of)
-    renderer = Renderer({}, vocabulary, tuple(languages))
+    catalog, _problems = join(summaries, vocabulary, as_of)
+    renderer = Renderer({}, vocabulary, languages_of(languages, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language, url) for language in languages}
-    return Site(catalog, renderer, shells, as_of, keys={card.id: repr(card) for card in catalog.cards})
+    return Site(catalog, renderer, shells, as_of, keys={summary.id: repr(summary) for summary in catalog.records})
+
+
+def no_documents(_keys):
+    raise AssertionError("a text is read for a format that needs none")
+
+
+def make_context(site, documents=no_documents):
+    return context_of(site, documents)
+
+
+def all_files(site, pages=()):
+    return registry.files(site, make_context(site), pages)
 
 
 def make_files(site, parts):
     """Path → bytes, each part made as a worker makes it: from what was sent to it."""
-    context = pickle.loads(pickle.dumps(context_of(site)))  # noqa: S301 - our own bytes
+    context = pickle.loads(pickle.dumps(make_context(site)))  # noqa: S301 - our own bytes
     return dict(file for part in parts for file in pickle.loads(pickle.dumps(part.make))(context))  # noqa: S301 - the same
 
 
-def shuffled(cards, seed=1):
-    cards = list(cards)
-    random.Random(seed).shuffle(cards)  # noqa: S311 - an order, no secret
-    return cards
+def shuffled(summaries, seed=1):
+    summaries = list(summaries)
+    random.Random(seed).shuffle(summaries)  # noqa: S311 - an order, no secret
+    return summaries
 
 
 SECRET = "保密某某"  # noqa: S105 - a name that must not leave the site
@@ -93,7 +110,7 @@ def mixed():
     hidden = {"zh": (SECRET, "zh"), "en": (SECRET, "zh")}
     common = {"organs": (COURT,), "causes": ("盗窃罪",)}
     return [
-        make_card(
+        make_summary(
             1,
             id="bcdfghj2",
             sample=True,
@@ -101,37 +118,37 @@ def mixed():
             published="2023-03-22",
             **common,
             summaries={"zh": ("摘要", "zh"), "en": ("摘要", "zh")},
-            result=("guilty", "Published"),
+            result="convicted",
             related=(
                 ("bcdfghj5", "cites"),
                 ("bcdfghj6", "cites"),
                 ("bcdfghj7", "enforces"),
                 ("bcdfghj4", "cites"),
             ),
-            corrections=(("2023-05-01", "Technical", "错字", "A typo"),),
+            corrections=(("2023-05-01", "technical", "错字", {"en": "A typo"}),),
         ),
-        make_card(
+        make_summary(
             2,
             id="bcdfghj3",
             status="withheld",
             number="（2023）京0105刑初2号",
             date="2023-04-01",
             organs=(COURT,),
-            note="Crime by a minor",
+            reason="juvenile-crime",
         ),
-        make_card(
+        make_summary(
             3,
             id="bcdfghj4",
             status="withdrawn",
             number="（2019）京0105刑初3号",
             date="2019-01-02",
             organs=(COURT,),
-            note="At the request of a person concerned",
+            reason="request",
             events=(("2019-01-02", "Decided", ""), ("2024-02-03", "Withdrawn", "")),
         ),
-        make_card(4, id="bcdfghj5", status="sealed", titles=hidden, number=SECRET, organs=("京01",)),
-        make_card(5, id="bcdfghj6", kind="hearing", titles=hidden, expires="2024-05-31", organs=("京01",)),
-        make_card(6, id="bcdfghj7", kind="enforcement", titles=hidden, date="2024-05-01", **common),
-        make_card(7, id="bcdfghj8", kind="enforcement", status="withdrawn", number=SECRET, date="2024-05-01"),
-        make_card(8, id="bcdfghj9", kind="hearing", titles=hidden, expires="2025-01-01"),
+        make_summary(4, id="bcdfghj5", status="sealed", titles=hidden, number=SECRET, organs=("京01",)),
+        make_summary(5, id="bcdfghj6", kind="hearing", titles=hidden, expires="2024-05-31", organs=("京01",)),
+        make_summary(6, id="bcdfghj7", kind="enforcement", titles=hidden, date="2024-05-01", **common),
+        make_summary(7, id="bcdfghj8", kind="enforcement", status="withdrawn", number=SECRET, date="2024-05-01"),
+        make_summary(8, id="bcdfghj9", kind="hearing", titles=hidden, expires="2025-01-01"),
     ]

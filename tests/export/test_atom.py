@@ -6,7 +6,7 @@ import pytest
 from build_scripts.export import atom
 from build_scripts.export import feeds as channel
 
-from .factories import AS_OF, COURT, URL, make_card, make_files, make_site, mixed
+from .factories import AS_OF, COURT, URL, make_files, make_site, make_summary, mixed
 
 NS = {"a": "http://www.w3.org/2005/Atom"}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -71,12 +71,12 @@ def test_newest_first_by_the_last_change():
 
 
 def test_at_most_fifty_and_the_newest():
-    cards = [
-        make_card(number, date=f"20{number // 12 + 10}-{number % 12 + 1:02}-01", organs=(COURT,))
+    summaries = [
+        make_summary(number, date=f"20{number // 12 + 10}-{number % 12 + 1:02}-01", organs=(COURT,))
         for number in range(60)
     ]
     for path in ("feed.xml", "judgments/feed.xml", f"en/courts/{COURT}/feed.xml"):
-        days = texts(feeds(make_site(cards))[path], "a:entry/a:updated")
+        days = texts(feeds(make_site(summaries))[path], "a:entry/a:updated")
         assert len(days) == channel.LIMIT
         assert days[0].startswith("2014-12-01")
         assert days[-1].startswith("2010-11-01")
@@ -90,10 +90,10 @@ def test_an_empty_feed_is_dated_by_the_build():
 
 @pytest.mark.parametrize("text", [HOSTILE, "名\u2028字", "a\tb"])
 def test_hostile_text_is_shown_literally(text):
-    card = make_card(
+    summary = make_summary(
         titles={"zh": (text, "zh"), "en": (text, "zh")}, summaries={"zh": (text, "zh"), "en": (text, "zh")}
     )
-    entry = feeds(make_site([card]))["feed.xml"].find("a:entry", NS)
+    entry = feeds(make_site([summary]))["feed.xml"].find("a:entry", NS)
     assert entry.find("a:title", NS).text == text
     assert entry.find("a:summary", NS).text == text
     assert not list(entry.find("a:title", NS))
@@ -101,8 +101,8 @@ def test_hostile_text_is_shown_literally(text):
 
 @pytest.mark.parametrize("text", ["\0", "\x0b", "\ud800", "\ufffe", "\x1b"])
 def test_what_xml_cannot_hold_is_replaced(text):
-    card = make_card(titles={"zh": (f"a{text}b", "zh"), "en": (f"a{text}b", "zh")})
-    assert texts(feeds(make_site([card]))["feed.xml"], "a:entry/a:title") == ["a\ufffdb"]
+    summary = make_summary(titles={"zh": (f"a{text}b", "zh"), "en": (f"a{text}b", "zh")})
+    assert texts(feeds(make_site([summary]))["feed.xml"], "a:entry/a:title") == ["a\ufffdb"]
 
 
 def test_reduced_records_say_why():
@@ -140,8 +140,8 @@ def test_a_sample_says_so():
 
 
 def test_words_in_another_language_say_which():
-    card = make_card(titles={"zh": ("判决书", "zh"), "en": ("判决书", "zh")}, organs=(COURT, "燕城"))
-    found = feeds(make_site([card]))
+    summary = make_summary(titles={"zh": ("判决书", "zh"), "en": ("判决书", "zh")}, organs=(COURT, "燕城"))
+    found = feeds(make_site([summary]))
     title = found["en/feed.xml"].find("a:entry/a:title", NS)
     assert (title.text, title.get(LANG)) == ("判决书", "zh-Hans")
     assert found["feed.xml"].find("a:entry/a:title", NS).get(LANG) is None
@@ -149,12 +149,12 @@ def test_words_in_another_language_say_which():
     authors = texts(found["en/feed.xml"], "a:entry/a:author/a:name")
     assert authors == ["Chaoyang District Court", "Yancheng Prison"]
     links = [link.get("href") for link in found["en/feed.xml"].findall("a:entry/a:link", NS)]
-    assert links == [f"{URL}en/{card.url}"]
+    assert links == [f"{URL}en/{summary.url}"]
 
 
 def test_a_long_summary_is_cut():
-    card = make_card(summaries={"zh": ("长" * 5000, "zh"), "en": ("长" * 5000, "zh")})
-    (summary,) = texts(feeds(make_site([card]))["feed.xml"], "a:entry/a:summary")
+    summary = make_summary(summaries={"zh": ("长" * 5000, "zh"), "en": ("长" * 5000, "zh")})
+    (summary,) = texts(feeds(make_site([summary]))["feed.xml"], "a:entry/a:summary")
     assert len(summary) == 400
     assert summary.endswith("…")
 
@@ -168,19 +168,19 @@ def test_a_long_summary_is_cut():
         ({"date": "2030-01-01"}, "2024-06-01"),
         ({"date": None}, "2024-06-01"),
         ({"date": "2023-03-01", "events": (("2024-01-01", "Took effect", ""),)}, "2023-03-01"),
-        ({"date": "2023-03-01", "corrections": (("2024-01-05", "Technical", "x", ""),)}, "2024-01-05"),
+        ({"date": "2023-03-01", "corrections": (("2024-01-05", "technical", "x", {}),)}, "2024-01-05"),
     ],
 )
 def test_the_day_of_the_last_change(fields, day):
-    assert channel.changed(make_card(**fields), AS_OF.isoformat()) == day
+    assert channel.changed(make_summary(**fields), AS_OF.isoformat()) == day
 
 
 def test_a_list_of_enforcement_alone_has_an_empty_feed():
-    feed = feeds(make_site([make_card(kind="enforcement", organs=(COURT,))]))[f"courts/{COURT}/feed.xml"]
+    feed = feeds(make_site([make_summary(kind="enforcement", organs=(COURT,))]))[f"courts/{COURT}/feed.xml"]
     assert not feed.findall("a:entry", NS)
 
 
 def test_a_site_of_one_language():
-    paths = set(feeds(make_site([make_card(titles={"en": ("x", "en")})], languages=("en",))))
+    paths = set(feeds(make_site([make_summary(titles={"en": ("x", "en")})], languages=("en",))))
     assert "feed.xml" in paths
     assert not any(path.startswith(("en/", "zh/")) for path in paths)

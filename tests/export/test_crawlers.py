@@ -4,15 +4,14 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from build_scripts.export import robots, sitemap
-from build_scripts.export.context import context_of
 
-from .factories import COURT, URL, make_files, make_site
+from .factories import COURT, URL, make_context, make_files, make_site
 
 NS = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
 def parsed(site, pages):
-    files = make_files(site, sitemap.parts(context_of(site), pages))
+    files = make_files(site, sitemap.parts(make_context(site), pages))
     return {path: ET.fromstring(content) for path, content in files.items()}  # noqa: S314 - our own bytes
 
 

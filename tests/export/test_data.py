@@ -5,10 +5,10 @@ import json
 
 import pytest
 
-from build_scripts.export import csv_table, data, index_file, json_lines, registry
+from build_scripts.export import csv_table, data, index_file
 from build_scripts.export.fields import FIELDS
 
-from .factories import COURT, URL, make_card, make_files, make_site, mixed
+from .factories import COURT, URL, all_files, make_files, make_site, make_summary, mixed
 
 
 def files(site, suffix):
@@ -30,13 +30,12 @@ def rows(site):
 
 
 def index(site):
-    return json.loads(dict(registry.files(site, []))[index_file.PATH])
+    return json.loads(dict(all_files(site))[index_file.PATH])
 
 
 def test_a_line_has_every_field():
     (records,) = lines(make_site(mixed())).values()
     assert all(list(record) == list(FIELDS) for record in records)
-    assert all(name in json_lines.__doc__ for name in FIELDS)
     first, withheld, withdrawn = records
     assert first == {
         "id": "bcdfghj2",
@@ -54,8 +53,8 @@ def test_a_line_has_every_field():
         "organs": [COURT],
         "regions": ["北京"],
         "causes": ["盗窃罪"],
-        "outcome": "guilty",
-        "outcome_labels": {"zh": make_site().say("zh", "Published"), "en": "Published"},
+        "outcome": "convicted",
+        "outcome_labels": {"zh": make_site().say("zh", "Convicted"), "en": "Convicted"},
         "reason": {},
         "replaced_by": None,
         "related": [{"id": "bcdfghj4", "relation": "cites"}],
@@ -69,27 +68,29 @@ def test_a_line_has_every_field():
 
 @pytest.mark.parametrize(("other", "named"), [("bcdfghj2", "bcdfghj2"), ("bcdfghj5", None), ("bcdfghj7", None)])
 def test_a_replacement_is_named_if_it_may_be(other, named):
-    card = make_card(id="bcdfghj1", status="withdrawn", replaced_by=other)
-    site = make_site([*mixed(), card])
+    summary = make_summary(id="bcdfghj1", status="withdrawn", replaced_by=other)
+    site = make_site([*mixed(), summary])
     assert lines(site)["data/records-0001.jsonl"][0]["replaced_by"] == named
     assert rows(site)["data/records-0001.csv"][0]["replaced_by"] == (named or "")
 
 
 def test_a_case_is_named():
-    cards = [make_card(number, number="（2023）京0105刑初1号", numbers=("2023京0105刑初1",)) for number in range(2)]
-    (records,) = lines(make_site(cards)).values()
-    assert {record["case"] for record in records} == {make_site(cards).catalog.case_of[cards[0].id]}
+    summaries = [
+        make_summary(number, number="（2023）京0105刑初1号", numbers=("2023京0105刑初1",)) for number in range(2)
+    ]
+    (records,) = lines(make_site(summaries)).values()
+    assert {record["case"] for record in records} == {make_site(summaries).catalog.case_of[summaries[0].id]}
 
 
 def test_a_line_is_a_line():
     text = "a\nb\r\u2028c\u2029d\x85e"
-    (content,) = files(make_site([make_card(titles={"zh": (text, "zh")})]), ".jsonl").values()
+    (content,) = files(make_site([make_summary(titles={"zh": (text, "zh")})]), ".jsonl").values()
     assert len(content.decode().splitlines()) == 1
     assert json.loads(content)["titles"]["zh"] == text
 
 
 def test_a_lone_surrogate_breaks_nothing():
-    site = make_site([make_card(titles={"zh": ("a\ud800", "zh"), "en": ("b", "en")})])
+    site = make_site([make_summary(titles={"zh": ("a\ud800", "zh"), "en": ("b", "en")})])
     (records,) = lines(site).values()
     assert records[0]["titles"]["zh"] == "a\ud800"
     (content,) = files(site, ".csv").values()
@@ -98,7 +99,7 @@ def test_a_lone_surrogate_breaks_nothing():
 
 @pytest.mark.parametrize(("suffix", "read"), [("jsonl", lines), ("csv", rows)])
 def test_a_thousand_records_a_file(suffix, read):
-    found = read(make_site([make_card(number) for number in range(1001)]))
+    found = read(make_site([make_summary(number) for number in range(1001)]))
     assert list(found) == [f"data/records-0001.{suffix}", f"data/records-0002.{suffix}"]
     assert [len(records) for records in found.values()] == [1000, 1]
     ids = [record["id"] for records in found.values() for record in records]
@@ -108,7 +109,7 @@ def test_a_thousand_records_a_file(suffix, read):
 @pytest.mark.parametrize("start", [*"=+-@\t\r\n＝＋－＠", " =", "\u3000@", "\n-"])
 def test_no_cell_is_a_formula(start):
     text = f'{start}HYPERLINK("x";A1)'
-    (cells,) = rows(make_site([make_card(titles={"zh": (text, "zh"), "en": (text, "zh")}, number=text)])).values()
+    (cells,) = rows(make_site([make_summary(titles={"zh": (text, "zh"), "en": (text, "zh")}, number=text)])).values()
     assert cells[0]["title_zh"] == cells[0]["title_en"] == cells[0]["case_number"] == f"'{text}"
 
 
@@ -118,7 +119,7 @@ def test_a_harmless_cell_stays(text):
 
 
 def test_every_cell_is_quoted_and_marked_as_utf_8():
-    site = make_site([make_card(titles={"zh": ("a;=1+1", "zh"), "en": ("b", "en")})])
+    site = make_site([make_summary(titles={"zh": ("a;=1+1", "zh"), "en": ("b", "en")})])
     (content,) = files(site, ".csv").values()
     assert content.startswith(b'\xef\xbb\xbf"id"')
     assert b'"a;=1+1"' in content
@@ -141,9 +142,9 @@ def test_the_table_has_the_same_records():
 
 
 def test_the_index_lists_every_file_with_its_digest():
-    site = make_site([*mixed(), *(make_card(number + 50) for number in range(1000))])
+    site = make_site([*mixed(), *(make_summary(number + 50) for number in range(1000))])
     found = index(site)
-    made = {path: content for path, content in registry.files(site, []) if path.startswith("data/records-")}
+    made = {path: content for path, content in all_files(site) if path.startswith("data/records-")}
     assert {file["path"] for file in found["files"]} == set(made)
     for file in found["files"]:
         content = made[file["path"]]

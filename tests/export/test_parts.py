@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from build_scripts.export import feeds, registry, selection, sitemap
 from build_scripts.export.index_file import measure
+from build_scripts.model.kinds import results_of
+from build_scripts.model.status import WithdrawnReason, WithheldReason
 from build_scripts.pages.records import NOINDEX
 
-from .factories import AS_OF, COURT, make_card, make_files, make_site, mixed, shuffled
+from .factories import AS_OF, COURT, all_files, make_context, make_files, make_site, make_summary, mixed, shuffled
 
 NUMBER = "（2023）京0105刑初1号"
 
@@ -26,16 +28,16 @@ def _small():
         yield
 
 
-def cards():
-    plain = [make_card(number, date=f"2023-0{number}-01", organs=("京01",)) for number in range(1, 8)]
-    return {card.id: card for card in (*mixed(), *plain)}
+def summaries():
+    plain = [make_summary(number, date=f"2023-0{number}-01", organs=("京01",)) for number in range(1, 8)]
+    return {summary.id: summary for summary in (*mixed(), *plain)}
 
 
 def parts_of(site):
-    shown = [card.url for card in site.catalog.cards if card.kind not in NOINDEX]
+    shown = [summary.url for summary in site.catalog.records if summary.kind not in NOINDEX]
     cases = [f"cases/{slug}/" for slug in site.catalog.cases]
     pages = [("", ("zh", "en")), ("about/", ("en",)), *((path, ("zh", "en")) for path in shown + cases)]
-    return {part.name: part for part in registry.parts(site, pages)}
+    return {part.name: part for part in registry.parts(site, make_context(site), pages)}
 
 
 def outdated(before, after, *, depends=lambda part: part.depends):
@@ -47,7 +49,7 @@ def outdated(before, after, *, depends=lambda part: part.depends):
 
 DAY = st.sampled_from(["2019-01-02", "2023-03-01", "2024-05-31", "2024-06-01", "2030-01-01"])
 TEXT = st.sampled_from(["判决书", "=1+1", "a & b", "长" * 500, ""])
-ID = st.sampled_from([*cards(), "zzzzzzzz"])
+ID = st.sampled_from([*summaries(), "zzzzzzzz"])
 WORDS = st.builds(lambda zh, en: {"zh": (zh, "zh"), "en": (en, "zh")}, TEXT, TEXT)
 FIELDS = {
     "kind": st.sampled_from(["judgment", "hearing", "enforcement"]),
@@ -63,12 +65,14 @@ FIELDS = {
     "organs": st.lists(st.sampled_from([COURT, "京01", "燕城", "nowhere"]), unique=True).map(tuple),
     "regions": st.sampled_from([(), ("北京",), ("nowhere",)]),
     "causes": st.lists(st.sampled_from(["盗窃罪", "nothing"])).map(tuple),
-    "result": st.sampled_from([None, ("guilty", "Published"), ("other", "Withheld")]),
+    "result": st.sampled_from([None, "convicted", "acquitted", "performed"]),
     "events": st.lists(st.tuples(DAY, st.just("Decided"), TEXT), max_size=2).map(tuple),
     "related": st.lists(st.tuples(ID, st.sampled_from(["cites", "enforces"])), max_size=2).map(tuple),
-    "corrections": st.lists(st.tuples(DAY, st.just("Technical"), TEXT, TEXT), max_size=2).map(tuple),
+    "corrections": st.lists(
+        st.tuples(DAY, st.just("technical"), TEXT, st.dictionaries(st.just("en"), TEXT)), max_size=2
+    ).map(tuple),
     "expires": DAY | st.none(),
-    "note": st.sampled_from([None, "Crime by a minor"]),
+    "reason": st.sampled_from([None, "juvenile-crime", "request"]),
     "replaced_by": ID | st.none(),
 }
 EDIT = st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(ID, st.just(name), FIELDS[name]))
@@ -76,14 +80,18 @@ EDIT = st.sampled_from(sorted(FIELDS)).flatmap(lambda name: st.tuples(ID, st.jus
 
 def edited(records, identifier, name, value):
     """With one field changed; an id that no record has adds one."""
-    card = records.get(identifier) or make_card(99, id=identifier)
-    return {**records, identifier: replace(card, **{name: value})}
+    summary = records.get(identifier) or make_summary(99, id=identifier)
+    changed = replace(summary, **{name: value})
+    known = {"withheld": WithheldReason, "withdrawn": WithdrawnReason}.get(changed.status, ())
+    result = changed.result if changed.result in results_of(changed.kind) else None
+    reason = changed.reason if changed.reason in {one.value for one in known} else None
+    return {**records, identifier: replace(changed, result=result, reason=reason)}
 
 
 @settings(deadline=None)
 @given(first=st.lists(EDIT, max_size=3), edit=EDIT)
 def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
-    records = cards()
+    records = summaries()
     for change in first:
         records = edited(records, *change)
     before, after = make_site(records.values()), make_site(edited(records, *edit).values())
@@ -93,10 +101,10 @@ def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
 @settings(deadline=None)
 @given(first=st.lists(EDIT, max_size=3), gone=ID)
 def test_so_does_whoever_removes_a_record(first, gone):
-    records = cards()
+    records = summaries()
     for change in first:
         records = edited(records, *change)
-    rest = {identifier: card for identifier, card in records.items() if identifier != gone}
+    rest = {identifier: summary for identifier, summary in records.items() if identifier != gone}
     assert outdated(make_site(records.values()), make_site(rest.values())) == set()
     assert outdated(make_site(rest.values()), make_site(records.values())) == set()
 
@@ -104,11 +112,11 @@ def test_so_does_whoever_removes_a_record(first, gone):
 @settings(deadline=None)
 @given(days=st.integers(-3000, 3000))
 def test_and_the_passing_of_days(days):
-    later = make_site(cards().values(), as_of=AS_OF + dt.timedelta(days))
-    assert outdated(make_site(cards().values()), later) == set()
+    later = make_site(summaries().values(), as_of=AS_OF + dt.timedelta(days))
+    assert outdated(make_site(summaries().values()), later) == set()
 
 
-NEIGHBOURS = {  # changes of one record that change what is said of bcdfghj2, whose card stays as it is
+NEIGHBOURS = {  # changes of one record that change what is said of bcdfghj2, whose summary stays as it is
     "sealed": ("bcdfghj4", "status", "sealed"),
     "expired": ("bcdfghj4", "expires", "2024-01-01"),
     "not to be exported": ("bcdfghj4", "kind", "enforcement"),
@@ -119,7 +127,7 @@ NEIGHBOURS = {  # changes of one record that change what is said of bcdfghj2, wh
 
 @pytest.mark.parametrize("edit", NEIGHBOURS.values(), ids=NEIGHBOURS)
 def test_a_neighbour_changes_what_is_said_of_a_record(edit):
-    before, after = make_site(cards().values()), make_site(edited(cards(), *edit).values())
+    before, after = make_site(summaries().values()), make_site(edited(summaries(), *edit).values())
     assert before.keys["bcdfghj2"] == after.keys["bcdfghj2"]
     lines = [line_of("bcdfghj2", site) for site in (before, after)]
     assert lines[0] != lines[1]
@@ -134,7 +142,7 @@ def line_of(identifier, site):
 
 @pytest.mark.parametrize("edit", [("bcdfghj2", "titles", {"zh": ("x", "zh"), "en": ("x", "zh")}), *NEIGHBOURS.values()])
 def test_a_part_that_forgets_what_it_depends_on_is_found(edit):
-    before, after = make_site(cards().values()), make_site(edited(cards(), *edit).values())
+    before, after = make_site(summaries().values()), make_site(edited(summaries(), *edit).values())
     assert outdated(before, after, depends=lambda _part: ())
 
 
@@ -143,23 +151,25 @@ SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/rec
 
 
 def test_keys_that_stay_are_found():
-    before, after = make_site(cards().values()), make_site(edited(cards(), *SUMMARY).values())
+    before, after = make_site(summaries().values()), make_site(edited(summaries(), *SUMMARY).values())
     assert outdated(before, replace(after, keys=before.keys)) == SHOWN_IN
 
 
 def test_an_edit_leaves_what_does_not_show_it():
-    before, after = (parts_of(make_site(records.values())) for records in (cards(), edited(cards(), *SUMMARY)))
+    before, after = (parts_of(make_site(records.values())) for records in (summaries(), edited(summaries(), *SUMMARY)))
     assert {name for name in before if before[name].depends != after[name].depends} == SHOWN_IN
 
 
 def test_the_order_of_the_records_does_not_matter():
-    before, after = (parts_of(make_site(records)) for records in (cards().values(), shuffled(cards().values())))
+    before, after = (parts_of(make_site(records)) for records in (summaries().values(), shuffled(summaries().values())))
     assert {name: part.depends for name, part in before.items()} == {name: part.depends for name, part in after.items()}
 
 
 def test_parts_and_files_have_names_of_their_own():
-    site = make_site(cards().values())
-    parts = list(registry.parts(site, [(card.url, ("zh", "en")) for card in site.catalog.cards]))
+    site = make_site(summaries().values())
+    parts = list(
+        registry.parts(site, make_context(site), [(summary.url, ("zh", "en")) for summary in site.catalog.records])
+    )
     assert len({part.name for part in parts}) == len(parts)
     files = [path for part in parts for path in make_files(site, [part])]
     assert len(set(files)) == len(files)
@@ -167,10 +177,10 @@ def test_parts_and_files_have_names_of_their_own():
 
 
 def test_the_closing_takes_files_that_were_made_elsewhere():
-    site = make_site(cards().values())
+    site = make_site(summaries().values())
     files = make_files(site, parts_of(site).values())
     made = [measure(path, content) for path, content in files.items()]
-    assert registry.closing(site, made) == registry.closing(
-        site, [file for file in made if file.path.startswith("data/")]
+    assert registry.closing(site, make_context(site), made) == registry.closing(
+        site, make_context(site), [file for file in made if file.path.startswith("data/")]
     )
-    assert registry.closing(site, made) == [list(registry.files(site, []))[-1]]
+    assert registry.closing(site, make_context(site), made) == [list(all_files(site))[-1]]

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import record
-from project import ROOT
+from project import LANGUAGES, ROOT
 
 from build_scripts.content import vocabulary
 from build_scripts.content.strict_yaml import load
@@ -27,7 +27,7 @@ MUTATIONS = [
 
 @cache
 def words():
-    found, problems = vocabulary.read(ROOT / "content" / "vocabulary")
+    found, problems = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
     assert problems == []
     return found
 

@@ -7,6 +7,7 @@ from random import Random
 import pytest
 from factories import in_every_text, place, record, to_yaml
 from planting import PLANTERS
+from project import LANGUAGES
 
 from build_scripts.checks.personal import in_records
 from build_scripts.checks.personal.span import Kind
@@ -37,7 +38,7 @@ PERSON = {"role": "defendant", "name": "王某"}
 
 @pytest.fixture(scope="module")
 def words():
-    return vocabulary.read(CONTENT / "vocabulary")[0]
+    return vocabulary.read(CONTENT / "vocabulary", LANGUAGES)[0]
 
 
 def subject_of(fields, words, shown=None):

@@ -3,7 +3,7 @@
 import pytest
 from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
-from project import ROOT, build, tree
+from project import LANGUAGES, ROOT, WRITTEN, build, tree
 
 from build_scripts.content.vocabulary import Vocabulary
 from build_scripts.pages.renderer import Renderer
@@ -37,7 +37,7 @@ DATA = {
 
 
 def renderer(**texts):
-    return Renderer(texts or TEXTS, Vocabulary({}), ("zh", "en"))
+    return Renderer(texts or TEXTS, Vocabulary({}, *WRITTEN), LANGUAGES)
 
 
 @pytest.fixture

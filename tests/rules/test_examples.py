@@ -11,16 +11,17 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import place, to_yaml
+from project import LANGUAGES
 
-from build_scripts.catalog.card import card_of
 from build_scripts.catalog.catalog import join
-from build_scripts.checks import across, register
-from build_scripts.checks.names.across_case import names_of
+from build_scripts.catalog.summary import summary_of
+from build_scripts.checks import register
+from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content import vocabulary
 from build_scripts.content.problem import has_errors
 from build_scripts.content.strict_yaml import load, place_of
-from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.content.vocabulary import VocabularyItem
 from build_scripts.model.base import Status
 from build_scripts.model.parse import parse
 
@@ -33,7 +34,7 @@ RULES = register.RULES | ACROSS
 
 @pytest.fixture(scope="module")
 def known():
-    return vocabulary.read(CONTENT / "vocabulary")[0]
+    return vocabulary.read(CONTENT / "vocabulary", LANGUAGES)[0]
 
 
 def example(identifier):
@@ -65,7 +66,7 @@ def enlarged(known, extra):
             for term in terms
         }
         lists[name] = lists[name] | made
-    return Vocabulary(lists)
+    return dataclasses.replace(known, lists=lists)
 
 
 def subject(fields, known):
@@ -83,14 +84,12 @@ def found(rule, records, known):
     """What a rule finds, as (record, finding), the dates and kinds of the rule respected."""
     subjects = [subject(fields, known) for fields in records]
     if rule.id in ACROSS:
-        cards = []
-        for one in subjects:
-            card = card_of(one.entry, one.source, ("zh", "en"))
-            cards.append(dataclasses.replace(card, facts=across.facts_of(one.entry), names=names_of(one.entry)))
-        catalog, problems = join(cards, known, AS_OF)
+        summaries = [summary_of(one.entry, one.source, ("zh", "en")) for one in subjects]
+        catalog, problems = join(summaries, known, AS_OF)
+        facts = KnownFacts(catalog, {one.source: register.facts_of(one.entry) for one in subjects})
         assert not has_errors(problems)
         by_source = {one.source: one for one in subjects}
-        return [(by_source[card.source], what) for card, what in rule.check(catalog) if rule.applies(card)]
+        return [(by_source[summary.source], what) for summary, what in rule.check(facts) if rule.applies(summary)]
     return [
         (one, what)
         for one in subjects

@@ -27,6 +27,7 @@ def search_page(base, home, language):
         loader=FileSystemLoader(OVERRIDES / "records"), extensions=["jinja2.ext.i18n"], autoescape=True
     )
     environment.install_gettext_callables(str, lambda one, many, count: one if count == 1 else many, newstyle=True)
+    environment.globals["plural_forms"] = lambda one, many: {"one": one, "other": many}
     return environment.get_template("search.html").render(base=base, home=home, language=language)
 
 

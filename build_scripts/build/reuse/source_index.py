@@ -1,4 +1,4 @@
-"""What the last build knew of every file: its stat, its key, its card and what the rules found.
+"""What the last build knew of every file: its stat, its key, its summary and what the rules found.
 
 Takes the store and the files with their stats; gives what need not be opened again. One row of the store holds one folder, so
 that an edit writes little.
@@ -12,7 +12,8 @@ from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.build.process import Processed, fields_of, tuples
-from build_scripts.catalog.card import Card
+from build_scripts.catalog.summary import RecordSummary
+from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.content.file_stat import FileStat
 from build_scripts.content.problem import Problem, Severity
 
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 _MISSING = object()
 _USUAL: dict[str, Any] = {
     field.name: field.default_factory() if field.default_factory is not MISSING else field.default
-    for field in fields(Card)
+    for field in fields(RecordSummary)
     if field.default is not MISSING or field.default_factory is not MISSING
-}  # what a card need not say
+}  # what a summary need not say
 
 
 class Entry(NamedTuple):
@@ -117,14 +118,15 @@ def _folder(source: str) -> str:
 
 
 def _dump(prepared: Processed) -> dict[str, Any]:
-    card = fields_of(prepared.card) if prepared.card else {}
+    summary = fields_of(prepared.summary) if prepared.summary else {}
     return {
-        "card": {name: value for name, value in card.items() if value != _USUAL.get(name, _MISSING)},
+        "facts": fields_of(prepared.facts) if prepared.facts else {},
+        "summary": {name: value for name, value in summary.items() if value != _USUAL.get(name, _MISSING)},
         "problems": [fields_of(problem) for problem in prepared.problems],
     }
 
 
 def _undump(source: str, kept: dict[str, Any]) -> Processed:
-    card = Card(**tuples(kept["card"]))
+    summary = RecordSummary(**tuples(kept["summary"]))
     problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in kept["problems"])
-    return Processed(source, card, (), None, problems)
+    return Processed(source, summary, RecordFacts(**tuples(kept["facts"])), (), None, problems)

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
 
 
 class CorrectionNote(NamedTuple):
-    """One note: its day, class label, words, English words, and the record."""
+    """One note: its day, class, words, the same in other languages, and the record."""
 
     day: str
-    label: str
+    class_: str
     note: str
-    note_en: str
-    card: Card
+    translations: dict[str, str]
+    record: RecordSummary
 
 
-def log(cards: Iterable[Card]) -> list[CorrectionNote]:
+def log(records: Iterable[RecordSummary]) -> list[CorrectionNote]:
     """All notes of all records."""
-    entries = [CorrectionNote(*item, card) for card in cards for item in card.corrections]
-    return sorted(entries, key=lambda entry: (entry.day, entry.card.id, entry.note), reverse=True)
+    entries = [CorrectionNote(*item, record) for record in records for item in record.corrections]
+    return sorted(entries, key=lambda entry: (entry.day, entry.record.id, entry.note), reverse=True)

@@ -11,20 +11,20 @@ from build_scripts.model.status import WithheldReason
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_scripts.catalog.card import Card
+    from build_scripts.catalog.summary import RecordSummary
 
 
-def withheld(cards: Iterable[Card]) -> tuple[Card, ...]:
+def withheld(records: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
     """The withheld records, in the order given."""
-    return tuple(card for card in cards if card.status == Status.WITHHELD.value)
+    return tuple(record for record in records if record.status == Status.WITHHELD.value)
 
 
-def by_year(cards: Iterable[Card]) -> list[tuple[str, list[int]]]:
+def by_year(records: Iterable[RecordSummary]) -> list[tuple[str, list[int]]]:
     """Counts of withheld records.
 
     Returns:
         Year (empty where unknown), newest first, and the count of each `WithheldReason` in its order.
     """
-    counts = Counter((card.year or "", card.note) for card in withheld(cards))
-    years = sorted({year for year, _note in counts}, reverse=True)
-    return [(year, [counts[year, reason.label] for reason in WithheldReason]) for year in years]
+    counts = Counter((record.year or "", record.reason) for record in withheld(records))
+    years = sorted({year for year, _reason in counts}, reverse=True)
+    return [(year, [counts[year, reason.value] for reason in WithheldReason]) for year in years]

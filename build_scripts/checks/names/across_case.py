@@ -1,6 +1,6 @@
 """One case, one mask: a name masked in one record and open in another of the same case.
 
-`names_of` takes an entry and gives plain data, which its card keeps; `compare` takes the names of all records, case by case, and
+`names_of` takes an entry and gives plain data, which its `RecordFacts` keep; `compare` takes the names of all records, case by case, and
 gives a finding, which names both files, at the one that masks. Two people of one surname are common, so it speaks only where one masked and one
 open name of that surname stand on the same side, and the masking record does not itself name the other.
 """
@@ -21,11 +21,9 @@ from build_scripts.checks.rule import Finding
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from build_scripts.catalog.card import Card
-    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts, Name
     from build_scripts.model.kinds import Entry
-
-Name = tuple[str, str, bool]  # role, name, whether it must be masked
 
 REMEDY = "write the name in the same way in both; if they are two people, number the masked one"
 _OWN_SIDE = {
@@ -127,12 +125,15 @@ def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[s
 
 
 @across("ANON-14", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013)
-def one_case_one_mask(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def one_case_one_mask(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """A name that is masked in one record is masked in every record of the same case."""
-    cards = {card.source: card for case in catalog.cases.values() for card in case.cards}
-    cases = ([Named(card.source, card.names) for card in case.cards] for case in catalog.cases.values())
+    records = {record.source: record for case in known.catalog.cases.values() for record in case.records}
+    cases = (
+        [Named(record.source, known.of(record).names) for record in case.records]
+        for case in known.catalog.cases.values()
+    )
     for source, finding in compare(cases):
-        yield cards[source], finding
+        yield records[source], finding
 
 
 ACROSS = (one_case_one_mask,)

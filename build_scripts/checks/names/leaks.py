@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Passage, Subject
 
 MASK = "write the masked name here as well"
-TEXT_FIELDS = frozenset({"title", "title_zh", "summary", "summary_zh", "body", "outcome", "facts", "reasoning"})
+TEXT_FIELDS = frozenset({"title", "summary", "body", "outcome", "facts", "reasoning"})
 _ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
 _TITLE_BREAK = re.compile(r"[、,与诉和及]")
 _PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
+_HAN = re.compile(f"[{CJK}]")
 _ENGLISH_NAME = re.compile(r"\b[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?")
 
 
@@ -56,6 +57,13 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     return pinyin.pattern(surname, name[len(surname) :])
 
 
+def _field(subject: Subject, passage: Passage) -> tuple[str, bool]:
+    """The field in which a text stands, without the language at its end, and whether there was one."""
+    name = str(passage.location[-1])
+    field, _, language = name.rpartition("_")
+    return (field, True) if language in subject.vocabulary.languages else (name, False)
+
+
 def _named(subject: Subject, found: tuple[Person, ...]) -> frozenset[str]:
     """Who may be named, so that the name is no leak: other parties, officials, counsel."""
     entry = subject.entry
@@ -72,9 +80,11 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
     found = people(subject.entry)
     masked = [person for person in found if person.form is Form.MASKED]
     for person in masked:
-        if person.must and person.name_en and form_of(person.name_en) is Form.OPEN:
-            at = (*person.location[:-1], "name_en")
-            yield Finding(at, f"the {person.role} is masked, and the English name is not", "write for example `Li X`")
+        for field, name in person.translated if person.must else ():
+            if form_of(name) is Form.OPEN:
+                at = (*person.location[:-1], field)
+                message = f"the {person.role} is masked, and the name in another language is not"
+                yield Finding(at, message, "write for example `Li X`")
     yield from _sentences(subject, found)
     must = [person for person in masked if person.must]
     if not must:
@@ -82,9 +92,10 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
     company = _named(subject, found)
     yield from _title(subject, must, company)
     for passage in subject.passages:
-        if passage.location[-1] == "title_en" or (passage.location[-1] == "title" and passage.text.isascii()):
+        field, translated = _field(subject, passage)
+        if field == "title" and (translated or passage.text.isascii()):
             yield from _english(passage, must, company)
-        elif passage.location[-1] in TEXT_FIELDS:
+        if field in TEXT_FIELDS and _HAN.search(passage.text):
             yield from _prose(passage, must, company)
 
 
@@ -107,7 +118,7 @@ def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Ite
     masked = {surname_of(person.name): person for person in must}
     causes = [cause.removesuffix("纠纷") for cause in getattr(subject.entry, "causes", ())]
     for passage in subject.passages:
-        if passage.location not in {("title",), ("title_zh",)}:
+        if len(passage.location) > 1 or _field(subject, passage)[0] != "title":
             continue
         ends = [at for cause in causes if (at := passage.folded.find(cause)) > 0]
         head = passage.folded[: min(ends)] if ends else ""
@@ -167,10 +178,11 @@ def suspected(subject: Subject) -> Iterator[Finding]:
     told = set(known)
     criminal = is_criminal(subject.entry)
     for passage in subject.passages:
-        if passage.location[-1] in {"title_en", "summary_en"}:
-            free = [person for person in masked if passage.location[-1] == "summary_en" or not person.must]
+        field, translated = _field(subject, passage)
+        if translated and field in {"title", "summary"}:
+            free = [person for person in masked if field == "summary" or not person.must]
             yield from _english(passage, free, company)
-        if passage.location[-1] not in TEXT_FIELDS:
+        if field not in TEXT_FIELDS or not _HAN.search(passage.text):
             continue
         if criminal:
             for mention in mentions(passage.folded):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Location
+    from build_scripts.model.base import Model
     from build_scripts.model.kinds import Entry
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
@@ -41,7 +42,8 @@ class Person:
     Attributes:
         location: of the name.
         role: `victim`, `statutory-representative`, `convicted` …
-        name, name_en: as written.
+        name: as written.
+        translated: the name in other languages, by its field.
         must: whether the profile asks that it be masked.
         why: in the editor's words, for the message.
         form: what the name shows.
@@ -50,7 +52,7 @@ class Person:
     location: Location
     role: str
     name: str
-    name_en: str | None
+    translated: tuple[tuple[str, str], ...]
     must: bool
     why: str
     form: Form
@@ -105,28 +107,29 @@ def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
     if isinstance(entry, MajorCase):
         for number, one in enumerate(entry.persons):
             why = "is marked `masked: true`" if one.masked else ""
-            yield _person(("persons", number, "name"), "suspect", one.name, one.name_en, why)
+            yield _person(("persons", number, "name"), "suspect", one, one.name, why)
     if isinstance(entry, SentenceChange):
-        yield _person(("person", "name"), "convicted", entry.person.name, entry.person.name_en, "")
+        yield _person(("person", "name"), "convicted", entry.person, entry.person.name, "")
     compensation = getattr(entry, "compensation", None)
     if compensation:
-        yield _person(("compensation", "claimant"), "claimant", compensation.claimant, None, "")
+        yield _person(("compensation", "claimant"), "claimant", compensation, compensation.claimant, "")
 
 
 def _of_party(at: Location, party: Party, entry: Entry, profile: Profile | None) -> Iterator[Person]:
     why = _why(party, entry, profile) if profile and not party.organisation else ""
     form = Form.ORGANISATION if party.organisation else None
-    yield _person((*at, "name"), party.role.value, party.name, party.name_en, why, form)
+    yield _person((*at, "name"), party.role.value, party, party.name, why, form)
     for number, counsel in enumerate(party.represented_by):
         if counsel.role is CounselRole.STATUTORY:
             because = f"represents somebody who {why}" if why and "three years" not in why else ""
-            yield _person((*at, "represented_by", number, "name"), counsel.role.value, counsel.name, None, because)
+            yield _person((*at, "represented_by", number, "name"), counsel.role.value, counsel, counsel.name, because)
 
 
-def _person(at: Location, role: str, name: str, name_en: str | None, why: str, form: Form | None = None) -> Person:
+def _person(at: Location, role: str, model: Model, name: str, why: str, form: Form | None = None) -> Person:
     form = form or form_of(name)
     organisation = form is Form.ORGANISATION
-    return Person(at, role, name, name_en, bool(why) and not organisation, why, form)
+    translated = tuple(model.translations_of("name"))
+    return Person(at, role, name, translated, bool(why) and not organisation, why, form)
 
 
 def _why(party: Party, entry: Entry, profile: Profile) -> str:

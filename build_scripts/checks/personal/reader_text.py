@@ -43,7 +43,7 @@ def passages(file: str, text: str) -> list[str]:
     found = text.split("\n")
     if file.endswith(".json"):
         found += _strings(text)
-    elif file.endswith(".jsonl"):
+    elif file.endswith((".jsonl", ".ndjson")):
         found += [string for line in found for string in _strings(line)]
     elif file.endswith(".csv"):
         found += chain.from_iterable(csv.reader(io.StringIO(text, newline="")))

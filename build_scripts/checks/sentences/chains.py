@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.across import across, day, fact
+from build_scripts.checks.across import across
 from build_scripts.checks.rule import Finding
 from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.content.problem import Severity
@@ -18,69 +18,69 @@ from build_scripts.content.problem import Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.card import Card
-    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
 
 KIND = ("sentence-change",)
 SINCE = dt.date(2017, 1, 1)
 STATED = "法释〔2014〕5号 Arts 3, 17"
 
 
-def _changes(catalog: Catalog) -> Iterator[tuple[Card, list[Card]]]:
+def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
     """Every change that names earlier ones, with those of them that are shown, oldest first."""
-    for card in catalog.cards:
-        if card.kind in KIND and (named := (fact(card, "previous") or "").split()):
-            shown = [catalog.by_id[other] for other in named if other in catalog.by_id]
-            yield card, sorted(shown, key=lambda other: (other.date or "", other.id))
+    for record in known.catalog.records:
+        if record.kind in KIND and (named := (known.fact(record, "previous") or "").split()):
+            shown = [known.catalog.by_id[other] for other in named if other in known.catalog.by_id]
+            yield record, sorted(shown, key=lambda other: (other.date or "", other.id))
 
 
-def _same(card: Card, other: Card) -> bool:
+def _same(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
     """Whether two records may be changes of one sentence, one after the other."""
-    one, two = fact(card, "sentence"), fact(other, "sentence")
-    return not (one and two and one != two) and (other.date or "") <= (card.date or "9")
+    one, two = known.fact(record, "sentence"), known.fact(other, "sentence")
+    return not (one and two and one != two) and (other.date or "") <= (record.date or "9")
 
 
-def _last_end(card: Card, earlier: list[Card]) -> dt.date | None:
+def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSummary]) -> dt.date | None:
     """When the term ends after the latest of the earlier changes that says so."""
-    known = [end for other in earlier if _same(card, other) and (end := day(other, "term_to"))]
-    return known[-1] if known else None
+    ends = [end for other in earlier if _same(known, record, other) and (end := known.day(other, "term_to"))]
+    return ends[-1] if ends else None
 
 
 @across("SENT-31", cites=STATED, kinds=KIND)
-def previous_is_earlier(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """What `previous` names are earlier changes of the same sentence."""
-    for card, earlier in _changes(catalog):
+    for record, earlier in _changes(known):
         for other in earlier:
             if other.kind not in KIND:
                 message = f"`{other.id}` is no change of a sentence"
-            elif not _same(card, other):
-                later = (other.date or "") > (card.date or "9")
+            elif not _same(known, record, other):
+                later = (other.date or "") > (record.date or "9")
                 message = f"`{other.id}` is {'later than this one' if later else 'of another sentence'}"
             else:
                 continue
-            yield card, Finding(("previous",), message, "correct `previous`, or the number or date of one of the two")
+            yield record, Finding(("previous",), message, "correct `previous`, or the number or date of one of the two")
 
 
 @across("SENT-32", cites=STATED, kinds=KIND)
-def term_before_is_not_later(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change does not end later than the term after the change before."""
-    for card, earlier in _changes(catalog):
-        mine, before = day(card, "term_before"), _last_end(card, earlier)
+    for record, earlier in _changes(known):
+        mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine > before:
             message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
             remedy = "correct one of the two; if the earlier change was set aside, name that ruling in `previous` too"
-            yield card, Finding(("term_before", "to"), message, remedy)
+            yield record, Finding(("term_before", "to"), message, remedy)
 
 
 @across("SENT-33", cites=STATED, severity=Severity.WARNING, kinds=KIND)
-def chain_is_complete(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change is the term after the change before; if it is shorter, a change is missing."""
-    for card, earlier in _changes(catalog):
-        mine, before = day(card, "term_before"), _last_end(card, earlier)
+    for record, earlier in _changes(known):
+        mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine < before:
             message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
             yield (
-                card,
+                record,
                 Finding(("term_before", "to"), message, "add the change between them, or correct one of the two"),
             )
 
@@ -92,18 +92,18 @@ def chain_is_complete(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
     since=SINCE,
     kinds=KIND,
 )
-def interval_is_kept(catalog: Catalog) -> Iterator[tuple[Card, Finding]]:
+def interval_is_kept(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """Between two commutations lies the time that the scale asks for and no less than was taken off, or it is explained."""
-    for card, earlier in _changes(catalog):
-        given = [other for other in earlier if fact(other, "reduction") and _same(card, other)]
-        needed, now = fact(card, "interval"), day(card, "asked")
-        if fact(card, "measure") != "commutation" or not given or not needed or not now:
+    for record, earlier in _changes(known):
+        given = [other for other in earlier if known.fact(other, "reduction") and _same(known, record, other)]
+        needed, now = known.fact(record, "interval"), known.day(record, "asked")
+        if known.fact(record, "measure") != "commutation" or not given or not needed or not now:
             continue
-        served, least = day(given[-1], "served"), max(int(needed), int(fact(given[-1], "reduction") or 0))
+        served, least = known.day(given[-1], "served"), max(int(needed), int(known.fact(given[-1], "reduction") or 0))
         if served and (passed := months_between(served, now)) < least:
             message = f"{said(passed)} after the service of the earlier ruling; {said(least)} are usual"
             remedy = "to be explained: compare the dates; if they are right, say why in the summary"
-            yield card, Finding(("proposal",), message, remedy)
+            yield record, Finding(("proposal",), message, remedy)
 
 
 ACROSS = (previous_is_earlier, term_before_is_not_later, chain_is_complete, interval_is_kept)

@@ -6,6 +6,7 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 from factories import record, to_yaml
+from project import LANGUAGES
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import masking, over_masking
@@ -22,7 +23,7 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 
 ROOT = Path(__file__).parents[3]
-WORDS, _ = vocabulary.read(ROOT / "content" / "vocabulary")
+WORDS, _ = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
 RULES = {rule.id: rule for rule in (*masking.RULES, *over_masking.RULES)}
 EXAMPLES = ROOT / "tests" / "rules" / "examples"
 

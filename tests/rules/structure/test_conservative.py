@@ -5,6 +5,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import place, record, to_yaml
+from project import LANGUAGES
 
 from build_scripts.checks import withholding
 from build_scripts.checks.case_numbers import validity
@@ -21,7 +22,7 @@ FAMILIES = (validity, withholding, changes, terms, temporary_execution)
 
 @pytest.fixture(scope="module")
 def known():
-    return vocabulary.read(CONTENT / "vocabulary")[0]
+    return vocabulary.read(CONTENT / "vocabulary", LANGUAGES)[0]
 
 
 @pytest.fixture

@@ -122,17 +122,15 @@ export async function rowOf(document, { manifest, columns }, store, signal) {
       return [facet, positions[document] === 0 ? "" : labels[positions[document] - 1]];
     }),
   );
+  const pages = languages.map((language, index) => [language, index === 0 ? url : `${language}/${url}`]);
   return {
     id,
+    language: pages.find(([, page]) => page === (textUrl || url))?.[0] ?? languages[0],
     titles: Object.fromEntries(languages.map((language, index) => [language, titles[index]])),
     numbers,
     sample: sample === 1,
     textUrl: textUrl || url,
-    pages: Object.fromEntries(
-      languages
-        .map((language, index) => [language, index === 0 ? url : `${language}/${url}`])
-        .filter((_, index) => own.length === 0 || own.includes(index)),
-    ),
+    pages: Object.fromEntries(pages.filter((_, index) => own.length === 0 || own.includes(index))),
     day: columns.days[document],
     ...facets,
   };

@@ -64,8 +64,8 @@ export class View {
   }
 
   total(count, about) {
-    const [one, other] = about ? this.labels.about : this.labels.results;
-    const [before, after] = (this.plural.select(count) === "one" ? one : other).split("{n}");
+    const forms = about ? this.labels.about : this.labels.results;
+    const [before, after] = (forms[this.plural.select(count)] ?? forms.other).split("{n}");
     const digits = make("span", { "data-search-total": true }, String(count));
     const text = [before, digits, after];
     if (count === 0) text.push(" ", this.labels.nothing);
@@ -128,7 +128,7 @@ export class View {
     if (language !== this.language) link.lang = language;
     const facts = [row.court, isoDate(row.day), row.kind, row.status].filter((fact) => fact !== "");
     const line = make("p", { class: "search-facts" }, ...facts.map((fact) => make("span", {}, fact)));
-    if (row.numbers.length > 0) line.prepend(make("span", { lang: "zh" }, row.numbers[0]));
+    if (row.numbers.length > 0) line.prepend(make("span", { lang: row.language }, row.numbers[0]));
     if (row.sample) line.append(make("span", { class: "search-sample" }, this.labels.sample));
     return make("li", { "data-record": row.id }, make("h2", { class: "search-title" }, link), line);
   }

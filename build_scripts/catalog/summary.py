@@ -1,8 +1,8 @@
-"""What other pages may show of a record.
+"""What lists, case pages, feeds and exports may show of a record.
 
-Takes an entry of any kind and status; gives a `Card` of plain values: small enough to keep for every record at once, and
-holding nothing that a list, a case page, a feed or an export must not show. A sealed record has a card that says no
-more than that it is sealed.
+Takes an entry of any kind and status; gives a `RecordSummary` of plain values, small enough to keep for every record at once.
+What rules need beside is in `checks.record_facts`. Choices are kept as their values; whoever shows one looks its label up. The
+summary of a sealed record says no more than that it is sealed.
 """
 
 from __future__ import annotations
@@ -14,17 +14,17 @@ from typing import Any
 from slugify import slugify
 
 from build_scripts.model import case_number
-from build_scripts.model.base import Base, Record, Status
+from build_scripts.model.base import Base, Model, Record, Status
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 
 _SLUG = 80  # characters; a folder's name has room for 255 bytes
-Day = str | None  # ISO 8601, so that a card is plain data and sorts as text
+Day = str | None  # ISO 8601, so that a summary is plain data and sorts as text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """The facts of one record that others may show.
+class RecordSummary:
+    """What others may show of one record.
 
     Attributes:
         id, kind, status, language, sample: as in the record.
@@ -36,16 +36,13 @@ class Card:
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
         organs, regions, causes: keys of the vocabulary.
-        result: value and label of the outcome.
-        events: ISO day, label, detail.
+        result: the outcome, as one of the kind's closed list.
+        events: ISO day, what happened (a message), detail.
         related: id and relation.
-        corrections: ISO day, class label, note, English note.
+        corrections: ISO day, class, note, and the note in other languages.
         expires: last ISO day on which the record may be shown.
-        note: for a withheld or withdrawn record, the label of the reason.
+        reason: why the record is withheld or was withdrawn.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
-        excused: ids of the rules from which the record carries an exception.
-        facts: what rules over several records need (`rules.across.facts_of`); never shown.
-        names: role, name and whether it must be masked, for the rule over a case; never shown.
     """
 
     id: str
@@ -64,16 +61,13 @@ class Card:
     organs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
-    result: tuple[str, str] | None = None
+    result: str | None = None
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
-    corrections: tuple[tuple[str, str, str, str], ...] = ()
+    corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
     expires: Day = None
-    note: str | None = None
+    reason: str | None = None
     replaced_by: str | None = None
-    excused: tuple[str, ...] = ()
-    facts: dict[str, str] = field(default_factory=dict)
-    names: tuple[tuple[str, str, bool], ...] = ()
 
     @property
     def url(self) -> str:
@@ -86,7 +80,7 @@ class Card:
         return self.date[:4] if self.date else None
 
 
-def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
+def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordSummary:
     """Take from an entry what others may show.
 
     Args:
@@ -95,24 +89,23 @@ def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
         languages: of the site.
     """
     if isinstance(entry, Sealed):
-        return Card(id=entry.id, kind=entry.kind, status=Status.SEALED.value, source=source)
-    common = _common(entry)
+        return RecordSummary(id=entry.id, kind=entry.kind, status=Status.SEALED.value, source=source)
+    common = _common(entry, languages)
     if isinstance(entry, Withheld):
-        note = entry.withheld.reason.label
-        return Card(**common, source=source, status=Status.WITHHELD.value, note=note)
+        reason = entry.withheld.reason.value
+        return RecordSummary(**common, source=source, status=Status.WITHHELD.value, reason=reason)
     if isinstance(entry, Withdrawn):
         gone = entry.withdrawn
-        return Card(
+        return RecordSummary(
             **common,
             source=source,
             status=Status.WITHDRAWN.value,
-            note=gone.reason.label,
+            reason=gone.reason.value,
             replaced_by=gone.replaced_by,
         )
     assert isinstance(entry, Record)  # noqa: S101 - the four classes of Entry
     summaries = {language: entry.summary_in(language) for language in languages}
-    result = entry.result
-    return Card(
+    return RecordSummary(
         **common,
         source=source,
         status=Status.PUBLISHED.value,
@@ -120,12 +113,12 @@ def card_of(entry: Entry, source: str, languages: tuple[str, ...]) -> Card:
         summaries={language: summary for language, summary in summaries.items() if summary},
         published=_iso(entry.source.published) if entry.source else None,
         causes=entry.causes,
-        result=(result.value, result.label) if result else None,
+        result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
     )
 
 
-def _common(entry: Base) -> dict[str, Any]:
+def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
     return {
         "id": entry.id,
         "kind": entry.kind,
@@ -139,11 +132,16 @@ def _common(entry: Base) -> dict[str, Any]:
         "regions": tuple(dict.fromkeys(entry.regions)),
         "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),
         "related": tuple(dict.fromkeys((other, relation.value) for other, relation in entry.links)),
-        "excused": tuple(item.rule for item in entry.exceptions),
         "corrections": tuple(
-            (item.date.isoformat(), item.class_.label, item.note, item.note_en or "") for item in entry.corrections
+            (item.date.isoformat(), item.class_.value, item.note, _translations(item, "note", languages))
+            for item in entry.corrections
         ),
     }
+
+
+def _translations(model: Model, name: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """A field in the languages of the site in which it stands besides its own."""
+    return {code: text for code in languages if (text := model.translation(name, code))}
 
 
 def _iso(day: dt.date | None) -> Day:

@@ -1,0 +1,92 @@
+"""How one language writes days, years, numbers, amounts, shares and lengths of time.
+
+Takes values, never texts of another language; gives texts. Babel knows how; what it does not know are words of the interface.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import lru_cache, reduce
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from build_scripts.content.labels import N_, translations
+from build_scripts.content.languages import babel_locale
+from build_scripts.model.comparison import HUNDRED, Measure
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from build_scripts.content.languages import Language
+    from build_scripts.model.comparison import Check, Comparison
+    from build_scripts.model.types import Period
+
+_AMOUNT = "#,##0.00"
+_COUNTED = 200  # numbers that show every plural form of a language
+
+
+class Formats:
+    """The formats of a language."""
+
+    def __init__(self, language: Language) -> None:
+        self._locale = babel_locale(language.locale)
+        self._words = translations(language.words)
+        self.day = lru_cache(maxsize=20_000)(self._day)
+
+    def _day(self, iso: str) -> str:
+        """An ISO day: 2023年3月1日, 1 March 2023."""
+        return format_date(dt.date.fromisoformat(iso), "long", locale=self._locale)
+
+    def year(self, year: str) -> str:
+        """A year: 2023年, 2023."""
+        return format_skeleton("y", dt.date(int(year), 1, 1), locale=self._locale)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number, with no more than three decimals."""
+        return format_decimal(value, locale=self._locale)
+
+    def money(self, amount: Decimal) -> str:
+        """An amount of money, in yuan and fen."""
+        shown = format_decimal(amount, _AMOUNT, locale=self._locale)
+        return self._words.gettext(N_("%(amount)s yuan")) % {"amount": shown}
+
+    def comparison(self, one: Comparison) -> str:
+        """A stated rate or share."""
+        return self._exactly(one.value, one.measure)
+
+    def arithmetic(self, check: Check) -> str:
+        """A sum with its result."""
+        return check.formula.format(*(self._exactly(value, measure) for value, measure in check.terms))
+
+    def _exactly(self, value: Decimal, measure: Measure | None) -> str:
+        """A number, plain, in per cent or in times, with the decimals that it is given in."""
+        decimals = max(-int(value.as_tuple().exponent), 0)
+        fraction = f"0.{'0' * decimals}" if decimals else "0"
+        if measure is Measure.PERCENT:
+            pattern = self._locale.percent_formats[None].pattern
+            return format_percent(value / HUNDRED, pattern.replace("0", fraction, 1), locale=self._locale)
+        number = format_decimal(value, f"#,##{fraction}", locale=self._locale)
+        return f"{number} ×" if measure is Measure.TIMES else number
+
+    def period(self, period: Period) -> str:
+        """A length of time: 1年6个月, 1 year 6 months."""
+        years, months, days = period.parts
+        ngettext = self._words.ngettext
+        said = [
+            ngettext("%(count)s year", "%(count)s years", years) % {"count": self.number(years)} if years else "",
+            ngettext("%(count)s month", "%(count)s months", months) % {"count": self.number(months)} if months else "",
+            ngettext("%(count)s day", "%(count)s days", days) % {"count": self.number(days)}
+            if days or not (years or months)
+            else "",
+        ]
+        together = self._words.gettext(N_("%(first)s %(rest)s"))  # 1 year 6 months
+        return reduce(lambda first, rest: together % {"first": first, "rest": rest}, filter(None, said))
+
+    def plural_forms(self, one: str, many: str) -> dict[str, str]:
+        """Each plural form of a message, by CLDR's name for the numbers that take it."""
+        forms: dict[str, str] = {}
+        for number in range(_COUNTED):
+            forms.setdefault(self._locale.plural_form(number), self._words.ngettext(one, many, number))
+        return forms

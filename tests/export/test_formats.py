@@ -1,0 +1,133 @@
+"""A new bulk format is one file in `export/`; it gets the text of what may be published, and of nothing else."""
+
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+from factories import write
+from project import AS_OF, ROOT, environment, make, stamps
+
+FORMAT = '''"""The whole text: one JSON object a line, with the paragraphs of the record."""
+
+import json
+
+NAME = "Full text"
+EXTENSION = "ndjson"
+MIME = "application/x-ndjson"
+
+
+def write(context, records):
+    lines = [{"id": record.summary.id, "title": record.fields["titles"], "text": record.paragraphs} for record in records]
+    return "".join(json.dumps(line) + "\\n" for line in lines).encode()
+'''
+SECRET = "不得公开之文"  # noqa: S105 - a text that must not leave the site
+PERSONAL = "身份证号11010519491231002X"
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    """The project with its code, and one module more."""
+    root = make(tmp_path_factory.mktemp("formats") / "project")
+    shutil.rmtree(root / "build_scripts")
+    shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "build_scripts" / "export" / "full_text.py").write_text(FORMAT, encoding="utf-8")
+    content = root / "content"
+    write(content, id="7k2m9xqd", body="第一段正文。\n\n第二段正文。")
+    write(content, "guiding-case", id="svqqd4nq", number="1", rule="裁判要点在此。")
+    write(content, id="9p4xk7wd", status="withdrawn", title=SECRET, body=SECRET, summary=SECRET)
+    write(content, id="2qhcqcbd", status="sealed", title=SECRET, body=SECRET, summary=SECRET)
+    write(content, id="3ntfwx4c", status="withheld")
+    write(content, "enforcement", id="74hwffq3", body=SECRET)
+    return root
+
+
+def built(root, code=0):
+    command = [sys.executable, "-m", "build_scripts", "build", "--as-of", AS_OF, "--format", "json"]
+    env = environment(PYTHONPATH=str(root))
+    done = subprocess.run(command, cwd=root, env=env, capture_output=True, timeout=120, check=False)
+    assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
+    return json.loads(done.stdout)
+
+
+def texts(root):
+    lines = (root / "site/data/records-0001.ndjson").read_text(encoding="utf-8").splitlines()
+    return {line["id"]: line["text"] for line in map(json.loads, lines)}
+
+
+@pytest.fixture(scope="module")
+def site(copy):
+    built(copy)
+    return copy / "site"
+
+
+def test_the_text_is_in_the_file(site):
+    assert texts(site.parent) == {
+        "3ntfwx4c": [],
+        "7k2m9xqd": ["第一段正文。", "第二段正文。"],
+        "9p4xk7wd": [],
+        "svqqd4nq": ["裁判要点在此。"],
+    }
+
+
+def test_the_index_lists_the_format_and_its_files(site):
+    found = json.loads((site / "data/index.json").read_text(encoding="utf-8"))
+    known = {form["name"]: (form["extension"], form["type"]) for form in found["formats"]}
+    assert known == {
+        "CSV": ("csv", "text/csv"),
+        "Full text": ("ndjson", "application/x-ndjson"),
+        "JSON Lines": ("jsonl", "application/jsonl"),
+    }
+    assert {file["format"] for file in found["files"]} == {"csv", "jsonl", "ndjson"}
+
+
+def test_what_was_withdrawn_sealed_or_must_end_is_in_no_format(site):
+    files = sorted((site / "data").iterdir())
+    assert len(files) == 4
+    for path in files:
+        data = path.read_bytes()
+        assert SECRET.encode() not in data, path.name
+        assert json.dumps(SECRET)[1:-1].encode() not in data, path.name
+        assert b"2qhcqcbd" not in data, path.name
+
+
+def test_a_part_that_did_not_change_is_not_made_again(site):
+    before = stamps(site)
+    write(site.parent / "content", "service", id="vk2msmj6")
+    built(site.parent)
+    changed = {path for path, stamp in stamps(site).items() if before.get(path) != stamp and path.startswith("data/")}
+    assert changed == {
+        f"data/{name}" for name in ("index.json", *(f"records-0001.{end}" for end in ("csv", "jsonl", "ndjson")))
+    }
+    before = stamps(site)
+    about = site.parent / "content/records/judgments/2023"
+    (about / "7k2m9xqd.yml").touch()
+    built(site.parent)
+    assert {path for path, stamp in stamps(site).items() if before.get(path) != stamp} == set()
+
+
+def test_an_edited_text_is_in_the_file(site):
+    write(site.parent / "content", id="7k2m9xqd", body="改过的正文。")
+    built(site.parent)
+    assert texts(site.parent)["7k2m9xqd"] == ["改过的正文。"]
+
+
+def test_every_byte_of_a_new_format_is_looked_at(site):
+    module = site.parent / "build_scripts/export/full_text.py"
+    before = (site / "data/records-0001.ndjson").read_bytes()
+    for ending in ("ndjson", "odd"):
+        module.write_text(
+            FORMAT.replace('"ndjson"', f'"{ending}"').replace('"text": record', f'"x": "{PERSONAL}", "text": record'),
+            encoding="utf-8",
+        )
+        if ending == "odd":
+            module.write_text(
+                module.read_text("utf-8").replace("dumps(line)", "dumps(line, ensure_ascii=False)"), "utf-8"
+            )
+        problems = built(site.parent, code=1)["problems"]
+        assert {problem["rule"] for problem in problems if problem["severity"] == "error"} == {"GUARD-01"}
+        assert {problem["path"] for problem in problems if problem["severity"] == "error"} == {
+            f"data/records-0001.{ending}"
+        }
+    assert (site / "data/records-0001.ndjson").read_bytes() == before
