@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from project import AS_OF, ROOT, build, check
+from project import AS_OF, ROOT, check
 
 from build_scripts.content import vocabulary
 from build_scripts.content.files import record_files
@@ -24,11 +24,8 @@ def records():
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("curated") / "site"
-    outcome = build(ROOT, site=folder, as_of=AS_OF, cached=False)
-    assert outcome.ok, outcome.problems
-    return folder
+def site(curated):
+    return curated[0]
 
 
 def test_no_errors_and_no_warnings_that_the_samples_do_not_mean():

@@ -6,8 +6,6 @@ import pytest
 from built_site import LANGUAGES
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 LOOK = """element => {
   for (const one of document.getAnimations()) one.finish();

@@ -9,8 +9,6 @@ from built_site import LANGUAGES
 from cutting import cuts
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 SETTLED = re.compile("verified|idle|error|offline")
 THROUGH_THE_PAGE = 66  # words typed as a reader does; the others ask the client's own modules
 HOSTILE = (
