@@ -37,7 +37,7 @@ def fill(content):
         (3, {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242", "LANGUAGE": "de"}),
     ],
 )
-def test_anywhere(filled, tmp_path, jobs, env):
+def test_folder_time_zone_locale_hash_seed_and_jobs_change_no_byte(filled, tmp_path, jobs, env):
     assert build(filled).ok
     elsewhere = tmp_path / "其他 folder"
     shutil.copytree(filled, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))

@@ -47,8 +47,7 @@ def test_the_record_is_valid(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_smallest_record_of_the_factories_is_smallest(kind):
-    """Without any one of its fields, nested ones too, it is refused, or the field stands there by the law's rule."""
+def test_without_a_required_field_a_record_is_refused(kind):
     fields = record(kind, id="7k2m9xqd")
     required = {name for name, field in KINDS[kind].model.model_fields.items() if field.is_required()}
     for name in required & set(fields):
@@ -69,7 +68,7 @@ def test_a_mutation_is_found(kind, change):
 
 
 @pytest.mark.parametrize(("kind", "change"), MUTATIONS)
-def test_an_editor_is_told_what_to_do(kind, change):
+def test_every_problem_of_a_mutation_has_a_message_and_a_remedy(kind, change):
     text = (FOLDER / f"{kind}.yml").read_text(encoding="utf-8")
     for problem in parsed(kind, text.replace(change["replace"], change["by"]))[1]:
         assert problem.message
