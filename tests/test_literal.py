@@ -1,15 +1,14 @@
 """Markup in any text is text: shown as it was written, and never a tag, a script, a link or a template."""
 
 import json
-from functools import cache
 from pathlib import PurePosixPath
 
 import html5lib
 import pytest
 from factories import in_every_text, put, record, write
-from project import ROOT, build
+from project import build
+from subjects import words
 
-from build_scripts.content import vocabulary
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 
@@ -33,11 +32,6 @@ REDUCED = {
     "withdrawn": {"withdrawn": {"date": "2023-09-01", "reason": "request", "note": "注", "note_en": "Note"}},
 }
 CASES = [*((kind, "published") for kind in KINDS), *(("judgment", status) for status in REDUCED)]
-
-
-@cache
-def words():
-    return vocabulary.read(ROOT / "content" / "vocabulary")[0]
 
 
 def is_good(fields):

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from project import ROOT
 
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.schema import schemas
 
-ROOT = Path(__file__).parent.parent
 CHECK = Path(sys.executable).parent / "check-jsonschema"
 
 

@@ -5,14 +5,12 @@ finding about the whole record) and what message or remedy `says`. A rule may be
 """
 
 import json
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import record
-from project import ROOT
+from subjects import words
 
-from build_scripts.content import vocabulary
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
@@ -23,13 +21,6 @@ MUTATIONS = [
     for kind in KINDS
     for number, change in enumerate(json.loads((FOLDER / f"{kind}.mutations.json").read_text(encoding="utf-8")))
 ]
-
-
-@cache
-def words():
-    found, problems = vocabulary.read(ROOT / "content" / "vocabulary")
-    assert problems == []
-    return found
 
 
 def parsed(kind, text):

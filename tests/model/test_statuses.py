@@ -1,22 +1,12 @@
 """What withheld, withdrawn and sealed records must and must not hold."""
 
-from pathlib import PurePosixPath
-
 import pytest
-from factories import SMALLEST, place, record, to_yaml
-from test_kinds import words
+from factories import SMALLEST, record
+from subjects import parsed
 
 from build_scripts.content.problem import Severity, has_errors
-from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
-from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed, Withdrawn, Withheld, WithheldReason
-
-
-def parsed(fields):
-    tree, problems = load(to_yaml(fields).encode())
-    assert problems == []
-    return parse(tree, PurePosixPath(place(fields)).relative_to("records"), words())
 
 
 @pytest.mark.parametrize("kind", KINDS)
