@@ -33,6 +33,6 @@ def curated_site(temporary):
         unfinished = place / "unfinished.json"
         unfinished.write_text(json.dumps(run(ROOT, *words, env={"SITE_URL": ADDRESS}, timeout=PATIENCE)))
         unfinished.rename(ran)
-    code, out, err, told = json.loads(ran.read_text())
+    code, out, err, printed = json.loads(ran.read_text())
     assert code == 0, out[-4000:] + err[-4000:]
-    return place / "portal", told["summary"]
+    return place / "portal", printed["summary"]

@@ -1,4 +1,4 @@
-"""Imports point one way: a module may import what stands before it in `ORDER`, and nothing that stands after.
+"""Imports point one way: a module may import what comes before it in `ORDER`, and nothing that comes after.
 
 Counted are all imports, also those inside functions and those for types only (`if TYPE_CHECKING`): a type that comes from
 further on would still tie the earlier module to the later one. A package is one place in the line. That imports must
@@ -48,7 +48,7 @@ def sources(folder=CODE):
 
 
 def imports(text, *, types=True):
-    """Every module that a source text imports, by its whole name; with or without those for types only."""
+    """Every module that a source text imports, by its full name; with or without those for types only."""
     tree = ast.parse(text)
     guarded = [node for node in ast.walk(tree) if isinstance(node, ast.If) and is_guard(node.test)]
     passed_over = set() if types else {inner for node in guarded for inner in ast.walk(node)}

@@ -12,7 +12,7 @@ from subjects import words
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 
-POISON = (
+MARKUP = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} **b** [a](javascript:alert(3))"
     " [[portal:main]] [[portal:neighbours]] %(number)s &lt;i&gt; <!-- ]]> ${x} \" ' ` =1+1"
 )
@@ -39,18 +39,18 @@ def is_good(fields):
     return parse(fields, place, words())[1] == []
 
 
-def poisoned(kind, status):
-    """A record with the poison in every text field that takes it, and how many those are."""
+def with_markup(kind, status):
+    """A record with markup in every text field that takes it, and how many those are."""
     fields = record(kind, status, id=SELF) | (RICH if status == "published" else REDUCED[status])
     count = 0
-    for steps, _changed in list(in_every_text(fields, POISON)):
+    for steps, _changed in list(in_every_text(fields, MARKUP)):
         if steps[0] in {"id", "kind", "status"}:
             continue
         tried = json.loads(json.dumps(fields))
         inner = tried
         for step in steps[:-1]:
             inner = inner[step]
-        inner[steps[-1]] = POISON
+        inner[steps[-1]] = MARKUP
         if is_good(tried):
             fields, count = tried, count + 1
     return fields, count
@@ -63,7 +63,7 @@ def parsed(path):
 
 @pytest.mark.parametrize(("kind", "status"), CASES)
 def test_every_text_is_shown_literally(project, kind, status):
-    fields, count = poisoned(kind, status)
+    fields, count = with_markup(kind, status)
     assert count >= (8 if status == "published" else 2)
     write(project / "content", "proceeding", id=OTHER, case_number=fields.get("case_number", "（2023）京01民初1号"))
     plain = scripts_of(project)
@@ -82,7 +82,7 @@ def test_every_text_is_shown_literally(project, kind, status):
                 assert not element.get(name, "").strip().lower().startswith(("javascript:", "data:text")), path
         assert not any(image.get("src") == "x" for image in tree.iter("img")), path
         text = " ".join("".join(tree.itertext()).split())
-        seen += text.count(POISON)
+        seen += text.count(MARKUP)
     assert seen >= count, "some field is shown nowhere, or not as it was written"
 
 
@@ -91,7 +91,7 @@ def scripts_in(tree):
 
 
 def scripts_of(project):
-    """The scripts of a site that holds no poison."""
+    """The scripts of a site without markup in its records."""
     assert build(project).ok
     return set().union(*(scripts_in(parsed(path)) for path in (project / "site").rglob("*.html")))
 
@@ -135,8 +135,8 @@ def test_a_wrong_vocabulary_gives_a_problem(project, name, text):
 
 
 def test_names_of_the_vocabulary_are_literal_too(project):
-    poison = json.dumps(POISON)
-    court = f"- {{key: 京O1, zh: {poison}, en: {poison}, region: 京, level: basic}}\n"
+    markup = json.dumps(MARKUP)
+    court = f"- {{key: 京O1, zh: {markup}, en: {markup}, region: 京, level: basic}}\n"
     path = project / "content" / "vocabulary" / "courts.yml"
     path.write_text(path.read_text(encoding="utf-8") + court, encoding="utf-8")
     write(project / "content", "proceeding", id=OTHER)
@@ -146,4 +146,4 @@ def test_names_of_the_vocabulary_are_literal_too(project):
     for name in (f"judgments/{SELF}", "courts", "courts/京O1", "en/courts", "browse"):
         tree = parsed(project / "site" / name / "index.html")
         assert scripts_in(tree) <= plain
-        assert POISON in " ".join("".join(tree.itertext()).split())
+        assert MARKUP in " ".join("".join(tree.itertext()).split())

@@ -86,7 +86,7 @@ def test_every_yaml_file_has_a_schema():
     assert {path.relative_to(GITHUB).as_posix() for path in GITHUB.rglob("*.yml")} == set(SCHEMAS)
 
 
-def test_actions_are_pinned_and_one_pin_serves_all():
+def test_every_action_is_pinned_and_always_to_the_same_commit():
     uses = re.findall(r"uses: (\S+)(.*)", "\n".join(file.read_text(encoding="utf-8") for file in WORKFLOWS))
     assert uses
     pins = {}

@@ -1,4 +1,4 @@
-"""The built site as its readers get it: files, parsed pages, and one page of each template to look at."""
+"""The built site as its readers get it: files, parsed pages, and one page of each template."""
 
 from collections import defaultdict
 from functools import cached_property

@@ -1,4 +1,4 @@
-"""kinds/<kind>.yml is valid; kinds/<kind>.mutations.json changes one place of it and says what an editor is told.
+"""kinds/<kind>.yml is valid; kinds/<kind>.mutations.json changes one place of it and says which problem it gives.
 
 A mutation names the text to `replace` `by` another, the `rule`, the `line` (that of the change where absent; 1 for a
 finding about the whole record) and what message or remedy `says`. A rule may be named by its family, `FORM`.

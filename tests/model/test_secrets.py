@@ -1,4 +1,4 @@
-"""No output of the command repeats a value: wherever an identity number stands, nobody reads it in a log."""
+"""No output of the command repeats a value: wherever an identity number stands, it is never printed."""
 
 import pytest
 from factories import in_every_text, place, record, to_yaml, write

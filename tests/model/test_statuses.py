@@ -79,7 +79,7 @@ def test_a_sealed_file_that_still_holds_everything(kind):
 
 @pytest.mark.parametrize("fields", [{"title": ["a"]}, {"decided": "2023-02-30"}, {"court": "nowhere"}])
 @pytest.mark.parametrize("status", ["sealed", "withdrawn"])
-def test_what_a_sealed_or_withdrawn_file_still_holds_is_never_looked_at(status, fields):
+def test_what_a_sealed_or_withdrawn_file_still_holds_is_not_checked(status, fields):
     if status == "withdrawn":
         fields = {"title": fields.get("title", "old")}
     entry, problems = parsed(record(status=status) | fields)

@@ -45,7 +45,7 @@ def ids(fields):
 
 @pytest.mark.parametrize("title", [title for title, (kind, _, _) in PLANTERS.items() if kind in ERRORS])
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_text_of_every_kind_is_looked_at(title, kind):
+def test_personal_data_is_found_in_every_text_of_every_kind(title, kind):
     planted, plant, _ = PLANTERS[title]
     random = Random(f"{kind} {title}")  # noqa: S311 - planted, not secret
     extra = {"title_en": "A title", "summary": "概要", "summary_en": "A summary", "body": "正文"}
@@ -66,7 +66,7 @@ def test_a_warning_can_be_excepted_and_an_error_cannot():
         assert rule.exceptable is (rule.severity is Severity.WARNING)
 
 
-def test_a_place_is_told_without_the_value():
+def test_the_message_names_the_place_and_not_the_value():
     body = "第一段。\n第二段。\n被告人张某，联系电话13800138000。"
     ((identifier, finding),) = findings(subject_of(record(body=body)))
     assert identifier == "PII-02"
@@ -157,7 +157,7 @@ def test_hidden_records_warn_of_what_is_left_in_the_file():
     assert ids(record("judgment", "sealed") | {"body": "联系电话13800138000"}) == {"PII-16"}
 
 
-def test_a_withheld_record_is_looked_at_too():
+def test_a_withheld_record_is_checked_too():
     fields = record("judgment", "withheld")
     fields["withheld"] = {"reason": "other", "explanation": "当事人电话13800138000", "approved_by": "某某"}
     assert ids(fields) == {"PII-02"}

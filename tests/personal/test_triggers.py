@@ -78,7 +78,7 @@ def sentences(share, count):
 
 
 @cache
-def told_apart(texts):
+def differing(texts):
     """Texts in which triggers change what is found, and how many spans there are in all of them."""
     with_triggers = [filtered(text) for text in texts]
     patch = pytest.MonkeyPatch()
@@ -93,8 +93,8 @@ def told_apart(texts):
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_mutated_sentences(share):
-    wrong, spans = told_apart(tuple(sentences(share, EACH)))
-    print(f"{EACH} mutated sentences, {spans} spans, {len(wrong)} told apart by triggers")  # noqa: T201 - with -s
+    wrong, spans = differing(tuple(sentences(share, EACH)))
+    print(f"{EACH} mutated sentences, {spans} spans, {len(wrong)} differ with triggers")  # noqa: T201 - with -s
     assert wrong == []
     assert spans > EACH / 4
 
@@ -103,7 +103,7 @@ def test_a_trigger_that_is_narrower_than_its_detector_is_noticed(monkeypatch):
     narrow = plate.DETECTOR._replace(trigger=re.compile("牌照"))
     monkeypatch.setattr(scan, "STRICT", tuple(narrow if one is plate.DETECTOR else one for one in scan.STRICT))
     scan._remembered.cache_clear()
-    wrong, _spans = told_apart(("牌号浙A12345", *sentences(99, 2000)))
+    wrong, _spans = differing(("牌号浙A12345", *sentences(99, 2000)))
     scan._remembered.cache_clear()
     assert "牌号浙A12345" in wrong
 
@@ -131,8 +131,8 @@ def texts_of(folder, pattern="*"):
 def test_triggers_lose_nothing_in_the_curated_site_and_its_sources(curated):
     folders = (curated[0], ROOT / "content", ROOT / "overrides")
     texts = tuple({text: None for folder in folders for text in texts_of(folder)})
-    wrong, _spans = told_apart(texts)
-    print(f"{len(texts)} passages of the curated site and its sources, {len(wrong)} told apart by triggers")  # noqa: T201
+    wrong, _spans = differing(texts)
+    print(f"{len(texts)} passages of the curated site and its sources, {len(wrong)} differ with triggers")  # noqa: T201
     assert wrong == []
     assert len(texts) > 10_000
 

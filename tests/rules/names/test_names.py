@@ -1,4 +1,4 @@
-"""Names and over-masking: the examples of each rule, who must be masked when, what a masked name looks like, and leaks."""
+"""Names and over-masking: the examples of each rule, who must be masked when, which forms a masked name has, and leaks."""
 
 from itertools import pairwise
 from pathlib import PurePosixPath

@@ -1,4 +1,4 @@
-"""What a rule must not find: near misses from real practice, and the single facts that decide."""
+"""What a rule must not find: lawful cases close to what it finds, and the single facts that decide."""
 
 import datetime as dt
 
@@ -128,7 +128,7 @@ LIFE = {
             {"decision": {"outcome": "granted", "date": "2022-05-15", "reduction": "P8M", "term_to": "2040-03-08"}},
             [],
         ),
-        ("粤01", {"previous": ["9p4xk7wd"]}, []),  # what it stands at is not told
+        ("粤01", {"previous": ["9p4xk7wd"]}, []),  # what remains is not stated
         ("粤01", {}, ["SENT-05"]),
         ("粤", {}, []),
         ("粤", {"term_before": {"from": "2018-11-09", "to": "2040-11-08"}}, ["SENT-06"]),
