@@ -5,6 +5,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 AS_OF  ?=
 PORTAL := $(BIN)/python -m build_scripts
+PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 help: ## list the targets
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -18,11 +19,16 @@ check: $(VENV)/.site ## check the records, write nothing
 serve: $(VENV)/.site ## live preview
 	$(PORTAL) serve
 
-test: $(VENV)/.test ## lint, types and all tests, browser included
+test: lint ## lint, types and all tests, browser included, on every core
+	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(PYTEST) --durations=20
+
+quick: lint ## lint, types and the tests that need neither a whole site nor a browser
+	$(PYTEST) -m "not browser and not build"
+
+lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m pytest
 
 bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="--large 100000" for more)
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)
@@ -50,4 +56,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
-.PHONY: help site check serve test bench labels lock clean
+.PHONY: help site check serve test quick lint bench labels lock clean

@@ -1,6 +1,6 @@
 """Find a Chromium that starts, and print its path; install one where that is possible.
 
-`find_chromium()` only looks. Run as a script, the module also installs: Chromium and a Chinese font through
+`find_chromium()` installs nothing. Run as a script, the module also installs: Chromium and a Chinese font through
 apt-get (as root), or Playwright's own build. Standard output carries the path and nothing else.
 """
 

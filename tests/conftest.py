@@ -1,4 +1,8 @@
-"""What browser tests share: one Chromium, a page that tolerates no error, and a server like a static host."""
+"""Fixtures of all tests: a project, the site of the curated content, a static host, a Chromium; and the markers.
+
+A test is marked by the fixtures that it uses: `browser` drives a Chromium, `build` makes or reads a whole site (also if its
+module makes projects itself).
+"""
 
 import contextlib
 import functools
@@ -12,9 +16,21 @@ import pytest
 from chromium import find_chromium
 from playwright.sync_api import sync_playwright
 from project import make
+from shared import curated_site
 
 QUIET = ("background-networking", "component-update", "sync", "gpu")
 ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
+
+
+MARKED_BY = {"browser": "browser", "curated": "build", "project": "build"}  # fixture → marker
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        for fixture in MARKED_BY.keys() & set(getattr(item, "fixturenames", ())):
+            item.add_marker(MARKED_BY[fixture])
+        if getattr(item.module, "make", None) is make:
+            item.add_marker("build")
 
 
 class StaticHost(SimpleHTTPRequestHandler):
@@ -55,6 +71,12 @@ class Server(ThreadingHTTPServer):
 def project(tmp_path):
     """A project of its own: everything of this one but the records."""
     return make(tmp_path / "project")
+
+
+@pytest.fixture(scope="session")
+def curated(tmp_path_factory):
+    """The published folder and the summary of the repository's own content, built once for all workers; to be read only."""
+    return curated_site(tmp_path_factory.getbasetemp())
 
 
 @pytest.fixture(scope="session")

@@ -143,7 +143,7 @@ def tree(folder):
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def stamps(folder):
+def file_stats(folder):
     """Inode and time of change of every file."""
     found = {}
     for path in folder.rglob("*"):

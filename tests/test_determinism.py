@@ -5,7 +5,7 @@ import shutil
 
 import pytest
 from factories import SMALLEST, identifier, put, record, write
-from project import AS_OF, build, call, make, run, stamps, tree
+from project import AS_OF, build, call, file_stats, make, run, tree
 
 WORDS = ["build", "--as-of", AS_OF, "--format", "json"]
 CASE = "（2023）京0105刑初123号"
@@ -37,7 +37,7 @@ def fill(content):
         (3, {"TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "4242", "LANGUAGE": "de"}),
     ],
 )
-def test_anywhere(filled, tmp_path, jobs, env):
+def test_folder_time_zone_locale_hash_seed_and_jobs_change_no_byte(filled, tmp_path, jobs, env):
     assert build(filled).ok
     elsewhere = tmp_path / "其他 folder"
     shutil.copytree(filled, elsewhere, ignore=shutil.ignore_patterns("site", ".cache"))
@@ -59,10 +59,10 @@ def test_the_order_of_files_on_disk_says_nothing(project, tmp_path):
 
 def test_nothing_changed_nothing_written(filled):
     assert build(filled).ok
-    before = stamps(filled / "site")
+    before = file_stats(filled / "site")
     outcome = build(filled)
     assert outcome.summary["written"] == 0
-    assert stamps(filled / "site") == before
+    assert file_stats(filled / "site") == before
 
 
 def clean(project):
@@ -71,13 +71,13 @@ def clean(project):
 
 
 def rewritten(before, after):
-    return {name for name, stamp in after.items() if before.get(name) != stamp}
+    return {name for name, stat in after.items() if before.get(name) != stat}
 
 
 @pytest.mark.parametrize("field", ["body", "title", "summary_en", "decided"])
 def test_one_edit_rewrites_only_what_shows_it(filled, field):
     assert build(filled).ok
-    first, stamped = tree(filled / "site"), stamps(filled / "site")
+    first, stats = tree(filled / "site"), file_stats(filled / "site")
     path = filled / "content" / "records" / "judgments" / "2023" / f"{identifier(101)}.yml"
     value = "2023-03-02" if field == "decided" else "改过的文字"
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if not line.startswith(f"{field}:")]
@@ -87,7 +87,7 @@ def test_one_edit_rewrites_only_what_shows_it(filled, field):
     second = tree(filled / "site")
     assert second == clean(filled)
     changed = {name for name, data in second.items() if first.get(name) != data}
-    again = rewritten(stamped, stamps(filled / "site"))
+    again = rewritten(stats, file_stats(filled / "site"))
     spare = {name for name in again - changed if name != ".portal.json" and not name.startswith("search/")}
     assert changed <= again
     assert spare == set(), "written again although not a byte differs"

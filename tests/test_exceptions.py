@@ -188,7 +188,7 @@ def test_it_is_idle_once_the_other_record_is_gone(project):
     (problem,) = build(project).problems
     assert (problem.rule, problem.line) == ("RULE-01", 1)
     assert "3fx6t355" in problem.path
-    assert excused(project), "the previous site stands"
+    assert excused(project), "the previous site is still there"
 
 
 def test_it_excuses_the_record_that_carries_it_and_no_other(project):

@@ -1,36 +1,28 @@
 """The chunks go to whatever executor is given: each is plain data that another process can take, in another folder."""
 
 import os
-import pickle
-import subprocess
-import sys
-from concurrent.futures import Executor, Future
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from multiprocessing import get_context
 
 import pytest
 from factories import write
-from project import build, environment, tree
+from project import build, tree
 
 from build_scripts.build import workers
 
-FAR = "import pickle, sys; work, given = pickle.load(sys.stdin.buffer); pickle.dump(work(*given), sys.stdout.buffer)"
 
-
-class Elsewhere(Executor):
-    """A process for each chunk, started anew, that knows nothing but what it is sent."""
+class Elsewhere(ProcessPoolExecutor):
+    """A new process for each chunk, in another folder; it has imported the tasks and knows nothing but what it is sent."""
 
     def __init__(self, folder):
-        self.folder = folder
+        context = get_context("forkserver")
+        context.set_forkserver_preload(["build_scripts.build.tasks"])
+        super().__init__(1, mp_context=context, initializer=os.chdir, initargs=(folder,), max_tasks_per_child=1)
         self.done = []
 
     def submit(self, fn, /, *given):
-        sent = pickle.dumps((fn, given))
-        ran = subprocess.run(
-            [sys.executable, "-c", FAR], input=sent, capture_output=True, cwd=self.folder, env=environment(), check=True
-        )
-        future = Future()
-        future.set_result(pickle.loads(ran.stdout))  # noqa: S301 - what the line above sent
         self.done.append(fn.__name__)
-        return future
+        return super().submit(fn, *given)
 
 
 def test_another_executor_makes_the_same_site(project, tmp_path, monkeypatch):
@@ -40,9 +32,9 @@ def test_another_executor_makes_the_same_site(project, tmp_path, monkeypatch):
         write(project / "content", body=f"第{number}段正文。")
     away = tmp_path / "away"
     away.mkdir()
-    executor = Elsewhere(away)
     here = os.path.relpath(project / "content")
-    assert build(project, executor=executor, content=project.__class__(here), site=project.__class__("far")).ok
+    with Elsewhere(away) as executor:
+        assert build(project, executor=executor, content=project.__class__(here), site=project.__class__("far")).ok
     assert set(executor.done) == {"prepare_files", "make_pages", "make_parts", "analyse_documents"}
     assert build(project, cached=False).ok
     assert tree(project / "far") == tree(project / "site")

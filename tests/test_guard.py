@@ -1,4 +1,4 @@
-"""The last look and the private names: what no rule of records sees, and what must not be printed, kept or published."""
+"""The check of published bytes and the private names: what no rule of records reads, and what is never printed or kept."""
 
 import dataclasses
 import io
@@ -13,7 +13,7 @@ from build_scripts.checks import published_bytes, register
 from build_scripts.content.problem import Problem
 
 IDENTITY = "11010519491231002X"
-NAME, OTHER = "司马光彩", "诸葛无踪"  # the second stands nowhere but in the list
+NAME, OTHER = "司马光彩", "诸葛无踪"  # the second is nowhere but in the list
 LIST = f"\ufeff# 名单\n\n{NAME}\r\n{OTHER}\n"
 JUDGMENT = f"被告人王某，身份证号{IDENTITY}。\n电话１３８ 1234 5678，患有抑郁症。\n"
 
@@ -76,7 +76,7 @@ def test_a_name_in_a_pasted_text(paste, names):
         ran = paste(text, "--names", names, "--format", style)
         assert ran.code == 1
         assert "GUARD-02" in ran.out
-        assert not told(ran)
+        assert not printed(ran)
     assert paste(text).code == 0
 
 
@@ -85,7 +85,7 @@ def test_bytes_that_are_no_text_do_not_stop_it(monkeypatch, tmp_path):
     assert call(tmp_path, "check", "-").code == 1
 
 
-def told(ran):
+def printed(ran):
     """Which of the list's names a command printed, in whatever spelling."""
     shown = ran.out + ran.err
     plain = shown.replace(" ", "") + shown.encode().decode("unicode_escape", "replace")
@@ -159,32 +159,32 @@ PLACES = [
 
 
 @pytest.fixture
-def standing(project):
-    """A project whose site stands, made with nothing to hide."""
+def published(project):
+    """A project with a site that was made with nothing to hide."""
     write(project / "content", title="先前的标题")
     assert build(project).ok
     return project
 
 
 @pytest.mark.parametrize("hide", PLACES, ids=lambda hide: hide.__name__)
-def test_a_name_is_found_and_never_told(standing, names, hide):
-    hide(standing)
-    before = tree(standing / "site")
+def test_a_name_is_found_and_never_printed(published, names, hide):
+    hide(published)
+    before = tree(published / "site")
     for style in ("text", "json", "github"):
-        ran = call(standing, "check", "--names", names, "--format", style)
+        ran = call(published, "check", "--names", names, "--format", style)
         assert ran.code == 1
         assert "GUARD-02" in ran.out
-        assert not told(ran)
+        assert not printed(ran)
     for style in ("text", "json"):
-        ran = call(standing, "build", "--as-of", AS_OF, "--names", names, "--format", style)
+        ran = call(published, "build", "--as-of", AS_OF, "--names", names, "--format", style)
         assert ran.code == 1
         assert "GUARD-02" in ran.out
-        assert not told(ran)
-    assert tree(standing / "site") == before
-    assert kept(standing, NAME, OTHER) == []
+        assert not printed(ran)
+    assert tree(published / "site") == before
+    assert kept(published, NAME, OTHER) == []
 
 
-def test_a_name_is_found_where_it_stands(project, names):
+def test_a_name_is_found_at_its_line(project, names):
     in_a_body(project)
     ran = call(project, "check", "--names", names, "--format", "json")
     (found,) = [problem for problem in ran.json["problems"] if problem["rule"] == "GUARD-02"]
@@ -203,7 +203,7 @@ def test_a_narrowed_check_finds_the_file_by_its_own_name(project, names):
 
 
 @pytest.mark.parametrize("cached", [True, False])
-def test_a_page_that_is_taken_over_is_looked_at_too(project, names, cached):
+def test_a_page_that_is_taken_over_is_checked_too(project, names, cached):
     in_escapes(project)
     assert build(project).ok
     before = tree(project / "site")
@@ -213,7 +213,7 @@ def test_a_page_that_is_taken_over_is_looked_at_too(project, names, cached):
     words = ["build", "--as-of", AS_OF, "--names", names, "--format", "json", *([] if cached else ["--no-cache"])]
     ran = call(project, *words)
     assert (ran.code, set(ran.rules)) == (1, {"GUARD-02"})
-    assert not told(ran)
+    assert not printed(ran)
     suffixes = {PurePosixPath(problem["path"]).suffix for problem in ran.json["problems"]}
     assert {".html", ".xml", ".jsonl", ".csv", ".json"} <= suffixes
     assert tree(project / "site") == before
@@ -221,11 +221,11 @@ def test_a_page_that_is_taken_over_is_looked_at_too(project, names, cached):
         assert [name for name in kept(project, NAME) if name.startswith(".cache")] == []
 
 
-def test_nothing_of_a_list_that_finds_nothing_stays(standing, names):
-    ran = call(standing, "build", "--as-of", AS_OF, "--names", names, "--format", "json")
+def test_nothing_is_kept_of_a_list_that_finds_nothing(published, names):
+    ran = call(published, "build", "--as-of", AS_OF, "--names", names, "--format", "json")
     assert (ran.code, ran.json["problems"]) == (0, [])
-    assert kept(standing, NAME, OTHER, str(names), names.name) == []
-    assert not told(ran)
+    assert kept(published, NAME, OTHER, str(names), names.name) == []
+    assert not printed(ran)
 
 
 def test_what_other_rules_say_is_printed_without_the_names():
@@ -259,15 +259,15 @@ NUMBERS = {
 
 
 @pytest.mark.parametrize("plant", NUMBERS, ids=lambda plant: plant.__name__)
-def test_the_last_look_sees_what_is_no_record(standing, plant):
-    before = tree(standing / "site")
-    plant(standing)
-    ran = call(standing, "build", "--as-of", AS_OF, "--format", "json")
+def test_published_bytes_are_checked_for_what_is_in_no_record(published, plant):
+    before = tree(published / "site")
+    plant(published)
+    ran = call(published, "build", "--as-of", AS_OF, "--format", "json")
     assert (ran.code, set(ran.rules)) == (1, {"GUARD-01"})
     assert {PurePosixPath(problem["path"]).suffix for problem in ran.json["problems"]} <= set(published_bytes._TEXT)
     assert IDENTITY not in ran.out + ran.err
-    assert tree(standing / "site") == before
-    assert kept(standing, IDENTITY) == []
+    assert tree(published / "site") == before
+    assert kept(published, IDENTITY) == []
 
 
 @pytest.mark.parametrize("plant", NUMBERS, ids=lambda plant: plant.__name__)
@@ -284,11 +284,11 @@ def test_the_check_sees_it_at_its_source(project, plant):
 
 
 @pytest.mark.parametrize("plant", NUMBERS, ids=lambda plant: plant.__name__)
-def test_without_the_guard_it_would_be_published(standing, plant, monkeypatch):
+def test_without_the_guard_it_would_be_published(published, plant, monkeypatch):
     monkeypatch.setattr(published_bytes, "look", lambda *_, **__: iter(()))
-    plant(standing)
-    assert build(standing).ok
-    assert kept(standing, IDENTITY)
+    plant(published)
+    assert build(published).ok
+    assert kept(published, IDENTITY)
 
 
 @pytest.mark.parametrize(
@@ -301,7 +301,7 @@ def test_without_the_guard_it_would_be_published(standing, plant, monkeypatch):
         f"<p>{''.join(f'&#{ord(letter)};' for letter in IDENTITY)}</p>",
     ],
 )
-def test_the_last_look_reads_attributes_and_entities(html):
+def test_attributes_and_entities_of_published_bytes_are_read(html):
     assert [found.rule for found in published_bytes.look("a/index.html", html.encode())] == ["GUARD-01"]
     clean = html.replace(IDENTITY, "1101**********002X").replace("&#49;", "×")
     assert list(published_bytes.look("a/index.html", clean.encode())) == []
@@ -318,11 +318,11 @@ def test_the_owners_own_contact_may_stand_in_a_hand_written_page(project):
     assert not build(project).ok
 
 
-def test_the_last_look_sees_what_the_rules_of_records_let_through(project, monkeypatch):
+def test_published_bytes_are_checked_for_what_the_rules_of_records_let_through(project, monkeypatch):
     write(project / "content", title=f"王某{IDENTITY}盗窃案", summary=f"身份证号{IDENTITY}", body=f"身份证号{IDENTITY}")
     applying = register.applying
-    careless = lambda *record: [rule for rule in applying(*record) if not rule.id.startswith("PII")]  # noqa: E731
-    monkeypatch.setattr(register, "applying", careless)
+    without_personal_data = lambda *record: [rule for rule in applying(*record) if not rule.id.startswith("PII")]  # noqa: E731
+    monkeypatch.setattr(register, "applying", without_personal_data)
     outcome = build(project)
     assert {problem.rule for problem in outcome.problems if problem.rule.startswith("GUARD")} == {"GUARD-01"}
     suffixes = {PurePosixPath(problem.path).suffix for problem in outcome.problems}
@@ -346,7 +346,7 @@ def test_the_last_look_sees_what_the_rules_of_records_let_through(project, monke
     ],
 )
 def test_what_was_seen_before_hides_nothing(line, spoken):
-    """A line is looked at once; the same lines in other company, and new ones among them, are looked at as they stand."""
+    """What is remembered of a line is not applied to the same line among others, or to others among the same."""
     frame = '<!doctype html>\n<p class="frame">判决书</p>\n{}\n<p id="p1">（2018）京0116民初1号</p>\n'
     harmless = frame.format("<p>正文</p>")
     for html in (harmless, frame.format(line), harmless, frame.format(line) * 2):

@@ -40,7 +40,7 @@ def test_a_limit_fires_one_above_itself(name, limit):
     assert list(check(site(limit, most + 1), silent)) == []
 
 
-def test_the_four_hosts_and_one_more_plan():
+def test_the_profiles_are_these_and_each_has_a_limit():
     assert list(PROFILES) == ["github-pages", "cloudflare-pages", "cloudflare-pages-paid", "netlify", "object-storage"]
     assert {name for name, _limit in CASES} == set(PROFILES)
 

@@ -8,10 +8,10 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
+from project import ROOT
 
 from build_scripts.content.labels import LOCALES, catalogue, translations
 
-ROOT = Path(__file__).parent.parent
 KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
 PLACE = re.compile(r"%\(\w+\)s")
 
@@ -34,7 +34,7 @@ def used(root):
     return found
 
 
-def told(language):
+def catalogue_of(language):
     with (LOCALES / language / "LC_MESSAGES" / "portal.po").open("rb") as file:
         return read_po(file, locale=language)
 
@@ -61,10 +61,10 @@ def words():
 
 def test_every_word_is_translated(words):
     assert len(words) > 300
-    assert list(gaps(words, told("zh"))) == []
+    assert list(gaps(words, catalogue_of("zh"))) == []
 
 
-def test_the_check_fires_on_a_missing_a_stale_and_a_bent_translation(words):
+def test_the_check_fires_on_a_missing_a_stale_and_a_wrong_translation(words):
     catalog = Catalog(locale="zh")
     catalog.add("About", "关于")
     catalog.add("Nobody says this", "无人这样说")

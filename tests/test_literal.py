@@ -1,19 +1,18 @@
 """Markup in any text is text: shown as it was written, and never a tag, a script, a link or a template."""
 
 import json
-from functools import cache
 from pathlib import PurePosixPath
 
 import html5lib
 import pytest
 from factories import in_every_text, put, record, write
-from project import LANGUAGES, ROOT, build
+from project import build, make
+from subjects import words
 
-from build_scripts.content import vocabulary
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 
-POISON = (
+MARKUP = (
     "</script><script>alert(1)</script><img src=x onerror=alert(2)> {{ 7*7 }} {% raw %} **b** [a](javascript:alert(3))"
     " [[portal:main]] [[portal:neighbours]] %(number)s &lt;i&gt; <!-- ]]> ${x} \" ' ` =1+1"
 )
@@ -35,28 +34,23 @@ REDUCED = {
 CASES = [*((kind, "published") for kind in KINDS), *(("judgment", status) for status in REDUCED)]
 
 
-@cache
-def words():
-    return vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)[0]
-
-
 def is_good(fields):
     place = PurePosixPath(KINDS[fields["kind"]].folder, f"{fields['id']}.yml")
     return parse(fields, place, words())[1] == []
 
 
-def poisoned(kind, status):
-    """A record with the poison in every text field that takes it, and how many those are."""
+def with_markup(kind, status):
+    """A record with markup in every text field that takes it, and how many those are."""
     fields = record(kind, status, id=SELF) | (RICH if status == "published" else REDUCED[status])
     count = 0
-    for steps, _changed in list(in_every_text(fields, POISON)):
+    for steps, _changed in list(in_every_text(fields, MARKUP)):
         if steps[0] in {"id", "kind", "status"}:
             continue
         tried = json.loads(json.dumps(fields))
         inner = tried
         for step in steps[:-1]:
             inner = inner[step]
-        inner[steps[-1]] = POISON
+        inner[steps[-1]] = MARKUP
         if is_good(tried):
             fields, count = tried, count + 1
     return fields, count
@@ -67,19 +61,27 @@ def parsed(path):
     return parser.parse(path.read_bytes())
 
 
+@pytest.fixture(scope="module")
+def scripts(tmp_path_factory):
+    """The scripts of a site without markup in its records."""
+    project = make(tmp_path_factory.mktemp("scripts") / "project")
+    write(project / "content", "proceeding")
+    assert build(project).ok
+    return set().union(*(scripts_in(parsed(path)) for path in (project / "site").rglob("*.html")))
+
+
 @pytest.mark.parametrize(("kind", "status"), CASES)
-def test_every_text_is_shown_literally(project, kind, status):
-    fields, count = poisoned(kind, status)
+def test_every_text_is_shown_literally(project, scripts, kind, status):
+    fields, count = with_markup(kind, status)
     assert count >= (8 if status == "published" else 2)
     write(project / "content", "proceeding", id=OTHER, case_number=fields.get("case_number", "（2023）京01民初1号"))
-    plain = scripts_of(project)
     put(project / "content", fields)
     outcome = build(project)
     assert outcome.ok, outcome.problems
     seen = 0
     for path in sorted((project / "site").rglob("*.html")):
         tree = parsed(path)
-        assert scripts_in(tree) <= plain, path
+        assert scripts_in(tree) <= scripts, path
         for element in tree.iter():
             if not isinstance(element.tag, str):
                 continue
@@ -88,18 +90,12 @@ def test_every_text_is_shown_literally(project, kind, status):
                 assert not element.get(name, "").strip().lower().startswith(("javascript:", "data:text")), path
         assert not any(image.get("src") == "x" for image in tree.iter("img")), path
         text = " ".join("".join(tree.itertext()).split())
-        seen += text.count(POISON)
+        seen += text.count(MARKUP)
     assert seen >= count, "some field is shown nowhere, or not as it was written"
 
 
 def scripts_in(tree):
     return {(str(element.get("src")).rpartition("../")[2], element.text) for element in tree.iter("script")}
-
-
-def scripts_of(project):
-    """The scripts of a site that holds no poison."""
-    assert build(project).ok
-    return set().union(*(scripts_in(parsed(path)) for path in (project / "site").rglob("*.html")))
 
 
 def test_a_hand_written_page_cannot_open_a_slot(project):
@@ -140,16 +136,15 @@ def test_a_wrong_vocabulary_gives_a_problem(project, name, text):
     assert any(problem.path.endswith(f"{name}.yml") for problem in outcome.problems)
 
 
-def test_names_of_the_vocabulary_are_literal_too(project):
-    poison = json.dumps(POISON)
-    court = f"- {{key: 京O1, zh: {poison}, en: {poison}, region: 京, level: basic}}\n"
+def test_names_of_the_vocabulary_are_literal_too(project, scripts):
+    markup = json.dumps(MARKUP)
+    court = f"- {{key: 京O1, zh: {markup}, en: {markup}, region: 京, level: basic}}\n"
     path = project / "content" / "vocabulary" / "courts.yml"
     path.write_text(path.read_text(encoding="utf-8") + court, encoding="utf-8")
     write(project / "content", "proceeding", id=OTHER)
-    plain = scripts_of(project)
     write(project / "content", id=SELF, court="京O1")
     assert build(project).ok
     for name in (f"judgments/{SELF}", "courts", "courts/京O1", "en/courts", "browse"):
         tree = parsed(project / "site" / name / "index.html")
-        assert scripts_in(tree) <= plain
-        assert POISON in " ".join("".join(tree.itertext()).split())
+        assert scripts_in(tree) <= scripts
+        assert MARKUP in " ".join("".join(tree.itertext()).split())

@@ -1,4 +1,4 @@
-"""The previous site stays whole: whatever goes wrong, and whenever the process dies."""
+"""The previous site stays complete: whatever goes wrong, and whenever the process dies."""
 
 import os
 import signal
@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from factories import write
-from project import AS_OF, build, call, environment, stamps, tree
+from project import AS_OF, build, call, environment, file_stats, tree
 
 WORDS = ["build", "--as-of", AS_OF]
 
@@ -26,10 +26,10 @@ def beside(project):
 
 
 def test_an_error_leaves_the_site_as_it_was(built):
-    before, stamped, around = tree(built / "site"), stamps(built / "site"), beside(built)
+    before, stats, around = tree(built / "site"), file_stats(built / "site"), beside(built)
     write(built / "content", id="9p4xk7wd", court="nowhere")
     assert not build(built).ok
-    assert (tree(built / "site"), stamps(built / "site"), beside(built)) == (before, stamped, around)
+    assert (tree(built / "site"), file_stats(built / "site"), beside(built)) == (before, stats, around)
 
 
 def test_a_broken_link_in_a_hand_written_page(built):
@@ -42,15 +42,14 @@ def test_a_broken_link_in_a_hand_written_page(built):
     assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache"}
 
 
-@pytest.mark.parametrize("inside", ["index.html", ".git/config", "a/b/c"])
-def test_a_foreign_folder_is_not_replaced(built, inside):
+def test_a_foreign_folder_is_not_replaced(built):
     foreign = built / "foreign"
-    (foreign / inside).parent.mkdir(parents=True)
-    (foreign / inside).write_text("mine")
+    foreign.mkdir()
+    (foreign / "index.html").write_text("mine")
     ran = call(built, *WORDS, "--site", "foreign")
     assert ran.code == 2
     assert "foreign" in ran.err
-    assert tree(foreign) == {inside: b"mine"}
+    assert tree(foreign) == {"index.html": b"mine"}
 
 
 def test_an_empty_folder_may_become_the_site(built):
@@ -59,14 +58,6 @@ def test_an_empty_folder_may_become_the_site(built):
     assert (built / "empty" / "index.html").is_file()
     assert call(built, *WORDS, "--site", "deep/er/site").code == 0
     assert (built / "deep" / "er" / "site" / "index.html").is_file()
-
-
-def test_a_folder_that_cannot_be_written(built):
-    locked = built / "locked"
-    locked.mkdir(mode=0o500)
-    if os.access(locked, os.W_OK):
-        pytest.skip("this user may write everywhere")
-    assert call(built, *WORDS, "--site", "locked/site").code == 2
 
 
 def test_a_link_to_a_site_is_replaced_by_a_site(built):
@@ -81,7 +72,7 @@ def test_a_link_to_a_site_is_replaced_by_a_site(built):
 
 def test_what_somebody_changed_in_the_site_is_made_again(built):
     before = tree(built / "site")
-    (built / "site" / "index.html").write_text("vandal")
+    (built / "site" / "index.html").write_text("changed by hand")
     (built / "site" / "robots.txt").unlink()
     assert build(built).ok
     assert tree(built / "site") == before
@@ -135,7 +126,7 @@ MOMENTS = {
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
 @pytest.mark.parametrize("moment", MOMENTS)
-def test_a_killed_build_leaves_the_site_whole(built, moment):
+def test_a_killed_build_leaves_the_site_as_it_was(built, moment):
     before = tree(built / "site")
     for _ in range(60):
         write(built / "content", body="正文。\n" * 50)
@@ -160,7 +151,7 @@ def test_a_killed_build_leaves_the_site_whole(built, moment):
     assert tree(built / "clean") == incremental
 
 
-def test_a_build_that_is_interrupted_tidies_up(built, monkeypatch):
+def test_an_interrupted_build_leaves_nothing_behind(built, monkeypatch):
     before, around = tree(built / "site"), beside(built)
     write(built / "content")
 

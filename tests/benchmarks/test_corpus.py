@@ -1,9 +1,9 @@
 import datetime as dt
 import statistics
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from project import ROOT
 
 from benchmarks import corpus
 from benchmarks.visit import trips
@@ -12,7 +12,6 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.content.problem import Severity
 from build_scripts.model.kinds import KINDS
 
-ROOT = Path(__file__).parents[2]
 AS_OF = dt.date(2026, 6, 30)
 
 

@@ -1,13 +1,12 @@
-"""The site of the repository's own content, built once and served at the root and below a sub-path."""
+"""The site of the curated content as readers get it, at the root of a host and below a sub-path."""
 
 import pytest
-from built_site import BuiltSite, build
+from built_site import BuiltSite
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("browser") / "portal"
-    return BuiltSite(folder, build(folder))
+def site(curated):
+    return BuiltSite(*curated)
 
 
 @pytest.fixture(scope="session")

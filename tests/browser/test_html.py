@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import html5lib
 import pytest
-from built_site import ADDRESS, LANGUAGES, TAGS, none
+from built_site import LANGUAGES, TAGS, none
 from html5lib.html5parser import ParseError
+from shared import ADDRESS
 
 
 def test_the_strict_parser_refuses_none(documents):

@@ -1,4 +1,4 @@
-"""Every page serves a keyboard, a narrow screen, and a reader who allows no script."""
+"""Every page works by keyboard, on a narrow screen, and without scripts."""
 
 import re
 
@@ -6,10 +6,8 @@ import pytest
 from built_site import LANGUAGES
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
-LOOK = """element => {
+STYLE = """element => {
   for (const one of document.getAnimations()) one.finish();
   const {outlineStyle, outlineWidth, outlineColor, boxShadow, backgroundColor, borderColor} =
     getComputedStyle(element);
@@ -17,23 +15,23 @@ LOOK = """element => {
   return [outline, boxShadow, backgroundColor, borderColor].join(" / ");
 }"""
 NOTE_FOCUS = f"""() => {{
-  const look = {LOOK};
+  const styleOf = {STYLE};
   const element = document.activeElement;
   if (element === document.body) return null;
-  window.looks ??= new Map();
-  if (window.looks.has(element)) return false;
+  window.styles ??= new Map();
+  if (window.styles.has(element)) return false;
   const box = element.getBoundingClientRect();
-  window.looks.set(element, [look(element), box.width > 0 && box.height > 0]);
+  window.styles.set(element, [styleOf(element), box.width > 0 && box.height > 0]);
   return true;
 }}"""
 COMPARE = f"""selector => {{
-  const look = {LOOK};
+  const styleOf = {STYLE};
   document.activeElement.blur();
   const shown = [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility());
   const name = (one) => one.outerHTML.slice(0, 120);
   return {{
-    missed: shown.filter((one) => !looks.has(one) && !one.disabled).map(name),
-    unseen: [...looks].filter(([one, [focused, visible]]) => !visible || focused === look(one))
+    missed: shown.filter((one) => !styles.has(one) && !one.disabled).map(name),
+    unseen: [...styles].filter(([one, [focused, visible]]) => !visible || focused === styleOf(one))
       .map(([one]) => name(one)),
   }};
 }}"""

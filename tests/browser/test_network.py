@@ -7,8 +7,6 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
-
 FRAME = 10_000  # bytes of HTML around the article
 FIRST_VISIT = 70_000  # bytes after gzip: HTML, style sheets and scripts
 LISTEN = """window.refused = [];

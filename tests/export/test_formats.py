@@ -7,7 +7,7 @@ import sys
 
 import pytest
 from factories import write
-from project import AS_OF, ROOT, environment, make, stamps
+from project import AS_OF, ROOT, environment, file_stats, make
 
 FORMAT = '''"""The whole text: one JSON object a line, with the paragraphs of the record."""
 
@@ -93,18 +93,20 @@ def test_what_was_withdrawn_sealed_or_must_end_is_in_no_format(site):
 
 
 def test_a_part_that_did_not_change_is_not_made_again(site):
-    before = stamps(site)
+    before = file_stats(site)
     write(site.parent / "content", "service", id="vk2msmj6")
     built(site.parent)
-    changed = {path for path, stamp in stamps(site).items() if before.get(path) != stamp and path.startswith("data/")}
+    changed = {
+        path for path, known in file_stats(site).items() if before.get(path) != known and path.startswith("data/")
+    }
     assert changed == {
         f"data/{name}" for name in ("index.json", *(f"records-0001.{end}" for end in ("csv", "jsonl", "ndjson")))
     }
-    before = stamps(site)
+    before = file_stats(site)
     about = site.parent / "content/records/judgments/2023"
     (about / "7k2m9xqd.yml").touch()
     built(site.parent)
-    assert {path for path, stamp in stamps(site).items() if before.get(path) != stamp} == set()
+    assert {path for path, known in file_stats(site).items() if before.get(path) != known} == set()
 
 
 def test_an_edited_text_is_in_the_file(site):

@@ -1,4 +1,4 @@
-"""One case, one pair of files in cases/: what stands in `x.yml` and what the loader says in `x.expected.json`."""
+"""One case, one pair of files in cases/: what is in `x.yml` and what the loader says in `x.expected.json`."""
 
 import json
 import sys
@@ -31,7 +31,7 @@ def test_case(path):
     assert tree == expected.get("tree")
 
 
-def test_every_case_is_whole():
+def test_every_case_has_both_files():
     stems = {path.stem for path in CASES}
     assert {path.name.removesuffix(".expected.json") for path in CASES[0].parent.glob("*.json")} == stems
     assert len(stems) > 50

@@ -1,18 +1,16 @@
-"""kinds/<kind>.yml is valid; kinds/<kind>.mutations.json changes one place of it and says what an editor is told.
+"""kinds/<kind>.yml is valid; kinds/<kind>.mutations.json changes one place of it and says which problem it gives.
 
 A mutation names the text to `replace` `by` another, the `rule`, the `line` (that of the change where absent; 1 for a
 finding about the whole record) and what message or remedy `says`. A rule may be named by its family, `FORM`.
 """
 
 import json
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 import pytest
 from factories import record
-from project import LANGUAGES, ROOT
+from subjects import words
 
-from build_scripts.content import vocabulary
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
@@ -23,13 +21,6 @@ MUTATIONS = [
     for kind in KINDS
     for number, change in enumerate(json.loads((FOLDER / f"{kind}.mutations.json").read_text(encoding="utf-8")))
 ]
-
-
-@cache
-def words():
-    found, problems = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
-    assert problems == []
-    return found
 
 
 def parsed(kind, text):
@@ -47,8 +38,7 @@ def test_the_record_is_valid(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_the_smallest_record_of_the_factories_is_smallest(kind):
-    """Without any one of its fields, nested ones too, it is refused, or the field stands there by the law's rule."""
+def test_without_a_required_field_a_record_is_refused(kind):
     fields = record(kind, id="7k2m9xqd")
     required = {name for name, field in KINDS[kind].model.model_fields.items() if field.is_required()}
     for name in required & set(fields):
@@ -69,7 +59,7 @@ def test_a_mutation_is_found(kind, change):
 
 
 @pytest.mark.parametrize(("kind", "change"), MUTATIONS)
-def test_an_editor_is_told_what_to_do(kind, change):
+def test_every_problem_of_a_mutation_has_a_message_and_a_remedy(kind, change):
     text = (FOLDER / f"{kind}.yml").read_text(encoding="utf-8")
     for problem in parsed(kind, text.replace(change["replace"], change["by"]))[1]:
         assert problem.message

@@ -143,8 +143,8 @@ def old_identity(random):
 
 def mobile(random):
     number = "1" + random.choice("3456789") + digits(random, 9)
-    roll = random.random()
-    if roll < 0.6:
+    chance = random.random()
+    if chance < 0.6:
         value = varied(random, number, (3, 4, 4))
         return embed(
             random,
@@ -165,7 +165,7 @@ def mobile(random):
         )
     value = (
         anywhere(random, number)
-        if roll < 0.8
+        if chance < 0.8
         else varied(random, number, (3, 3, 5), (4, 3, 4), (4, 4, 3), (7, 4), (3, 8))
     )
     return embed(random, value, "联系电话", "手机号码：", "{n}的手机号为", "拨打电话", "其电话号码系", "手机（")
@@ -174,8 +174,8 @@ def mobile(random):
 def landline(random):
     code = random.choice(["010", "021", "027", "0579", "0512", "0371", "0755", "0991", "0898"])
     local = digits(random, 8, "2345678") if len(code) == 3 or random.random() < 0.5 else digits(random, 7, "2345678")
-    roll = random.random()
-    if roll < 0.5:
+    chance = random.random()
+    if chance < 0.5:
         value = random.choice(
             [
                 f"{code}-{local}",
@@ -197,10 +197,10 @@ def landline(random):
 
 def account(random):
     number = random.choice(["62", "43", "95", "60", "19", "33"]) + digits(random, random.choice([14, 15, 16, 17]))
-    roll = random.random()
+    chance = random.random()
     grouped = (4, 4, 4, len(number) - 12), (6, len(number) - 6)
     value = varied(random, number, *grouped)
-    if roll < 0.85:
+    if chance < 0.85:
         return embed(
             random,
             value,
@@ -231,18 +231,18 @@ PLATE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
 def plate(random):  # noqa: C901 - one sort of plate a branch
     letter, province = random.choice(PLATE_LETTERS), random.choice(PROVINCES)
     serial = digits(random, 5)
-    roll = random.randrange(8)
-    if roll == 0:
+    chance = random.randrange(8)
+    if chance == 0:
         serial = random.choice("DF") + serial
-    elif roll == 1:
+    elif chance == 1:
         serial += random.choice("DF")
-    elif roll == 2:
+    elif chance == 2:
         serial = serial[:4] + random.choice("警学挂")
-    elif roll == 3:
+    elif chance == 3:
         province, letter, serial = "粤", "Z", serial[:4] + random.choice("港澳")
-    elif roll == 4:
+    elif chance == 4:
         serial = random.choice("ABCEFGH") + serial[:3] + random.choice("KLMX")
-    elif roll == 5:
+    elif chance == 5:
         serial = serial[:2] + random.choice("ABCEFGH") + serial[:2]
     value = province + letter + random.choice(["", "", "·", " ", "-", "•", "．", "—", "：", "・"]) + serial
     width = random.random()
@@ -325,8 +325,8 @@ def email(random):
 def handle(random):
     number = digits(random, random.choice([6, 7, 8, 9, 10]), "123456789").replace("20", "31", 1).replace("19", "41", 1)
     token = random.choice(["zhang", "li_ming", "wxy", "Abc", "happy-", "q"]) + digits(random, 5)
-    roll = random.randrange(5)
-    if roll < 2:
+    chance = random.randrange(5)
+    if chance < 2:
         value = random.choice(
             [
                 number,
@@ -337,7 +337,7 @@ def handle(random):
             ]
         )
         return embed(random, value, "QQ号", "QQ：", "{n}的QQ号码为", "ＱＱ号", "qq", "QQ账号（", "QQ number ", "QQ")
-    if roll == 2:
+    if chance == 2:
         return embed(
             random, "wxid_" + token.replace("_", "").replace("-", "").lower() + "k2", "{n}的微信", "微信号", "账号", ""
         )

@@ -1,4 +1,4 @@
-"""Sentences that hold no personal data, and many that look as if they did: none gives an error."""
+"""Sentences that hold no personal data, and many that resemble some: none gives an error."""
 
 from pathlib import Path
 

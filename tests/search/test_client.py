@@ -16,8 +16,6 @@ from small_site import build, save_index
 from build_scripts.search.normal import fold_number, normalise
 from build_scripts.search.tokens import tokenise
 
-pytestmark = pytest.mark.browser
-
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "normal.json").read_text("utf-8"))
 TOKENS = json.loads((HERE / "tokens.json").read_text("utf-8"))

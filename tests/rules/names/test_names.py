@@ -1,12 +1,13 @@
-"""Names and over-masking: the examples of each rule, who must be masked when, what a masked name looks like, and leaks."""
+"""Names and over-masking: the examples of each rule, who must be masked when, which forms a masked name has, and leaks."""
 
 from itertools import pairwise
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 import pytest
 import yaml
-from factories import record, to_yaml
-from project import LANGUAGES
+from factories import record
+from project import ROOT
+from subjects import subject_of, words
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import masking, over_masking
@@ -16,25 +17,12 @@ from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.profiles import PROFILES
 from build_scripts.checks.subject import Subject
-from build_scripts.content import vocabulary
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
-from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 
-ROOT = Path(__file__).parents[3]
-WORDS, _ = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
 RULES = {rule.id: rule for rule in (*masking.RULES, *over_masking.RULES)}
 EXAMPLES = ROOT / "tests" / "rules" / "examples"
-
-
-def subject_of(fields, year="2023"):
-    place = f"{KINDS[fields['kind']].folder}/{year}/{fields['id']}.yml"
-    tree, problems = load(to_yaml(fields).encode())
-    assert problems == []
-    entry, problems = parse(tree, PurePosixPath(place), WORDS)
-    assert problems == [], problems
-    return Subject(entry, tree, f"records/{place}", WORDS)
 
 
 def run(fields, rule=None):
@@ -322,8 +310,8 @@ def test_the_curated_content_has_no_error():
     found = []
     for path in sorted((ROOT / "content" / "records").glob("*/*/*.yml")):
         tree, _problems = load(path.read_bytes())
-        entry, _problems = parse(tree, PurePosixPath(path.relative_to(ROOT / "content" / "records")), WORDS)
-        subject = Subject(entry, tree, path.name, WORDS)
+        entry, _problems = parse(tree, PurePosixPath(path.relative_to(ROOT / "content" / "records")), words())
+        subject = Subject(entry, tree, path.name, words())
         for rule in RULES.values():
             if rule.severity is Severity.ERROR and rule.applies(entry.kind, subject.status.value, subject.day):
                 found += [(rule.id, path.name) for _finding in rule.check(subject)]

@@ -1,4 +1,4 @@
-"""Real-looking numbers and what they say, and texts that are none."""
+"""Plausible numbers and what they say, and texts that are none."""
 
 from pathlib import Path
 

@@ -61,7 +61,7 @@ def test_time_served_and_interval(scale, years, start, interval):
         (["repentance", "merit"], 12, 9),
         (["major-merit"], 18, 12),
         (["repentance", "major-merit"], 24, 12),
-        ([], 24, 12),  # not told: the mildest
+        ([], 24, 12),  # not stated: the mildest
     ],
 )
 def test_amounts(conduct, general, corrupt):
