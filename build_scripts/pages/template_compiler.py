@@ -1,8 +1,9 @@
-"""How a template becomes Python: Jinja2's own compiler, with less ceremony around every word of a page.
+"""How a template becomes Python: Jinja2's own compiler, with fewer steps around every word of a page.
 
-Takes the templates that Jinja2 hands it; gives code that makes the same bytes in a third of the time. It may, since our
-templates are escaped throughout, never sandboxed or asynchronous, and call nothing that asks for Jinja2's context; a test
-prints every kind of page through Jinja2 alone as well.
+Takes the templates that Jinja2 hands it; gives code that makes the same bytes in less time (how much less is in
+benchmarks/RESULTS.md). It may, since our templates are escaped throughout, never sandboxed or asynchronous, and call nothing that
+asks for Jinja2's context; a test renders every kind of page through Jinja2 alone as well. It rests on how Jinja2 generates code, so
+that pyproject.toml names the one version on which this was tested.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from jinja2 import Environment
 from jinja2.compiler import CodeGenerator
 from jinja2.utils import missing
-from markupsafe import Markup, _escape_inner, escape  # type: ignore[attr-defined]  # what `escape` itself calls
+from markupsafe import Markup, escape
 
 if TYPE_CHECKING:
     from collections.abc import Callable, MutableMapping
@@ -23,19 +24,14 @@ if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
     from jinja2.runtime import Macro
 
-_IN_TEMPLATES = ("attribute", "marked", "named", "plain", "shown")  # what the code names beside Jinja2's own
+_IN_TEMPLATES = ("attribute", "called", "marked", "named", "shown")  # what the code names beside Jinja2's own
 
-escaped: Callable[[str], str] = _escape_inner
 marked: Callable[[str], Markup] = partial(str.__new__, Markup)  # `Markup(text)`, for what is certainly a `str`
 
 
 def shown(value: object) -> str:
-    """What stands in the page for a value: `escape`, which spends most of its time on marking its result as HTML."""
-    if type(value) is str:
-        return escaped(value)
-    if type(value) is Markup:
-        return value
-    return escape(value) if hasattr(value, "__html__") else escaped(str(value))
+    """What stands in the page for a value."""
+    return value if type(value) is Markup else escape(value)
 
 
 def attribute(thing: Any, name: str) -> Any:
@@ -45,9 +41,8 @@ def attribute(thing: Any, name: str) -> Any:
     return getattr(thing, name)
 
 
-def plain(macro: Macro) -> Any:
-    """A macro as the function that it holds, each of whose parameters may be left out."""
-    function: Any = macro._func  # noqa: SLF001 - what the template's code has just defined
+def called(function: Any, macro: Macro) -> Any:
+    """The function that a macro holds, each of whose parameters may be left out."""
     function.__defaults__ = (missing,) * len(macro.arguments)
     function.macro = macro
     return function
@@ -58,7 +53,7 @@ def named(function: Any, /, *values: Any, **words: Any) -> Any:
     return getattr(function, "macro", function)(*values, **words)
 
 
-class Compositor(CodeGenerator):
+class QuickGenerator(CodeGenerator):
     """Writes down what Jinja2 would find out anew each time: how to look up a name, make a call, show a value."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja2's name
@@ -93,7 +88,7 @@ class Compositor(CodeGenerator):
         if macro_ref.accesses_caller or macro_ref.accesses_kwargs or macro_ref.accesses_varargs:
             super().macro_def(macro_ref, frame)
         else:
-            self.write("plain(")
+            self.write("called(macro, ")  # under which name Jinja2 has just defined the function
             super().macro_def(macro_ref, frame)
             self.write(")")
 
@@ -108,7 +103,7 @@ class Compositor(CodeGenerator):
 class Templates(Environment):
     """Templates that are compiled so."""
 
-    code_generator_class = Compositor
+    code_generator_class = QuickGenerator
     newstyle_gettext = True  # `gettext` fills in the values and escapes them
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
