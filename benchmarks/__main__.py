@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 import click
 
 from benchmarks import report, visit
-from benchmarks.ours import Ours
+from benchmarks.ours import Ours, Without
 from benchmarks.peers import Peers
 from benchmarks.report import Line
+from benchmarks.without import LAYERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parents[1]
 SCRATCH = ROOT / ".cache" / "bench"
 RESULTS = ROOT / "benchmarks" / "RESULTS.md"
 PEERS = ("hugo", "mkdocs", "pagefind")
+IN_PREVIEW = ("nothing", "the source index", "the template compiler")
 MKDOCS_MOST = 1000  # records; its time grows with the square
 COLD = "cold, no cache kept"
 NOTES = """
@@ -42,8 +44,11 @@ another, from the manifest until the first 20 hits and the facets' counts stand.
 @click.option("--records", type=int, multiple=True, default=(1000, 10_000), help="Sizes of the corpus.")
 @click.option("--large", type=int, default=None, help="A size for one cold build of ours alone, such as 100000.")
 @click.option("--skip-peers", type=click.Choice(PEERS), multiple=True, help="Peers to leave out.")
+@click.option("--layers", type=int, default=10_000, help="Size at which each layer is left out; 0 leaves none out.")
 @click.option("--skip-visits", is_flag=True, help="Start no browser.")
-def main(records: tuple[int, ...], large: int | None, skip_peers: tuple[str, ...], skip_visits: bool) -> None:
+def main(
+    records: tuple[int, ...], large: int | None, skip_peers: tuple[str, ...], layers: int, skip_visits: bool
+) -> None:
     """Measure this product and its peers side by side, print a table and write benchmarks/RESULTS.md."""
     start = time.monotonic()
     shutil.rmtree(SCRATCH, ignore_errors=True)
@@ -58,6 +63,9 @@ def main(records: tuple[int, ...], large: int | None, skip_peers: tuple[str, ...
             visits.append(_visit(ours.site, number))
         _measure_peers(peers, number, skip_peers, lines)
         shutil.rmtree(ours.site)
+        _write(lines, visits, start)
+    if layers:
+        visits.append(_measure_layers(Ours(ROOT, SCRATCH, layers), layers))
         _write(lines, visits, start)
     if large:
         ours = Ours(ROOT, SCRATCH, large)
@@ -90,6 +98,18 @@ def _measure_ours(ours: Ours, number: int, lines: list[Line]) -> None:
     _note(lines, Line(records=number, name="ours, one record edited", cost=ours.edited()))
     _note(lines, Line(records=number, name="ours, check", cost=ours.check()))
     click.echo(f"search index: {ours.search_size()}", err=True)
+
+
+def _measure_layers(ours: Ours, number: int) -> str:
+    """Leave out one layer after another; only some of them have a part in the live preview."""
+    found: list[Without] = []
+    ours.check()  # or the first run would also compile the code
+    for layer in LAYERS:
+        found.append(ours.without(layer))
+        click.echo(report.layers(number, [found[0], found[-1]], {}).splitlines()[-1], err=True)
+    with _browser() as browser:
+        previews = {layer: ours.preview(layer, browser) for layer in IN_PREVIEW}
+    return report.layers(number, found, previews)
 
 
 def _measure_peers(peers: Peers, number: int, skipped: tuple[str, ...], lines: list[Line]) -> None:

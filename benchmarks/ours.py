@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import shutil
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from benchmarks import corpus
+from benchmarks.editing import edit_in_preview
 from benchmarks.measure import Cost, run, tree_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
+
+    from playwright.sync_api import Browser
 
 AS_OF = "2026-06-30"
 PARTS = (
@@ -40,12 +43,28 @@ def best(action: Callable[[], Cost]) -> Cost:
     return found
 
 
+class Without(NamedTuple):
+    """What the product costs without one of its layers.
+
+    Attributes:
+        layer: its name.
+        cold: of a build where nothing stands yet.
+        edit: of a build after one record was edited.
+    """
+
+    layer: str
+    cold: Cost
+    edit: Cost
+
+
 class Ours:
     """The product on a corpus of some size."""
 
     def __init__(self, root: Path, scratch: Path, records: int) -> None:
         """Copy the source and write the corpus."""
+        self.root = root
         self.project = scratch / "project"
+        self._module: tuple[str | Path, str] = ("-m", "build_scripts")
         self.content = scratch / f"content-{records}"
         self.site = scratch / f"site-{records}"
         if not self.project.exists():
@@ -62,13 +81,27 @@ class Ours:
         shutil.rmtree(self.project / ".cache", ignore_errors=True)
         return self._portal("build", "--site", self.site, *(() if cached else ("--no-cache",)))
 
+    def without(self, layer: str) -> Without:
+        """What a cold build and an edit cost without a layer of `benchmarks/without.py`."""
+        self._module = (self.root / "benchmarks" / "without.py", layer)
+        try:
+            return Without(layer, self.cold(cached=True), self.edited())
+        finally:
+            self._module = ("-m", "build_scripts")
+
+    def preview(self, layer: str, browser: Browser) -> float:
+        """Seconds from saving a record until `portal serve` shows it, without a layer."""
+        words: list[str | Path] = [sys.executable, "-u", self.root / "benchmarks" / "without.py", layer]
+        words += ["serve", "--content", self.content, "--as-of", AS_OF, "--port", "0"]
+        return edit_in_preview(words, self.project, self._record(), browser)
+
     def again(self) -> Cost:
         """A build after nothing was edited."""
         return best(lambda: self._portal("build", "--site", self.site))
 
     def edited(self) -> Cost:
         """A build after a sentence was added to one record."""
-        path = min((self.content / "records" / "judgments" / "2022").iterdir())
+        path = self._record()
 
         def edit() -> Cost:
             with path.open("a", encoding="utf-8") as file:
@@ -76,6 +109,9 @@ class Ours:
             return self._portal("build", "--site", self.site)
 
         return best(edit)
+
+    def _record(self) -> Path:
+        return min((self.content / "records" / "judgments" / "2022").iterdir())
 
     def check(self) -> Cost:
         """All findings of all rules."""
@@ -91,4 +127,4 @@ class Ours:
 
     def _portal(self, command: str, *arguments: str | Path) -> Cost:
         options = ("--content", self.content, "--as-of", AS_OF)
-        return run([sys.executable, "-m", "build_scripts", command, *options, *arguments], self.project)
+        return run([sys.executable, *self._module, command, *options, *arguments], self.project)

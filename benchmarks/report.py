@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from benchmarks.measure import Cost
+    from benchmarks.ours import Without
     from benchmarks.visit import Query, Weight
 
 MIB = 1024 * 1024
@@ -68,6 +69,26 @@ def searches(records: int, weight: Weight, found: Sequence[Query]) -> str:
         f"| {query.text} | {query.size:,} | {query.files} | {query.trips} | {query.milliseconds:.0f} |\n"
         for query in rows
     )
+
+
+def layers(records: int, found: Sequence[Without], previews: Mapping[str, float]) -> str:
+    """What each layer saves, as processor seconds without it beside those with all of them."""
+    text = f"\n### With and without each layer, {records:,} records\n\n"
+    text += (
+        "| without | cold, processor s | of it saved | edit, processor s | of it saved | edit in `portal serve`, s |\n"
+    )
+    text += "|---|---:|---:|---:|---:|---:|\n"
+    whole = found[0]
+    for one in found:
+        cells = [one.layer]
+        for cost, usual in ((one.cold, whole.cold), (one.edit, whole.edit)):
+            cells += [
+                f"{cost.processor:.2f}",
+                f"{1 - usual.processor / cost.processor:.0%}" if one is not whole else "",
+            ]
+        cells.append(f"{previews[one.layer]:.2f}" if one.layer in previews else "")
+        text += f"| {' | '.join(cells)} |\n"
+    return text
 
 
 def facts(command: str, seconds: float) -> str:
