@@ -4,11 +4,12 @@ import datetime as dt
 import pickle
 import random
 
+from factories import identifier
+
 from build_scripts.catalog.card import Card
 from build_scripts.catalog.catalog import join
 from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 from build_scripts.export.context import context_of
-from build_scripts.model.types import ID_ALPHABET
 from build_scripts.pages.renderer import Renderer
 from build_scripts.pages.shell import Shell
 from build_scripts.pages.site import Site
@@ -48,21 +49,16 @@ def make_shell(language, url=URL):
     )
 
 
-def record_id(number):
-    base = len(ID_ALPHABET)
-    return "".join(ID_ALPHABET[number // base**place % base] for place in reversed(range(8)))
-
-
 def make_card(serial=0, /, **fields):
-    identifier = fields.pop("id", record_id(serial))
+    given = fields.pop("id", identifier(serial))
     fields.setdefault("kind", "judgment")
     fields.setdefault("status", "published")
-    fields.setdefault("source", f"records/{identifier}.yml")
+    fields.setdefault("source", f"records/{given}.yml")
     if fields["status"] == "published":
         titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}
         fields.setdefault("titles", titles)
         fields.setdefault("date", "2023-03-01")
-    return Card(id=identifier, **fields)
+    return Card(id=given, **fields)
 
 
 def make_site(cards=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
