@@ -1,10 +1,9 @@
 """Every page works by keyboard, on a narrow screen, and without scripts."""
 
-import re
-
 import pytest
 from built_site import LANGUAGES
 from playwright.sync_api import expect
+from search_page import open_page
 
 FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
 STYLE = """element => {
@@ -35,12 +34,6 @@ COMPARE = f"""selector => {{
       .map(([one]) => name(one)),
   }};
 }}"""
-
-
-def open_page(page, address):
-    page.goto(address)
-    if page.locator("#search").count():
-        expect(page.locator("#search")).to_have_attribute("data-state", re.compile("verified|idle"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES.values())

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
+from search_page import open_page
 
 FRAME = 10_000  # bytes of HTML around the article
 FIRST_VISIT = 70_000  # bytes after gzip: HTML, style sheets and scripts
@@ -32,9 +33,7 @@ def note_failure(failed, request):
 
 
 def visit(page, address):
-    page.goto(address, wait_until="load")
-    if page.locator("#search").count():
-        expect(page.locator("#search")).to_have_attribute("data-state", re.compile("verified|idle"))
+    open_page(page, address)
     assert page.evaluate("window.refused") == [], address
 
 

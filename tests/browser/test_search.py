@@ -8,8 +8,8 @@ import pytest
 from built_site import LANGUAGES
 from cutting import cuts
 from playwright.sync_api import expect
+from search_page import all_shown, ask, open_search, shown, total
 
-SETTLED = re.compile("verified|idle|error|offline")
 THROUGH_THE_PAGE = 66  # words typed as a reader does; all of them are also put to the client's own modules
 HOSTILE = (
     "<img src=x onerror=alert(1)>",
@@ -46,42 +46,6 @@ ASK = """async queries => {
 def search(page, root):
     page.on("dialog", lambda dialog: page.complaints.append(f"dialog: {dialog.message}"))
     return open_search(page, root)
-
-
-def settled(page):
-    expect(page.locator("#search")).to_have_attribute("data-state", SETTLED)
-    return page
-
-
-def open_search(page, root, query="", language=""):
-    page.goto(f"{root}{language}search/{query}")
-    return settled(page)
-
-
-def ask(page, query):
-    page.evaluate("document.getElementById('search').dataset.state = 'asked'")
-    page.locator("#search input[type=search]").fill(query)
-    page.keyboard.press("Enter")
-    return settled(page)
-
-
-def shown(page):
-    return page.locator("li[data-record]").evaluate_all("all => all.map(one => one.dataset.record)")
-
-
-def all_shown(page):
-    found = shown(page)
-    while page.locator("a[data-page][rel=next]").count():
-        page.evaluate("document.getElementById('search').dataset.state = 'asked'")
-        page.locator("a[data-page][rel=next]").click()
-        found += shown(settled(page))
-    return found
-
-
-def total(page):
-    text = page.locator("[data-search-total]").text_content()
-    assert re.fullmatch("[0-9]+", text)
-    return int(text)
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ import datetime as dt
 import pickle
 import random
 
+from factories import identifier
 from project import WRITTEN
 
 from build_scripts.catalog.catalog import join
@@ -12,7 +13,6 @@ from build_scripts.content.languages import languages_of
 from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 from build_scripts.export import registry
 from build_scripts.export.context import context_of
-from build_scripts.model.types import ID_ALPHABET
 from build_scripts.pages.renderer import Renderer
 from build_scripts.pages.shell import Shell
 from build_scripts.pages.site import Site
@@ -53,21 +53,16 @@ def make_shell(language, url=URL):
     )
 
 
-def record_id(number):
-    base = len(ID_ALPHABET)
-    return "".join(ID_ALPHABET[number // base**place % base] for place in reversed(range(8)))
-
-
 def make_summary(serial=0, /, **fields):
-    identifier = fields.pop("id", record_id(serial))
+    given = fields.pop("id", identifier(serial))
     fields.setdefault("kind", "judgment")
     fields.setdefault("status", "published")
-    fields.setdefault("source", f"records/{identifier}.yml")
+    fields.setdefault("source", f"records/{given}.yml")
     if fields["status"] == "published":
         titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}
         fields.setdefault("titles", titles)
         fields.setdefault("date", "2023-03-01")
-    return RecordSummary(id=identifier, **fields)
+    return RecordSummary(id=given, **fields)
 
 
 def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF):

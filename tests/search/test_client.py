@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from fictional import HOSTILE, documents
 from playwright.sync_api import Error, expect
+from search_page import all_shown, ask, open_search, settled, shown, total
 from small_site import build, save_index
 
 from build_scripts.search.normal import fold_number, normalise
@@ -19,7 +20,6 @@ from build_scripts.search.tokens import tokenise
 HERE = Path(__file__).parent
 CASES = json.loads((HERE / "normal.json").read_text("utf-8"))
 TOKENS = json.loads((HERE / "tokens.json").read_text("utf-8"))
-SETTLED = re.compile("verified|idle|error|offline")
 HASHES = """texts => texts.map(text => {
   const hex = (number, digits) => number.toString(16).padStart(digits, "0");
   return parts.tokens.tokensOf(text).tokens.map(({high, low}) => hex(high >>> 24, 2) + hex(low, 8));
@@ -44,40 +44,6 @@ def probe(page, host):
     page.goto(f"{host}/probe/")
     expect(page.locator("html[data-ready]")).to_be_attached()
     return page
-
-
-def settled(page):
-    expect(page.locator("#search")).to_have_attribute("data-state", SETTLED)
-    return page
-
-
-def open_search(page, host, query="", language=""):
-    page.goto(f"{host}/{language}search/{query}")
-    return settled(page)
-
-
-def shown(page):
-    return page.locator("li[data-record]").evaluate_all("all => all.map(one => one.dataset.record)")
-
-
-def total(page):
-    return int(page.locator("[data-search-total]").text_content())
-
-
-def ask(page, query):
-    page.evaluate("document.getElementById('search').dataset.state = 'asked'")
-    page.get_by_role("searchbox").fill(query)
-    page.keyboard.press("Enter")
-    return settled(page)
-
-
-def all_shown(page):
-    found = shown(page)
-    while page.locator("a[data-page][rel=next]").count():
-        page.evaluate("document.getElementById('search').dataset.state = 'asked'")
-        page.locator("a[data-page][rel=next]").click()
-        found += shown(settled(page))
-    return found
 
 
 def texts(document):
@@ -348,7 +314,9 @@ def test_typing_fast_never_shows_an_older_answer(page, host, collection):
     box.fill("盗窃")
     box.press("Enter")
     page.wait_for_url("**q=%E7%9B%97%E7%AA%83")
-    page.wait_for_timeout(100)
+    for _ in range(500):  # at most ten seconds, on a busy machine
+        if not waiting:
+            page.wait_for_timeout(20)
     older = list(waiting)
     assert older
     page.unroute("**/postings/**")
