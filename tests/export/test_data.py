@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from build_scripts.export import csv_table, data, index_file, json_lines
+from build_scripts.export import csv_table, data, index_file
 from build_scripts.export.fields import FIELDS
 
 from .factories import COURT, URL, all_files, make_files, make_site, make_summary, mixed
