@@ -98,6 +98,9 @@ def root(tmp_path_factory):
     translate_vocabulary(root, "courts", "causes", "regions")
     own = root / "content" / "pages" / "fr"
     own.mkdir()
+    chinese = root / "content" / "pages" / "zh"
+    (chinese / "picture.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
+    (chinese / "pictured.md").write_text("# 图\n\n![图](picture.svg)\n", encoding="utf-8")
     (own / "about.md").write_text(f"# {french('About')}\n", encoding="utf-8")
     records(root / "content")
     result = build(root)
@@ -175,6 +178,7 @@ def test_a_translated_record(site):
 def test_a_page_that_was_not_translated_says_so(site):
     untranslated = (site / "fr/judgments/9p4xk7wd/index.html").read_text(encoding="utf-8")
     assert '<h1 data-text lang="zh-Hans">' in untranslated
+    assert (site / "fr/picture.svg").is_file()
     guide = (site / "fr/guides/sealing/index.html").read_text(encoding="utf-8")
     assert '<div class="portal-prose" lang="zh-Hans">' in guide
     assert '<div class="portal-prose">' in (site / "fr/about/index.html").read_text(encoding="utf-8")
