@@ -6,7 +6,6 @@ The French of these tests is English with every letter accented, so that a word 
 import json
 import re
 import shutil
-from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import html5lib
@@ -171,7 +170,7 @@ def test_a_translated_record(site):
     assert "Úñ àñ" in page
     assert "Ĉóqúíľľé" in page
     assert french("Theft") in page
-    assert '<span lang="zh-Hans">刑法</span>' in page or 'lang="zh-Hans">中华人民共和国刑法</span>' in page
+    assert '<li><span lang="zh-Hans">中华人民共和国刑法</span>' in page  # the statutes have no French names
     assert "Ĉóqúíľľé" in (site / "fr/corrections/index.html").read_text(encoding="utf-8")
 
 
@@ -304,4 +303,3 @@ def test_nothing_but_content_words_and_settings_was_added(root):
     assert {path.name for path in root.iterdir()} - {".cache", "site", "schema"} == {
         *("build_scripts", "content", "locale", "mkdocs.en.yml", "mkdocs.fr.yml", "mkdocs.yml", "overrides")
     }
-    assert isinstance(root, Path)

@@ -165,10 +165,10 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
         if key in terms:
             yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
         elif not slug or slug in slugs or not _harmless(slug):
-            twin = slugs.get(slug)
+            other = slugs.get(slug)
             why = (
-                f"its URL is also that of `{twin}`; add `slug: …` to one"
-                if twin
+                f"its URL is also that of `{other}`; add `slug: …` to one"
+                if other
                 else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
             )
             yield _wrong(f"`{key}`: {why}", line=line, column=column)

@@ -62,6 +62,7 @@ def make_summary(serial=0, /, **fields):
     identifier = fields.pop("id", record_id(serial))
     fields.setdefault("kind", "judgment")
     fields.setdefault("status", "published")
+    fields.setdefault("language", "zh")
     fields.setdefault("source", f"records/{identifier}.yml")
     if fields["status"] == "published":
         titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}
