@@ -1,6 +1,6 @@
 """Everything that the content holds, read once.
 
-Takes a config; gives the summaries of all records, what the rules found in them, and the press with vocabulary and templates. A file
+Takes a config; gives the summaries of all records, what the rules found in them, and the renderer with vocabulary and templates. A file
 that nobody touched since the last build is not opened; one that did not change is not prepared again.
 """
 

@@ -22,6 +22,7 @@ from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
 from build_scripts.export.index_file import Made
+from build_scripts.pages.front import pictures
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
 from build_scripts.publish import hosting
@@ -137,6 +138,8 @@ class _Assembly:
         for language in self.site.languages:
             for name, data in self.site.shells[language].assets.items():
                 self._add(name, data)
+        for name, data in pictures(self.site):
+            self._add(name, data)
 
     def _add(self, file: str, data: bytes) -> None:
         if file not in self.tree.keys:

@@ -49,7 +49,7 @@ class RecordSummary:
     kind: str
     status: str
     source: str
-    language: str = "zh"
+    language: str = ""
     sample: bool = False
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     summaries: dict[str, tuple[str, str]] = field(default_factory=dict)

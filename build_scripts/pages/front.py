@@ -10,6 +10,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import CorrectionClass, Status
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.lists import entry
+from build_scripts.pages.page import prefix
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import HAND_WRITTEN, PagePlan, PageTask, plan_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Case
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
+    from build_scripts.pages.shell import Fragment
     from build_scripts.pages.site import Site
 
 _NEW = 8  # records on the home page
@@ -182,8 +184,7 @@ def _rules(site: Site, language: str) -> PageTask:
 
 def _fragments(site: Site, language: str) -> Iterator[PageTask]:
     """The hand-written pages; one that was not written in a language stands there in the site's first language."""
-    written = {name: {fragment.path: fragment for fragment in shell.fragments} for name, shell in site.shells.items()}
-    first = site.languages[0]
+    written, first = _written(site), site.languages[0]
     for path, fragment in sorted({**written[first], **written[language]}.items()):
         own = language if path in written[language] else first
         yield PageTask(
@@ -196,3 +197,18 @@ def _fragments(site: Site, language: str) -> Iterator[PageTask]:
             languages=tuple(name for name in site.languages if path in written[name]),
             noindex=own != language,
         )
+
+
+def _written(site: Site) -> dict[str, dict[str, Fragment]]:
+    """Language → path → what was written by hand."""
+    return {name: {fragment.path: fragment for fragment in shell.fragments} for name, shell in site.shells.items()}
+
+
+def pictures(site: Site) -> Iterator[tuple[str, bytes]]:
+    """What hand-written pages show, for each language in which some of them stand in the site's first one."""
+    written, first = _written(site), site.languages[0]
+    for language in site.languages[1:]:
+        if written[first].keys() - written[language].keys():
+            for name, data in site.shells[first].assets.items():
+                if not name.startswith("assets/"):
+                    yield prefix(language, site.languages) + name, data

@@ -1,6 +1,6 @@
 """An entry → the fragment of its page in each language.
 
-Takes an entry, its summary and the press; gives a `Draft` a language, with a hole for what only the catalogue knows (the
+Takes an entry, its summary and the renderer; gives a `Draft` a language, with a hole for what only the catalogue knows (the
 case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
 """
 

@@ -1,4 +1,4 @@
-"""The printing press: templates, words and names, everything that turns plain data into HTML.
+"""Templates, words and names: everything that turns plain data into HTML.
 
 Takes the text of the templates and the vocabulary, both already read; gives HTML fragments. A `Renderer` is plain data and
 can be sent to another process or machine; each compiles the templates that it uses.

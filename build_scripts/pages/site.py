@@ -1,6 +1,6 @@
 """What lists, ledgers and exports draw from, and the rows in which they show records.
 
-Takes the catalogue, the press, the shells and the day; gives `Site`, which knows how to say things in each language.
+Takes the catalogue, the renderer, the shells and the day; gives `Site`, which knows how to say things in each language.
 """
 
 from __future__ import annotations

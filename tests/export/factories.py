@@ -57,6 +57,7 @@ def make_summary(serial=0, /, **fields):
     given = fields.pop("id", identifier(serial))
     fields.setdefault("kind", "judgment")
     fields.setdefault("status", "published")
+    fields.setdefault("language", "zh")
     fields.setdefault("source", f"records/{given}.yml")
     if fields["status"] == "published":
         titles = {"zh": (f"判决书{serial}", "zh"), "en": (f"Judgment {serial}", "en")}

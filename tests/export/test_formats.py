@@ -1,6 +1,7 @@
 """A new bulk format is one file in `export/`; it gets the text of what may be published, and of nothing else."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -9,19 +10,8 @@ import pytest
 from factories import write
 from project import AS_OF, ROOT, environment, file_stats, make
 
-FORMAT = '''"""The whole text: one JSON object a line, with the paragraphs of the record."""
-
-import json
-
-NAME = "Full text"
-EXTENSION = "ndjson"
-MIME = "application/x-ndjson"
-
-
-def write(context, records):
-    lines = [{"id": record.summary.id, "title": record.fields["titles"], "text": record.paragraphs} for record in records]
-    return "".join(json.dumps(line) + "\\n" for line in lines).encode()
-'''
+DOCUMENTED = (ROOT / "docs" / "programming.md").read_text(encoding="utf-8")
+FORMAT = re.search(r"```python\n(.*?)```", DOCUMENTED, re.DOTALL)[1]  # the example of the documentation, as it stands
 SECRET = "不得公开之文"  # noqa: S105 - a text that must not leave the site
 PERSONAL = "身份证号11010519491231002X"
 
@@ -118,15 +108,10 @@ def test_an_edited_text_is_in_the_file(site):
 def test_every_byte_of_a_new_format_is_looked_at(site):
     module = site.parent / "build_scripts/export/full_text.py"
     before = (site / "data/records-0001.ndjson").read_bytes()
-    for ending in ("ndjson", "odd"):
-        module.write_text(
-            FORMAT.replace('"ndjson"', f'"{ending}"').replace('"text": record', f'"x": "{PERSONAL}", "text": record'),
-            encoding="utf-8",
-        )
-        if ending == "odd":
-            module.write_text(
-                module.read_text("utf-8").replace("dumps(line)", "dumps(line, ensure_ascii=False)"), "utf-8"
-            )
+    personal = FORMAT.replace('"text": record', f'"x": "{PERSONAL}", "text": record')
+    escaped = personal.replace(", ensure_ascii=False", "")
+    for ending, source in (("ndjson", escaped), ("odd", personal.replace('"ndjson"', '"odd"'))):
+        module.write_text(source, encoding="utf-8")
         problems = built(site.parent, code=1)["problems"]
         assert {problem["rule"] for problem in problems if problem["severity"] == "error"} == {"GUARD-01"}
         assert {problem["path"] for problem in problems if problem["severity"] == "error"} == {
