@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from benchmarks.desk import SITE, Desk, Record, period, shift
 from benchmarks.prose import CONDUCT, Picker, masked, said, term, written
+from benchmarks.sampler import SITE, Record, Sampler, period, shift
 from benchmarks.words import COURTS, CRIMINAL, LISTS
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ LAST = dt.date(2026, 4, 30)
 PAROLE = 0.1
 
 
-def sentence_change(desk: Desk) -> Record:
+def sentence_change(sampler: Sampler) -> Record:
     """A commutation or a parole, from the proposal to the ruling."""
-    rng = desk.rng
+    rng = sampler.rng
     parole = rng.random() < PAROLE
-    if desk.convictions and not parole:
-        court, first, months = desk.convictions.pop()
+    if sampler.convictions and not parole:
+        court, first, months = sampler.convictions.pop()
         sentence = first["sentences"][0]
         who, causes, earlier = sentence["person"], first["causes"], first["case_number"]
         begins, convicted, effective = sentence["term"]["from"], first["decided"], first["effective"]
@@ -31,7 +31,7 @@ def sentence_change(desk: Desk) -> Record:
         begins = dt.date(rng.randint(2015, 2020), rng.randint(1, 12), rng.randint(2, 28))
         convicted = begins + dt.timedelta(days=rng.randint(90, 200))
         effective = convicted + dt.timedelta(days=18)
-        earlier = desk.number(court.key, court.short, convicted.year, "刑初", "刑初")
+        earlier = sampler.number(court.key, court.short, convicted.year, "刑初", "刑初")
         outcome, sex, born = f"有期徒刑{term(months)}", rng.choice(("male", "female")), rng.randint(1955, 1992)
     ends = shift(begins, months) - dt.timedelta(days=1)
     delivered = effective + dt.timedelta(days=rng.randint(10, 25))
@@ -39,7 +39,7 @@ def sentence_change(desk: Desk) -> Record:
     docketed = proposed + dt.timedelta(days=rng.randint(5, 14))
     posted = docketed + dt.timedelta(days=2)
     decided = docketed + dt.timedelta(days=rng.randint(16, 28))
-    made = _record(desk, court, parole, who, docketed)
+    made = _record(sampler, court, parole, who, docketed)
     made["person"] = {"name": who, "sex": sex, "born": born}
     made["conviction"] = {
         "case_number": earlier,
@@ -72,7 +72,7 @@ def sentence_change(desk: Desk) -> Record:
         "announced": docketed + dt.timedelta(days=3),
         "date": docketed + dt.timedelta(days=rng.randint(9, 14)),
     }
-    made["panel"] = desk.panel()
+    made["panel"] = sampler.panel()
     made["decision"] = {"outcome": "granted", "date": decided}
     if parole:
         made["decision"]["test_period"] = {"from": decided, "to": ends}
@@ -84,27 +84,27 @@ def sentence_change(desk: Desk) -> Record:
     made["statutes"] = [{"law": "刑法", "article": article} for article in ((81, 82) if parole else (78, 79))]
     made["source"] = SITE["sentence-change"] | {"published": decided + dt.timedelta(days=rng.randint(2, 6))}
     made["sample"] = True
-    made["body"] = _body(desk, court, made, order)
+    made["body"] = _body(sampler, court, made, order)
     return made
 
 
-def _record(desk: Desk, court: Court, parole: bool, who: str, docketed: dt.date) -> Record:
+def _record(sampler: Sampler, court: Court, parole: bool, who: str, docketed: dt.date) -> Record:
     word = "假释" if parole else "减刑"
     return {
-        "id": desk.id(),
+        "id": sampler.id(),
         "kind": "sentence-change",
         "title": f"{who}{word}刑事裁定书",
         "title_en": f"Ruling on {'parole' if parole else 'commutation'}",
         "summary": f"虚构示例。{court.above_name}对罪犯{who}裁定{word}。",
         "measure": "parole" if parole else "commutation",
-        "case_number": desk.number(court.above, court.above_short, docketed.year, "刑更", "刑执"),
+        "case_number": sampler.number(court.above, court.above_short, docketed.year, "刑更", "刑执"),
         "decided_by": court.above,
         "executing_body": court.prison,
     }
 
 
-def _body(desk: Desk, court: Court, made: Record, order: str) -> str:
-    rng, old, who = desk.rng, made["conviction"], made["person"]["name"]
+def _body(sampler: Sampler, court: Court, made: Record, order: str) -> str:
+    rng, old, who = sampler.rng, made["conviction"], made["person"]["name"]
     picker = Picker(rng)
     picker.people = [f"罪犯{who}", "同监舍人员", "监区民警"]
     word = "假释" if made["measure"] == "parole" else "减刑"
@@ -124,7 +124,7 @@ def _body(desk: Desk, court: Court, made: Record, order: str) -> str:
         written(made["decision"]["date"]),
         f"书记员　{made['panel'][3]['name']}",
     ]
-    left = max(desk.length(1570) - sum(map(len, heads + tail)), 200)
+    left = max(sampler.length(1570) - sum(map(len, heads + tail)), 200)
     found = picker.paragraphs(CONDUCT, left)
     found[0] = f"经审理查明，{found[0]}"
     return "\n".join([*heads, *found, *tail])

@@ -13,16 +13,16 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.changes import sentence_change
-from benchmarks.desk import Desk
 from benchmarks.judgments import judgment
 from benchmarks.notices import notice
+from benchmarks.sampler import Sampler
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from benchmarks.desk import Record
+    from benchmarks.sampler import Record
 
 SEED = 1
 _ORDER = (judgment, sentence_change, judgment, notice, judgment, sentence_change)  # 1/2, 1/3, 1/6
@@ -32,9 +32,9 @@ _DAYS = ("decided", "date", "filed", "announced", "released", "raised", "verifie
 
 def records(number: int, seed: int = SEED) -> Iterator[Record]:
     """Make records."""
-    desk = Desk(random.Random(seed))  # noqa: S311 - the same records every time are what is wanted
+    sampler = Sampler(random.Random(seed))  # noqa: S311 - the same records every time are what is wanted
     for make in itertools.islice(itertools.cycle(_ORDER), number):
-        yield make(desk)
+        yield make(sampler)
 
 
 def day_of(record: Record) -> dt.date:

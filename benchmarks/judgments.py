@@ -6,8 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.desk import SITE, Desk, Record, period, shift
 from benchmarks.prose import EVIDENCE, FACTS, REASONS, Picker, company, masked, name, said, term, written
+from benchmarks.sampler import SITE, Record, Sampler, period, shift
 from benchmarks.words import ADMINISTRATIVE, CIVIL, COURTS, CRIMINAL, LISTS
 
 if TYPE_CHECKING:
@@ -23,22 +23,22 @@ CONVICTED = range(2016, 2022)  # so that the change falls into the same years
 GRANTED = 0.6
 
 
-def judgment(desk: Desk) -> Record:
+def judgment(sampler: Sampler) -> Record:
     """A judgment of first instance: half of them criminal, most of the others civil."""
-    rng = desk.rng
+    rng = sampler.rng
     court, year = rng.choice(COURTS), rng.choice(YEARS)
     drawn = rng.random()
     branch = "criminal" if drawn < CRIMINAL_SHARE else "civil" if drawn < COURT_SHARE else "administrative"
     letter, title = {"criminal": ("刑", "刑事"), "civil": ("民", "民事"), "administrative": ("行", "行政")}[branch]
     cause = rng.choice({"criminal": CRIMINAL, "civil": CIVIL, "administrative": ADMINISTRATIVE}[branch])
-    decided = desk.day(year)
+    decided = sampler.day(year)
     filed = max(decided - dt.timedelta(days=rng.randint(30, 150)), dt.date(year, 1, 2))
     effective = decided + dt.timedelta(days=rng.randint(16, 24))
     published = effective + dt.timedelta(days=rng.randint(2, 7))
     old = {"criminal": "刑初", "civil": "民初", "administrative": "行初"}[branch]
-    number = desk.number(court.key, court.short, decided.year, f"{letter}初", old)
+    number = sampler.number(court.key, court.short, decided.year, f"{letter}初", old)
     made: Record = {
-        "id": desk.id(),
+        "id": sampler.id(),
         "kind": "judgment",
         "case_number": number,
         "court": court.key,
@@ -50,8 +50,8 @@ def judgment(desk: Desk) -> Record:
         "decided": decided,
         "effective": effective,
     }
-    parts = _criminal(desk, court, cause, made, published) if branch == "criminal" else _suit(desk, cause, made)
-    made["panel"] = desk.panel()
+    parts = _criminal(sampler, court, cause, made, published) if branch == "criminal" else _suit(sampler, cause, made)
+    made["panel"] = sampler.panel()
     made["statutes"] = parts.statutes
     made["source"] = SITE["judgment"] | {"published": published}
     made["sample"] = True
@@ -63,14 +63,14 @@ def judgment(desk: Desk) -> Record:
     )
     tail = [*parts.orders, *(f"{_SIGNS[one['role']]}　{one['name']}" for one in made["panel"][:3])]
     tail += [written(decided), f"书记员　{made['panel'][3]['name']}"]
-    left = max(desk.length(1860) - sum(map(len, heads + tail)), 240)
+    left = max(sampler.length(1860) - sum(map(len, heads + tail)), 240)
     facts = picker.paragraphs(FACTS, left * 55 // 100)
     facts[0] = f"经审理查明，{facts[0]}"
     reasons = picker.paragraphs(REASONS, left * 25 // 100)
     reasons[0] = f"本院认为，{parts.view}{reasons[0]}"
     body = [*heads, *facts, *picker.paragraphs(EVIDENCE, left * 20 // 100), *reasons, *tail]
     made["body"] = "\n".join(body)
-    desk.recent.append(made)
+    sampler.recent.append(made)
     return made
 
 
@@ -89,8 +89,8 @@ class _Parts:
     statutes: list[Record]
 
 
-def _criminal(desk: Desk, court: Court, cause: Cause, made: Record, published: dt.date) -> _Parts:
-    rng, decided = desk.rng, made["decided"]
+def _criminal(sampler: Sampler, court: Court, cause: Cause, made: Record, published: dt.date) -> _Parts:
+    rng, decided = sampler.rng, made["decided"]
     hidden = published < RULES_2016 or published >= CUSTOM_2024
     who, victim = (masked(rng) if hidden else name(rng)), masked(rng)
     while victim[0] == who[0]:
@@ -149,15 +149,15 @@ def _criminal(desk: Desk, court: Court, cause: Cause, made: Record, published: d
         {"law": "刑法", "article": 52},
     ]
     if months >= LONG and decided.year in CONVICTED:
-        desk.convictions.append((court, made, months))
+        sampler.convictions.append((court, made, months))
     return _Parts(
         heads, "公诉人、被告人及其辩护人", [f"被告人{who}", f"被害人{victim}", "证人"], view, orders, statutes
     )
 
 
-def _suit(desk: Desk, cause: Cause, made: Record) -> _Parts:
+def _suit(sampler: Sampler, cause: Cause, made: Record) -> _Parts:
     """A civil or administrative case between organisations."""
-    rng, civil = desk.rng, made["case_type"] == "civil"
+    rng, civil = sampler.rng, made["case_type"] == "civil"
     plaintiff = company(rng)
     defendant = company(rng) if civil else f"{rng.choice(COURTS).place}市场监督管理局"
     word = {"civil": "民事", "administrative": "行政"}[made["case_type"]]

@@ -12,7 +12,7 @@ from build_scripts.model.kinds import KINDS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from benchmarks.desk import Record
+    from benchmarks.sampler import Record
 
 _NAMES = {court.key: court.name for court in COURTS} | {court.above: court.above_name for court in COURTS}
 _HIDDEN = frozenset({"id", "kind", "title", "title_en", "summary", "body", "sample"})

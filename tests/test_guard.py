@@ -285,7 +285,7 @@ def test_the_check_sees_it_at_its_source(project, plant):
 
 @pytest.mark.parametrize("plant", NUMBERS, ids=lambda plant: plant.__name__)
 def test_without_the_guard_it_would_be_published(published, plant, monkeypatch):
-    monkeypatch.setattr(published_bytes, "look", lambda *_, **__: iter(()))
+    monkeypatch.setattr(published_bytes, "check_file", lambda *_, **__: iter(()))
     plant(published)
     assert build(published).ok
     assert kept(published, IDENTITY)
@@ -302,9 +302,9 @@ def test_without_the_guard_it_would_be_published(published, plant, monkeypatch):
     ],
 )
 def test_attributes_and_entities_of_published_bytes_are_read(html):
-    assert [found.rule for found in published_bytes.look("a/index.html", html.encode())] == ["GUARD-01"]
+    assert [found.rule for found in published_bytes.check_file("a/index.html", html.encode())] == ["GUARD-01"]
     clean = html.replace(IDENTITY, "1101**********002X").replace("&#49;", "×")
-    assert list(published_bytes.look("a/index.html", clean.encode())) == []
+    assert list(published_bytes.check_file("a/index.html", clean.encode())) == []
 
 
 def test_the_owners_own_contact_may_stand_in_a_hand_written_page(project):
@@ -350,4 +350,4 @@ def test_what_was_seen_before_hides_nothing(line, spoken):
     frame = '<!doctype html>\n<p class="frame">判决书</p>\n{}\n<p id="p1">（2018）京0116民初1号</p>\n'
     harmless = frame.format("<p>正文</p>")
     for html in (harmless, frame.format(line), harmless, frame.format(line) * 2):
-        assert bool(list(published_bytes.look("a/index.html", html.encode()))) is (spoken and line in html)
+        assert bool(list(published_bytes.check_file("a/index.html", html.encode()))) is (spoken and line in html)

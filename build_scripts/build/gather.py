@@ -101,14 +101,14 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:
-    """What stands in the settings, hand-written pages and vocabularies and must not; a build's last look sees it too."""
+    """What stands in the settings, hand-written pages and vocabularies and must not; a build finds it in what it publishes, too."""
     folders = [config.part("pages"), config.part("vocabulary"), config.root / OWN]
     files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
     return [
         found
         for path in sorted(files)
         if path.is_file()
-        for found in published_bytes.look_at_source(path.as_posix(), path.read_bytes(), config.names)
+        for found in published_bytes.check_source(path.as_posix(), path.read_bytes(), config.names)
     ]
 
 

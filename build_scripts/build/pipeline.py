@@ -130,7 +130,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             if not has_errors(problems):
                 tree.publish()
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
-        store.sweep(everything=published_bytes.spoke(problems))
+        store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)
 
 

@@ -51,7 +51,7 @@ class Indexing:
         self._shown = {record.id: site.keys[record.id] for record in site.catalog.records}
 
     def add(self, progress: Progress) -> list[Problem]:
-        """Put the index into the tree; gives what the last look at its files found."""
+        """Put the index into the tree; gives what the check of its files found."""
         last = json.loads(self.store.get([ROW]).get(ROW, b"{}"))
         if last.get("basis") == self.basis:
             if last["shown"] == self._shown and self.tree.keep_all(last["files"].items()):
@@ -77,7 +77,7 @@ class Indexing:
         self._files[file] = key
         if not self.tree.keep(file, key):
             self.tree.add(file, data, key)
-            self.problems += published_bytes.look(file, data)
+            self.problems += published_bytes.check_file(file, data)
 
     def _patch(self, shown: Mapping[str, str], files: Mapping[str, str]) -> bool:
         """Change the last index, if that will do."""

@@ -32,7 +32,7 @@ class MadePage(NamedTuple):
         file: its path from the site's root.
         targets: what it links to, for the check that it is there.
         new: whether its bytes differ from the previous site's.
-        problems: what the last look at it found.
+        problems: what the check of its bytes found.
     """
 
     file: str
@@ -65,7 +65,7 @@ class MadeFile(NamedTuple):
     Attributes:
         made: its path from the site's root, its size and digest.
         new: whether its bytes differ from the previous site's.
-        problems: what the last look at it found.
+        problems: what the check of its bytes found.
     """
 
     made: Made
@@ -87,7 +87,7 @@ def prepare_files(
         files: paths below the content folder, each with the key that it had in the last build.
         content: the content folder.
         version: of everything else that a draft depends on.
-        renderer: a packed Press.
+        renderer: a packed Renderer.
         pages: whether to render; `portal check` does not.
         names: of the private list, looked for in every file, changed or not.
     """
@@ -113,7 +113,7 @@ def make_pages(
 
     Args:
         jobs: job and file of each.
-        renderer: a packed Press.
+        renderer: a packed Renderer.
         shells: the packed shells of all languages.
         store: the file of the store, which holds the drafts.
         folder: the new tree.
@@ -140,7 +140,7 @@ def make_pages(
                 file,
                 targets(file, data),
                 new,
-                list(published_bytes.look(file, data, by_hand=job.template == HAND_WRITTEN)),
+                list(published_bytes.check_file(file, data, by_hand=job.template == HAND_WRITTEN)),
             )
         )
     return made
@@ -151,7 +151,7 @@ def make_parts(parts: Sequence[ExportTask], context: bytes, folder: str, previou
 
     Args:
         parts: in any order.
-        context: a packed Scene.
+        context: a packed ExportContext.
         folder: the new tree.
         previous: the site that it will replace.
 
@@ -166,11 +166,11 @@ def _made(file: str, data: bytes, folder: str, previous: str) -> MadeFile:
     new = not keep_same(Path(previous), Path(folder), file, data)
     if new:
         write(Path(folder), file, data)
-    return MadeFile(measure(file, data), new, list(published_bytes.look(file, data)))
+    return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data)))
 
 
-def look_for_names(files: Sequence[str], folder: str, names: published_bytes.Names) -> list[Problem]:
-    """Look through files of the new tree for the names of a private list."""
+def find_names(files: Sequence[str], folder: str, names: published_bytes.Names) -> list[Problem]:
+    """Search files of the new tree for the names of a private list."""
     found: list[Problem] = []
     for file in files:
         found += published_bytes.hidden(file, Path(folder, file).read_bytes().decode("utf-8", "replace"), names)

@@ -83,7 +83,7 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work.add_exports()
     work.add_search()
     work.check_links()
-    work.look_for_names()
+    work.find_names()
     sizes = tree.weigh()
     problems = [*work.problems, *hosting.check(sizes, tools.host)]
     counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
@@ -146,7 +146,7 @@ class _Assembly:
             key = hashlib.blake2b(data, digest_size=16).hexdigest()
             if not self.tree.keep(file, key):
                 self.tree.add(file, data, key)
-                self.problems += published_bytes.look(file, data)
+                self.problems += published_bytes.check_file(file, data)
 
     def _key(self, name: str, depends: Iterable[str]) -> str:
         state = "\0".join([self.version, *depends])
@@ -186,11 +186,11 @@ class _Assembly:
             _broken(page, target) for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)
         ]
 
-    def look_for_names(self) -> None:
+    def find_names(self) -> None:
         """With a private list of names: every byte, taken over or new."""
         if self.tools.names:
             common = (str(self.tree.folder), self.tools.names)
-            for _done, found in self.tools.pool.map(tasks.look_for_names, sorted(self.tree.keys), *common):
+            for _done, found in self.tools.pool.map(tasks.find_names, sorted(self.tree.keys), *common):
                 self.problems += found
 
 

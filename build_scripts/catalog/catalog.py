@@ -1,7 +1,7 @@
 """Records → one joined Catalog: what is shown, which records make up a case, who points at whom.
 
-Takes the summaries of all records and the vocabulary; gives the `Catalog` and the problems that only a look at all records
-shows (an id twice, a relation to nothing). Sealed and expired records are counted and then gone: nothing that
+Takes the summaries of all records and the vocabulary; gives the `Catalog` and the problems that only all records
+together show (an id twice, a relation to nothing). Sealed and expired records are counted and then gone: nothing that
 the catalogue hands on mentions them.
 """
 

@@ -50,7 +50,7 @@ class AcrossRule:
     check: Check
 
     def applies(self, record: RecordSummary) -> bool:
-        """Whether the rule looks at a record: at its kind, and by the day of its publication."""
+        """Whether the rule applies to a record: by its kind, and by the day of its publication."""
         if self.kinds and record.kind not in self.kinds:
             return False
         day = record.published or record.date

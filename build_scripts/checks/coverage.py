@@ -1,4 +1,4 @@
-"""What the rules looked at and found: one line a rule, for the public register."""
+"""What the rules examined and found: one line a rule, for the public register."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _EVERY: tuple[Rule | AcrossRule, ...] = (*RULES.values(), *ACROSS.values())
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """One rule: how many shown records it looked at, how often it found something, and who is excused from it."""
+    """One rule: how many shown records it examined, how often it found something, and who is excused from it."""
 
     rule: Rule | AcrossRule
     looked: int

@@ -1,4 +1,4 @@
-"""The last look at every byte that is about to be published, and the first at what somebody writes by hand or pastes.
+"""The check of every byte that is about to be published, and of what somebody writes by hand or pastes.
 
 Takes a file's name and bytes, or a text; gives a problem for each piece of personal data that needs no context to be one, and
 for each name of a private list. It knows nothing of records, so it also sees what a template, a vocabulary or a
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.personal.reader_text import line_of, passages
 from build_scripts.checks.personal.scan import scan, scan_each
-from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 Names = tuple[str, ...]  # the lines of the private list; only `secrets_of` makes anything of them
 
 _TEXT = (".html", ".xml", ".json", ".jsonl", ".csv", ".txt", ".js", ".css", ".svg")
-_CONTACT = frozenset({Kind.PHONE, Kind.LANDLINE, Kind.EMAIL, Kind.HANDLE, Kind.ADDRESS})
+_CONTACT = frozenset(
+    {PersonalData.PHONE, PersonalData.LANDLINE, PersonalData.EMAIL, PersonalData.HANDLE, PersonalData.ADDRESS}
+)
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
 _HARMLESS: set[str] = set()  # passages, since those of the frame and of lists come on page after page
@@ -37,8 +39,8 @@ def secrets_of(names: Names) -> SecretNames:
     return SecretNames(names)
 
 
-def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
-    """Look at one file of the site.
+def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
+    """Check one file of the site.
 
     Args:
         file: its path from the site's root.
@@ -62,13 +64,13 @@ def look(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
                 yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
 
 
-def look_at_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
-    """Look at a file that is no record, such as a hand-written page, where whoever wrote it can mend it."""
+def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
+    """Check a file that is no record, such as a hand-written page, where whoever wrote it can mend it."""
     text = data.decode("utf-8", "replace")
     if file.endswith(_SOURCE):
         for span in scan(text, strict_only=True):
             if span.kind in _CONTACT and file.endswith(".md"):
-                continue  # the owner's own, as in `look`
+                continue  # the owner's own, as in `check_file`
             line = text.count("\n", 0, span.start) + 1
             yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
     yield from hidden(file, text, names)
@@ -85,7 +87,7 @@ def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
             yield _problem("GUARD-02", "a name of the private list stands here", path, line, remedy)
 
 
-def spoke(problems: Iterable[Problem]) -> bool:
+def found_any(problems: Iterable[Problem]) -> bool:
     """Whether something was found that must not be kept anywhere."""
     return any(problem.rule.startswith("GUARD") for problem in problems)
 
@@ -105,7 +107,7 @@ def _holds(text: str, names: Names) -> bool:
 
 
 def pasted(text: str, names: Names = ()) -> list[Problem]:
-    """Look at one text without a record, such as a judgment pasted into the terminal.
+    """Check one text without a record, such as a judgment pasted into the terminal.
 
     Returns:
         Problems with line and column; what only a reader can tell is a warning.

@@ -92,7 +92,7 @@ def facts_of(entry: Entry) -> RecordFacts:
 
 
 def examine_together(known: KnownFacts) -> Iterator[Problem]:
-    """Run every rule that looks at several records; a problem stands at the record's first line, since summaries know no lines."""
+    """Run every rule over several records; a problem stands at the record's first line, since summaries know no lines."""
     used = set()
     for rule in ACROSS.values():
         for record, finding in rule.check(known):

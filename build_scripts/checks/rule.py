@@ -63,7 +63,7 @@ class Rule:
     check: Check
 
     def applies(self, kind: str, status: str, day: dt.date | None) -> bool:
-        """Whether the rule looks at a record of a kind and status that was published on a day (None: today's rules)."""
+        """Whether the rule applies to a record of a kind and status that was published on a day (None: today's rules)."""
         if (self.kinds and kind not in self.kinds) or status not in self.statuses:
             return False
         if day is None:

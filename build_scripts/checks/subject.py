@@ -82,7 +82,7 @@ class Subject:
         return {}
 
     def once(self, find: Callable[[Subject], T]) -> T:
-        """What a function finds in this record; several rules may ask, and it looks only once."""
+        """What a function finds in this record; several rules may ask, and it searches only once."""
         if find not in self._known:
             self._known[find] = find(self)
         known: T = self._known[find]

@@ -13,7 +13,7 @@ _STEP = 2_100_000_000  # nanoseconds; the coarsest clock of a file system counts
 
 
 class FileStat(NamedTuple):
-    """The stamp of one file.
+    """What its entry says of one file.
 
     Attributes:
         size: in bytes.
@@ -32,7 +32,7 @@ class FileStat(NamedTuple):
 
 
 def stat_of(item: os.DirEntry[str]) -> FileStat:
-    """The stamp of what stands in a folder, links not followed."""
+    """The entry of something in a folder, links not followed."""
     status = item.stat(follow_symlinks=False)
     return FileStat(status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
 

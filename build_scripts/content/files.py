@@ -1,6 +1,6 @@
 """What the content folder holds: its record files, and what stands among them that is none.
 
-Takes the content folder; gives the record files in a fixed order, each with its stamp, and a problem for every thing that is out of place, so
+Takes the content folder; gives the record files in a fixed order, each with its stat, and a problem for every thing that is out of place, so
 that no input is passed over in silence.
 """
 
@@ -29,7 +29,7 @@ def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Fil
         folders: the names that a folder directly below `records/` may have.
 
     Returns:
-        Paths relative to `content`, sorted, each with its stamp, and a problem for every thing that is no record file.
+        Paths relative to `content`, sorted, each with its stat, and a problem for every thing that is no record file.
     """
     root = content / "records"
     if not root.is_dir():

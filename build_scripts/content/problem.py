@@ -1,6 +1,6 @@
 """A finding about the content, and how a list of findings is printed.
 
-Takes nothing from the rest of the house. Every check yields `Problem`s; only `render` here turns them into text, so
+Knows nothing of the other packages. Every check yields `Problem`s; only `render` here turns them into text, so
 that an editor, a GitHub annotation and a machine read the same finding.
 """
 

@@ -20,7 +20,7 @@ class ExportTask:
     Attributes:
         name: no other part has it.
         depends: everything that the files depend on besides the code, the vocabulary and the settings of the site.
-        make: gives the files; can be pickled, and draws on nothing but the scene and what it holds.
+        make: gives the files; can be pickled, and draws on nothing but the context and what it holds.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""One page of the site, and how it is stamped into the shell.
+"""One page of the site, and how it is put into the shell.
 
 Takes a `Page` (a fragment of HTML with its title and address) and a `Frame` (a shell with the site's languages); gives
 the bytes of the finished page. All addresses are relative, so that the site works in a subfolder and as a download.

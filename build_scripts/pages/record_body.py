@@ -1,6 +1,6 @@
 """An entry → the fragment of its page in each language.
 
-Takes an entry, its summary and the renderer; gives a `Draft` a language, with a hole for what only the catalogue knows (the
+Takes an entry, its summary and the renderer; gives a `Draft` a language, with a marked place for what only the catalogue knows (the
 case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
 """
 
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
     from build_scripts.pages.renderer import Renderer
 
-HOLE = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
-_HOLE = Markup(HOLE)  # noqa: S704 - a constant
+NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
+_NEIGHBOURS = Markup(NEIGHBOURS)  # noqa: S704 - a constant
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A record's page without its neighbours: language, and HTML with the hole."""
+    """A record's page without its neighbours: language, and HTML with the place for them."""
 
     language: str
     html: str
@@ -50,7 +50,13 @@ def _draft(entry: Entry, summary: RecordSummary, renderer: Renderer, language: s
     kind = KINDS[summary.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
         html = renderer.render(
-            "reduced.html", language, path, record=entry, folder=kind.folder, kind_name=kind.many, hole=_HOLE
+            "reduced.html",
+            language,
+            path,
+            record=entry,
+            folder=kind.folder,
+            kind_name=kind.many,
+            neighbours=_NEIGHBOURS,
         )
         return Draft(language, html)
     home = text_language(entry, renderer.languages)
@@ -62,7 +68,7 @@ def _draft(entry: Entry, summary: RecordSummary, renderer: Renderer, language: s
         record=entry,
         folder=kind.folder,
         kind_name=kind.many,
-        hole=_HOLE,
+        neighbours=_NEIGHBOURS,
         text_language=home,
         original=f"{back}{prefix(home, renderer.languages)}{path}#text",
     )

@@ -49,7 +49,7 @@ class Fragment:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """What one language's pages are stamped into.
+    """What one language's pages are put into.
 
     Attributes:
         language: the language of the frame.

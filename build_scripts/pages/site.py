@@ -35,7 +35,7 @@ class Site:
         renderer: names and templates.
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
-        coverage: for the register of rules, what each one looked at and found.
+        coverage: for the register of rules, what each one examined and found.
         keys: record id → a digest that changes with anything of the record.
     """
 

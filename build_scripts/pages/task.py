@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import HOLE
+from build_scripts.pages.record_body import NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -32,7 +32,7 @@ class PageTask:
         path, language, title, description, languages, noindex, feed: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
-        draft: cache key of the record's draft, whose hole the template fills.
+        draft: fingerprint of the record's draft, into which the template puts its neighbours.
     """
 
     path: str
@@ -96,7 +96,7 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
-        html = draft.replace(HOLE, html, 1)
+        html = draft.replace(NEIGHBOURS, html, 1)
     page = Page(
         path=job.path,
         language=job.language,

@@ -1,4 +1,4 @@
-"""A finished site looked at from outside, without knowing how it was made.
+"""The check of a finished site from outside, without knowing how it was made.
 
 Takes the folder; gives the counts and a problem for every link that leads nowhere, every slot that was left open and every
 page without a Content-Security-Policy. It reads nothing but the site, so it also serves for a site made elsewhere.

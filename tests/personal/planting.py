@@ -7,7 +7,7 @@ import datetime as dt
 
 from stdnum.cn import ric, uscc
 
-from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.personal.span import PersonalData
 
 SURNAMES = "王李张刘陈杨黄赵周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜范江傅钟卢汪戴崔"
 COUNTIES = "110101 110228 120225 130132 140202 152626 210211 220122 230421 310230 320520 330702 330719 340826 350525 362301 370825 412901 422201 432501 440923 452601 460027 500234 512501 522401 533001 542101 610124 622301 632121 640322 652201 810000 830000"
@@ -529,18 +529,18 @@ def birth(random):
 
 
 PLANTERS = {
-    "identity numbers of 18 digits": (Kind.IDENTITY, identity, True),
-    "identity numbers of 15 digits": (Kind.IDENTITY, old_identity, True),
-    "mobile numbers": (Kind.PHONE, mobile, True),
-    "fixed lines": (Kind.LANDLINE, landline, True),
-    "bank accounts": (Kind.ACCOUNT, account, True),
-    "licence plates": (Kind.PLATE, plate, True),
-    "passports and permits": (Kind.DOCUMENT, document, True),
-    "e-mail addresses": (Kind.EMAIL, email, True),
-    "QQ, WeChat and the like": (Kind.HANDLE, handle, True),
-    "home addresses": (Kind.ADDRESS, home, True),
-    "title certificates": (Kind.TITLE, title, True),
-    "codes of sole traders": (Kind.CREDIT_CODE, credit_code, False),
-    "states of health": (Kind.HEALTH, health, False),
-    "dates of birth": (Kind.BIRTH, birth, False),
+    "identity numbers of 18 digits": (PersonalData.IDENTITY, identity, True),
+    "identity numbers of 15 digits": (PersonalData.IDENTITY, old_identity, True),
+    "mobile numbers": (PersonalData.PHONE, mobile, True),
+    "fixed lines": (PersonalData.LANDLINE, landline, True),
+    "bank accounts": (PersonalData.ACCOUNT, account, True),
+    "licence plates": (PersonalData.PLATE, plate, True),
+    "passports and permits": (PersonalData.DOCUMENT, document, True),
+    "e-mail addresses": (PersonalData.EMAIL, email, True),
+    "QQ, WeChat and the like": (PersonalData.HANDLE, handle, True),
+    "home addresses": (PersonalData.ADDRESS, home, True),
+    "title certificates": (PersonalData.TITLE, title, True),
+    "codes of sole traders": (PersonalData.CREDIT_CODE, credit_code, False),
+    "states of health": (PersonalData.HEALTH, health, False),
+    "dates of birth": (PersonalData.BIRTH, birth, False),
 }

@@ -11,8 +11,8 @@ from test_clean import LINES
 from test_planted import STRICT, is_found, sentences
 
 from build_scripts.checks.personal import scan
-from build_scripts.checks.personal.plain import plain
-from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.personal.folding import fold
+from build_scripts.checks.personal.span import PersonalData
 
 FEW = 150
 
@@ -65,19 +65,19 @@ def test_a_value_is_found_inside_a_long_page():
     ],
 )
 def test_what_cannot_be_an_identity_number(number):
-    assert [span for span in scan.scan(f"编码{number}") if span.kind is Kind.IDENTITY] == []
+    assert [span for span in scan.scan(f"编码{number}") if span.kind is PersonalData.IDENTITY] == []
 
 
 @pytest.mark.parametrize("number", ["A123456(3)", "AB987654(3)", "Z683362(5)"])
 def test_hong_kong_identity_cards(number):
-    assert scan.scan(f"持有{number}")[0].kind is Kind.IDENTITY
+    assert scan.scan(f"持有{number}")[0].kind is PersonalData.IDENTITY
     assert scan.scan(f"持有{number[:-2]}{(int(number[-2]) + 1) % 10})") == []
 
 
 @given(st.text(max_size=60))
 def test_plain_keeps_the_length(text):
-    assert len(plain(text)) == len(text)
-    assert plain(plain(text)) == plain(text)
+    assert len(fold(text)) == len(text)
+    assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(alphabet="张某1３三住号室浙A@.x X-·0582 ，。\n①（）", max_size=40))

@@ -6,10 +6,10 @@ import pytest
 from planting import PLANTERS
 
 from build_scripts.checks.personal.scan import scan
-from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.personal.span import PersonalData
 
 COUNT = 3000
-STRICT = set(Kind) - {Kind.LANDLINE, Kind.CREDIT_CODE, Kind.HEALTH, Kind.BIRTH}
+STRICT = set(PersonalData) - {PersonalData.LANDLINE, PersonalData.CREDIT_CODE, PersonalData.HEALTH, PersonalData.BIRTH}
 
 
 def sentences(plant, count=COUNT, seed=7):
@@ -22,7 +22,7 @@ def is_found(kind, value, sentence, *, sure, **options):
     start = sentence.index(value)
     end = start + len(value)
     return any(
-        (span.kind is kind or ({span.kind, kind} <= {Kind.PHONE, Kind.LANDLINE}))
+        (span.kind is kind or ({span.kind, kind} <= {PersonalData.PHONE, PersonalData.LANDLINE}))
         and span.start < end
         and start < span.end
         and (span.sure or not sure)

@@ -9,24 +9,24 @@ from planting import PLANTERS
 from subjects import subject_of
 
 from build_scripts.checks.personal import in_records
-from build_scripts.checks.personal.span import Kind
+from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content.problem import Severity
 from build_scripts.model.kinds import KINDS
 
 RULES = {rule.id: rule for rule in in_records.RULES}
 ERRORS = {
-    Kind.IDENTITY: "PII-01",
-    Kind.PHONE: "PII-02",
-    Kind.LANDLINE: "PII-02",
-    Kind.ACCOUNT: "PII-03",
-    Kind.PLATE: "PII-04",
-    Kind.DOCUMENT: "PII-05",
-    Kind.EMAIL: "PII-06",
-    Kind.HANDLE: "PII-07",
-    Kind.ADDRESS: "PII-08",
-    Kind.TITLE: "PII-09",
+    PersonalData.IDENTITY: "PII-01",
+    PersonalData.PHONE: "PII-02",
+    PersonalData.LANDLINE: "PII-02",
+    PersonalData.ACCOUNT: "PII-03",
+    PersonalData.PLATE: "PII-04",
+    PersonalData.DOCUMENT: "PII-05",
+    PersonalData.EMAIL: "PII-06",
+    PersonalData.HANDLE: "PII-07",
+    PersonalData.ADDRESS: "PII-08",
+    PersonalData.TITLE: "PII-09",
 }
-OWN_CONTACTS = {Kind.LANDLINE, Kind.EMAIL}
+OWN_CONTACTS = {PersonalData.LANDLINE, PersonalData.EMAIL}
 PERSON = {"role": "defendant", "name": "王某"}
 
 

@@ -12,9 +12,9 @@ from planting import PLANTERS, WIDE
 from project import ROOT
 
 from build_scripts.checks.personal import context, plate, scan
-from build_scripts.checks.personal.plain import plain
+from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.reader_text import passages
-from build_scripts.checks.published_bytes import look
+from build_scripts.checks.published_bytes import check_file
 
 SHARES, EACH = 4, 26_000  # more than 100,000 mutated sentences in all
 TOGETHER = 7
@@ -38,7 +38,7 @@ def every_line(text, _trigger):
 
 def unfiltered(text):
     """What `scan` would find if there were no triggers; to be called where `context.lines` is `every_line`."""
-    formed = plain(text)
+    formed = fold(text)
     spans = [span for detector in scan.STRICT for span in detector.find(formed) if span.sure]
     return scan._apart(spans)
 
@@ -152,9 +152,9 @@ def test_triggers_lose_nothing_in_the_curated_site_and_its_sources(curated):
 )
 def test_what_the_check_of_a_text_calls_an_error_is_found_in_published_bytes(file, form, sentence):
     assert any(span.sure for span in scan.scan(sentence)), "the check of a text calls it an error"
-    assert [found.rule for found in look(file, form.format(sentence).encode())]
+    assert [found.rule for found in check_file(file, form.format(sentence).encode())]
 
 
 @pytest.mark.parametrize("html", ["<p>身份证号11010519<b>491231</b>002X</p>", "<p>身份证号110105\n19491231002X</p>"])
 def test_a_number_that_markup_interrupts_is_read_as_a_reader_reads_it(html):
-    assert [found.rule for found in look("a.html", html.encode())] == ["GUARD-01"]
+    assert [found.rule for found in check_file("a.html", html.encode())] == ["GUARD-01"]

@@ -1,7 +1,7 @@
 """Names that must be masked, and in which way (法释〔2016〕19号 Arts 8-9 and what came before).
 
 Which names those are follows from the role, the kind of case and the day of publication (`people`, `profiles`). An error is
-what the record's own fields prove; what a look at the running text suggests is a warning. No message repeats a name.
+what the record's own fields prove; what the running text suggests is a warning. No message repeats a name.
 """
 
 from __future__ import annotations

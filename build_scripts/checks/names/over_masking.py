@@ -186,7 +186,7 @@ def _first(
         message: of the finding.
         more: further patterns, if the first one matches nowhere.
         sign: what stands in whatever the patterns match, and is found faster.
-        end: whether to look at the last lines only.
+        end: whether to read the last lines only.
     """
     passage = subject.body
     if passage is None:

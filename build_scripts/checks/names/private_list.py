@@ -57,7 +57,7 @@ class _Index:
 
 
 class SecretNames:
-    """Keeps the names out of every message, traceback and pickle: nothing but `find` and `len` looks at them."""
+    """Keeps the names out of every message, traceback and pickle: nothing but `find` and `len` reads them."""
 
     __slots__ = ("__count", "__han", "__latin")
 

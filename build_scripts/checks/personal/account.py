@@ -15,7 +15,7 @@ from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,21 +44,21 @@ _PUBLIC = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """Bank accounts in a plain text."""
+    """Bank accounts in a folded text."""
     for run in runs(text):
         stretch = _number(run)
         if stretch is None or context.is_amount(text, stretch.start, stretch.end):
             continue
         if _named(text, stretch):
             if not _PUBLIC.search(text, max(0, stretch.start - 80), stretch.end + 60):
-                yield Span(Kind.ACCOUNT, stretch.start, stretch.end)
+                yield Span(PersonalData.ACCOUNT, stretch.start, stretch.end)
         elif _card(text, stretch):
-            yield Span(Kind.ACCOUNT, stretch.start, stretch.end, sure=False)
+            yield Span(PersonalData.ACCOUNT, stretch.start, stretch.end, sure=False)
     for match in _INTERNATIONAL.finditer(text):
         if context.label(text, match.start()) is Label.ACCOUNT:
-            yield Span(Kind.ACCOUNT, match.start(), match.end())
+            yield Span(PersonalData.ACCOUNT, match.start(), match.end())
     for match in _ENDS_WITH.finditer(text):
-        yield Span(Kind.ACCOUNT, match.start(1), match.end(1), sure=False)
+        yield Span(PersonalData.ACCOUNT, match.start(1), match.end(1), sure=False)
 
 
 def _number(run: Stretch) -> Stretch | None:

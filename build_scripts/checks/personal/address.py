@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +61,14 @@ _ORGANISATION = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """Home addresses in a plain text."""
+    """Home addresses in a folded text."""
     for match in _homes(text):
         if match.lastgroup == "english":
             found = _ENGLISH_DOOR.search(text, match.end(), match.end() + REACH)
             if found and not re.search(
                 r"[.;\n]", text[match.end() : max(match.end(), found.start() - 1)].replace("NO.", "")
             ):
-                yield Span(Kind.ADDRESS, match.end(), found.end())
+                yield Span(PersonalData.ADDRESS, match.end(), found.end())
             continue
         stop = _STOP.search(text, match.end(), match.end() + REACH)
         end = stop.start() if stop else min(len(text), match.end() + REACH)
@@ -81,9 +81,9 @@ def find(text: str) -> Iterator[Span]:
             continue
         last = _last_door(place)
         if last:
-            yield Span(Kind.ADDRESS, match.end(), match.end() + last, sure=certain)
+            yield Span(PersonalData.ADDRESS, match.end(), match.end() + last, sure=certain)
         elif named and _FINER.search(place) and not _MASKED.search(place):
-            yield Span(Kind.ADDRESS, match.end(), end, sure=False)
+            yield Span(PersonalData.ADDRESS, match.end(), end, sure=False)
     yield from _called_homes(text)
 
 
@@ -94,7 +94,7 @@ def _called_homes(text: str) -> Iterator[Span]:
         part = re.split(r"[,。;\n]", text[start : match.start()])[-1]
         last = _last_door(part)
         if last and len(part) - last <= NEAR and _PLACE.search(part):
-            yield Span(Kind.ADDRESS, match.start() - len(part), match.start() - len(part) + last, sure=False)
+            yield Span(PersonalData.ADDRESS, match.start() - len(part), match.start() - len(part) + last, sure=False)
 
 
 def _homes(text: str) -> Iterator[re.Match[str]]:

@@ -1,6 +1,6 @@
 """Full dates of birth: 1968年11月5日出生, 生于1968-11-05, 出生日期：1968.11.5, born on 5 November 1968.
 
-Art 11 of 法释〔2016〕19号 keeps an adult party's; so the span alone says nothing, and the rules look at whose it is and when it was
+Art 11 of 法释〔2016〕19号 keeps an adult party's; so the span alone says nothing, and the rules ask whose it is and when it was
 published. It is sure where the name right before it is a victim's, a witness's or a minor's, whom Art 8 anonymises.
 """
 
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,7 +52,7 @@ class Birth(NamedTuple):
 
 
 def find(text: str) -> Iterator[Span]:
-    """Full dates of birth in a plain text."""
+    """Full dates of birth in a folded text."""
     for birth in births(text):
         yield birth.span
 
@@ -69,7 +69,7 @@ def _births(text: str, start: int, end: int) -> Iterator[Birth]:
         day = _day(*(match[f"{kind}{part}"] for part in "ymd")) if kind else None
         if kind and day is None:
             continue
-        yield Birth(Span(Kind.BIRTH, match.start(), match.end(), sure=_anonymised(text, match.start())), day)
+        yield Birth(Span(PersonalData.BIRTH, match.start(), match.end(), sure=_anonymised(text, match.start())), day)
 
 
 def _anonymised(text: str, start: int) -> bool:

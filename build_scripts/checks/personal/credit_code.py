@@ -13,7 +13,7 @@ from stdnum.cn import uscc
 from stdnum.exceptions import ValidationError
 
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,18 +24,18 @@ _CODE = re.compile(r"[1-9AN](?<![0-9A-Z][1-9AN])(?:[ -]?[0-9A-HJ-NPQRTUWXY]){17}
 
 
 def find(text: str) -> Iterator[Span]:
-    """Codes of sole traders in a plain text."""
+    """Codes of sole traders in a folded text."""
     for match in _CODE.finditer(text):
         code = re.sub("[ -]", "", match[0])
         if code.startswith(_SOLE_TRADER) and valid(code):
-            yield Span(Kind.CREDIT_CODE, match.start(), match.end(), sure=False)
+            yield Span(PersonalData.CREDIT_CODE, match.start(), match.end(), sure=False)
 
 
 def codes(text: str) -> Iterator[Span]:
     """All codes, also those of organisations: for fields of a natural person."""
     for match in _CODE.finditer(text):
         if valid(re.sub("[ -]", "", match[0])):
-            yield Span(Kind.CREDIT_CODE, match.start(), match.end(), sure=False)
+            yield Span(PersonalData.CREDIT_CODE, match.start(), match.end(), sure=False)
 
 
 def valid(code: str) -> bool:

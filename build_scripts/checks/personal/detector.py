@@ -15,8 +15,8 @@ class Detector(NamedTuple):
     """One detector as `scan` uses it.
 
     Attributes:
-        find: spans in a plain text.
-        trigger: found in every plain text in which `find` finds anything; it stands beside the patterns that it must admit.
+        find: spans in a folded text.
+        trigger: found in every folded text in which `find` finds anything; it stands beside the patterns that it must admit.
         strict: whether what it is sure of needs no knowledge of record or field.
     """
 

@@ -1,6 +1,6 @@
 """Digits that may belong to one number: `3307 0219-9003`, `一三八 零零一三`.
 
-Takes a plain text; gives runs of groups of digits with what separates them, and the stretches of whole groups that add up to a
+Takes a folded text; gives runs of groups of digits with what separates them, and the stretches of whole groups that add up to a
 length. Chinese numerals count as digits of their own kind: in `13800138000一部` the 一 is no part of the number.
 """
 
@@ -44,7 +44,7 @@ class Stretch:
     """Neighbouring groups.
 
     Attributes:
-        text: the plain text they stand in.
+        text: the folded text they stand in.
         groups: in order.
         alone: whether no further digits are joined to them by a separator.
     """

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,12 +28,12 @@ _PUBLIC = re.compile(r"(?:^|\.)(?:GOV\.CN|EXAMPLE|INVALID|TEST)$")
 
 
 def find(text: str) -> Iterator[Span]:
-    """E-mail addresses in a plain text."""
+    """E-mail addresses in a folded text."""
     for pattern in (_ADDRESS, _SPACED):
         for match in pattern.finditer(text):
             host = re.sub(" ", "", match["host"]).replace("。", ".")
             if match["top"] not in _FILES and not _PUBLIC.search(host):
-                yield Span(Kind.EMAIL, match.start(), match.end())
+                yield Span(PersonalData.EMAIL, match.start(), match.end())
 
 
 DETECTOR = Detector(find, TRIGGER, strict=True)

@@ -11,9 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.checks.personal import birth_date
-from build_scripts.checks.personal.plain import plain
+from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.scan import scan_each
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Finding
 from build_scripts.model.types import ID_ALPHABET
 
@@ -48,10 +48,10 @@ def _places(subject: Subject) -> list[tuple[Passage, Span]]:
 
 @lru_cache(maxsize=16)
 def _births(text: str) -> tuple[birth_date.Birth, ...]:
-    return tuple(birth_date.births(plain(text)))
+    return tuple(birth_date.births(fold(text)))
 
 
-def found(subject: Subject, *kinds: Kind, sure: bool = True) -> Iterator[tuple[Passage, Span]]:
+def found(subject: Subject, *kinds: PersonalData, sure: bool = True) -> Iterator[tuple[Passage, Span]]:
     """Spans of some classes in every text of the file; fields that hold an amount are passed over."""
     for passage, span in subject.once(_places):
         if span.kind in kinds and span.sure is sure:
@@ -61,7 +61,7 @@ def found(subject: Subject, *kinds: Kind, sure: bool = True) -> Iterator[tuple[P
 def births(subject: Subject) -> Iterator[tuple[Passage, birth_date.Birth]]:
     """Full dates of birth in every text of the file."""
     for passage, _ in dict.fromkeys(
-        (passage, None) for sure in (True, False) for passage, _ in found(subject, Kind.BIRTH, sure=sure)
+        (passage, None) for sure in (True, False) for passage, _ in found(subject, PersonalData.BIRTH, sure=sure)
     ):
         for birth in _births(passage.text):
             yield passage, birth

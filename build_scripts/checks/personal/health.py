@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,12 +40,12 @@ TRIGGER = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """States of health near a person in a plain text."""
+    """States of health near a person in a folded text."""
     for start, end in context.lines(text, TRIGGER):
         for match in _TERM.finditer(text, start, end):
             group = match.lastgroup or "first"
             if not _GENERAL.search(text[max(0, match.start() - 24) : match.start()]):
-                yield Span(Kind.HEALTH, match.start(group), match.end(group), sure=False)
+                yield Span(PersonalData.HEALTH, match.start(group), match.end(group), sure=False)
 
 
 DETECTOR = Detector(find, TRIGGER, strict=False)

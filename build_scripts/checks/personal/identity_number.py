@@ -18,7 +18,7 @@ from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,37 +37,41 @@ _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 
 
 def find(text: str) -> Iterator[Span]:
-    """Identity numbers in a plain text."""
+    """Identity numbers in a folded text."""
     for run in runs(text):
         yield from _long(text, run)
         yield from _short(text, run)
     for match in _HONG_KONG.finditer(text):
         if _hong_kong_fits(match[0]):
-            yield Span(Kind.IDENTITY, match.start(), match.end())
+            yield Span(PersonalData.IDENTITY, match.start(), match.end())
     for match in _LABELLED.finditer(text):
         if context.label(text, match.start()) is Label.IDENTITY:
-            yield Span(Kind.IDENTITY, match.start(), match.end())
+            yield Span(PersonalData.IDENTITY, match.start(), match.end())
 
 
 def _long(text: str, run: Stretch) -> Iterator[Span]:
     for stretch in run.of(LONG):
         label = context.label(text, stretch.start)
         if plausible(stretch.digits) and (fits(stretch.digits) or label is Label.IDENTITY):
-            yield Span(Kind.IDENTITY, stretch.start, stretch.end, sure=_sure(text, stretch.start, stretch.end, label))
+            yield Span(
+                PersonalData.IDENTITY, stretch.start, stretch.end, sure=_sure(text, stretch.start, stretch.end, label)
+            )
     for stretch in run.of(LONG - 1):
         last = _LAST.match(text, stretch.end)
         if not last or not plausible(stretch.digits):
             continue
         label = context.label(text, stretch.start)
         if last[1] != "X" or fits(stretch.digits + "X") or label is Label.IDENTITY:
-            yield Span(Kind.IDENTITY, stretch.start, last.end(), sure=_sure(text, stretch.start, last.end(), label))
+            yield Span(
+                PersonalData.IDENTITY, stretch.start, last.end(), sure=_sure(text, stretch.start, last.end(), label)
+            )
     for group in run.groups:
         extra = len(group.digits) - LONG
         if extra > 0 and (extra == PHONE or context.label(text, group.start) is Label.IDENTITY):
             for first in (0, extra):
                 digits = group.digits[first : first + LONG]
                 if plausible(digits) and fits(digits):
-                    yield Span(Kind.IDENTITY, group.start + first, group.start + first + LONG)
+                    yield Span(PersonalData.IDENTITY, group.start + first, group.start + first + LONG)
 
 
 def _sure(text: str, start: int, end: int, label: Label | None) -> bool:
@@ -84,7 +88,7 @@ def _short(text: str, run: Stretch) -> Iterator[Span]:
             and _day(f"19{digits[6:12]}")
             and context.label(text, stretch.start) is Label.IDENTITY
         ):
-            yield Span(Kind.IDENTITY, stretch.start, stretch.end)
+            yield Span(PersonalData.IDENTITY, stretch.start, stretch.end)
 
 
 def plausible(digits: str) -> bool:

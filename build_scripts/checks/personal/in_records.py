@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.checks.personal import address, credit_code
 from build_scripts.checks.personal.findings import births, dotted, finding, found, full_day, is_minor_on
-from build_scripts.checks.personal.plain import plain
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.folding import fold
+from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import PartyRole
@@ -32,10 +32,10 @@ ORGANS_OWN = frozenset({"service"})  # kinds whose contact details are an organ'
 ANONYMOUS = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
 PRACTICE = dt.date(2024, 1, 1)  # since when courts commonly publish less
 YEAR_ALONE = "keep the year alone"
-STRONG = tuple(set(Kind) - {Kind.HEALTH, Kind.BIRTH, Kind.CREDIT_CODE})
+STRONG = tuple(set(PersonalData) - {PersonalData.HEALTH, PersonalData.BIRTH, PersonalData.CREDIT_CODE})
 
 
-def _each(subject: Subject, *kinds: Kind) -> Iterator[Finding]:
+def _each(subject: Subject, *kinds: PersonalData) -> Iterator[Finding]:
     for passage, span in found(subject, *kinds):
         yield finding(passage, span)
 
@@ -43,69 +43,69 @@ def _each(subject: Subject, *kinds: Kind) -> Iterator[Finding]:
 @rule("PII-01", cites=f"{ART_10}; 个人信息保护法 Art 4", statuses=SHOWN, exceptable=False)
 def no_identity_number(subject: Subject) -> Iterator[Finding]:
     """No record shows a resident identity number, nor that of another identity card."""
-    yield from _each(subject, Kind.IDENTITY)
+    yield from _each(subject, PersonalData.IDENTITY)
 
 
 @rule("PII-02", cites=ART_10, statuses=SHOWN, exceptable=False)
 def no_telephone(subject: Subject) -> Iterator[Finding]:
     """No record shows a person's telephone number; public hotlines, and an organ's own lines in a service, may stand."""
-    kinds = (Kind.PHONE,) if subject.entry.kind in ORGANS_OWN else (Kind.PHONE, Kind.LANDLINE)
+    kinds = (PersonalData.PHONE,) if subject.entry.kind in ORGANS_OWN else (PersonalData.PHONE, PersonalData.LANDLINE)
     yield from _each(subject, *kinds)
 
 
 @rule("PII-03", cites=f"{ART_10}; 个人信息保护法 Art 28", statuses=SHOWN, exceptable=False)
 def no_bank_account(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a bank account or card, be it a person's or an organisation's."""
-    yield from _each(subject, Kind.ACCOUNT)
+    yield from _each(subject, PersonalData.ACCOUNT)
 
 
 @rule("PII-04", cites=ART_10, statuses=SHOWN, exceptable=False)
 def no_licence_plate(subject: Subject) -> Iterator[Finding]:
     """No record shows a licence plate."""
-    yield from _each(subject, Kind.PLATE)
+    yield from _each(subject, PersonalData.PLATE)
 
 
 @rule("PII-05", cites=f"{ART_10}; 个人信息保护法 Art 4", statuses=SHOWN, exceptable=False)
 def no_travel_document(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a passport, a travel permit or another personal document."""
-    yield from _each(subject, Kind.DOCUMENT)
+    yield from _each(subject, PersonalData.DOCUMENT)
 
 
 @rule("PII-06", cites=ART_10, statuses=SHOWN, exceptable=False)
 def no_email(subject: Subject) -> Iterator[Finding]:
     """No record shows an e-mail address; an organ's may stand in a service."""
     if subject.entry.kind not in ORGANS_OWN:
-        yield from _each(subject, Kind.EMAIL)
+        yield from _each(subject, PersonalData.EMAIL)
 
 
 @rule("PII-07", cites=ART_10, statuses=SHOWN, exceptable=False)
 def no_online_handle(subject: Subject) -> Iterator[Finding]:
     """No record shows a QQ number, a WeChat name or another account by which a person can be reached."""
-    yield from _each(subject, Kind.HANDLE)
+    yield from _each(subject, PersonalData.HANDLE)
 
 
 @rule("PII-08", cites="法释〔2016〕19号 Arts 10, 11", statuses=SHOWN, exceptable=False)
 def no_home_address(subject: Subject) -> Iterator[Finding]:
     """No record shows where a person lives beyond the county."""
     remedy = "end the address at the county, or put × for what is finer"
-    for passage, span in found(subject, Kind.ADDRESS):
+    for passage, span in found(subject, PersonalData.ADDRESS):
         yield finding(passage, span, remedy)
     for passage in subject.passages:
-        if "county" in passage.location and passage.field == "county" and (end := address.door(plain(passage.text))):
-            yield finding(passage, Span(Kind.ADDRESS, 0, end), remedy)
+        if "county" in passage.location and passage.field == "county" and (end := address.door(fold(passage.text))):
+            yield finding(passage, Span(PersonalData.ADDRESS, 0, end), remedy)
 
 
 @rule("PII-09", cites=ART_10, statuses=SHOWN, exceptable=False)
 def no_title_certificate(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a title certificate for land, a house or a forest."""
-    yield from _each(subject, Kind.TITLE)
+    yield from _each(subject, PersonalData.TITLE)
 
 
 @rule("PII-10", cites="刑事诉讼法 Art 265; 个人信息保护法 Art 28", kinds=("sentence-change",), exceptable=False)
 def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
     """Execution outside prison is published with the category of its ground, never with a diagnosis."""
     remedy = "name the category alone: serious illness, pregnancy or nursing, unable to care for oneself"
-    for passage, span in found(subject, Kind.HEALTH, sure=False):
+    for passage, span in found(subject, PersonalData.HEALTH, sure=False):
         if _outside_prison(subject) and passage.text[span.start : span.end] not in {"怀孕", "妊娠"}:
             yield finding(passage, span, remedy)
 
@@ -118,19 +118,19 @@ def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, birth.span, YEAR_ALONE)
     for location, person in subject.named:
         if (born := full_day(person)) and _is_anonymous(person, born, subject.day):
-            message = f"{Kind.BIRTH.value} of an anonymised person stands in `{dotted(location)}.born`"
+            message = f"{PersonalData.BIRTH.value} of an anonymised person stands in `{dotted(location)}.born`"
             yield Finding((*location, "born"), message, YEAR_ALONE)
 
 
 @rule("PII-12", cites=ART_10, severity=Severity.WARNING, statuses=SHOWN)
 def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
     """The credit code of a sole trader, or any code behind a natural person's name, points at that person."""
-    for passage, span in found(subject, Kind.CREDIT_CODE, sure=False):
+    for passage, span in found(subject, PersonalData.CREDIT_CODE, sure=False):
         yield finding(passage, span, "delete it, unless the business as such is the party")
     for location, person in subject.named:
         if "role" in person and person.get("organisation") != "true":
-            for span in credit_code.codes(plain(person["name"])):
-                message = f"{Kind.CREDIT_CODE.value} stands behind a person's name in `{dotted(location)}.name`"
+            for span in credit_code.codes(fold(person["name"])):
+                message = f"{PersonalData.CREDIT_CODE.value} stands behind a person's name in `{dotted(location)}.name`"
                 yield Finding((*location, "name"), message, "delete it, or set `organisation: true`", span.start)
 
 
@@ -138,7 +138,7 @@ def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
 def state_of_health(subject: Subject) -> Iterator[Finding]:
     """A person's disease, pregnancy or disability is named only where the reasons cannot do without it."""
     if not _outside_prison(subject):
-        for passage, span in found(subject, Kind.HEALTH, sure=False):
+        for passage, span in found(subject, PersonalData.HEALTH, sure=False):
             yield finding(passage, span, "put ×, or say it more generally, if the reasons can be followed without it")
 
 
@@ -150,14 +150,16 @@ def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, birth.span, YEAR_ALONE)
     for location, person in subject.named:
         if (born := full_day(person)) and not _is_anonymous(person, born, subject.day):
-            yield Finding((*location, "born"), f"{Kind.BIRTH.value} stands in `{dotted(location)}.born`", YEAR_ALONE)
+            yield Finding(
+                (*location, "born"), f"{PersonalData.BIRTH.value} stands in `{dotted(location)}.born`", YEAR_ALONE
+            )
 
 
 @rule("PII-15", cites=f"{ART_10}; 个人信息保护法 Art 4", severity=Severity.WARNING, statuses=SHOWN)
 def possibly_personal(subject: Subject) -> Iterator[Finding]:
     """What may be personal data, or a serial number, or an organ's own number, is read again by a person."""
     for passage, span in found(subject, *STRONG, sure=False):
-        if subject.entry.kind not in ORGANS_OWN or span.kind not in {Kind.LANDLINE, Kind.EMAIL}:
+        if subject.entry.kind not in ORGANS_OWN or span.kind not in {PersonalData.LANDLINE, PersonalData.EMAIL}:
             yield finding(passage, span, "put × in its place if it is a person's; otherwise leave it", verb="may stand")
 
 

@@ -12,7 +12,7 @@ from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,7 @@ _ORGAN = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """Fixed-line numbers in a plain text."""
+    """Fixed-line numbers in a folded text."""
     for match in (match for pattern in _WRITTEN for match in pattern.finditer(text)):
         label = context.label(text, match.start())
         if label is Label.PHONE or (label is not Label.SERIAL and not context.is_date(text, match.start("local"))):
@@ -64,7 +64,7 @@ def _named(text: str, run: Stretch, label: Label) -> Iterator[Span]:
 def _judge(text: str, start: int, end: int, label: Label | None) -> Iterator[Span]:
     if label is not Label.HOTLINE:
         organ = _ORGAN.search(context.before(text, start)) is not None
-        yield Span(Kind.LANDLINE, start, end, sure=not organ)
+        yield Span(PersonalData.LANDLINE, start, end, sure=not organ)
 
 
 DETECTOR = Detector(find, TRIGGER, strict=False)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,19 +34,19 @@ SHORTEST = 6
 
 
 def find(text: str) -> Iterator[Span]:
-    """QQ numbers, WeChat names and the like in a plain text."""
+    """QQ numbers, WeChat names and the like in a folded text."""
     for first, last in context.lines(text, TRIGGER):
         for match in _QQ.finditer(text, first, last):
             start, end = match.span("number")
             if _is_inside_our_id(text, match.start()):
                 continue
             if not context.is_amount(text, start, end) and (match["link"] or not context.is_date(text, start)):
-                yield Span(Kind.HANDLE, start, end)
+                yield Span(PersonalData.HANDLE, start, end)
         for match in _CHAT.finditer(text, first, last):
             if _names_an_account(text, match):
-                yield Span(Kind.HANDLE, *match.span("number"))
+                yield Span(PersonalData.HANDLE, *match.span("number"))
         for match in _WXID.finditer(text, first, last):
-            yield Span(Kind.HANDLE, match.start(), match.end())
+            yield Span(PersonalData.HANDLE, match.start(), match.end())
 
 
 def _is_inside_our_id(text: str, start: int) -> bool:

@@ -14,7 +14,7 @@ from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _CALLED = frozenset({Label.PHONE, Label.HOTLINE, Label.HANDLE})
 
 
 def find(text: str) -> Iterator[Span]:
-    """Mobile numbers in a plain text."""
+    """Mobile numbers in a folded text."""
     for run in runs(text):
         if len(run.digits) >= LENGTH:
             yield from _in_run(text, run)
@@ -45,7 +45,7 @@ def find(text: str) -> Iterator[Span]:
     for pattern in (_ABROAD, _FOREIGN):
         for match in pattern.finditer(text):
             if pattern is _ABROAD or context.label(text, match.start()) in _CALLED:
-                yield Span(Kind.PHONE, match.start(), match.end())
+                yield Span(PersonalData.PHONE, match.start(), match.end())
 
 
 def _in_run(text: str, run: Stretch) -> Iterator[Span]:
@@ -84,7 +84,7 @@ def _judge(text: str, stretch: Stretch, run: Stretch) -> Iterator[Span]:
     numbered = label in _OTHER or (label is None and text[start - 1 : start] == "号")
     calm = not numbered and not context.in_url(text, start) and (coded or not _glued(text, stretch))
     in_a_row = stretch.shape == WRITTEN and " " in "".join(stretch.separators) and part
-    yield Span(Kind.PHONE, start, end, sure=named or (typical and calm and not in_a_row))
+    yield Span(PersonalData.PHONE, start, end, sure=named or (typical and calm and not in_a_row))
 
 
 def _glued(text: str, stretch: Stretch) -> bool:
@@ -102,7 +102,7 @@ def _prefixed(text: str, stretch: Stretch, prefix: str) -> Iterator[Span]:
         return
     sure = prefix == "0086" or text[max(0, start - 1) : start] == "+" or context.label(text, start) in _CALLED
     if sure or len(stretch.groups[0].digits) > len(prefix):
-        yield Span(Kind.PHONE, start, stretch.end, sure=sure)
+        yield Span(PersonalData.PHONE, start, stretch.end, sure=sure)
 
 
 def _beside_an_identity_number(run: Stretch) -> Iterator[Span]:
@@ -112,7 +112,7 @@ def _beside_an_identity_number(run: Stretch) -> Iterator[Span]:
             for first, other in ((0, LENGTH), (18, 0)):
                 day = group.digits[other + 6 : other + 8]
                 if _NUMBER.fullmatch(group.digits[first : first + LENGTH]) and day in {"19", "20"}:
-                    yield Span(Kind.PHONE, group.start + first, group.start + first + LENGTH, sure=False)
+                    yield Span(PersonalData.PHONE, group.start + first, group.start + first + LENGTH, sure=False)
 
 
 DETECTOR = Detector(find, TRIGGER, strict=True)

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,20 +41,20 @@ SHORTEST, DIGITS = 5, 2
 
 
 def find(text: str) -> Iterator[Span]:
-    """Licence plates in a plain text."""
+    """Licence plates in a folded text."""
     for match in _CIVIL.finditer(text):
         if _looks_real(match["number"]):
-            yield Span(Kind.PLATE, match.start(), match.end())
+            yield Span(PersonalData.PLATE, match.start(), match.end())
     for match in _OTHER.finditer(text):
         before = text[max(0, match.start() - 12) : match.start()]
         if match[0].startswith("WJ") or "车" in before or "牌" in before:
-            yield Span(Kind.PLATE, match.start(), match.end())
+            yield Span(PersonalData.PLATE, match.start(), match.end())
     for match in _NAMED.finditer(text):
         if _looks_real(match["number"]):
-            yield Span(Kind.PLATE, match.start("number"), match.end())
+            yield Span(PersonalData.PLATE, match.start("number"), match.end())
     for match in _VEHICLE.finditer(text):
         if _looks_real(match["number"]):
-            yield Span(Kind.PLATE, match.start("number"), match.end(), sure=False)
+            yield Span(PersonalData.PLATE, match.start("number"), match.end(), sure=False)
 
 
 def _looks_real(number: str) -> bool:

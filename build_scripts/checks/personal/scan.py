@@ -25,7 +25,7 @@ from build_scripts.checks.personal import (
     title_certificate,
     travel_document,
 )
-from build_scripts.checks.personal.plain import plain
+from build_scripts.checks.personal.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +73,7 @@ def scan_each(texts: Sequence[str], *, strict_only: bool = False) -> list[list[S
         What `scan` gives for each text, in their order.
     """
     starts = [0, *accumulate(len(text) + len(_END) for text in texts)]
-    formed = plain(_END.join(texts))
+    formed = fold(_END.join(texts))
     found: list[list[Span]] = [[] for _text in texts]
     for detector in STRICT if strict_only else DETECTORS:
         triggered = {bisect(starts, match.start()) - 1 for match in detector.trigger.finditer(formed)}

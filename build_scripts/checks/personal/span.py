@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 
-class Kind(StrEnum):
+class PersonalData(StrEnum):
     """The classes of 法释〔2016〕19号 Art 10, in the words of a message."""
 
     IDENTITY = "an identity number"
@@ -34,7 +34,7 @@ class Span(NamedTuple):
         sure: False where only a reader can tell; such a place is a warning.
     """
 
-    kind: Kind
+    kind: PersonalData
     start: int
     end: int
     sure: bool = True

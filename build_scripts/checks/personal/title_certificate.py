@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,11 +31,11 @@ _NAMED = re.compile(
 
 
 def find(text: str) -> Iterator[Span]:
-    """Numbers of title certificates in a plain text."""
+    """Numbers of title certificates in a folded text."""
     for match in _NAMED.finditer(text):
         start, end = match.span("number")
         if not context.is_amount(text, start, end) and not context.is_date(text, start):
-            yield Span(Kind.TITLE, start, end)
+            yield Span(PersonalData.TITLE, start, end)
 
 
 DETECTOR = Detector(find, TRIGGER, strict=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.digits import CHINESE
-from build_scripts.checks.personal.span import Kind, Span
+from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,12 +30,12 @@ _FOLLOWED = re.compile(rf"(?<![0-9A-Z])(?P<number>[A-Z]{{1,2}}[0-9]{{7,9}})å·?ç
 
 
 def find(text: str) -> Iterator[Span]:
-    """Numbers of passports and other papers in a plain text."""
+    """Numbers of passports and other papers in a folded text."""
     for pattern in (_NAMED, _FOLLOWED):
         for match in pattern.finditer(text):
             start, end = match.span("number")
             if not context.is_amount(text, start, end) and not _is_day(text, start, match["number"]):
-                yield Span(Kind.DOCUMENT, start, end)
+                yield Span(PersonalData.DOCUMENT, start, end)
 
 
 def _is_day(text: str, start: int, number: str) -> bool:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 _SETTLE = 0.03  # seconds; editors write a file in several steps
 _IDLE = 1.0  # seconds without an edit, after which the whole site is built
-_STEP = 0.1  # seconds between two looks at a running build
+_STEP = 0.1  # seconds after which a running build is asked again whether it has ended
 
 
 class Changes(FileSystemEventHandler):

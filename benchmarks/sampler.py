@@ -1,4 +1,4 @@
-"""The desk where cases get their numbers; what all records of the benchmark have in common.
+"""A source of records: numbers of cases, panels, dates; what all records of the benchmark have in common.
 
 A record is a mapping in the words of DESIGN.md §2, with dates as days.
 """
@@ -30,7 +30,7 @@ _LIKE_AN_ACCOUNT = re.compile("[wv]x|qq")  # the check for WeChat and QQ names t
 
 
 @dataclass
-class Desk:
+class Sampler:
     """Gives identifiers and case numbers, each once, and keeps the convictions that may be changed later."""
 
     rng: random.Random

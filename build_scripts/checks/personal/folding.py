@@ -50,7 +50,7 @@ _FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！"]
 _UNUSUAL = re.compile("[^\0\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○]+")
 
 
-def plain(text: str) -> str:
+def fold(text: str) -> str:
     """Bring a text into the detectors' form: `ａ＠１６３．ｃｏｍ` → `A@163.COM`."""
     if text.isascii():
         return text.upper().replace("\t", " ").replace("\r", " ")
