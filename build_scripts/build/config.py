@@ -5,8 +5,11 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.pages import shell
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -44,6 +47,11 @@ class BuildConfig:
     executor: Executor | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
     hosting: str | None = None
+
+    @cached_property
+    def settings(self) -> dict[str, Any]:
+        """The `extra` mapping of mkdocs.yml, read once."""
+        return shell.settings(self.root)
 
     @property
     def cache(self) -> Path:

@@ -7,7 +7,7 @@ that nobody touched since the last build is not opened; one that did not change 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import tasks
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
@@ -22,6 +22,7 @@ from build_scripts.pages import shell
 from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
@@ -68,7 +69,7 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     """
     problems = by_hand(config) if store is None or config.names else []
     store = None if problems else store  # which must not keep what was found
-    languages = site_languages(config.root)
+    languages = site_languages(config.root, config.settings)
     words_key, words, wrong = words_of(config, store, languages)
     problems += wrong
     renderer = Renderer(templates_of(config.root), words, languages)
@@ -126,14 +127,18 @@ def words_of(
     return key, words, problems
 
 
-def site_languages(root: Path) -> Languages:
+def site_languages(root: Path, settings: Mapping[str, Any] | None = None) -> Languages:
     """The languages of the site, from `extra.languages` in mkdocs.yml; what they are called is in each one's own file.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        settings: what `extra` there says, where it was read already.
 
     Raises:
         ValueError: Babel knows no such language.
         FileNotFoundError: there are no words for one.
     """
-    extra = shell.settings(root)
+    extra = shell.settings(root) if settings is None else settings
     first, *others = extra.get("languages") or SHIPPED[:1]
     details = {first: extra.get("language") or {}}
     for code in others:

@@ -117,7 +117,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
     Raises:
         TornError: something is gone that they kept.
     """
-    host = hosting.profile_of(config.hosting or shell.settings(config.root).get("hosting"))
+    host = hosting.profile_of(config.hosting or config.settings.get("hosting"))
     with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
         ready = prepare(config, pool, store)
         if ready.site is None:
