@@ -10,12 +10,12 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import across, citations, defaulters, timeliness, withholding
+from build_scripts.checks import citations, defaulters, timeliness, withholding
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
 from build_scripts.checks.record_facts import RecordFacts
-from build_scripts.checks.sentences import amounts, chains, changes, temporary_execution, terms
+from build_scripts.checks.sentences import amounts, chain_facts, chains, changes, temporary_execution, terms
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.status import Sealed
@@ -88,7 +88,7 @@ def facts_of(entry: Entry) -> RecordFacts:
     if isinstance(entry, Sealed):
         return RecordFacts()
     excused = tuple(item.rule for item in entry.exceptions)
-    return RecordFacts(facts=across.facts_of(entry), names=across_case.names_of(entry), excused=excused)
+    return RecordFacts(facts=chain_facts.facts_of(entry), names=across_case.names_of(entry), excused=excused)
 
 
 def examine_together(known: KnownFacts) -> Iterator[Problem]:

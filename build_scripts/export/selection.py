@@ -13,7 +13,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.pages.records import NOINDEX
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ LEFT_OUT = N_(
 
 def exportable(record: RecordSummary) -> bool:
     """Whether feeds and data files may carry the record."""
-    return record.kind not in NOINDEX and record.expires is None
+    return KINDS[record.kind].indexed and record.expires is None
 
 
 def exported(site: Site) -> Iterator[RecordSummary]:

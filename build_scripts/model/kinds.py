@@ -27,12 +27,26 @@ Entry = Base | Sealed
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its model, its folder (also its part of the URL), its names for one and for many."""
+    """One kind of record, with every policy that differs from kind to kind.
+
+    Attributes:
+        model: the class of its records.
+        folder: where its files stand, and its part of the URL.
+        one, many: what it is called.
+        indexed: whether search engines may list its pages and feeds and bulk data hold its records.
+        in_header: whether the header of every page leads to its list.
+        notice: what stands above its list.
+        guide: address below the home page, and name, of the guide that its list leads to.
+    """
 
     model: type[Record]
     folder: str
     one: str
     many: str
+    indexed: bool = True
+    in_header: bool = False
+    notice: str = ""
+    guide: tuple[str, str] | None = None
 
     @property
     def key(self) -> str:
@@ -50,18 +64,63 @@ def results_of(kind: str) -> dict[str, Choice]:
 
 _ALL = (
     Kind(Judgment, "judgments", N_("Judgment or ruling"), N_("Judgments and rulings")),
-    Kind(MajorCase, "major-cases", N_("Major case"), N_("Major cases")),
     Kind(
-        ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")
+        MajorCase,
+        "major-cases",
+        N_("Major case"),
+        N_("Major cases"),
+        notice=N_(
+            "Nobody is guilty until a court has said so in a judgment that has taken effect. "
+            "Each page says what became of its case."
+        ),
     ),
-    Kind(SentenceChange, "sentence-changes", N_("Sentence change"), N_("Sentence changes")),
+    Kind(ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")),
+    Kind(
+        SentenceChange,
+        "sentence-changes",
+        N_("Sentence change"),
+        N_("Sentence changes"),
+        notice=N_("Proposals to change a sentence are announced for five days, and everybody may object in that time."),
+        guide=("guides/commutation-notice/", N_("Reading a commutation notice, and objecting")),
+    ),
     Kind(Supervision, "supervision", N_("Supervision record"), N_("Supervision")),
     Kind(Hearing, "hearings", N_("Trial or hearing"), N_("Trials and hearings")),
-    Kind(Proceeding, "proceedings", N_("Proceeding"), N_("Proceedings")),
-    Kind(Enforcement, "enforcement", N_("Enforcement information"), N_("Enforcement")),
+    Kind(
+        Proceeding,
+        "proceedings",
+        N_("Proceeding"),
+        N_("Proceedings"),
+        notice=N_(
+            "The course of a case is shown to its parties; the public sees it only for cases of major social impact."
+        ),
+        guide=("guides/process-information/", N_("How a party sees the course of a case")),
+    ),
+    Kind(
+        Enforcement,
+        "enforcement",
+        N_("Enforcement information"),
+        N_("Enforcement"),
+        indexed=False,  # the defaulter list is public, but this is no search engine for people
+        notice=N_(
+            "To owe is not a crime, and an entry here is not a judgment on a person. Entries on the defaulter list leave "
+            "every page on the day their term ends, no entry shows an identity number, and search engines are asked to "
+            "pass these pages over."
+        ),
+        guide=(
+            "guides/defaulter-list/",
+            N_("Reading the defaulter list, and having an entry corrected or deleted"),
+        ),
+    ),
     Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),
     Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
-    Kind(Service, "services", N_("Service"), N_("Services")),
-)  # fmt: skip
+    Kind(
+        Service,
+        "services",
+        N_("Service"),
+        N_("Services"),
+        in_header=True,
+        guide=("guides/", N_("Guides: what the law gives you, step by step")),
+    ),
+)
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}

@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
+from build_scripts.model.judgment import CaseType
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages.formats import Formats
-from build_scripts.pages.records import NOINDEX
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -41,6 +41,9 @@ class Listing:
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
         short: what its directory calls it below that heading; None for the heading itself.
+        noindex: whether search engines are asked to pass it over.
+        notice: what stands above it.
+        guide: address and name of the guide that it leads to.
     """
 
     path: str
@@ -51,6 +54,8 @@ class Listing:
     group: Names | None = None
     short: Names | None = None
     noindex: bool = False
+    notice: str = ""
+    guide: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +95,10 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             names=_each(site, kind.many),
             records=groups.get(kind.key, ()),
             above=("browse/", N_("By kind")),
-            feed=kind.key not in NOINDEX,
-            noindex=kind.key in NOINDEX,
+            feed=kind.indexed,
+            noindex=not kind.indexed,
+            notice=kind.notice,
+            guide=kind.guide,
         )
 
 
@@ -106,13 +113,6 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
-    types = {
-        "criminal": N_("Criminal"),
-        "civil": N_("Civil"),
-        "administrative": N_("Administrative"),
-        "enforcement": N_("Enforcement"),
-        "state-compensation": N_("State compensation"),
-    }
     groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:
@@ -122,7 +122,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         if region:
             group = _named(site, region)
         elif name == "causes":
-            group = _each(site, types.get(str(term.extra.get("case_type")), N_("Other")))
+            group = _each(site, _case_type(term))
         yield Listing(
             path=f"{name}/{term.slug}/",
             names=_named(site, term),
@@ -131,6 +131,11 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
             feed=name != "regions",
             group=group,
         )
+
+
+def _case_type(term: VocabularyItem) -> str:
+    found = term.extra.get("case_type")
+    return CaseType(found).label if found in set(CaseType) else N_("Other")
 
 
 def _by_year(site: Site) -> Iterator[Listing]:
@@ -152,7 +157,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
             records=groups[kind, value],
             above=("outcomes/", N_("By outcome")),
             group=many,
-            noindex=kind in NOINDEX,
+            noindex=not KINDS[kind].indexed,
         )
 
 
@@ -208,6 +213,8 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "number": number,
             "pages": count,
             "feed": feed,
+            "notice": listing.notice,
+            "guide": listing.guide,
         },
         languages=site.languages,
         noindex=listing.noindex,

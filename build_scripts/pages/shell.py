@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -232,18 +233,17 @@ class Cutter:
 
 
 def install_labels(env: Environment, words: bytes) -> None:
-    """Give a Jinja2 environment `_()` and `ngettext()`."""
+    """Give a Jinja2 environment `_()` and `ngettext()`, and the kinds of record, for the header."""
+    env.globals["kinds"] = tuple(KINDS.values())
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(translations(words), newstyle=True)  # type: ignore[attr-defined]
 
 
 def policy(html: str) -> str:
     """The Content-Security-Policy for a page: nothing but the site itself, and these inline scripts by hash."""
-    hashes = []
-    for script in _INLINE.findall(html):
-        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        hashes.append(f" 'sha256-{digest}'")
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _INLINE.findall(html)]
+    hashes = "".join(f" 'sha256-{digest}'" for digest in digests)
     return (
-        f"default-src 'none'; script-src 'self'{''.join(hashes)}; style-src 'self'; img-src 'self' data:; "
+        f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
         "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
     )

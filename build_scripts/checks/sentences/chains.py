@@ -2,7 +2,7 @@
 
 法释〔2014〕5号 Arts 3 and 17 (earlier changes are stated) and 法释〔2016〕23号 Arts 6 and 40 (interval, counted from the service of
 the earlier ruling to the proposal) were read. Facts: `measure outcome sentence asked served term_before term_to reduction
-interval previous` (`across.facts_of`).
+interval previous` (`chain_facts.facts_of`).
 """
 
 from __future__ import annotations
