@@ -5,14 +5,16 @@ import itertools
 import json
 import re
 import secrets
+import shutil
 
 import pytest
 from factories import SMALLEST, identifier
-from project import call
+from project import LANGUAGES, ROOT, call
 from test_kinds import parsed
 
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.skeleton import new_id, skeleton
+from build_scripts.model.translated import ELSEWHERE, translated_names
 
 DAY = dt.date(2024, 6, 1)
 ID = "7k2m9xqd"
@@ -21,7 +23,8 @@ ID = "7k2m9xqd"
 @pytest.fixture
 def folder(tmp_path):
     """The least that the command asks of a project."""
-    (tmp_path / "mkdocs.yml").touch()
+    for path in ROOT.glob("mkdocs*.yml"):
+        shutil.copy(path, tmp_path)
     (tmp_path / "content").mkdir()
     return tmp_path
 
@@ -37,7 +40,7 @@ def filled(text, values):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_skeleton_with_its_values_is_a_valid_record(kind):
-    place, text = skeleton(KINDS[kind], ID, DAY)
+    place, text = skeleton(KINDS[kind], ID, DAY, LANGUAGES)
     assert place == f"records/{KINDS[kind].folder}/2024/{ID}.yml"
     entry, problems = parsed(kind, filled(text, SMALLEST[kind]))
     assert (problems, entry.id, entry.kind) == ([], ID, kind)
@@ -45,7 +48,7 @@ def test_a_skeleton_with_its_values_is_a_valid_record(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_empty_skeleton_is_refused_at_every_required_field(kind):
-    _place, text = skeleton(KINDS[kind], ID, DAY)
+    _place, text = skeleton(KINDS[kind], ID, DAY, LANGUAGES)
     entry, problems = parsed(kind, text)
     required = [line for line in text.partition("# Optional")[0].splitlines()[3:] if line]
     assert entry is None
@@ -54,12 +57,15 @@ def test_an_empty_skeleton_is_refused_at_every_required_field(kind):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_skeleton_names_every_field_once_and_the_required_ones_in_chinese(kind):
-    required, optional = skeleton(KINDS[kind], ID, DAY)[1].split("# Optional; remove the # of what you need:\n")
+    required, optional = skeleton(KINDS[kind], ID, DAY, LANGUAGES)[1].split(
+        "# Optional; remove the # of what you need:\n"
+    )
     needed = re.findall(r"^([a-z_]+):.*  # .*[㐀-鿿]", required, re.MULTILINE)
     names = needed + re.findall(r"^# ([a-z_]+):", optional, re.MULTILINE)
     fields = {field.alias or name: field for name, field in KINDS[kind].model.model_fields.items()}
-    assert sorted(names) == sorted(fields.keys() - {"id", "kind", "status", "language"})
-    assert set(needed) == {name for name in names if fields[name].is_required()}
+    others = translated_names(KINDS[kind].model, ("en",))
+    assert sorted(names) == sorted({*fields, *others} - {ELSEWHERE, "id", "kind", "status", "language"})
+    assert set(needed) == {name for name, field in fields.items() if field.is_required()} - {"id"}
 
 
 def test_an_id_is_new_and_no_account_name(monkeypatch):
@@ -73,7 +79,7 @@ def test_the_command_writes_the_file_and_prints_its_path(folder):
     assert (ran.code, ran.err) == (0, "")
     (path,) = (folder / "content").rglob("*.yml")
     assert ran.out == f"{path.relative_to(folder)}\n"
-    assert path.read_text(encoding="utf-8") == skeleton(KINDS["judgment"], path.stem, DAY)[1]
+    assert path.read_text(encoding="utf-8") == skeleton(KINDS["judgment"], path.stem, DAY, LANGUAGES)[1]
 
 
 def test_the_command_draws_again_when_an_id_is_taken(folder, monkeypatch):
