@@ -351,3 +351,10 @@ def test_what_was_seen_before_hides_nothing(line, spoken):
     harmless = frame.format("<p>正文</p>")
     for html in (harmless, frame.format(line), harmless, frame.format(line) * 2):
         assert bool(list(published_bytes.check_file("a/index.html", html.encode()))) is (spoken and line in html)
+
+
+def test_what_is_harmless_in_one_format_is_still_read_in_another():
+    secret = "".join(f"&#{ord(sign)};" for sign in IDENTITY)
+    assert list(published_bytes.check_file("a.txt", f"身份证号{secret}".encode())) == []
+    found = published_bytes.check_file("a.html", f"身份证号{secret}".encode())
+    assert [problem.rule for problem in found] == ["GUARD-01"]

@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.private_list import SecretNames
-from build_scripts.checks.personal.reader_text import line_of, passages
+from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content.problem import Problem, Severity
@@ -28,7 +28,8 @@ _CONTACT = frozenset(
 )
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
-_HARMLESS: set[str] = set()  # passages, since those of the frame and of lists come on page after page
+# Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
+_HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
 _MOST = 1 << 15
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
@@ -51,13 +52,15 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
         text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
     except UnicodeDecodeError:
         return
-    texts = passages(file, text)
-    fresh = [passage for passage in texts if passage not in _HARMLESS]
-    found = dict(zip(fresh, scan_each(fresh, strict_only=True), strict=True))
-    if len(_HARMLESS) > _MOST:
-        _HARMLESS.clear()
-    _HARMLESS.update(passage for passage, spans in found.items() if not spans)
-    for number, passage in enumerate(texts if any(found.values()) else ()):
+    every = passages(file, text)
+    harmless = _HARMLESS[file.endswith(MARKUP)]
+    fresh = [passage for passage in every if passage not in harmless]
+    spans = scan_each([readable(file, passage) for passage in fresh], strict_only=True)
+    found = dict(zip(fresh, spans, strict=True))
+    if len(harmless) > _MOST:
+        harmless.clear()
+    harmless.update(passage for passage in found if not found[passage])
+    for number, passage in enumerate(every if any(spans) else ()):
         for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
                 message, remedy = f"{span.kind} is about to be published", "mask or remove it at its source"

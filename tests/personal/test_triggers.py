@@ -13,7 +13,7 @@ from project import ROOT
 
 from build_scripts.checks.personal import context, plate, scan
 from build_scripts.checks.personal.folding import fold
-from build_scripts.checks.personal.reader_text import passages
+from build_scripts.checks.personal.reader_text import passages, readable
 from build_scripts.checks.published_bytes import check_file
 
 SHARES, EACH = 4, 26_000  # more than 100,000 mutated sentences in all
@@ -126,7 +126,7 @@ def texts_of(folder, pattern="*"):
         }:
             text = path.read_text(encoding="utf-8")
             yield text
-            yield from passages(path.name, text)
+            yield from (readable(path.name, passage) for passage in passages(path.name, text))
 
 
 def test_triggers_lose_nothing_in_the_curated_site_and_its_sources(curated):

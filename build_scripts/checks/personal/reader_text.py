@@ -37,9 +37,12 @@ def passages(file: str, text: str) -> list[str]:
     Args:
         file: its path, which tells its format.
         text: all of it.
+
+    Returns:
+        Passages as they stand in the file but for tags; `readable` gives what a reader makes of one.
     """
     if file.endswith(MARKUP):
-        return [*_blocks(text), *map(unescape, _ATTRIBUTE.findall(text))]
+        return [*_blocks(text), *_ATTRIBUTE.findall(text)]
     found = text.split("\n")
     if file.endswith(".json"):
         found += _strings(text)
@@ -48,6 +51,14 @@ def passages(file: str, text: str) -> list[str]:
     elif file.endswith(".csv"):
         found += chain.from_iterable(csv.reader(io.StringIO(text, newline="")))
     return found
+
+
+def readable(file: str, passage: str) -> str:
+    """A passage of a file as it is read: in markup, entities are characters, and blanks and line ends one space."""
+    if not file.endswith(MARKUP):
+        return passage
+    text = _BLANKS.sub(" ", unescape(passage).replace(_PIECE, "\n"))
+    return text.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ")
 
 
 def line_of(file: str, text: str, number: int) -> int:
@@ -71,8 +82,7 @@ def _pieces(text: str) -> str:
 def _blocks(text: str) -> list[str]:
     parts = _TAG.split(_pieces(text))
     parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
-    shown = _BLANKS.sub(" ", unescape("".join(parts)).replace(_PIECE, "\n"))
-    return shown.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ").split(_BREAK)
+    return "".join(parts).split(_BREAK)
 
 
 def _strings(text: str) -> Iterator[str]:
