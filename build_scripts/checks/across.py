@@ -1,7 +1,7 @@
-"""Rules that no single record shows broken: what they are, which facts they need, and the one way to run them.
+"""Rules that no single record shows broken: what they are, and the one way to run them.
 
 Takes the joined records with their `RecordFacts`; gives (record, finding) pairs, and problems at the record's file. A hundred
-thousand records need not be opened again; `facts_of` says which plain facts are kept of each.
+thousand records need not be opened again; the `facts` of a rule's module says which plain facts are kept of each.
 """
 
 from __future__ import annotations
@@ -13,17 +13,11 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.messages import statement
 from build_scripts.checks.rule import Finding
-from build_scripts.checks.sentences.facts import asked, granted
-from build_scripts.checks.sentences.scales import least_interval
 from build_scripts.content.problem import Problem, Severity
-from build_scripts.model import case_number
-from build_scripts.model.judgment import Judgment
-from build_scripts.model.sentence_change import SentenceChange
 
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
-    from build_scripts.model.kinds import Entry
 
 Check = Callable[["KnownFacts"], Iterator[tuple["RecordSummary", Finding]]]
 
@@ -97,30 +91,3 @@ def across(
         )
 
     return make
-
-
-def facts_of(entry: Entry) -> dict[str, str]:
-    """The facts of one record that rules over several need, as plain text; absent where the record does not tell."""
-    found: dict[str, object] = {}
-    if isinstance(entry, Judgment):
-        found = {
-            "procedure": entry.procedure.value,
-            "effective": entry.effective,
-            "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
-        }
-    elif isinstance(entry, SentenceChange):
-        made = granted(entry)
-        known = entry.decision
-        found = {
-            "measure": entry.measure.value,
-            "outcome": known.outcome.value if known else None,
-            "sentence": case_number.key(entry.conviction.case_number),
-            "asked": asked(entry),
-            "served": (known.served or known.date) if known else None,
-            "term_before": entry.term_before.to if entry.term_before else None,
-            "term_to": known.term_to if known else None,
-            "reduction": made.reduction.months if made and made.reduction else None,
-            "interval": least_interval(entry) if entry.proposal else None,
-            "previous": " ".join(entry.previous) or None,
-        }
-    return {name: str(value) for name, value in found.items() if value is not None}

@@ -1,8 +1,11 @@
-"""The register of kinds: which model, which folder and URL, which words."""
+"""The register of kinds: which model, which folder and URL, which words, and what pages, feeds and data do with each.
+
+Whatever else differs between kinds is a property of the kind's model. Code outside asks these two and names no kind.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args, get_type_hints
 
@@ -27,12 +30,28 @@ Entry = Base | Sealed
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record: its model, its folder (also its part of the URL), its names for one and for many."""
+    """One kind of record.
+
+    Attributes:
+        model: of its published records.
+        folder: also its part of the URL.
+        one, many: its names for one record and for several.
+        left_out: why feeds, data files and search engines pass its records over; empty where they do not.
+        notice: what its list says before the records.
+        guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
+        in_menu: whether the menu of every page leads to its list.
+        without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
+    """
 
     model: type[Record]
     folder: str
     one: str
     many: str
+    left_out: str = field(default="", kw_only=True)
+    notice: str = field(default="", kw_only=True)
+    guide: tuple[str, str] | None = field(default=None, kw_only=True)
+    in_menu: bool = field(default=False, kw_only=True)
+    without_script: str = field(default="", kw_only=True)
 
     @property
     def key(self) -> str:
@@ -49,19 +68,72 @@ def results_of(kind: str) -> dict[str, Choice]:
 
 
 _ALL = (
-    Kind(Judgment, "judgments", N_("Judgment or ruling"), N_("Judgments and rulings")),
-    Kind(MajorCase, "major-cases", N_("Major case"), N_("Major cases")),
     Kind(
-        ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")
+        Judgment,
+        "judgments",
+        N_("Judgment or ruling"),
+        N_("Judgments and rulings"),
+        without_script=N_("Judgments"),
     ),
-    Kind(SentenceChange, "sentence-changes", N_("Sentence change"), N_("Sentence changes")),
+    Kind(
+        MajorCase,
+        "major-cases",
+        N_("Major case"),
+        N_("Major cases"),
+        notice=N_(
+            "Nobody is guilty until a court has said so in a judgment that has taken effect. Each page says "
+            "what became of its case."
+        ),
+    ),
+    Kind(ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")),
+    Kind(
+        SentenceChange,
+        "sentence-changes",
+        N_("Sentence change"),
+        N_("Sentence changes"),
+        notice=N_("Proposals to change a sentence are announced for five days, and everybody may object in that time."),
+        guide=("guides/commutation-notice/", N_("Reading a commutation notice, and objecting")),
+    ),
     Kind(Supervision, "supervision", N_("Supervision record"), N_("Supervision")),
     Kind(Hearing, "hearings", N_("Trial or hearing"), N_("Trials and hearings")),
-    Kind(Proceeding, "proceedings", N_("Proceeding"), N_("Proceedings")),
-    Kind(Enforcement, "enforcement", N_("Enforcement information"), N_("Enforcement")),
+    Kind(
+        Proceeding,
+        "proceedings",
+        N_("Proceeding"),
+        N_("Proceedings"),
+        notice=N_(
+            "The course of a case is shown to its parties; the public sees it only for cases of major social impact."
+        ),
+        guide=("guides/process-information/", N_("How a party sees the course of a case")),
+    ),
+    # A defaulter entry names a person and must vanish on the day its term ends (法释〔2017〕7号). The portal is no search
+    # engine for people, and a copy that somebody downloaded or a feed reader kept would outlive the entry.
+    Kind(
+        Enforcement,
+        "enforcement",
+        N_("Enforcement information"),
+        N_("Enforcement"),
+        left_out=N_(
+            "Enforcement information is left out: it names persons, its entries end on a fixed day, "
+            "and a copy would outlive them."
+        ),
+        notice=N_(
+            "To owe is not a crime, and an entry here is not a judgment on a person. Entries on the "
+            "defaulter list leave every page on the day their term ends, no entry shows an identity number, "
+            "and search engines are asked to pass these pages over."
+        ),
+        guide=("guides/defaulter-list/", N_("Reading the defaulter list, and having an entry corrected or deleted")),
+    ),
     Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),
     Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
-    Kind(Service, "services", N_("Service"), N_("Services")),
-)  # fmt: skip
+    Kind(
+        Service,
+        "services",
+        N_("Service"),
+        N_("Services"),
+        guide=("guides/", N_("Guides: what the law gives you, step by step")),
+        in_menu=True,
+    ),
+)
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}

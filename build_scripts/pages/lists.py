@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages.formats import Formats
-from build_scripts.pages.records import NOINDEX
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class Listing:
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
+        notice: what it says before the records.
+        guide: path and words of the guide to which it leads.
         short: what its directory calls it below that heading; None for the heading itself.
     """
 
@@ -51,6 +53,8 @@ class Listing:
     group: Names | None = None
     short: Names | None = None
     noindex: bool = False
+    notice: str = ""
+    guide: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,10 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             names=_each(site, kind.many),
             records=groups.get(kind.key, ()),
             above=("browse/", N_("By kind")),
-            feed=kind.key not in NOINDEX,
-            noindex=kind.key in NOINDEX,
+            feed=not kind.left_out,
+            noindex=bool(kind.left_out),
+            notice=kind.notice,
+            guide=kind.guide,
         )
 
 
@@ -106,13 +112,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
-    types = {
-        "criminal": N_("Criminal"),
-        "civil": N_("Civil"),
-        "administrative": N_("Administrative"),
-        "enforcement": N_("Enforcement"),
-        "state-compensation": N_("State compensation"),
-    }
+    types = {case_type.value: case_type.label for case_type in CaseType}
     groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:
@@ -152,7 +152,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
             records=groups[kind, value],
             above=("outcomes/", N_("By outcome")),
             group=many,
-            noindex=kind in NOINDEX,
+            noindex=bool(KINDS[kind].left_out),
         )
 
 
@@ -208,6 +208,8 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "number": number,
             "pages": count,
             "feed": feed,
+            "notice": listing.notice,
+            "guide": listing.guide,
         },
         languages=site.languages,
         noindex=listing.noindex,

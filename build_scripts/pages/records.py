@@ -17,13 +17,11 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Row, Site
 
-NOINDEX = frozenset({"enforcement"})  # the defaulter list is public, but this is no search engine for people
-
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
     """One page a record and language, and the tombstones of the sealed ones."""
     for record in site.catalog.records:
-        noindex = record.kind in NOINDEX
+        noindex = bool(KINDS[record.kind].left_out)
         links = list(_links(site.catalog, record))
         state = _state(site, record, links)
         for language in site.languages:
@@ -70,7 +68,7 @@ def _record_job(
         },
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
-        noindex=record.kind in NOINDEX,
+        noindex=bool(KINDS[record.kind].left_out),
         draft=site.keys[record.id],
     )
 

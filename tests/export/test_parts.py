@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from build_scripts.export import feeds, registry, selection, sitemap
 from build_scripts.export.index_file import measure
-from build_scripts.model.kinds import results_of
+from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import WithdrawnReason, WithheldReason
-from build_scripts.pages.records import NOINDEX
 
 from .factories import AS_OF, COURT, all_files, make_context, make_files, make_site, make_summary, mixed, shuffled
 
@@ -34,7 +33,7 @@ def summaries():
 
 
 def parts_of(site):
-    shown = [summary.url for summary in site.catalog.records if summary.kind not in NOINDEX]
+    shown = [summary.url for summary in site.catalog.records if not KINDS[summary.kind].left_out]
     cases = [f"cases/{slug}/" for slug in site.catalog.cases]
     pages = [("", ("zh", "en")), ("about/", ("en",)), *((path, ("zh", "en")) for path in shown + cases)]
     return {part.name: part for part in registry.parts(site, make_context(site), pages)}
