@@ -1,112 +1,207 @@
-"""What differs from kind to kind stands in `model/kinds.py`, in the kind's model, its template and its rules, and nowhere else."""
+"""No kind of record is named outside `model/`, its own template and the rules: all other code asks `Kind` or the model.
+
+A name is a kind's value, its folder, its words for one and for many, in any spelling, as a whole text or as the first part of
+an address; and the class of its records, where it is imported. Docstrings are prose and are not examined.
+"""
 
 import ast
 import re
+from pathlib import Path
 
 import pytest
-from project import ROOT
 
 from build_scripts.model.kinds import KINDS
 
-PLAIN = {name for kind in KINDS.values() for name in (kind.key, kind.folder)}
-NAMES = PLAIN | {name.replace("-", "_") for name in PLAIN} | {kind.model.__name__ for kind in KINDS.values()}
-MODULES = {kind.model.__module__ for kind in KINDS.values()}
-SHARED = {"build_scripts.model.judgment": {"CaseType", "Procedure"}}  # what other kinds have too
-RULES = {f"checks/{name}.py" for name in ("citations", "defaulters", "minors", "sign_off", "timeliness", "withholding")}
-RULES |= {"checks/personal/in_records.py"}
-FAMILIES = ("checks/case_numbers/", "checks/names/", "checks/sentences/")
-OWN_TEMPLATES = {f"records/{kind}.html" for kind in KINDS}
-QUOTED = re.compile(r"""["'`]([\w/ -]+)["'`]""")
-ADDRESS = re.compile(r"(?:^|/)([\w-]+)/")
-SELECTOR = re.compile(r"[.#]([\w-]+)")
+ROOT = Path(__file__).parents[1]
+CODE = ROOT / "build_scripts"
+OVERRIDES = ROOT / "overrides"
+CLASSES = {(kind.model.__module__, kind.model.__name__) for kind in KINDS.values()}
+QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'|`([^`\n]*)`""")
+SELECTOR = re.compile(r"[\w-]+")
 
 
-def modules(folder=ROOT / "build_scripts"):
-    """Every module that may name no kind."""
-    for path in sorted(folder.rglob("*.py")):
-        place = path.relative_to(folder).as_posix()
-        if not place.startswith(("model/", *FAMILIES)) and place not in RULES:
-            yield path
+def folded(text):
+    """A name without what its spellings differ in: capitals, hyphens, underscores, spaces."""
+    return re.sub(r"[-_\s]", "", text).casefold()
 
 
-def markup(folder=ROOT / "overrides"):
-    """Every template, script and style sheet that may name no kind."""
-    for path in sorted(folder.rglob("*")):
-        if path.suffix in {".html", ".js", ".css"} and path.relative_to(folder).as_posix() not in OWN_TEMPLATES:
-            yield path
+NAMES = {folded(word) for kind in KINDS.values() for word in (kind.key, kind.folder, kind.one, kind.many)}
+ADDRESSES = {folded(kind.folder) for kind in KINDS.values()}
+
+
+def names_a_kind(text):
+    first, slash, _rest = text.rpartition("]")[2].rpartition("}")[2].strip().lstrip("/").partition("/")
+    return folded(text) in NAMES or bool(slash and folded(first) in ADDRESSES)
+
+
+def docstrings(tree):
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        if (
+            isinstance(body, list)
+            and body
+            and isinstance(body[0], ast.Expr)
+            and isinstance(body[0].value, ast.Constant)
+        ):
+            yield body[0].value
 
 
 def in_python(text):
-    """Kinds' names in strings that are values or addresses, and what is imported from their modules."""
+    """What names a kind in a module, with the line."""
     tree = ast.parse(text)
-    docstrings = {node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # which may give examples
+    prose = set(docstrings(tree))
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in docstrings:
-            yield from (name for name in (node.value, *ADDRESS.findall(node.value)) if name in NAMES)
-        elif isinstance(node, ast.ImportFrom) and node.module in MODULES:
-            yield from (name.name for name in node.names if name.name not in SHARED.get(node.module, ()))
-        elif isinstance(node, ast.ImportFrom) and node.module == "build_scripts.model":
-            yield from (name.name for name in node.names if f"{node.module}.{name.name}" in MODULES)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose:
+            if names_a_kind(node.value):
+                yield node.lineno, node.value
+        elif isinstance(node, ast.ImportFrom):
+            yield from ((node.lineno, name.name) for name in node.names if (node.module, name.name) in CLASSES)
         elif isinstance(node, ast.Import):
-            yield from (name.name for name in node.names if name.name in MODULES)
+            modules = {module for module, _name in CLASSES}
+            yield from ((node.lineno, name.name) for name in node.names if name.name in modules)
 
 
-def in_markup(text):
-    """Kinds' names that a template or a script compares with, addresses of their lists, and selectors of their own."""
-    for found in (*QUOTED.findall(text), *ADDRESS.findall(text), *SELECTOR.findall(text)):
-        if found.strip("/") in NAMES:
-            yield found
+def in_text(text):
+    """What names a kind in a template, a style sheet or a script, with the line: in quotation marks, or in a selector."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        found = [next(filter(None, match.groups()), "") for match in QUOTED.finditer(line)]
+        yield from ((number, word) for word in found if names_a_kind(word))
 
 
-@pytest.mark.parametrize("path", list(modules()), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_module_names_a_kind(path):
-    assert list(in_python(path.read_text(encoding="utf-8"))) == []
+def in_styles(text):
+    """What names a kind in a style sheet: a part of a class, an id or a value of an attribute."""
+    for number, line in enumerate(text.splitlines(), start=1):
+        for word in SELECTOR.findall(line):
+            yield from (
+                (number, part) for part in re.split("--|__", word) if folded(part.removeprefix("portal-")) in NAMES
+            )
+
+
+def modules():
+    """Every module of the package: its name → its text."""
+    return {
+        ".".join(path.relative_to(CODE).with_suffix("").parts): path.read_text(encoding="utf-8")
+        for path in sorted(CODE.rglob("*.py"))
+    }
+
+
+def declares_rules(text):
+    """Whether a module decorates a function with `@rule(…)` or `@across(…)`."""
+    calls = (
+        decorator.func
+        for node in ast.walk(ast.parse(text))
+        if isinstance(node, ast.FunctionDef)
+        for decorator in node.decorator_list
+        if isinstance(decorator, ast.Call)
+    )
+    return any(isinstance(call, ast.Name) and call.id in {"rule", "across"} for call in calls)
+
+
+def imported(text):
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{name.name}" for name in node.names)
+
+
+def rule_modules(texts):
+    """The modules of `checks` that declare rules, and those on which nothing but such modules draws."""
+    users = {name: set() for name in texts}
+    for name, text in texts.items():
+        for other in imported(text):
+            users.get(other.removeprefix("build_scripts."), set()).add(name)
+    rules = {name for name, text in texts.items() if name.startswith("checks.") and declares_rules(text)}
+    while more := {
+        name for name, of in users.items() if name.startswith("checks.") and name not in rules and of and of <= rules
+    }:
+        rules |= more
+    return rules
+
+
+def in_modules(texts):
+    allowed = rule_modules(texts)
+    for name, text in texts.items():
+        if name.split(".")[0] != "model" and name not in allowed:
+            yield from (f"{name}:{line}: {word}" for line, word in in_python(text))
+
+
+def in_overrides(texts):
+    """Names in templates, style sheets and scripts, given by path; a kind's own template may say it."""
+    own = {f"records/{key}.html" for key in KINDS}
+    for path, text in texts.items():
+        if path not in own:
+            find = in_styles if path.endswith(".css") else in_text
+            yield from (f"{path}:{line}: {word}" for line, word in find(text))
+
+
+def overrides():
+    return {
+        path.relative_to(OVERRIDES).as_posix(): path.read_text(encoding="utf-8")
+        for path in sorted(OVERRIDES.rglob("*"))
+        if path.suffix in {".html", ".css", ".js"}
+    }
+
+
+def test_no_module_names_a_kind():
+    assert list(in_modules(modules())) == []
+
+
+def test_no_template_style_or_script_names_a_kind():
+    assert list(in_overrides(overrides())) == []
+
+
+def test_only_checks_hold_rules():
+    """What declares rules, and what only such modules draw on; the way they are run is no rule."""
+    found = rule_modules(modules())
+    assert {"checks.timeliness", "checks.sentences.chains", "checks.sentences.facts"} <= found
+    assert not found & {"checks.rule", "checks.across", "checks.register", "checks.subject", "checks.record_facts"}
+
+
+PLANTED = [
+    'NOINDEX = frozenset({"enforcement"})',
+    'if record.kind == "sentence-change": pass',
+    'FOLDER = "sentence_changes"',
+    'NAME = N_("Major cases")',
+    'path = f"judgments/{identifier}/"',
+    'path = "/guiding-cases/page/2/"',
+    "from build_scripts.model.judgment import Judgment",
+    "def f():\n    from build_scripts.model.hearing import Hearing",
+    "import build_scripts.model.service",
+]
+
+
+@pytest.mark.parametrize("text", PLANTED)
+@pytest.mark.parametrize("name", ["pages.lists", "export.feeds", "checks.register", "checks.across", "catalog.catalog"])
+def test_a_planted_name_is_found(name, text):
+    texts = modules()
+    assert len(list(in_modules({**texts, name: f"{texts[name]}\n{text}\n"}))) == 1
+
+
+def test_in_a_model_and_in_a_rule_it_is_not():
+    texts = modules()
+    for name in ("model.base", "checks.timeliness", "checks.sentences.facts"):
+        assert list(in_modules({**texts, name: f"{texts[name]}\n{PLANTED[0]}\n"})) == []
+
+
+def test_what_something_else_draws_on_is_no_rule():
+    texts = modules()
+    text = "from build_scripts.checks.sentences import facts"
+    found = list(in_modules({**texts, "pages.lists": f"{texts['pages.lists']}\n{text}\n"}))
+    assert any(line.startswith("checks.sentences.facts:") for line in found)
 
 
 @pytest.mark.parametrize(
-    "path",
-    list(markup()),
-    ids=lambda path: path.relative_to(ROOT).as_posix(),
-)
-def test_no_shared_template_or_script_names_a_kind(path):
-    assert list(in_markup(path.read_text(encoding="utf-8"))) == []
-
-
-@pytest.mark.parametrize(
-    "text",
+    ("path", "text"),
     [
-        'if record.kind == "judgment":\n    pass',
-        'HIDDEN = frozenset({"enforcement"})',
-        'path = "sentence-changes/"',
-        'path = f"../services/{name}"',
-        "from build_scripts.model.hearing import Hearing",
-        "from build_scripts.model import hearing",
-        "import build_scripts.model.hearing",
+        ("records/list.html", '{% if first == "enforcement/" %}'),
+        ("records/search.html", '<a href="{{ home }}judgments/">'),
+        ("records/hearings.html", "{% if kind == 'hearing' %}"),
+        ("partials/header.html", '<a href="[[portal:home]]services/">'),
+        ("assets/stylesheets/portal/list.css", ".portal-major-case { color: red }"),
+        ("assets/stylesheets/portal/list.css", '.row[data-kind="sentence-change"] { color: red }'),
+        ("assets/javascripts/search/view.js", "if (hit.kind === 'statistic') { }"),
     ],
 )
-def test_a_name_in_a_module_is_noticed(text):
-    assert list(in_python(text))
-
-
-@pytest.mark.parametrize(
-    "text", ['{% if first == "enforcement/" %}', '<a href="{{ home }}/services/">', "kind === 'judgment'"]
-)
-def test_a_name_in_a_template_is_noticed(text):
-    assert list(in_markup(text))
-
-
-def test_a_file_that_names_a_kind_is_among_those_that_are_read(tmp_path):
-    planted = ("checks/across.py", "checks/personal/scan.py", "export/judgments.py", "checks/sentences/facts.py")
-    for place in planted:
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_text("KIND = 'judgment'")
-    assert [path.relative_to(tmp_path).as_posix() for path in modules(tmp_path)] == sorted(planted[:3])
-    for place in ("records/judgment.html", "partials/judgment.html"):
-        (tmp_path / place).parent.mkdir(exist_ok=True)
-        (tmp_path / place).write_text("")
-    assert [path.relative_to(tmp_path).as_posix() for path in markup(tmp_path)] == ["partials/judgment.html"]
-
-
-def test_much_is_read():
-    assert len(list(modules())) > 80
-    assert len(list(markup())) > 40
+def test_a_planted_name_in_a_template_style_or_script_is_found(path, text):
+    assert len(list(in_overrides({path: text}))) == 1
+    assert list(in_overrides({"records/judgment.html": '{% if kind == "judgment" %}'})) == []

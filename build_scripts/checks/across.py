@@ -1,7 +1,7 @@
-"""Rules that no single record shows broken: what they are, which facts they need, and the one way to run them.
+"""Rules that no single record shows broken: what they are, and the one way to run them.
 
 Takes the joined records with their `RecordFacts`; gives (record, finding) pairs, and problems at the record's file. A hundred
-thousand records need not be opened again; `facts_of` says which plain facts are kept of each.
+thousand records need not be opened again; the `facts` of a rule's module says which plain facts are kept of each.
 """
 
 from __future__ import annotations

@@ -10,8 +10,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.hearing import ClosedGround, Hearing
-from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import MajorCase
 from build_scripts.model.party import CounselRole, Party, PartyRole
 from build_scripts.model.proceeding import Proceeding

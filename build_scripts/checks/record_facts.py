@@ -24,7 +24,7 @@ class RecordFacts:
     """What is known of one record for the rules.
 
     Attributes:
-        facts: plain texts by name (`chain_facts.facts_of`); absent where the record does not tell.
+        facts: plain texts by name (the `facts` of the rules' modules); absent where the record does not tell.
         names: of the people in its structured fields.
         excused: ids of the rules from which it carries an exception.
     """

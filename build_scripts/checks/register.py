@@ -47,6 +47,7 @@ RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in fami
 ACROSS: dict[str, AcrossRule] = {
     rule.id: rule for family in (across_case, chains, timeliness) for rule in family.ACROSS
 }
+_FACTS = (chains.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()
@@ -88,7 +89,8 @@ def facts_of(entry: Entry) -> RecordFacts:
     if isinstance(entry, Sealed):
         return RecordFacts()
     excused = tuple(item.rule for item in entry.exceptions)
-    return RecordFacts(facts=chain_facts.facts_of(entry), names=across_case.names_of(entry), excused=excused)
+    found = {name: str(value) for one in _FACTS for name, value in one(entry).items() if value is not None}
+    return RecordFacts(facts=found, names=across_case.names_of(entry), excused=excused)
 
 
 def examine_together(known: KnownFacts) -> Iterator[Problem]:

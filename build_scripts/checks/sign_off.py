@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.minors import under_age
 from build_scripts.checks.rule import Finding, rule
-from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.case_type import CaseType
+from build_scripts.model.judgment import Judgment
 from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.across import across
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.content.problem import Severity
-from build_scripts.model import workdays
+from build_scripts.model import case_number, workdays
+from build_scripts.model.case_type import Procedure
 from build_scripts.model.hearing import NOTICE_DAYS, Hearing
-from build_scripts.model.judgment import Judgment, Procedure
+from build_scripts.model.judgment import Judgment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,8 +22,20 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.subject import Subject
+    from build_scripts.model.kinds import Entry
 
 LIMIT = 7  # working days
+
+
+def facts(entry: Entry) -> dict[str, object]:
+    """The facts of a judgment that TIME-08 compares; None where the record does not tell."""
+    if not isinstance(entry, Judgment):
+        return {}
+    return {
+        "procedure": entry.procedure.value,
+        "effective": entry.effective,
+        "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
+    }
 
 
 @rule(

@@ -15,7 +15,8 @@ from build_scripts.checks.minors import charged, signs_of_a_minor, was_minor
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.checks.sign_off import sensitive_is_signed_off
 from build_scripts.content.problem import Severity
-from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.case_type import CaseType
+from build_scripts.model.judgment import Judgment
 from build_scripts.model.status import Withheld, WithheldReason
 
 if TYPE_CHECKING:

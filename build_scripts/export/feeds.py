@@ -71,7 +71,7 @@ def feeds_of(site: Site) -> list[Feed]:
 
 def _kinds(site: Site) -> Iterator[tuple[str, Feed]]:
     for kind in KINDS.values():
-        if kind.indexed:
+        if not kind.left_out:
             names = {language: site.say(language, kind.many) for language in site.languages}
             yield kind.key, Feed(f"{kind.folder}/", names)
 

@@ -61,7 +61,9 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "as_of": site.as_of.isoformat(),
         "notice": context.said(NOTICE),
         "licence": context.said(LICENCE),
-        "left_out": context.said(LEFT_OUT),
+        "left_out": {
+            language: " ".join(context.say(language, why) for why in LEFT_OUT) for language in context.languages
+        },
         "records": sum(counts),
         "samples": sum(record.sample for record in exported(site)),
         "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],

@@ -1,7 +1,7 @@
 """`robots.txt`: everything may be read, except that search results are endless and lead nowhere new.
 
 Crawlers read it at the root of a host only; on a site in a subfolder it still documents the wish. Pages
-that search engines must pass over (enforcement) say `noindex` themselves, and a crawler sees that only
+that search engines must pass over say `noindex` themselves, and a crawler sees that only
 if it may read them.
 """
 

@@ -1,10 +1,7 @@
 """Which records leave the site in bulk: the one place that decides it for feeds and data files.
 
-Enforcement information stays out of both. A defaulter entry names a person and must vanish on the day
-its term ends (法释〔2017〕7号); the portal is no search engine for people, its enforcement
-pages ask search engines to pass them over, and a copy that somebody downloaded or a feed reader kept
-would outlive the entry. The same goes for a record of any other kind that has an end. Sealed and
-expired records are not even in the catalogue.
+A kind that says why it is left out stays out of both, and so does a record of any other kind that has
+an end, since a copy would outlive it. Sealed and expired records are not even in the catalogue.
 """
 
 from __future__ import annotations
@@ -12,7 +9,6 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -22,15 +18,12 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
-LEFT_OUT = N_(
-    "Enforcement information is left out: it names persons, its entries end on a fixed day, "
-    "and a copy would outlive them."
-)
+LEFT_OUT = tuple(kind.left_out for kind in KINDS.values() if kind.left_out)  # messages
 
 
 def exportable(record: RecordSummary) -> bool:
     """Whether feeds and data files may carry the record."""
-    return KINDS[record.kind].indexed and record.expires is None
+    return not KINDS[record.kind].left_out and record.expires is None
 
 
 def exported(site: Site) -> Iterator[RecordSummary]:

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
-from build_scripts.model.judgment import CaseType, Procedure
+from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
 from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse

@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
 from build_scripts.model.sentence import Sentence
 from build_scripts.model.statute import Statute
@@ -16,31 +17,6 @@ from build_scripts.model.types import Cause, Choice, Court, Date, JudgmentType, 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-
-class CaseType(Choice):
-    """The branch of law (案件类型)."""
-
-    CRIMINAL = "criminal", N_("Criminal")
-    CIVIL = "civil", N_("Civil")
-    ADMINISTRATIVE = "administrative", N_("Administrative")
-    ENFORCEMENT = "enforcement", N_("Enforcement")
-    STATE_COMPENSATION = "state-compensation", N_("State compensation")
-
-
-class Procedure(Choice):
-    """The stage of the proceedings (审判程序)."""
-
-    FIRST_INSTANCE = "first-instance", N_("First instance")
-    SECOND_INSTANCE = "second-instance", N_("Second instance")
-    RETRIAL = "retrial", N_("Retrial")
-    RETRIAL_REVIEW = "retrial-review", N_("Review of a petition for retrial")
-    DEATH_REVIEW = "death-penalty-review", N_("Review of a death sentence")
-    SENTENCE_CHANGE = "sentence-change", N_("Change of sentence")
-    ENFORCEMENT = "enforcement", N_("Enforcement procedure")
-    SPECIAL = "special", N_("Special procedure")
-    PAYMENT_ORDER = "payment-order", N_("Payment order procedure")
-    COMPENSATION = "compensation", N_("Compensation procedure")
 
 
 class Disposition(Choice):

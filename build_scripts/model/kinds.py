@@ -1,8 +1,11 @@
-"""The register of kinds: which model, which folder and URL, which words."""
+"""The register of kinds: which model, which folder and URL, which words, and what pages, feeds and data do with each.
+
+Whatever else differs between kinds is a property of the kind's model. Code outside asks these two and names no kind.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import get_args, get_type_hints
 
@@ -27,26 +30,28 @@ Entry = Base | Sealed
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of record, with every policy that differs from kind to kind.
+    """One kind of record.
 
     Attributes:
-        model: the class of its records.
-        folder: where its files stand, and its part of the URL.
-        one, many: what it is called.
-        indexed: whether search engines may list its pages and feeds and bulk data hold its records.
-        in_header: whether the header of every page leads to its list.
-        notice: what stands above its list.
-        guide: address below the home page, and name, of the guide that its list leads to.
+        model: of its published records.
+        folder: also its part of the URL.
+        one, many: its names for one record and for several.
+        left_out: why feeds, data files and search engines pass its records over; empty where they do not.
+        notice: what its list says before the records.
+        guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
+        in_menu: whether the menu of every page leads to its list.
+        without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
     """
 
     model: type[Record]
     folder: str
     one: str
     many: str
-    indexed: bool = True
-    in_header: bool = False
-    notice: str = ""
-    guide: tuple[str, str] | None = None
+    left_out: str = field(default="", kw_only=True)
+    notice: str = field(default="", kw_only=True)
+    guide: tuple[str, str] | None = field(default=None, kw_only=True)
+    in_menu: bool = field(default=False, kw_only=True)
+    without_script: str = field(default="", kw_only=True)
 
     @property
     def key(self) -> str:
@@ -63,15 +68,21 @@ def results_of(kind: str) -> dict[str, Choice]:
 
 
 _ALL = (
-    Kind(Judgment, "judgments", N_("Judgment or ruling"), N_("Judgments and rulings")),
+    Kind(
+        Judgment,
+        "judgments",
+        N_("Judgment or ruling"),
+        N_("Judgments and rulings"),
+        without_script=N_("Judgments"),
+    ),
     Kind(
         MajorCase,
         "major-cases",
         N_("Major case"),
         N_("Major cases"),
         notice=N_(
-            "Nobody is guilty until a court has said so in a judgment that has taken effect. "
-            "Each page says what became of its case."
+            "Nobody is guilty until a court has said so in a judgment that has taken effect. Each page says "
+            "what became of its case."
         ),
     ),
     Kind(ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")),
@@ -95,21 +106,23 @@ _ALL = (
         ),
         guide=("guides/process-information/", N_("How a party sees the course of a case")),
     ),
+    # A defaulter entry names a person and must vanish on the day its term ends (法释〔2017〕7号). The portal is no search
+    # engine for people, and a copy that somebody downloaded or a feed reader kept would outlive the entry.
     Kind(
         Enforcement,
         "enforcement",
         N_("Enforcement information"),
         N_("Enforcement"),
-        indexed=False,  # the defaulter list is public, but this is no search engine for people
+        left_out=N_(
+            "Enforcement information is left out: it names persons, its entries end on a fixed day, "
+            "and a copy would outlive them."
+        ),
         notice=N_(
-            "To owe is not a crime, and an entry here is not a judgment on a person. Entries on the defaulter list leave "
-            "every page on the day their term ends, no entry shows an identity number, and search engines are asked to "
-            "pass these pages over."
+            "To owe is not a crime, and an entry here is not a judgment on a person. Entries on the "
+            "defaulter list leave every page on the day their term ends, no entry shows an identity number, "
+            "and search engines are asked to pass these pages over."
         ),
-        guide=(
-            "guides/defaulter-list/",
-            N_("Reading the defaulter list, and having an entry corrected or deleted"),
-        ),
+        guide=("guides/defaulter-list/", N_("Reading the defaulter list, and having an entry corrected or deleted")),
     ),
     Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),
     Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
@@ -118,8 +131,8 @@ _ALL = (
         "services",
         N_("Service"),
         N_("Services"),
-        in_header=True,
         guide=("guides/", N_("Guides: what the law gives you, step by step")),
+        in_menu=True,
     ),
 )
 KINDS = {kind.key: kind for kind in _ALL}

@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record
-from build_scripts.model.judgment import CaseType, Procedure
+from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
 from build_scripts.model.types import Cause, Choice, Court, Date, Prose, Text, refuse
 

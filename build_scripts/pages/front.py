@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.labels import N_
 from build_scripts.model.base import CorrectionClass, Status
+from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.lists import entry
 from build_scripts.pages.page import prefix
@@ -33,7 +34,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html"))
+        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script()))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
@@ -52,6 +53,11 @@ def _page(site: Site, language: str, path: str, title: str, template: str, **dat
         data=data,
         languages=site.languages,
     )
+
+
+def _without_script() -> list[tuple[str, str]]:
+    """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
+    return [(f"{kind.folder}/", kind.without_script) for kind in KINDS.values() if kind.without_script]
 
 
 def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:

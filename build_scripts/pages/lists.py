@@ -13,7 +13,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.model.judgment import CaseType
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -40,6 +40,8 @@ class Listing:
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
+        notice: what it says before the records.
+        guide: path and words of the guide to which it leads.
         short: what its directory calls it below that heading; None for the heading itself.
         noindex: whether search engines are asked to pass it over.
         notice: what stands above it.
@@ -95,8 +97,8 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             names=_each(site, kind.many),
             records=groups.get(kind.key, ()),
             above=("browse/", N_("By kind")),
-            feed=kind.indexed,
-            noindex=not kind.indexed,
+            feed=not kind.left_out,
+            noindex=bool(kind.left_out),
             notice=kind.notice,
             guide=kind.guide,
         )
@@ -113,6 +115,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
+    types = {case_type.value: case_type.label for case_type in CaseType}
     groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:
@@ -157,7 +160,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
             records=groups[kind, value],
             above=("outcomes/", N_("By outcome")),
             group=many,
-            noindex=not KINDS[kind].indexed,
+            noindex=bool(KINDS[kind].left_out),
         )
 
 

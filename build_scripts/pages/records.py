@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def record_plans(site: Site) -> Iterator[PagePlan]:
     """One page a record and language, and the tombstones of the sealed ones."""
     for record in site.catalog.records:
-        noindex = not KINDS[record.kind].indexed
+        noindex = bool(KINDS[record.kind].left_out)
         links = list(_links(site.catalog, record))
         state = _state(site, record, links)
         for language in site.languages:
@@ -68,7 +68,7 @@ def _record_job(
         },
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
-        noindex=not KINDS[record.kind].indexed,
+        noindex=bool(KINDS[record.kind].left_out),
         draft=site.keys[record.id],
     )
 

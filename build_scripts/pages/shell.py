@@ -1,8 +1,7 @@
 """The frame of every page, made by MkDocs and Material once a language and cut at its slots.
 
-Takes mkdocs.yml (and mkdocs.<language>.yml), `overrides/` and the hand-written pages; gives a `Shell`: the frame's
-text in pieces, the hand-written pages as fragments, the assets. With `mkdocs_hook` the only module that
-imports mkdocs, so that any tool that yields a frame can take MkDocs' place.
+Takes mkdocs.yml (and mkdocs.<language>.yml), `overrides/` and the hand-written pages; gives a `Shell`: the frame's text in
+pieces, the hand-written pages as fragments, the assets. With `mkdocs_hook` the only module that imports mkdocs.
 """
 
 from __future__ import annotations
@@ -233,8 +232,8 @@ class Cutter:
 
 
 def install_labels(env: Environment, words: bytes) -> None:
-    """Give a Jinja2 environment `_()` and `ngettext()`, and the kinds of record, for the header."""
-    env.globals["kinds"] = tuple(KINDS.values())
+    """Give a Jinja2 environment `_()` and `ngettext()`, and the kinds to which the menu leads."""
+    env.globals["kinds_in_menu"] = [kind for kind in KINDS.values() if kind.in_menu]
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(translations(words), newstyle=True)  # type: ignore[attr-defined]
 

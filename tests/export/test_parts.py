@@ -33,7 +33,7 @@ def summaries():
 
 
 def parts_of(site):
-    shown = [summary.url for summary in site.catalog.records if KINDS[summary.kind].indexed]
+    shown = [summary.url for summary in site.catalog.records if not KINDS[summary.kind].left_out]
     cases = [f"cases/{slug}/" for slug in site.catalog.cases]
     pages = [("", ("zh", "en")), ("about/", ("en",)), *((path, ("zh", "en")) for path in shown + cases)]
     return {part.name: part for part in registry.parts(site, make_context(site), pages)}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.model.judgment import CaseType, Procedure
+from build_scripts.model.case_type import CaseType, Procedure
 
 if TYPE_CHECKING:
     from build_scripts.checks.case_numbers.numbering import Number

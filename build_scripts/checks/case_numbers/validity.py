@@ -22,8 +22,9 @@ from build_scripts.checks.case_numbers.types import (
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Status
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.hearing import Hearing
-from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.judgment import Judgment
 from build_scripts.model.proceeding import Proceeding
 from build_scripts.model.procuratorial_document import ProcuratorialDocument
 

@@ -15,7 +15,7 @@ from build_scripts.checks.names.people import is_minor, people
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.rule import Finding, rule
 from build_scripts.content.problem import Severity
-from build_scripts.model.judgment import CaseType
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import CounselRole, PartyRole
 
 if TYPE_CHECKING:

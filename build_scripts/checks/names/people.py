@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
-from build_scripts.model.judgment import CaseType, Judgment
+from build_scripts.model.case_type import CaseType
+from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import MajorCase
 from build_scripts.model.party import CounselRole, Party, PartyRole
 from build_scripts.model.sentence import Penalty

@@ -1,8 +1,7 @@
 """Do the changes of one sentence fit together?
 
 法释〔2014〕5号 Arts 3 and 17 (earlier changes are stated) and 法释〔2016〕23号 Arts 6 and 40 (interval, counted from the service of
-the earlier ruling to the proposal) were read. Facts: `measure outcome sentence asked served term_before term_to reduction
-interval previous` (`chain_facts.facts_of`).
+the earlier ruling to the proposal) were read.
 """
 
 from __future__ import annotations
@@ -12,18 +11,43 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
 from build_scripts.checks.rule import Finding
+from build_scripts.checks.sentences.facts import asked, granted
 from build_scripts.checks.sentences.periods import months_between, said
+from build_scripts.checks.sentences.scales import least_interval
 from build_scripts.content.problem import Severity
+from build_scripts.model import case_number
+from build_scripts.model.sentence_change import SentenceChange
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
+    from build_scripts.model.kinds import Entry
 
 KIND = ("sentence-change",)
 SINCE = dt.date(2017, 1, 1)
 STATED = "法释〔2014〕5号 Arts 3, 17"
+
+
+def facts(entry: Entry) -> dict[str, object]:
+    """The facts of a change that these rules compare; None where the record does not tell."""
+    if not isinstance(entry, SentenceChange):
+        return {}
+    made = granted(entry)
+    known = entry.decision
+    return {
+        "measure": entry.measure.value,
+        "outcome": known.outcome.value if known else None,
+        "sentence": case_number.key(entry.conviction.case_number),
+        "asked": asked(entry),
+        "served": (known.served or known.date) if known else None,
+        "term_before": entry.term_before.to if entry.term_before else None,
+        "term_to": known.term_to if known else None,
+        "reduction": made.reduction.months if made and made.reduction else None,
+        "interval": least_interval(entry) if entry.proposal else None,
+        "previous": " ".join(entry.previous) or None,
+    }
 
 
 def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
