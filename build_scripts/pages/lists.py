@@ -44,8 +44,6 @@ class Listing:
         guide: path and words of the guide to which it leads.
         short: what its directory calls it below that heading; None for the heading itself.
         noindex: whether search engines are asked to pass it over.
-        notice: what stands above it.
-        guide: address and name of the guide that it leads to.
     """
 
     path: str
@@ -115,7 +113,6 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
-    types = {case_type.value: case_type.label for case_type in CaseType}
     groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
     for key, term in terms.items():
         if key not in groups:

@@ -15,7 +15,6 @@ from urllib.parse import quote
 
 from jinja2 import FunctionLoader, StrictUndefined
 
-from build_scripts.model.kinds import KINDS
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.template_compiler import Templates
 from build_scripts.pages.wording import HOME, Wording
@@ -79,7 +78,6 @@ class Renderer:
             extensions=["jinja2.ext.i18n"],
         )
         environment.globals.update(words.functions, home=HOME, language=language, languages=self.languages)
-        environment.globals["kinds"] = tuple(KINDS.values())
         environment.filters.update(words.filters, path=quote)
         return environment
 
