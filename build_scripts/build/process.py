@@ -18,7 +18,7 @@ from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, load, too_large
-from build_scripts.model.base import Record
+from build_scripts.model.base import Base, Record
 from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed
 from build_scripts.pages.page import prefix
@@ -40,7 +40,7 @@ class Processed:
     Attributes:
         source: the file, relative to the content folder.
         summary, facts: None when the file has errors.
-        drafts: one a language; empty when the file has errors.
+        drafts: one a language; empty for a sealed record or one with errors.
         document: None for a sealed record or one with errors.
         problems: with `path` set to `source`.
     """
@@ -134,18 +134,19 @@ def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = 
     if entry is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)
     summary = summary_of(entry, source, renderer.languages)
+    facts = register.facts_of(entry)
+    if isinstance(entry, Sealed):  # its page is the same for all of them, and no search finds it
+        return Processed(source, summary, facts, (), None, placed)
     made = tuple(drafts(entry, summary, renderer)) if pages else ()
-    return Processed(source, summary, register.facts_of(entry), made, _document(entry, summary, renderer), placed)
+    return Processed(source, summary, facts, made, _document(entry, summary, renderer), placed)
 
 
 def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
 
 
-def _document(entry: Entry, summary: RecordSummary, renderer: Renderer) -> Document | None:
+def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Document:
     """What the search may find of a record: title, summary, text, case number, in all languages."""
-    if isinstance(entry, Sealed):
-        return None
     court = next((organ for organ in summary.organs if renderer.vocabulary.get("courts", organ)), None)
     found = (
         renderer.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), summary.organs[0])

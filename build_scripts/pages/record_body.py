@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from build_scripts.model.kinds import KINDS
-from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.status import Withdrawn, Withheld
 from build_scripts.pages.page import base_of, prefix
 
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.model.kinds import Entry
+    from build_scripts.model.base import Base
     from build_scripts.pages.renderer import Renderer
 
 NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
@@ -32,21 +32,18 @@ class Draft:
     html: str
 
 
-def text_language(entry: Entry, languages: tuple[str, ...]) -> str:
+def text_language(entry: Base, languages: tuple[str, ...]) -> str:
     """The language of the page that carries the text: the record's own, or the site's first."""
-    own = entry.language if not isinstance(entry, Sealed) else languages[0]
-    return own if own in languages else languages[0]
+    return entry.language if entry.language in languages else languages[0]
 
 
-def drafts(entry: Entry, summary: RecordSummary, renderer: Renderer) -> list[Draft]:
+def drafts(entry: Base, summary: RecordSummary, renderer: Renderer) -> list[Draft]:
     """Render an entry in every language of the site."""
     return [_draft(entry, summary, renderer, language) for language in renderer.languages]
 
 
-def _draft(entry: Entry, summary: RecordSummary, renderer: Renderer, language: str) -> Draft:
+def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: str) -> Draft:
     path = summary.url
-    if isinstance(entry, Sealed):
-        return Draft(language, renderer.render("sealed.html", language, path))
     kind = KINDS[summary.kind]
     if isinstance(entry, (Withheld, Withdrawn)):
         html = renderer.render(
