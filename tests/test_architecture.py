@@ -223,3 +223,34 @@ def test_a_missing_sentence_and_a_stale_explanation_are_found(text, fault):
 def test_no_module_is_called_utils_or_the_like():
     parts = {part for name in sources() for part in name.split(".")}
     assert parts & {"utils", "util", "helpers", "helper", "common", "misc", "tools"} == set()
+
+
+ROW = re.compile(r"^\| (.+?) \| (\d+) \| (.+) \|$", re.MULTILINE)
+PARAMETERS = {"<kind>": "judgment", "<format>": "json_lines", "<ledger>": "withheld", "<language>": "en"}
+
+
+def stale_changes(text):
+    """Rows of the table of changes that name a file that is not there, miscount, or touch too much."""
+    rows = ROW.findall(text.partition("## Which files a change touches")[2])
+    if len(rows) != 12:
+        yield f"{len(rows)} changes"
+    for change, count, cell in rows:
+        paths = re.findall(r"`([\w./<>-]+\.\w+)`", cell)
+        for parameter, value in PARAMETERS.items():
+            paths = [path.replace(parameter, value) for path in paths]
+        counted = [path for path in paths if not path.startswith("content/")]
+        if len(counted) != int(count):
+            yield f"{change}: names {len(counted)} files"
+        if int(count) > (8 if change == "add a kind" else 5):
+            yield f"{change}: touches too much"
+        yield from (
+            f"{change}: {path}" for path in paths if not (CODE / path).exists() and not (CODE.parent / path).exists()
+        )
+
+
+def test_what_each_change_touches_is_as_the_documentation_says():
+    text = (CODE.parent / "docs" / "architecture.md").read_text(encoding="utf-8")
+    assert list(stale_changes(text)) == []
+    assert list(stale_changes(text.replace("query.js", "ranking.js"))) != []
+    assert list(stale_changes(text.replace("| add a ledger | 4 |", "| add a ledger | 6 |"))) != []
+    assert list(stale_changes(text.replace("| add a court |", "add a court"))) != []
