@@ -83,3 +83,10 @@ def test_a_word_is_said_in_both_languages():
 def test_a_language_without_a_catalogue_is_refused():
     with pytest.raises(FileNotFoundError):
         catalogue("xx")
+
+
+def test_a_compiled_catalogue_says_nothing_of_the_minute_in_which_it_was_made():
+    known = translations(catalogue("zh", ROOT)).info()
+    days = {name: value for name, value in known.items() if name.endswith("-date")}
+    assert days == dict.fromkeys(["pot-creation-date", "po-revision-date"], "1970-01-01 00:00+0000")
+    assert Catalog().creation_date.year > 1970, "which Babel writes there if it is not told"

@@ -6,6 +6,7 @@ folder. `N_` marks a word where it is defined (a field, a choice); `translations
 
 from __future__ import annotations
 
+import datetime as dt
 import gettext
 import io
 from functools import cache
@@ -31,6 +32,11 @@ def po_file(language: str, folder: Path) -> Path:
     return folder / language / "LC_MESSAGES" / "portal.po"
 
 
+_NO_DAY = dt.datetime(
+    1970, 1, 1, tzinfo=dt.UTC
+)  # Babel would write the minute of the build, and no fingerprint would last
+
+
 def catalogue(language: str, root: Path | None = None) -> bytes:
     """The messages of a language as a compiled gettext catalogue; empty where there is none and none is needed.
 
@@ -45,7 +51,7 @@ def catalogue(language: str, root: Path | None = None) -> bytes:
     found = [path for path in files if path.is_file()]
     if not found and language != SOURCE:
         raise FileNotFoundError(f"the words of the language {language} are missing: add {files[-1]}")
-    whole = Catalog(locale=language.replace("-", "_"))
+    whole = Catalog(locale=language.replace("-", "_"), creation_date=_NO_DAY, revision_date=_NO_DAY)
     for path in found:
         with path.open("rb") as file:
             read = read_po(file, locale=whole.locale)
