@@ -26,6 +26,7 @@ MARKED_BY = {"browser": "browser", "curated": "build", "project": "build"}  # fi
 
 
 def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name != "test_sequences.py")  # the longest first, or one worker ends alone
     for item in items:
         for fixture in MARKED_BY.keys() & set(getattr(item, "fixturenames", ())):
             item.add_marker(MARKED_BY[fixture])

@@ -1,4 +1,4 @@
-"""Each detector that is switched off is missed, and `plain` keeps the length."""
+"""Each detector that is switched off is missed, and `fold` keeps the length."""
 
 from itertools import pairwise
 from random import Random
@@ -85,3 +85,9 @@ def test_spans_lie_in_the_text_and_apart(text):
     spans = scan.scan(text)
     assert all(0 <= span.start < span.end <= len(text) for span in spans)
     assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+def test_a_letter_is_folded_alike_whatever_stands_beside_it():
+    letters = [chr(code) for code in range(0x110000) if len(chr(code).upper()) == 1 and chr(code).upper() != chr(code)]
+    assert len(letters) > 1000
+    assert [letter for letter in letters if fold(f"某{letter}")[1] != fold(f"ß{letter}")[1]] == []

@@ -35,8 +35,9 @@ def _form(character: str) -> int:
         return ord("0") + unicodedata.decimal(character)
     if category == "No":
         return ord(character)
-    folded = unicodedata.normalize("NFKC", character).upper()
-    return ord(folded) if len(folded) == 1 else ord(character)
+    upper = character.upper() if len(character.upper()) == 1 else character
+    folded = unicodedata.normalize("NFKC", upper).upper()
+    return ord(folded) if len(folded) == 1 else ord(upper)
 
 
 _FORMS = _Forms()
@@ -54,7 +55,8 @@ def fold(text: str) -> str:
     """Bring a text into the detectors' form: `ａ＠１６３．ｃｏｍ` → `A@163.COM`."""
     if text.isascii():
         return text.upper().replace("\t", " ").replace("\r", " ")
-    formed = text
+    formed = text.upper()  # as `_form` does, character by character, unless one becomes two
+    formed = formed if len(formed) == len(text) else text
     for wide, form in _FREQUENT:  # nearly all judgments hold nothing else, and this is five times as fast
         formed = formed.replace(wide, form)
     formed, unusual = _UNUSUAL.subn(lambda match: match[0].translate(_FORMS), formed)
