@@ -13,7 +13,7 @@ from project import AS_OF, build, config_of, environment, tree
 
 from build_scripts.build.pipeline import NOTHING
 from build_scripts.build.result import BuildResult
-from build_scripts.cli.preview import serve
+from build_scripts.cli.preview import serve, whole_build
 from build_scripts.cli.preview.live_site import LiveSite
 from build_scripts.cli.preview.server import Pages
 from build_scripts.cli.preview.state import Board
@@ -228,3 +228,29 @@ def test_a_browser_shows_each_edit_and_what_is_wrong(served, page):
     page.goto(f"{url}nothing/here/")
     assert page.get_by_role("heading", level=1).count()
     page.complaints[:] = [said for said in page.complaints if "404" not in said]
+
+
+def test_what_a_library_says_before_the_result_is_passed_over(project, monkeypatch):
+    said = 'print("a warning"); print(\'{"summary": {"inputs": 1}, "problems": []}\')'
+    started = subprocess.Popen
+    monkeypatch.setattr(
+        whole_build.subprocess, "Popen", lambda _words, **how: started([sys.executable, "-c", said], **how)
+    )
+    whole = whole_build.WholeBuild(config_of(project), DAY)
+    whole._process.wait()
+    result = whole.result()
+    whole.close()
+    assert (result.summary, result.problems) == ({"inputs": 1}, [])
+
+
+def test_a_build_that_cannot_run_is_an_error(project, monkeypatch):
+    started = subprocess.Popen
+    monkeypatch.setattr(
+        whole_build.subprocess, "Popen", lambda _words, **how: started([sys.executable, "-c", "1/0"], **how)
+    )
+    whole = whole_build.WholeBuild(config_of(project), DAY)
+    whole._process.wait()
+    result = whole.result()
+    whole.close()
+    assert [found.rule for found in result.problems] == ["BUILD-02"]
+    assert not result.ok

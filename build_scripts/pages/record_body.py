@@ -45,28 +45,11 @@ def drafts(entry: Base, summary: RecordSummary, renderer: Renderer) -> list[Draf
 def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: str) -> Draft:
     path = summary.url
     kind = KINDS[summary.kind]
-    if isinstance(entry, (Withheld, Withdrawn)):
-        html = renderer.render(
-            "reduced.html",
-            language,
-            path,
-            record=entry,
-            folder=kind.folder,
-            kind_name=kind.many,
-            neighbours=_NEIGHBOURS,
-        )
-        return Draft(language, html)
-    home = text_language(entry, renderer.languages)
-    back = base_of(prefix(language, renderer.languages) + path)
-    html = renderer.render(
-        f"{summary.kind}.html",
-        language,
-        path,
-        record=entry,
-        folder=kind.folder,
-        kind_name=kind.many,
-        neighbours=_NEIGHBOURS,
-        text_language=home,
-        original=f"{back}{prefix(home, renderer.languages)}{path}#text",
-    )
-    return Draft(language, html)
+    template, more = "reduced.html", {}
+    if not isinstance(entry, (Withheld, Withdrawn)):
+        home = text_language(entry, renderer.languages)
+        back = base_of(prefix(language, renderer.languages) + path)
+        template = f"{summary.kind}.html"
+        more = {"text_language": home, "original": f"{back}{prefix(home, renderer.languages)}{path}#text"}
+    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, **more}
+    return Draft(language, renderer.render(template, language, path, **data))

@@ -57,7 +57,7 @@ class WholeBuild:
         self._output.seek(0)
         text = self._output.read()
         try:
-            said = json.loads(text)
+            said = json.loads(text.strip().rpartition("\n")[2])  # after whatever a library had to say
         except ValueError:
             message = f"the build could not run: {text.strip()[-500:]}"
             return BuildResult({}, [Problem(rule="BUILD-02", message=message, remedy="run `portal build` to see more")])
