@@ -34,6 +34,7 @@ bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)
 
 labels: $(VENV)/.site ## collect the words to translate into build_scripts/content/locale/
+	mkdir -p .cache
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --keyword plural_forms:1,2 --no-location --sort-output --omit-header -o .cache/portal.pot .
 	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/content/locale
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.messages import statement
-from build_scripts.checks.rule import Finding
+from build_scripts.checks.rule import Basis, Finding
 from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class AcrossRule:
     """One rule over several records.
 
     Attributes:
-        id, statement, severity, cites, since, until: as in `Rule`.
+        id, statement, severity, cites, basis, since, until: as in `Rule`.
         kinds: in which records it finds something.
         exceptable: whether a record may carry an exception from it.
         check: finds.
@@ -37,6 +37,7 @@ class AcrossRule:
     statement: str
     severity: Severity
     cites: str
+    basis: Basis
     since: dt.date | None
     until: dt.date | None
     kinds: tuple[str, ...]
@@ -70,6 +71,7 @@ def across(
     identifier: str,
     *,
     cites: str,
+    basis: Basis,
     severity: Severity = Severity.ERROR,
     since: dt.date | None = None,
     until: dt.date | None = None,
@@ -83,6 +85,7 @@ def across(
             statement=statement(check.__doc__ or ""),
             severity=severity,
             cites=cites,
+            basis=basis,
             since=since,
             until=until,
             kinds=kinds,

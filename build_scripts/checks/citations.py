@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 
@@ -40,7 +40,7 @@ def _known(law: VocabularyItem, name: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if isinstance(text, str) else None
 
 
-@rule("CITE-01", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-01", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
 def article_exists(subject: Subject) -> Iterator[Finding]:
     """A cited article is one that the vocabulary lists for the law."""
     for number, cited, law in _cited(subject):
@@ -51,7 +51,7 @@ def article_exists(subject: Subject) -> Iterator[Finding]:
             yield Finding(("statutes", number, "article"), message, remedy)
 
 
-@rule("CITE-02", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-02", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
 def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
     """A law that was repealed before the document is cited only for facts of its time."""
     day = _day(subject)
@@ -62,7 +62,7 @@ def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
             yield Finding(("statutes", number, "law"), message, "check it; if earlier facts are judged, leave it")
 
 
-@rule("CITE-03", cites=FORM, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-03", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
 def law_is_in_force(subject: Subject) -> Iterator[Finding]:
     """A law is cited from the day on which its articles have had these numbers."""
     day = _day(subject)

@@ -11,7 +11,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.minors import under_age
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
 from build_scripts.model.defaulter import Conduct, ExtensionGround
@@ -32,7 +32,9 @@ def _listing(subject: Subject) -> Enforcement | None:
     return entry if isinstance(entry, Enforcement) and entry.type is EnforcementType.LISTING else None
 
 
-@rule("DEF-01", cites="法释〔2017〕7号 Art 10", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule(
+    "DEF-01", cites="法释〔2017〕7号 Art 10", basis=Basis.SECONDARY, severity=Severity.WARNING, since=SINCE, kinds=KIND
+)
 def deleted_in_time(subject: Subject) -> Iterator[Finding]:
     """An entry is deleted within three working days of the end of the case or the performance of the obligation."""
     entry = _listing(subject)
@@ -48,7 +50,14 @@ def deleted_in_time(subject: Subject) -> Iterator[Finding]:
         yield Finding(("removed", "date"), message, "compare the dates; if they are right, the delay is shown as it is")
 
 
-@rule("DEF-02", cites="法释〔2017〕7号 Art 10(1)", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule(
+    "DEF-02",
+    cites="法释〔2017〕7号 Art 10(1)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=KIND,
+)
 def performed_is_deleted(subject: Subject) -> Iterator[Finding]:
     """Who has performed in full is deleted."""
     entry = _listing(subject)
@@ -57,7 +66,9 @@ def performed_is_deleted(subject: Subject) -> Iterator[Finding]:
         yield Finding(("performed",), message, "add `removed: {date: …, ground: performed}`")
 
 
-@rule("DEF-03", cites="法释〔2017〕7号 Art 2", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule(
+    "DEF-03", cites="法释〔2017〕7号 Art 2", basis=Basis.SECONDARY, severity=Severity.WARNING, since=SINCE, kinds=KIND
+)
 def extension_has_its_ground(subject: Subject) -> Iterator[Finding]:
     """An extension for several kinds of conduct names several, one for violence names obstruction."""
     entry = _listing(subject)
@@ -73,7 +84,7 @@ def extension_has_its_ground(subject: Subject) -> Iterator[Finding]:
     yield Finding(("extension", "ground"), message, "correct `conduct` or `extension.ground`")
 
 
-@rule("DEF-04", cites="法释〔2017〕7号 (minors)", kinds=KIND, since=SINCE, exceptable=False)
+@rule("DEF-04", cites="法释〔2017〕7号 (minors)", basis=Basis.SECONDARY, kinds=KIND, since=SINCE, exceptable=False)
 def minors_are_not_listed(subject: Subject) -> Iterator[Finding]:
     """Nobody who was under 18 when listed is in the list."""
     entry = _listing(subject)
@@ -83,7 +94,9 @@ def minors_are_not_listed(subject: Subject) -> Iterator[Finding]:
             yield Finding(("obligors", number, "born"), message, "remove the record, or correct `born` or `listed`")
 
 
-@rule("DEF-05", cites="法释〔2017〕7号 Art 2", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule(
+    "DEF-05", cites="法释〔2017〕7号 Art 2", basis=Basis.SECONDARY, severity=Severity.WARNING, since=SINCE, kinds=KIND
+)
 def deletion_is_before_the_end(subject: Subject) -> Iterator[Finding]:
     """An entry whose term has ended is gone by itself and is not deleted afterwards."""
     entry = _listing(subject)

@@ -13,7 +13,18 @@ from typing import NamedTuple
 
 from build_scripts.checks.messages import statement
 from build_scripts.checks.subject import Location, Subject
+from build_scripts.content.labels import N_
 from build_scripts.content.problem import Problem, Severity
+from build_scripts.model.types import Choice
+
+
+class Basis(Choice):
+    """How the article that a rule cites is known here."""
+
+    TEXT = "text", N_("Official text read")
+    SECONDARY = "secondary", N_("Secondary source read")
+    PRACTICE = "practice", N_("Practice of courts or procuratorates")
+    MEMORY = "memory", N_("Text not at hand")  # a warning at most
 
 
 class Finding(NamedTuple):
@@ -44,6 +55,7 @@ class Rule:
         statement: what the rule asks, in one English sentence, which gettext translates.
         severity: of its findings.
         cites: the article it rests on.
+        basis: how that article is known here; the weakest, where it cites several.
         since, until: first and last day on which it applied, by the day of publication at the source; None is open.
         kinds: to which kinds of record it applies; empty for all.
         statuses: to which statuses it applies.
@@ -55,6 +67,7 @@ class Rule:
     statement: str
     severity: Severity
     cites: str
+    basis: Basis
     since: dt.date | None
     until: dt.date | None
     kinds: tuple[str, ...]
@@ -87,6 +100,7 @@ def rule(
     identifier: str,
     *,
     cites: str,
+    basis: Basis,
     severity: Severity = Severity.ERROR,
     since: dt.date | None = None,
     until: dt.date | None = None,
@@ -102,6 +116,7 @@ def rule(
             statement=statement(check.__doc__ or ""),
             severity=severity,
             cites=cites,
+            basis=basis,
             since=since,
             until=until,
             kinds=kinds,

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.minors import under_age
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.party import PartyRole
@@ -32,6 +32,7 @@ _NO_PERSON = re.compile(r"法院|检察院|法庭|审判庭|办公室|委员会|
 @rule(
     "DISC-07",
     cites="法释〔2016〕19号 Arts 4(5), 8, 10; 未成年人保护法 Art 103",
+    basis=Basis.SECONDARY,
     kinds=("judgment",),
 )
 def sensitive_is_signed_off(subject: Subject) -> Iterator[Finding]:

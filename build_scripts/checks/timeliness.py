@@ -9,7 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
 from build_scripts.model.case_type import Procedure
@@ -41,6 +41,7 @@ def facts(entry: Entry) -> dict[str, object]:
 @rule(
     "TIME-07",
     cites="法释〔2016〕19号 Art 7",
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=dt.date(2016, 10, 1),
     kinds=("judgment",),
@@ -59,7 +60,13 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
         )
 
 
-@rule("TIME-09", cites="刑事诉讼法 Art 187; 民事诉讼法 Art 139", severity=Severity.WARNING, kinds=("hearing",))
+@rule(
+    "TIME-09",
+    cites="刑事诉讼法 Art 187; 民事诉讼法 Art 139",
+    basis=Basis.MEMORY,
+    severity=Severity.WARNING,
+    kinds=("hearing",),
+)
 def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     """An open trial is announced three days before."""
     entry = subject.entry
@@ -72,6 +79,7 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
 @across(
     "TIME-08",
     cites="法释〔2016〕19号 Art 7",
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=dt.date(2016, 10, 1),
     kinds=("judgment",),

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.case_numbers import numbering
 from build_scripts.checks.case_numbers.types import branch_of
 from build_scripts.checks.minors import charged, signs_of_a_minor, was_minor
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sign_off import sensitive_is_signed_off
 from build_scripts.content.problem import Severity
 from build_scripts.model.case_type import CaseType
@@ -35,7 +35,7 @@ _BRANCH = {
 }
 
 
-@rule("DISC-01", cites="法释〔2016〕19号 Arts 4(1), 6", statuses=WITHHELD, exceptable=False)
+@rule("DISC-01", cites="法释〔2016〕19号 Arts 4(1), 6", basis=Basis.SECONDARY, statuses=WITHHELD, exceptable=False)
 def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
     """A document withheld for a state secret has no explanation, no relation, no correction and no source."""
     entry = subject.entry
@@ -48,7 +48,7 @@ def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
             yield Finding(location, "this field says more than the article leaves", "remove it")
 
 
-@rule("DISC-02", cites="法释〔2016〕19号 Art 6", severity=Severity.WARNING, statuses=WITHHELD)
+@rule("DISC-02", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
 def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
     """A document withheld for a state secret shows its number, court and date only if these do not tell the secret."""
     entry = subject.entry
@@ -59,7 +59,13 @@ def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
                 yield Finding((name,), f"`{name}` of a document that is a state secret", remedy)
 
 
-@rule("DISC-03", cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286", statuses=WITHHELD, exceptable=False)
+@rule(
+    "DISC-03",
+    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286",
+    basis=Basis.SECONDARY,
+    statuses=WITHHELD,
+    exceptable=False,
+)
 def juvenile_points_nowhere(subject: Subject) -> Iterator[Finding]:
     """A document withheld because a minor committed the crime points at no other record."""
     entry = subject.entry
@@ -67,7 +73,7 @@ def juvenile_points_nowhere(subject: Subject) -> Iterator[Finding]:
         yield Finding(("related",), "the other record may tell who the minor is", "remove `related`")
 
 
-@rule("DISC-04", cites="法释〔2016〕19号 Art 6", severity=Severity.WARNING, statuses=WITHHELD)
+@rule("DISC-04", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
 def withheld_says_no_more(subject: Subject) -> Iterator[Finding]:
     """A withheld document shows its number, court, date and reason, and nothing more."""
     entry = subject.entry
@@ -84,6 +90,7 @@ def withheld_says_no_more(subject: Subject) -> Iterator[Finding]:
 @rule(
     "DISC-05",
     cites="法释〔2016〕19号 Art 4(2); 刑事诉讼法 Art 286; 未成年人保护法 Art 103",
+    basis=Basis.SECONDARY,
     kinds=JUVENILE,
     exceptable=False,
 )
@@ -96,7 +103,7 @@ def juvenile_crime_is_not_published(subject: Subject) -> Iterator[Finding]:
             yield Finding(person.location, message, remedy)
 
 
-@rule("DISC-06", cites="法释〔2016〕19号 Art 4(2)", severity=Severity.WARNING, kinds=JUVENILE)
+@rule("DISC-06", cites="法释〔2016〕19号 Art 4(2)", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=JUVENILE)
 def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
     """A record whose text or representatives point to a minor defendant is looked at before it is published."""
     if any(was_minor(person) for person in charged(subject.entry)):
@@ -107,7 +114,7 @@ def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
         yield Finding(location, message, remedy, offset)
 
 
-@rule("DISC-08", cites="法释〔2016〕19号 Art 4(4)", since=SINCE, kinds=("judgment",))
+@rule("DISC-08", cites="法释〔2016〕19号 Art 4(4)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
 def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A document on divorce or on the custody of children is withheld."""
     entry = subject.entry
@@ -118,7 +125,14 @@ def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
                 yield Finding(("causes", number), "documents with this cause are not published", remedy)
 
 
-@rule("DISC-09", cites="法释〔2016〕19号 Art 4(4)", severity=Severity.WARNING, since=SINCE, kinds=("judgment",))
+@rule(
+    "DISC-09",
+    cites="法释〔2016〕19号 Art 4(4)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=("judgment",),
+)
 def custody_is_considered(subject: Subject) -> Iterator[Finding]:
     """A document that may concern the custody or guardianship of a minor is published only if it does not."""
     entry = subject.entry
@@ -130,7 +144,7 @@ def custody_is_considered(subject: Subject) -> Iterator[Finding]:
                 yield Finding(("causes", number), message, remedy)
 
 
-@rule("DISC-10", cites="法释〔2016〕19号 Arts 3, 4(3)", since=SINCE, kinds=("judgment",))
+@rule("DISC-10", cites="法释〔2016〕19号 Arts 3, 4(3)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
 def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A mediation document is withheld, unless it ends public-interest litigation."""
     entry = subject.entry
@@ -144,7 +158,7 @@ def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
         yield Finding(("document_type",), "mediation documents are not published", remedy)
 
 
-@rule("DISC-11", cites="法释〔2016〕19号 Art 4", severity=Severity.WARNING, statuses=WITHHELD)
+@rule("DISC-11", cites="法释〔2016〕19号 Art 4", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
 def reason_fits_the_number(subject: Subject) -> Iterator[Finding]:
     """The reason for withholding fits the branch of law in the case number."""
     entry = subject.entry

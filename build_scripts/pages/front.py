@@ -177,6 +177,7 @@ def _rules(site: Site, language: str) -> PageTask:
             "statement": site.say(language, line.rule.statement),
             "severity": line.rule.severity.value,
             "cites": line.rule.cites,
+            "basis": site.say(language, line.rule.basis.label),
             "since": line.rule.since.isoformat() if line.rule.since else None,
             "until": line.rule.until.isoformat() if line.rule.until else None,
             "looked": line.looked,

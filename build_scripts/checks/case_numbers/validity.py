@@ -19,7 +19,7 @@ from build_scripts.checks.case_numbers.types import (
     branch_of,
     stage_of,
 )
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Status
 from build_scripts.model.case_type import CaseType
@@ -50,7 +50,7 @@ def _parsed(subject: Subject) -> Iterator[tuple[Named, Number]]:
             yield found, number
 
 
-@rule("NUM-01", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-01", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def number_is_whole(subject: Subject) -> Iterator[Finding]:
     """A court's case number has its year in brackets, a court code of none, two or four digits, its serial and 号."""
     for found in mentions(subject):
@@ -60,7 +60,7 @@ def number_is_whole(subject: Subject) -> Iterator[Finding]:
             yield Finding(found.location, f"this is no case number of a court: {wrong}", remedy)
 
 
-@rule("NUM-02", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-02", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def parts_are_known(subject: Subject) -> Iterator[Finding]:
     """The court code and the type code of a case number are known ones."""
     for found in mentions(subject):
@@ -78,7 +78,7 @@ def parts_are_known(subject: Subject) -> Iterator[Finding]:
             yield Finding(found.location, message, "check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
 
 
-@rule("NUM-03", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-03", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def court_agrees(subject: Subject) -> Iterator[Finding]:
     """The court code in a case number is that of the court named with it."""
     for found, number in _parsed(subject):
@@ -89,7 +89,7 @@ def court_agrees(subject: Subject) -> Iterator[Finding]:
             yield Finding(found.location, message, "correct the number or the court")
 
 
-@rule("NUM-04", cites=COURTS, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-04", cites=COURTS, basis=Basis.SECONDARY, kinds=KINDS, statuses=SHOWN)
 def year_agrees(subject: Subject) -> Iterator[Finding]:
     """No document is older than the year in its number."""
     for found, number in _parsed(subject):
@@ -104,7 +104,7 @@ def year_agrees(subject: Subject) -> Iterator[Finding]:
             yield Finding(("document_number",), message, "correct the number or the date")
 
 
-@rule("NUM-05", cites=COURTS, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
+@rule("NUM-05", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
 def system_fits_the_year(subject: Subject) -> Iterator[Finding]:
     """Court codes stand in numbers from 2016 on, 字第 in those before."""
     for found, number in _parsed(subject):
@@ -127,7 +127,13 @@ def _own(subject: Subject) -> tuple[Judgment | Proceeding | Hearing, Number] | N
     return (entry, number) if number and of_court else None
 
 
-@rule("NUM-06", cites=COURTS, severity=Severity.WARNING, kinds=("judgment", "proceeding", "hearing"))
+@rule(
+    "NUM-06",
+    cites=COURTS,
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    kinds=("judgment", "proceeding", "hearing"),
+)
 def case_type_agrees(subject: Subject) -> Iterator[Finding]:
     """The branch of law in a case number (刑, 民, 行, 赔) is that of the case."""
     if own := _own(subject):
@@ -138,7 +144,13 @@ def case_type_agrees(subject: Subject) -> Iterator[Finding]:
             yield Finding(("case_type",), message, "correct `case_type` or the number")
 
 
-@rule("NUM-07", cites=COURTS, severity=Severity.WARNING, kinds=("judgment", "proceeding", "hearing"))
+@rule(
+    "NUM-07",
+    cites=COURTS,
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    kinds=("judgment", "proceeding", "hearing"),
+)
 def procedure_agrees(subject: Subject) -> Iterator[Finding]:
     """The stage in a case number (初, 终, 再, 更, 督 …) is that of the procedure and of the document."""
     own = _own(subject)
@@ -161,7 +173,13 @@ def procedure_agrees(subject: Subject) -> Iterator[Finding]:
             yield Finding(("document_type",), message, remedy.format("document_type"))
 
 
-@rule("NUM-08", cites="人民检察院法律文书的编号惯例", severity=Severity.WARNING, kinds=("procuratorial-document",))
+@rule(
+    "NUM-08",
+    cites="人民检察院法律文书的编号惯例",
+    basis=Basis.PRACTICE,
+    severity=Severity.WARNING,
+    kinds=("procuratorial-document",),
+)
 def office_number_agrees(subject: Subject) -> Iterator[Finding]:
     """A procuratorate's document number parses, and its type is that of the document."""
     entry = subject.entry

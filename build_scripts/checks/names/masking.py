@@ -14,7 +14,7 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names import leaks
 from build_scripts.checks.names.people import PROCURATORATE_KINDS, people, profile_for
 from build_scripts.checks.names.personal_name import Form
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -33,6 +33,7 @@ MASK_IT = "keep the surname and replace the given name by 某 (李某; 欧阳某
 @rule(
     "ANON-06",
     cites="法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
     since=START_2013,
     until=dt.date(2016, 9, 30),
     kinds=COURT_KINDS,
@@ -45,7 +46,7 @@ def masked_as_in_2014(subject: Subject) -> Iterator[Finding]:
     yield from _left_open(subject, "ANON-06")
 
 
-@rule("ANON-08", cites="法释〔2016〕19号 Art 8", since=START_2016, kinds=COURT_KINDS)
+@rule("ANON-08", cites="法释〔2016〕19号 Art 8", basis=Basis.SECONDARY, since=START_2016, kinds=COURT_KINDS)
 def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
     """Parties to family and inheritance cases, criminal victims, incidental plaintiffs, witnesses and experts, minors, and the statutory representatives of all these are masked."""
     yield from _left_open(subject, "ANON-08")
@@ -54,6 +55,7 @@ def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
 @rule(
     "ANON-20",
     cites="人民检察院案件信息公开工作规定（试行）(2014); 人民检察院案件信息公开工作规定 (2021)",
+    basis=Basis.SECONDARY,
     since=dt.date(2014, 10, 1),
     kinds=PROCURATORATE,
 )
@@ -71,7 +73,7 @@ def _left_open(subject: Subject, rule_id: str) -> Iterator[Finding]:
             yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
 
 
-@rule("ANON-09", cites="法释〔2016〕19号 Art 9", since=START_2016, kinds=NAMED_KINDS)
+@rule("ANON-09", cites="法释〔2016〕19号 Art 9", basis=Basis.SECONDARY, since=START_2016, kinds=NAMED_KINDS)
 def masked_whole(subject: Subject) -> Iterator[Finding]:
     """Of a masked name only the surname shows; of an ethnic-minority or translated foreign name the first character, of a name in foreign script the first letter."""
     for person in people(subject.entry):
@@ -80,7 +82,14 @@ def masked_whole(subject: Subject) -> Iterator[Finding]:
             yield Finding(person.location, message, "replace the whole given name: 李某, not 李某明 or 李小某")
 
 
-@rule("ANON-10", cites="法释〔2016〕19号 Art 9", severity=Severity.WARNING, since=START_2016, kinds=NAMED_KINDS)
+@rule(
+    "ANON-10",
+    cites="法释〔2016〕19号 Art 9",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=START_2016,
+    kinds=NAMED_KINDS,
+)
 def masked_with_mou(subject: Subject) -> Iterator[Finding]:
     """The sign of masking is 某; people whose masked names coincide are told apart by Arabic numerals."""
     found = people(subject.entry)
@@ -95,13 +104,25 @@ def masked_with_mou(subject: Subject) -> Iterator[Finding]:
             yield Finding(person.location, message, "number them: 李某1, 李某2, here and in the text")
 
 
-@rule("ANON-11", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013, kinds=NAMED_KINDS)
+@rule(
+    "ANON-11",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
+    since=START_2013,
+    kinds=NAMED_KINDS,
+)
 def open_name_elsewhere(subject: Subject) -> Iterator[Finding]:
     """A name that must be masked stands nowhere else in the record: not in the title, the summary, the text, an address, nor in pinyin."""
     yield from leaks.of_open(subject)
 
 
-@rule("ANON-12", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", since=START_2013, kinds=NAMED_KINDS)
+@rule(
+    "ANON-12",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
+    since=START_2013,
+    kinds=NAMED_KINDS,
+)
 def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
     """A name that must be masked and is masked in its field is masked everywhere: in English, in the title, under the sentences, after a role word in the text."""
     yield from leaks.of_masked(subject)
@@ -110,6 +131,7 @@ def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
 @rule(
     "ANON-13",
     cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=START_2013,
     kinds=NAMED_KINDS,

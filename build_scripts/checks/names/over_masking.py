@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names.people import is_minor, people
 from build_scripts.checks.names.personal_name import Form, form_of
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import CounselRole, PartyRole
@@ -68,7 +68,7 @@ def _masked(name: str) -> bool:
     return form_of(name) in {Form.MASKED, Form.HALF} or bool(_SIGN.search(fold(name)) and not name.isascii())
 
 
-@rule("MASK-01", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-01", cites=ARTICLE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def officials_are_named(subject: Subject) -> Iterator[Finding]:
     """Judges, people's assessors, assistants, clerks and procurators are named."""
     entry = subject.entry
@@ -83,7 +83,7 @@ def officials_are_named(subject: Subject) -> Iterator[Finding]:
     yield from _first(subject, _SIGNATURE, "at the end of the text somebody who decided or signed is masked", end=True)
 
 
-@rule("MASK-02", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-02", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
     """Lawyers and their firms are named."""
     for number, party in enumerate(getattr(subject.entry, "parties", ())):
@@ -95,7 +95,7 @@ def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*at, "firm"), "the law firm is masked", KEEP)
 
 
-@rule("MASK-03", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-03", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     """Case numbers are kept whole."""
     for passage in subject.passages:
@@ -104,13 +104,13 @@ def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     yield from _first(subject, _NUMBER, "a case number is masked", _NUMBER_YEAR)
 
 
-@rule("MASK-04", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-04", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def courts_are_named(subject: Subject) -> Iterator[Finding]:
     """Courts and procuratorates are named."""
     yield from _first(subject, _COURT, "a court or procuratorate is masked")
 
 
-@rule("MASK-05", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-05", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
     """The date of the decision and, of people who are named, the date of birth, the sex and the county are kept."""
     yield from _first(subject, _SIGNED, "the date of the document is masked", sign=_CROSS, end=True)
@@ -121,7 +121,7 @@ def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
         yield from _first(subject, _COUNTY, "the county of residence is masked")
 
 
-@rule("MASK-06", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-06", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def organisations_are_named(subject: Subject) -> Iterator[Finding]:
     """Organisations are named, as parties."""
     for field in ("parties", "obligors"):
@@ -131,7 +131,14 @@ def organisations_are_named(subject: Subject) -> Iterator[Finding]:
                 yield Finding((field, number, "name"), f"the {party.role.value}, an organisation, is masked", KEEP)
 
 
-@rule("MASK-07", cites="法释〔2016〕19号 Arts 10, 15", severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule(
+    "MASK-07",
+    cites="法释〔2016〕19号 Arts 10, 15",
+    basis=Basis.MEMORY,
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=KINDS,
+)
 def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
     """The text equals the original but for what the rules mask or delete; it is not turned to 某 and × as a whole."""
     passage = subject.body
@@ -143,7 +150,13 @@ def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
 
 
 @rule(
-    "MASK-08", cites=ARTICLE, severity=Severity.WARNING, since=SINCE, until=dt.date(2023, 12, 31), kinds=("judgment",)
+    "MASK-08",
+    cites=ARTICLE,
+    basis=Basis.MEMORY,
+    severity=Severity.WARNING,
+    since=SINCE,
+    until=dt.date(2023, 12, 31),
+    kinds=("judgment",),
 )
 def other_parties_are_named(subject: Subject) -> Iterator[Finding]:
     """Until 2023, adult parties whom no article masks are named: defendants in criminal cases, parties in civil and administrative ones.

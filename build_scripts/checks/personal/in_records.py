@@ -14,7 +14,7 @@ from build_scripts.checks.personal import address, credit_code
 from build_scripts.checks.personal.findings import births, dotted, finding, found, full_day, is_minor_on
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.span import PersonalData, Span
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import PartyRole
 from build_scripts.model.sentence_change import SentenceChange
@@ -40,51 +40,51 @@ def _each(subject: Subject, *kinds: PersonalData) -> Iterator[Finding]:
         yield finding(passage, span)
 
 
-@rule("PII-01", cites=f"{ART_10}; 个人信息保护法 Art 4", statuses=SHOWN, exceptable=False)
+@rule("PII-01", cites=f"{ART_10}; 个人信息保护法 Art 4", basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_identity_number(subject: Subject) -> Iterator[Finding]:
     """No record shows a resident identity number, nor that of another identity card."""
     yield from _each(subject, PersonalData.IDENTITY)
 
 
-@rule("PII-02", cites=ART_10, statuses=SHOWN, exceptable=False)
+@rule("PII-02", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_telephone(subject: Subject) -> Iterator[Finding]:
     """No record shows a person's telephone number; public hotlines, and an organ's own lines in a service, may stand."""
     kinds = (PersonalData.PHONE,) if subject.entry.kind in ORGANS_OWN else (PersonalData.PHONE, PersonalData.LANDLINE)
     yield from _each(subject, *kinds)
 
 
-@rule("PII-03", cites=f"{ART_10}; 个人信息保护法 Art 28", statuses=SHOWN, exceptable=False)
+@rule("PII-03", cites=f"{ART_10}; 个人信息保护法 Art 28", basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_bank_account(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a bank account or card, be it a person's or an organisation's."""
     yield from _each(subject, PersonalData.ACCOUNT)
 
 
-@rule("PII-04", cites=ART_10, statuses=SHOWN, exceptable=False)
+@rule("PII-04", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_licence_plate(subject: Subject) -> Iterator[Finding]:
     """No record shows a licence plate."""
     yield from _each(subject, PersonalData.PLATE)
 
 
-@rule("PII-05", cites=f"{ART_10}; 个人信息保护法 Art 4", statuses=SHOWN, exceptable=False)
+@rule("PII-05", cites=f"{ART_10}; 个人信息保护法 Art 4", basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_travel_document(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a passport, a travel permit or another personal document."""
     yield from _each(subject, PersonalData.DOCUMENT)
 
 
-@rule("PII-06", cites=ART_10, statuses=SHOWN, exceptable=False)
+@rule("PII-06", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_email(subject: Subject) -> Iterator[Finding]:
     """No record shows an e-mail address; an organ's may stand in a service."""
     if subject.entry.kind not in ORGANS_OWN:
         yield from _each(subject, PersonalData.EMAIL)
 
 
-@rule("PII-07", cites=ART_10, statuses=SHOWN, exceptable=False)
+@rule("PII-07", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_online_handle(subject: Subject) -> Iterator[Finding]:
     """No record shows a QQ number, a WeChat name or another account by which a person can be reached."""
     yield from _each(subject, PersonalData.HANDLE)
 
 
-@rule("PII-08", cites="法释〔2016〕19号 Arts 10, 11", statuses=SHOWN, exceptable=False)
+@rule("PII-08", cites="法释〔2016〕19号 Arts 10, 11", basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_home_address(subject: Subject) -> Iterator[Finding]:
     """No record shows where a person lives beyond the county."""
     remedy = "end the address at the county, or put × for what is finer"
@@ -95,13 +95,19 @@ def no_home_address(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, Span(PersonalData.ADDRESS, 0, end), remedy)
 
 
-@rule("PII-09", cites=ART_10, statuses=SHOWN, exceptable=False)
+@rule("PII-09", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_title_certificate(subject: Subject) -> Iterator[Finding]:
     """No record shows the number of a title certificate for land, a house or a forest."""
     yield from _each(subject, PersonalData.TITLE)
 
 
-@rule("PII-10", cites="刑事诉讼法 Art 265; 个人信息保护法 Art 28", kinds=("sentence-change",), exceptable=False)
+@rule(
+    "PII-10",
+    cites="刑事诉讼法 Art 265; 个人信息保护法 Art 28",
+    basis=Basis.TEXT,
+    kinds=("sentence-change",),
+    exceptable=False,
+)
 def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
     """Execution outside prison is published with the category of its ground, never with a diagnosis."""
     remedy = "name the category alone: serious illness, pregnancy or nursing, unable to care for oneself"
@@ -110,7 +116,13 @@ def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, span, remedy)
 
 
-@rule("PII-11", cites="法释〔2016〕19号 Arts 8, 11; 个人信息保护法 Art 28", statuses=SHOWN, exceptable=False)
+@rule(
+    "PII-11",
+    cites="法释〔2016〕19号 Arts 8, 11; 个人信息保护法 Art 28",
+    basis=Basis.SECONDARY,
+    statuses=SHOWN,
+    exceptable=False,
+)
 def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
     """Of a victim, a witness, an expert or a minor, whose names are masked, no full date of birth is shown."""
     for passage, birth in births(subject):
@@ -122,7 +134,7 @@ def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
             yield Finding((*location, "born"), message, YEAR_ALONE)
 
 
-@rule("PII-12", cites=ART_10, severity=Severity.WARNING, statuses=SHOWN)
+@rule("PII-12", cites=ART_10, basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=SHOWN)
 def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
     """The credit code of a sole trader, or any code behind a natural person's name, points at that person."""
     for passage, span in found(subject, PersonalData.CREDIT_CODE, sure=False):
@@ -134,7 +146,9 @@ def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*location, "name"), message, "delete it, or set `organisation: true`", span.start)
 
 
-@rule("PII-13", cites=f"{ART_10}; 个人信息保护法 Art 28", severity=Severity.WARNING, statuses=SHOWN)
+@rule(
+    "PII-13", cites=f"{ART_10}; 个人信息保护法 Art 28", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=SHOWN
+)
 def state_of_health(subject: Subject) -> Iterator[Finding]:
     """A person's disease, pregnancy or disability is named only where the reasons cannot do without it."""
     if not _outside_prison(subject):
@@ -142,7 +156,14 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, span, "put ×, or say it more generally, if the reasons can be followed without it")
 
 
-@rule("PII-14", cites="法释〔2016〕19号 Art 11", severity=Severity.WARNING, since=PRACTICE, statuses=SHOWN)
+@rule(
+    "PII-14",
+    cites="法释〔2016〕19号 Art 11",
+    basis=Basis.PRACTICE,
+    severity=Severity.WARNING,
+    since=PRACTICE,
+    statuses=SHOWN,
+)
 def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
     """Since 2024 courts commonly keep the year of birth alone, although Article 11 would keep the day."""
     for passage, birth in births(subject):
@@ -155,7 +176,9 @@ def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("PII-15", cites=f"{ART_10}; 个人信息保护法 Art 4", severity=Severity.WARNING, statuses=SHOWN)
+@rule(
+    "PII-15", cites=f"{ART_10}; 个人信息保护法 Art 4", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=SHOWN
+)
 def possibly_personal(subject: Subject) -> Iterator[Finding]:
     """What may be personal data, or a serial number, or an organ's own number, is read again by a person."""
     for passage, span in found(subject, *STRONG, sure=False):
@@ -163,7 +186,13 @@ def possibly_personal(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, span, "put × in its place if it is a person's; otherwise leave it", verb="may stand")
 
 
-@rule("PII-16", cites=f"{ART_10}; 个人信息保护法 Art 47", severity=Severity.WARNING, statuses=HIDDEN)
+@rule(
+    "PII-16",
+    cites=f"{ART_10}; 个人信息保护法 Art 47",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    statuses=HIDDEN,
+)
 def left_in_a_hidden_record(subject: Subject) -> Iterator[Finding]:
     """A withdrawn or sealed record keeps no personal data in its file, where git would go on showing it."""
     for passage, span in found(subject, *STRONG):

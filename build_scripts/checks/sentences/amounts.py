@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import asked, categories, change, granted, standing, years
 from build_scripts.checks.sentences.periods import YEAR, months_between, said, shift
 from build_scripts.checks.sentences.scales import GENERAL_SINCE, LONG, months_for, scale_of, step
@@ -81,7 +81,7 @@ def unusual(entry: SentenceChange) -> Iterator[str]:
         yield from filter(None, (_early(entry), _large(entry, entry.proposal.reduction)))
 
 
-@rule("SENT-21", cites=SCALES, severity=Severity.WARNING, since=GENERAL_SINCE, kinds=KIND)
+@rule("SENT-21", cites=SCALES, basis=Basis.TEXT, severity=Severity.WARNING, since=GENERAL_SINCE, kinds=KIND)
 def first_commutation_is_not_early(subject: Subject) -> Iterator[Finding]:
     """A first commutation comes after the time that must have been served, or it is explained."""
     entry = change(subject, Measure.COMMUTATION)
@@ -89,7 +89,7 @@ def first_commutation_is_not_early(subject: Subject) -> Iterator[Finding]:
         yield Finding(("proposal",) if entry.proposal else ("decision",), early, EXPLAIN)
 
 
-@rule("SENT-22", cites=SCALES, severity=Severity.WARNING, since=GENERAL_SINCE, kinds=KIND)
+@rule("SENT-22", cites=SCALES, basis=Basis.TEXT, severity=Severity.WARNING, since=GENERAL_SINCE, kinds=KIND)
 def amount_is_usual(subject: Subject) -> Iterator[Finding]:
     """What is taken off at once stays within the scale for the conduct, or it is explained."""
     entry = change(subject, Measure.COMMUTATION)
@@ -101,6 +101,7 @@ def amount_is_usual(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SENT-23",
     cites="法释〔2016〕23号 Arts 8-9; 法释〔2019〕6号 Art 3",
+    basis=Basis.TEXT,
     severity=Severity.WARNING,
     since=GENERAL_SINCE,
     kinds=KIND,
@@ -117,7 +118,7 @@ def life_becomes_long(subject: Subject) -> Iterator[Finding]:
             yield Finding(("decision", "length"), message, EXPLAIN)
 
 
-@rule("SENT-24", cites="刑法 Art 78", severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-24", cites="刑法 Art 78", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def half_is_served(subject: Subject) -> Iterator[Finding]:
     """After all commutations at least half of a fixed term, or thirteen years of a life sentence, is served."""
     entry = change(subject, Measure.COMMUTATION)
@@ -139,7 +140,7 @@ def _earliest_end(entry: SentenceChange) -> dt.date | None:
     return shift(decided, LIFE_SERVED) if original.penalty is Penalty.LIFE and decided else None
 
 
-@rule("SENT-25", cites="刑法 Art 81; 法释〔2016〕23号 Art 23", severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-25", cites="刑法 Art 81; 法释〔2016〕23号 Art 23", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
     """Parole comes after half of a fixed term, or thirteen years of a life sentence, or it is explained."""
     entry = change(subject, Measure.PAROLE)
@@ -149,7 +150,7 @@ def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "date"), message, EXPLAIN)
 
 
-@rule("SENT-26", cites="刑法 Art 81; 法释〔2016〕23号 Art 25", severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-26", cites="刑法 Art 81; 法释〔2016〕23号 Art 25", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def parole_is_open(subject: Subject) -> Iterator[Finding]:
     """Recidivists, and those with ten years or more for a violent crime, get no parole, or it is explained."""
     entry = change(subject, Measure.PAROLE)
@@ -164,6 +165,7 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
 @rule(
     "SENT-27",
     cites="法释〔2024〕5号 Arts 4, 6; 法释〔2016〕23号 Art 27",
+    basis=Basis.TEXT,
     severity=Severity.WARNING,
     since=GENERAL_SINCE,
     kinds=KIND,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.amounts import unusual
 from build_scripts.checks.sentences.facts import INDETERMINATE, before_court, categories, standing
 from build_scripts.checks.sentences.periods import limit
@@ -34,7 +34,7 @@ AS_IT_IS = "compare the dates with the documents; if they are right, leave them:
 _RANK = {"basic": 0, "intermediate": 1, "high": 2, "supreme": 3}  # a special court is left alone
 
 
-@rule("SENT-01", cites="法释〔2014〕5号 Art 3", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-01", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def notice_begins_in_time(subject: Subject) -> Iterator[Finding]:
     """The public notice of a proposed commutation or parole begins within five days of docketing."""
     entry = before_court(subject, SINCE)
@@ -45,7 +45,7 @@ def notice_begins_in_time(subject: Subject) -> Iterator[Finding]:
             yield Finding(("notice", "from"), f"the notice began {days} days after docketing", AS_IT_IS)
 
 
-@rule("SENT-02", cites="法释〔2014〕5号 Art 3", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-02", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def notice_lasts_five_days(subject: Subject) -> Iterator[Finding]:
     """The public notice of a proposed commutation or parole lasts five days."""
     entry = before_court(subject, SINCE)
@@ -55,7 +55,7 @@ def notice_lasts_five_days(subject: Subject) -> Iterator[Finding]:
             yield Finding(("notice", "to"), f"the notice lasted {days} days; it lasts {NOTICE}", AS_IT_IS)
 
 
-@rule("SENT-03", cites="法释〔2014〕5号 Art 6", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-03", cites="法释〔2014〕5号 Art 6", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def hearing_is_held(subject: Subject) -> Iterator[Finding]:
     """A hearing is held where Article 6 asks for one."""
     entry = before_court(subject, SINCE)
@@ -81,7 +81,7 @@ def _grounds(entry: SentenceChange) -> set[HearingGround]:
     return found
 
 
-@rule("SENT-04", cites="法释〔2014〕5号 Art 9", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-04", cites="法释〔2014〕5号 Art 9", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     """A hearing on a commutation or parole is announced three days before."""
     entry = before_court(subject, SINCE)
@@ -105,7 +105,7 @@ def _rank(subject: Subject, entry: SentenceChange) -> int | None:
     return _RANK.get(court.extra.get("level", "")) if court else None
 
 
-@rule("SENT-05", cites="刑法 Art 79; 法释〔2014〕5号 Art 1", since=SINCE, kinds=KIND)
+@rule("SENT-05", cites="刑法 Art 79; 法释〔2014〕5号 Art 1", basis=Basis.TEXT, since=SINCE, kinds=KIND)
 def court_is_high_enough(subject: Subject) -> Iterator[Finding]:
     """No basic court decides on commutation or parole, and only a High Court on that of life or suspended death."""
     entry = before_court(subject, SINCE)
@@ -117,7 +117,7 @@ def court_is_high_enough(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decided_by",), message, remedy)
 
 
-@rule("SENT-06", cites="法释〔2014〕5号 Art 1", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-06", cites="法释〔2014〕5号 Art 1", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def court_is_not_too_high(subject: Subject) -> Iterator[Finding]:
     """An Intermediate Court decides on the commutation or parole of a fixed term."""
     entry = before_court(subject, SINCE)
@@ -129,7 +129,7 @@ def court_is_not_too_high(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.penalty` with the document")
 
 
-@rule("SENT-07", cites="法释〔2014〕5号 Art 1", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-07", cites="法释〔2014〕5号 Art 1", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def decided_in_time(subject: Subject) -> Iterator[Finding]:
     """A commutation or parole is decided within a month, or two where that may be extended."""
     entry = before_court(subject, SINCE)
@@ -143,7 +143,7 @@ def decided_in_time(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "date"), f"decided {days} days after docketing; the limit is {limited}", AS_IT_IS)
 
 
-@rule("SENT-08", cites="法释〔2014〕5号 Art 18", severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule("SENT-08", cites="法释〔2014〕5号 Art 18", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def served_in_time(subject: Subject) -> Iterator[Finding]:
     """A ruling on commutation or parole is served within seven days."""
     entry = before_court(subject, SINCE)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import change, standing
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import Sex
@@ -26,7 +26,7 @@ MAY_APPROVE = frozenset({"prison-administration", "public-security"})  # `type` 
 SERVED_IN_PRISON = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.LIFE})
 
 
-@rule("SENT-15", cites="刑事诉讼法 Art 265", kinds=KIND)
+@rule("SENT-15", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, kinds=KIND)
 def body_may_decide(subject: Subject) -> Iterator[Finding]:
     """A court, a provincial prison administration or a city's public security organ decides on execution outside prison."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
@@ -38,7 +38,7 @@ def body_may_decide(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decided_by",), "this body cannot decide on execution outside prison", remedy)
 
 
-@rule("SENT-16", cites="刑事诉讼法 Art 265", severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-16", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def court_decides_before_delivery(subject: Subject) -> Iterator[Finding]:
     """A court decides on execution outside prison only before the person is delivered to prison."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
@@ -51,7 +51,7 @@ def court_decides_before_delivery(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.delivered` with the document")
 
 
-@rule("SENT-17", cites="刑事诉讼法 Art 265(1)(2)", kinds=KIND)
+@rule("SENT-17", cites="刑事诉讼法 Art 265(1)(2)", basis=Basis.TEXT, kinds=KIND)
 def nursing_is_of_women(subject: Subject) -> Iterator[Finding]:
     """Pregnancy and nursing are grounds for women."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
@@ -59,7 +59,7 @@ def nursing_is_of_women(subject: Subject) -> Iterator[Finding]:
         yield Finding(("ground",), "the ground is one for women, the record says `male`", "correct `ground` or `sex`")
 
 
-@rule("SENT-18", cites="刑事诉讼法 Art 265", kinds=KIND)
+@rule("SENT-18", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, kinds=KIND)
 def penalty_is_served_in_prison(subject: Subject) -> Iterator[Finding]:
     """Only fixed terms, criminal detention and, for mothers, life imprisonment can be served outside prison."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)

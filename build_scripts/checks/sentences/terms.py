@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Finding, rule
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import INDETERMINATE, change, granted, standing
 from build_scripts.checks.sentences.periods import ends, reduced
 from build_scripts.checks.subject import Location
@@ -35,7 +35,7 @@ def _or(days: Iterable[dt.date]) -> str:
     return " or ".join(day.isoformat() for day in sorted(days))
 
 
-@rule("SENT-11", cites=COUNTING, kinds=KIND)
+@rule("SENT-11", cites=COUNTING, basis=Basis.TEXT, kinds=KIND)
 def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
     """After a commutation the term ends earlier by what was taken off."""
     entry = change(subject, Measure.COMMUTATION)
@@ -48,7 +48,7 @@ def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "term_to"), message, "correct `term_to`, `reduction` or the term before")
 
 
-@rule("SENT-12", cites="刑法 Art 80; 法释〔2021〕1号 Art 202", kinds=KIND)
+@rule("SENT-12", cites="刑法 Art 80; 法释〔2021〕1号 Art 202", basis=Basis.TEXT, kinds=KIND)
 def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     """A life sentence that becomes a fixed term ends when that term has run from the day of the ruling."""
     entry = change(subject, Measure.COMMUTATION)
@@ -62,7 +62,13 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
 
 
-@rule("SENT-13", cites="刑法 Arts 41, 44, 47", severity=Severity.WARNING, kinds=("sentence-change", "judgment"))
+@rule(
+    "SENT-13",
+    cites="刑法 Arts 41, 44, 47",
+    basis=Basis.TEXT,
+    severity=Severity.WARNING,
+    kinds=("sentence-change", "judgment"),
+)
 def term_is_not_longer(subject: Subject) -> Iterator[Finding]:
     """The days of a term are no more than its length; custody before the judgment makes them fewer."""
     entry = subject.entry
@@ -79,7 +85,7 @@ def _longer(location: Location, term: Term | None, length: Period | None) -> Ite
         yield Finding(location, message, "compare the term with the document")
 
 
-@rule("SENT-14", cites="刑法 Art 83", severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-14", cites="刑法 Art 83", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def test_period_ends_with_the_term(subject: Subject) -> Iterator[Finding]:
     """A parole's test period ends with the term; for a life sentence it lasts ten years."""
     entry = change(subject, Measure.PAROLE)

@@ -1,0 +1,1 @@
+"""Worked scenarios: unlawful records beside their lawful twins."""
