@@ -11,6 +11,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
+from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.rule import Basis, Finding
 from build_scripts.checks.sentences.facts import asked, granted
 from build_scripts.checks.sentences.periods import months_between, said
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
+    from build_scripts.model.conviction import Conviction
     from build_scripts.model.kinds import Entry
 
 KIND = ("sentence-change",)
@@ -45,7 +47,7 @@ def facts(entry: Entry) -> dict[str, object]:
         "measure": entry.measure.value,
         "outcome": known.outcome.value if known else None,
         "sentence": " ".join(case_number.key(number) for number in numbers if number),
-        "sentenced": (original.final.decided if original.final else None) or original.decided,
+        "sentenced": (original.final.decided if original.final else None) or original.decided or _latest(original),
         "person": _person(entry),
         "undone": min((step.date for step in entry.later if step.stage in _UNDONE), default=None),
         "asked": asked(entry),
@@ -58,10 +60,17 @@ def facts(entry: Entry) -> dict[str, object]:
     }
 
 
+def _latest(original: Conviction) -> dt.date | None:
+    """The last day of the year in the sentence's number, where its own day is not told."""
+    number = parse(original.case_number)
+    return dt.date(number.year, 12, 31) if number else None
+
+
 def _person(entry: SentenceChange) -> str | None:
     """What two records of one person share however the given name is masked: surname and sex; None where one is not told."""
     first = entry.person.name[0]
-    return f"{first} {entry.person.sex.value}" if entry.person.sex and not first.isascii() else None
+    told = entry.person.sex and first.isalpha() and not first.isascii() and first != "某"
+    return f"{first} {entry.person.sex.value}" if entry.person.sex and told else None
 
 
 def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:

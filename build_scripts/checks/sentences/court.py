@@ -73,8 +73,8 @@ def court_is_not_too_high(subject: Subject) -> Iterator[Finding]:
     if not entry or _set_right(entry) or _any_higher(subject, entry):
         return
     rank, needed = _rank(subject, entry), _rank_needed(entry)
-    if needed == _RANK["intermediate"] and rank is not None and rank > needed:
-        message = "such a sentence is changed by an Intermediate Court; this court is above it"
+    if needed is not None and rank is not None and rank > needed:
+        message = "this court is above the one that decides on such a sentence"
         yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.penalty` with the document")
 
 
