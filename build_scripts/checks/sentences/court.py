@@ -7,6 +7,7 @@ decide at all is an error.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence_change import SentenceChange
 
-_RANK = {"basic": 0, "intermediate": 1, "high": 2, "supreme": 3}  # a special court is left alone
+_RANK = {"basic": 0, "intermediate": 1, "high": 2, "supreme": 3}
+_OF_BASIC_COURT = re.compile(r"\d{4}$")  # the code of a special court tells its level too: 京7101, 京0491
 _LIMITED = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
 DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE, OfficialRole.ASSESSOR})
 ASSESSORS_SINCE = dt.date(2018, 4, 27)  # 人民陪审员法
@@ -50,6 +52,8 @@ def _rank_needed(entry: SentenceChange) -> int | None:
 
 def _rank(subject: Subject, entry: SentenceChange) -> int | None:
     court = subject.vocabulary.get("courts", entry.decided_by)
+    if court and court.extra.get("level") == "special":
+        return _RANK["basic"] if _OF_BASIC_COURT.search(court.key) else None  # of others nothing is known here
     return _RANK.get(court.extra.get("level", "")) if court else None
 
 

@@ -1,7 +1,7 @@
-"""Were the ruling, its service, its publication and what followed an objection in time?
+"""Were the ruling, its service and its publication in time?
 
-法释〔2014〕5号 Arts 1, 18-20, 刑事诉讼法 Arts 267 and 274, 社区矫正法 Arts 33, 48 and 49 and 法释〔2021〕1号 Arts 515, 534 and 545 were read,
-法释〔2016〕19号 Art 7 is known from secondary sources. A delay is a warning. That dates run forward, the model asks.
+法释〔2014〕5号 Arts 1 and 18-21, 社区矫正法 Arts 33, 48 and 49 and 法释〔2021〕1号 Arts 534, 542 and 545 were read, 法释〔2016〕19号 Art 7 is known
+from secondary sources. A delay is a warning. That dates run forward, the model asks.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.case_numbers.types import stage_of
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import change, standing
-from build_scripts.checks.sentences.periods import limit
+from build_scripts.checks.sentences.periods import limit, shift
 from build_scripts.checks.sentences.procedure import (
     AS_IT_IS,
     COMMUNITY_SINCE,
@@ -26,7 +26,7 @@ from build_scripts.checks.sentences.procedure import (
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
 from build_scripts.model.sentence import Penalty
-from build_scripts.model.sentence_decision import LaterStage, Outcome
+from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure, Stance
 
 if TYPE_CHECKING:
@@ -36,12 +36,10 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
 
 PUBLISHED_SINCE = dt.date(2016, 10, 1)
-INTERPRETED = dt.date(2021, 3, 1)  # 法释〔2021〕1号
 SERVED = 7  # days, Art 18
 PUBLISHED = 7  # working days
-OBJECTED = 20  # days, 刑事诉讼法 Art 274
+SERVICE_UNTOLD = 1  # month: counted mildly where the day of service is not told
 _TRIAL = frozenset({"初", "终", "再"})
-_ANSWERS = frozenset({LaterStage.RECONSIDERED, LaterStage.SET_ASIDE})
 _ONE_MONTH = frozenset({Penalty.SUSPENDED_DEATH, Penalty.DETENTION, Penalty.CONTROL})
 
 
@@ -65,9 +63,9 @@ _THIRTY = _Allowed(days=30, said="thirty days")
     kinds=KIND,
 )
 def decided_in_time(subject: Subject) -> Iterator[Finding]:
-    """A commutation or parole is decided within a month, or two where that may be extended; what a community-correction body proposes, and the revocation of a parole, within thirty days."""
+    """A commutation or parole is decided within a month, or two where that may be extended; the revocation of a parole, and what a community-correction body proposes, within thirty days."""
     entry = change(subject, *Measure)
-    start = (entry.docketed or (entry.notice and entry.notice.from_)) if entry else None
+    start = _received(entry) if entry else None
     if not entry or not entry.decision or not start or start < SINCE:
         return
     allowed = _allowed(subject, entry, start)
@@ -78,6 +76,18 @@ def decided_in_time(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "date"), message, AS_IT_IS)
 
 
+def _received(entry: SentenceChange) -> dt.date | None:
+    """The day from which the limit runs, counted mildly: the docketing, or what cannot have come before the papers."""
+    notice = entry.notice.from_ if entry.notice else None
+    return entry.docketed or notice or (entry.opinion.date if entry.opinion and _heard_again(entry) else None)
+
+
+def _heard_again(entry: SentenceChange) -> bool:
+    """Whether a commutation was set aside after the procuratorate's objection (Art 20)."""
+    objected = entry.opinion and entry.opinion.stance is Stance.OBJECTS
+    return bool(objected and entry.measure is Measure.COMMUTATION and entry.result is Outcome.REVOKED)
+
+
 def _allowed(subject: Subject, entry: SentenceChange, start: dt.date) -> _Allowed | None:
     """How long the decision may take; None where no article says it."""
     revoked = entry.result is Outcome.REVOKED
@@ -86,9 +96,8 @@ def _allowed(subject: Subject, entry: SentenceChange, start: dt.date) -> _Allowe
         return _THIRTY if revoked and community else None
     if revokes_parole(entry):
         return _THIRTY if start >= COMMUNITY_SINCE and not _tried_anew(entry) else None
-    if revoked:  # a commutation that is heard again; only an objection sets a limit
-        objected = entry.opinion and entry.opinion.stance is Stance.OBJECTS
-        return _MONTH if objected else None
+    if revoked:  # a court that itself finds its ruling wrong is bound by no limit (Art 21)
+        return _MONTH if _heard_again(entry) else None
     if community and entry.measure is Measure.COMMUTATION:
         return _THIRTY
     return _MONTH if standing(entry) in _ONE_MONTH else _TWO
@@ -124,63 +133,15 @@ def ruling_is_published_in_time(subject: Subject) -> Iterator[Finding]:
     """A ruling on commutation or parole is published within seven working days of its service, with which it takes effect."""
     entry = in_court(subject)
     published = entry.source.published if entry and entry.source else None
-    served = entry.decision.served if entry and entry.decision else None
-    if not published or not served or served < PUBLISHED_SINCE:
+    made = entry.decision if entry else None
+    if not published or not made:
         return
-    taken = workdays.between(served, published)
+    effective = made.served or shift(made.date, SERVICE_UNTOLD)
+    taken = workdays.between(effective, published) if effective >= PUBLISHED_SINCE else None
     if taken is not None and taken > PUBLISHED:
-        message = f"published {taken} working days after the service of the ruling; the limit is {PUBLISHED}"
+        what = "the service of the ruling" if made.served else "the month in which it may have been served"
+        message = f"published {taken} working days after {what}; the limit is {PUBLISHED}"
         yield Finding(("source", "published"), message, AS_IT_IS)
 
 
-@rule("SENT-41", cites="刑事诉讼法 Arts 267, 274", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
-def objection_is_in_time(subject: Subject) -> Iterator[Finding]:
-    """The procuratorate objects to a ruling on commutation or parole within twenty days of receiving it, to execution outside prison within a month."""
-    entry = change(subject, *Measure)
-    made = entry.decision if entry else None
-    if not entry or not made or made.date < SINCE or revokes_parole(entry):
-        return
-    outside = entry.measure is Measure.TEMPORARY_EXECUTION
-    received = made.served or (
-        None if outside else limit(made.date, days=SERVED)
-    )  # the latest day on which it may be served
-    last = limit(received, days=0 if outside else OBJECTED, months=1 if outside else 0) if received else None
-    for number, step in enumerate(entry.later):
-        if step.stage is LaterStage.OBJECTION and last and step.date > last:
-            limited = "one month" if outside else f"{OBJECTED} days"
-            message = f"objected {(step.date - made.date).days} days after the decision; the limit is {limited} from its receipt"
-            yield Finding(("later", number, "date"), message, AS_IT_IS)
-
-
-@rule(
-    "SENT-42",
-    cites="刑事诉讼法 Art 274; 法释〔2014〕5号 Art 20; 法释〔2021〕1号 Arts 515, 539",
-    basis=Basis.TEXT,
-    severity=Severity.WARNING,
-    since=SINCE,
-    kinds=KIND,
-)
-def objection_is_answered_in_time(subject: Subject) -> Iterator[Finding]:
-    """Within a month of the procuratorate's written objection the court decides again."""
-    entry = change(subject, *Measure)
-    if not entry or not subject.vocabulary.get("courts", entry.decided_by):
-        return
-    since = INTERPRETED if entry.measure is Measure.TEMPORARY_EXECUTION else SINCE
-    objected = next((step.date for step in entry.later if step.stage is LaterStage.OBJECTION), None)
-    answers = ((number, step) for number, step in enumerate(entry.later) if step.stage in _ANSWERS)
-    answer = next(((number, step) for number, step in answers if objected and step.date >= objected), None)
-    if objected and objected >= since and answer:
-        number, step = answer
-        last = limit(objected, months=1)
-        if last and step.date > last:
-            message = f"decided again {(step.date - objected).days} days after the objection; the limit is one month"
-            yield Finding(("later", number, "date"), message, AS_IT_IS)
-
-
-RULES = (
-    decided_in_time,
-    served_in_time,
-    ruling_is_published_in_time,
-    objection_is_in_time,
-    objection_is_answered_in_time,
-)
+RULES = (decided_in_time, served_in_time, ruling_is_published_in_time)

@@ -33,13 +33,13 @@ def hearing_is_held(subject: Subject) -> Iterator[Finding]:
     if entry and decided_on_paper(entry) and (grounds := _grounds(entry)):
         why = "; ".join(ground.label for ground in HearingGround if ground in grounds)
         message = f"decided without a hearing although one must be held: {why}"
-        yield Finding(("hearing", "held") if entry.hearing else ("decision",), message, COMPARE)
+        yield Finding(("hearing", "held"), message, COMPARE)
 
 
 def decided_on_paper(entry: SentenceChange) -> bool:
-    """Whether it was decided and no hearing is told of; the withdrawal of a proposal needs none."""
-    held = entry.hearing and entry.hearing.held
-    return bool(entry.decision and entry.decision.outcome is not Outcome.WITHDRAWAL_ALLOWED and not held)
+    """Whether it was decided and the record says that no hearing was held; the withdrawal of a proposal needs none."""
+    decided = entry.decision and entry.decision.outcome is not Outcome.WITHDRAWAL_ALLOWED
+    return bool(decided and entry.hearing and not entry.hearing.held)
 
 
 def _grounds(entry: SentenceChange) -> set[HearingGround]:

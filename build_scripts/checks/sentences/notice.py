@@ -50,7 +50,8 @@ def notice_says_enough(subject: Subject) -> Iterator[Finding]:
     if not entry or not entry.notice:
         return
     remedy = "add it as the notice has it; if the notice lacks it, leave it: it is shown as it is"
-    if not entry.notice.how:
+    told = not entry.decision or (entry.proposal and entry.proposal.basis)
+    if told and not entry.notice.how:
         yield Finding(("notice",), "the notice does not say how to object", remedy)
     if not entry.decision:
         for location, what in _unsaid(entry):
@@ -58,7 +59,7 @@ def notice_says_enough(subject: Subject) -> Iterator[Finding]:
 
 
 def _unsaid(entry: SentenceChange) -> Iterator[tuple[tuple[str, ...], str]]:
-    """What an open notice has to say and the record does not tell; of a closed one the ruling tells the rest."""
+    """What an open notice has to say and the record does not tell; a record of a ruling need not repeat it."""
     asks = entry.proposal
     if not entry.conviction.causes:
         yield ("conviction",), "of which crime the person was convicted"

@@ -36,7 +36,7 @@ EVER = Period("P99Y")
     kinds=KIND,
 )
 def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
-    """Deprivation of political rights lasts a year at least after a fixed term is shortened, seven to ten years once life or suspended death has become a fixed term and three at least in the end, and for life with life imprisonment."""
+    """After a commutation political rights stay taken away for a year at least with a fixed term, for seven to ten years when life or suspended death becomes one, and for three at least later on."""
     entry = change(subject, Measure.COMMUTATION)
     made = granted(entry) if entry else None
     if not entry or not made or not made.political_rights:
