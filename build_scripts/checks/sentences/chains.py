@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
-    from build_scripts.model.conviction import Conviction
     from build_scripts.model.kinds import Entry
 
 KIND = ("sentence-change",)
@@ -47,7 +46,8 @@ def facts(entry: Entry) -> dict[str, object]:
         "measure": entry.measure.value,
         "outcome": known.outcome.value if known else None,
         "sentence": " ".join(case_number.key(number) for number in numbers if number),
-        "sentenced": (original.final.decided if original.final else None) or original.decided or _latest(original),
+        "sentenced": (original.final.decided if original.final else None) or original.decided,
+        "number_year": number.year if (number := parse(original.case_number)) else None,
         "person": _person(entry),
         "undone": min((step.date for step in entry.later if step.stage in _UNDONE), default=None),
         "asked": asked(entry),
@@ -58,12 +58,6 @@ def facts(entry: Entry) -> dict[str, object]:
         "interval": least_interval(entry) if entry.proposal else None,
         "previous": " ".join(entry.previous) or None,
     }
-
-
-def _latest(original: Conviction) -> dt.date | None:
-    """The last day of the year in the sentence's number, where its own day is not told."""
-    number = parse(original.case_number)
-    return dt.date(number.year, 12, 31) if number else None
 
 
 def _person(entry: SentenceChange) -> str | None:
@@ -93,6 +87,13 @@ def _replaced(known: KnownFacts, record: RecordSummary, other: RecordSummary) ->
     return bool(sentenced and other.date and sentenced >= other.date)
 
 
+def _may_be_replaced(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+    """The same, told by the year in the sentence's number where its day is missing."""
+    if known.fact(record, "sentenced"):
+        return _replaced(known, record, other)
+    return (known.fact(record, "number_year") or "") >= (other.date or "9")[:4]
+
+
 def _others(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
     """Whether two records are of different people, for example of two who were convicted together."""
     one, two = known.fact(record, "person"), known.fact(other, "person")
@@ -101,8 +102,8 @@ def _others(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> b
 
 def _same(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
     """Whether two records may be changes of one sentence, one after the other."""
-    apart = _other_sentence(known, record, other) or _others(known, record, other)
-    return not apart and (other.date or "") <= (record.date or "9")
+    apart = (_other_sentence, _others, _replaced)
+    return not any(differ(known, record, other) for differ in apart) and (other.date or "") <= (record.date or "9")
 
 
 def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSummary]) -> dt.date | None:
@@ -135,7 +136,7 @@ def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSu
         return "later than this one"
     if _others(known, record, other):
         return "of another person's sentence"
-    if _other_sentence(known, record, other) and not _replaced(known, record, other):
+    if _other_sentence(known, record, other) and not _may_be_replaced(known, record, other):
         return "of another sentence"
     return None
 

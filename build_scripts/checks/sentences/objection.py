@@ -35,10 +35,11 @@ def objection_is_in_time(subject: Subject) -> Iterator[Finding]:
     if not entry or not made or made.date < SINCE or revokes_parole(entry):
         return
     outside = entry.measure is Measure.TEMPORARY_EXECUTION
-    received = made.served or (
-        None if outside else limit(made.date, days=SERVED)
-    )  # the latest day on which it may be served
-    last = limit(received, days=0 if outside else OBJECTED, months=1 if outside else 0) if received else None
+    if outside:
+        last = limit(made.served, months=1) if made.served else None
+    else:
+        received = made.served or limit(made.date, days=SERVED)  # the latest day on which it may be served
+        last = limit(received, days=OBJECTED) if received else None
     for number, step in enumerate(entry.later):
         if step.stage is LaterStage.OBJECTION and last and step.date > last:
             limited = "one month" if outside else f"{OBJECTED} days"
