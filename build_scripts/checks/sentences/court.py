@@ -117,6 +117,8 @@ def _wrong(sits: Counter[OfficialRole], day: dt.date) -> str | None:
     size, assessors = sits.total(), sits[OfficialRole.ASSESSOR]
     if sits[OfficialRole.SOLE]:
         return "decided by a sole judge; a panel has to decide"
+    if size == sits[OfficialRole.PRESIDING]:
+        return None  # who presides has a panel, whose other members are not told
     if size < SMALL or size % 2 == 0:
         return f"a panel of {size}; it has an odd number of members, {SMALL} at least"
     if assessors == size:

@@ -77,9 +77,16 @@ def decided_in_time(subject: Subject) -> Iterator[Finding]:
 
 
 def _received(entry: SentenceChange) -> dt.date | None:
-    """The day from which the limit runs, counted mildly: the docketing, or what cannot have come before the papers."""
-    notice = entry.notice.from_ if entry.notice else None
-    return entry.docketed or notice or (entry.opinion.date if entry.opinion and _heard_again(entry) else None)
+    """The day from which the limit runs, counted mildly: the docketing, or what cannot have come before the papers.
+
+    A revocation goes to the court directly, so that the proposal or the objection stands for its receipt.
+    """
+    known = entry.docketed or (entry.notice.from_ if entry.notice else None)
+    if known or entry.result is not Outcome.REVOKED:
+        return known
+    if entry.measure is Measure.COMMUTATION:
+        return entry.opinion.date if entry.opinion else None
+    return entry.proposal.date if entry.proposal else None
 
 
 def _heard_again(entry: SentenceChange) -> bool:

@@ -41,7 +41,13 @@ def objection_is_in_time(subject: Subject) -> Iterator[Finding]:
         received = made.served or limit(made.date, days=SERVED)  # the latest day on which it may be served
         last = limit(received, days=OBJECTED) if received else None
     for number, step in enumerate(entry.later):
-        if step.stage is LaterStage.OBJECTION and last and step.date > last:
+        if step.stage is not LaterStage.OBJECTION:
+            continue
+        if step.organ and not subject.vocabulary.get("procuratorates", step.organ):
+            yield Finding(
+                ("later", number, "organ"), "only a procuratorate objects in this way", "correct `organ` or `stage`"
+            )
+        if last and step.date > last:
             limited = "one month" if outside else f"{OBJECTED} days"
             message = f"objected {(step.date - made.date).days} days after the decision; the limit is {limited} from its receipt"
             yield Finding(("later", number, "date"), message, AS_IT_IS)
