@@ -70,7 +70,14 @@ def court_is_high_enough(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decided_by",), message, remedy)
 
 
-@rule("SENT-06", cites="法释〔2014〕5号 Art 1", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
+@rule(
+    "SENT-06",
+    cites="法释〔2014〕5号 Art 1; 社区矫正法 Art 33",
+    basis=Basis.TEXT,
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=KIND,
+)
 def court_is_not_too_high(subject: Subject) -> Iterator[Finding]:
     """An Intermediate Court decides on commutation of, or parole from, a fixed term, and on commutation of criminal detention or public surveillance."""
     entry = in_court(subject)
