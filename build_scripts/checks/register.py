@@ -15,7 +15,20 @@ from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
 from build_scripts.checks.record_facts import RecordFacts
-from build_scripts.checks.sentences import amounts, chains, changes, temporary_execution, terms
+from build_scripts.checks.sentences import (
+    amounts,
+    chains,
+    court,
+    deadlines,
+    hearing,
+    notice,
+    objection,
+    outside_prison,
+    political_rights,
+    rehearing,
+    temporary_execution,
+    terms,
+)
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.status import Sealed
@@ -35,19 +48,25 @@ _FAMILIES = (
     over_masking,
     validity,
     withholding,
-    changes,
+    notice,
+    hearing,
+    court,
+    deadlines,
+    objection,
+    political_rights,
     terms,
     amounts,
     temporary_execution,
+    outside_prison,
     defaulters,
     citations,
     timeliness,
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
-    rule.id: rule for family in (across_case, chains, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, rehearing, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()
