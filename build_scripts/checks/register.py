@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, timeliness, withholding
+from build_scripts.checks import citations, closed_trials, defaulters, sign_off, timeliness, withholding
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
@@ -35,6 +35,8 @@ _FAMILIES = (
     over_masking,
     validity,
     withholding,
+    sign_off,
+    closed_trials,
     changes,
     terms,
     amounts,
@@ -61,7 +63,8 @@ def examine(subject: Subject) -> Iterator[Problem]:
     entry = subject.entry
     excused = [item.rule for item in getattr(entry, "exceptions", ())]
     used = set()
-    for rule in applying(entry.kind, subject.status.value, _turn_before(subject.day)):
+    published, date = _turn_before(subject.published), _turn_before(subject.date)
+    for rule in applying(entry.kind, subject.status.value, published, date):
         for finding in rule.check(subject):
             if rule.exceptable and rule.id in excused:
                 used.add(rule.id)
@@ -79,9 +82,9 @@ def _turn_before(day: dt.date | None) -> dt.date | None:
 
 
 @cache
-def applying(kind: str, status: str, day: dt.date | None) -> tuple[Rule, ...]:
+def applying(kind: str, status: str, published: dt.date | None, date: dt.date | None) -> tuple[Rule, ...]:
     """The rules for such a record."""
-    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, day))
+    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, published, date))
 
 
 def facts_of(entry: Entry) -> RecordFacts:

@@ -7,16 +7,17 @@ That a withheld record has its number, court and date, and `other` its explanati
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.case_numbers import numbering
 from build_scripts.checks.case_numbers.types import branch_of
 from build_scripts.checks.minors import charged, signs_of_a_minor, was_minor
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sign_off import sensitive_is_signed_off
+from build_scripts.checks.sensitive_cases import CUSTODY, DIVORCE, causes_of, civil_cause, place_of_cause
 from build_scripts.content.problem import Severity
-from build_scripts.model.case_type import CaseType
-from build_scripts.model.judgment import Judgment
+from build_scripts.model.case_type import CaseType, Procedure
+from build_scripts.model.judgment import Disposition, Judgment
 from build_scripts.model.status import Withheld, WithheldReason
 
 if TYPE_CHECKING:
@@ -26,12 +27,22 @@ if TYPE_CHECKING:
 
 SINCE = dt.date(2016, 10, 1)
 WITHHELD = ("withheld",)
-JUVENILE = ("judgment", "hearing", "proceeding", "procuratorial-document", "major-case", "sentence-change")
-DIVORCE = frozenset({"离婚纠纷", "抚养纠纷", "抚养费纠纷", "变更抚养关系纠纷"})
-CUSTODY = frozenset({"监护权纠纷", "探望权纠纷", "收养关系纠纷", "同居关系纠纷", "婚姻无效纠纷", "撤销婚姻纠纷"})
+JUVENILE = (
+    "judgment",
+    "hearing",
+    "proceeding",
+    "procuratorial-document",
+    "major-case",
+    "sentence-change",
+    "supervision",
+)
+_REFUSED = frozenset({Disposition.DISMISSED, Disposition.REJECTED, Disposition.WITHDRAWN, Disposition.TERMINATED})
+_CONFIRMED = re.compile("(?:司法确认|确认)(?:人民)?调解协议|调解协议[^。；]{0,12}(?:司法确认|有效)")
+_NOT_CONFIRMED = re.compile("(?:驳回|不予|撤销|撤回|终结)[^。；]{0,24}(?:确认|申请)|无效")
 _BRANCH = {
     WithheldReason.JUVENILE_CRIME: {"刑"},
     WithheldReason.DIVORCE_CUSTODY: {"民"},
+    WithheldReason.MEDIATION: {"民", "刑", "执", "赔"},  # in administrative cases it is published (Art 3(9))
 }
 
 
@@ -114,15 +125,19 @@ def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
         yield Finding(location, message, remedy, offset)
 
 
-@rule("DISC-08", cites="法释〔2016〕19号 Art 4(4)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
+@rule(
+    "DISC-08",
+    cites="法释〔2016〕19号 Art 4(4)",
+    basis=Basis.SECONDARY,
+    since=SINCE,
+    by_publication=True,
+    kinds=("judgment",),
+)
 def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A document on divorce or on the custody of children is withheld."""
-    entry = subject.entry
-    if isinstance(entry, Judgment) and entry.case_type is CaseType.CIVIL:
-        for number, cause in enumerate(entry.causes):
-            if cause in DIVORCE:
-                remedy = "write `status: withheld` with `withheld: {reason: divorce-custody}`"
-                yield Finding(("causes", number), "documents with this cause are not published", remedy)
+    if place := civil_cause(subject.entry, DIVORCE):
+        remedy = "write `status: withheld` with `withheld: {reason: divorce-custody}`"
+        yield Finding(place, "documents with this cause are not published", remedy)
 
 
 @rule(
@@ -131,31 +146,50 @@ def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=SINCE,
+    by_publication=True,
     kinds=("judgment",),
 )
 def custody_is_considered(subject: Subject) -> Iterator[Finding]:
     """A document that may concern the custody or guardianship of a minor is published only if it does not."""
-    entry = subject.entry
-    if isinstance(entry, Judgment) and entry.case_type is CaseType.CIVIL and not DIVORCE.intersection(entry.causes):
-        for number, cause in enumerate(entry.causes):
-            if cause in CUSTODY:
-                message = "this cause may concern the custody or guardianship of a minor"
-                remedy = "if it does, write `withheld: {reason: divorce-custody}`; if not, leave it"
-                yield Finding(("causes", number), message, remedy)
+    place = civil_cause(subject.entry, CUSTODY)
+    if place and not civil_cause(subject.entry, DIVORCE):
+        message = "this cause may concern the custody or guardianship of a minor"
+        remedy = "if it does, write `withheld: {reason: divorce-custody}`; if not, leave it"
+        yield Finding(place, message, remedy)
 
 
-@rule("DISC-10", cites="法释〔2016〕19号 Arts 3, 4(3)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
+@rule(
+    "DISC-10",
+    cites="法释〔2016〕19号 Arts 3(9), 4(3)",
+    basis=Basis.SECONDARY,
+    since=SINCE,
+    by_publication=True,
+    kinds=("judgment",),
+)
 def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
-    """A mediation document is withheld, unless it ends public-interest litigation."""
+    """A mediation document, and a ruling that confirms a people's mediation agreement, is withheld; administrative mediation and that of civil public-interest litigation is published.
+
+    The exception of the article, the interest of the state, the public or others, is one of the record.
+    """
     entry = subject.entry
-    if not isinstance(entry, Judgment) or entry.document_type != "mediation":
+    if not isinstance(entry, Judgment):
         return
-    words = " ".join((entry.title or "", *entry.causes, *entry.paragraphs))
-    if "公益诉讼" not in words:
-        remedy = (
-            "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
-        )
-        yield Finding(("document_type",), "mediation documents are not published", remedy)
+    remedy = "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
+    if entry.document_type == "mediation":
+        told = (entry.title or "", *entry.causes, *entry.paragraphs)
+        if entry.case_type is not CaseType.ADMINISTRATIVE and not any("公益诉讼" in text for text in told):
+            yield Finding(("document_type",), "mediation documents are not published", remedy)
+    elif entry.case_type is CaseType.CIVIL and entry.procedure is Procedure.SPECIAL and _confirms(entry):
+        message = "documents that confirm a mediation agreement are not published"
+        yield Finding(place_of_cause(entry), message, remedy)
+
+
+def _confirms(entry: Judgment) -> bool:
+    """Whether a document confirms a mediation agreement, and does not refuse to."""
+    told = " ".join(filter(None, (entry.title, entry.outcome, *entry.paragraphs[-3:])))
+    asked = any(_CONFIRMED.search(cause) for cause in causes_of(entry))
+    refused = entry.disposition in _REFUSED or bool(_NOT_CONFIRMED.search(told))
+    return (asked or bool(_CONFIRMED.search(told))) and not refused
 
 
 @rule("DISC-11", cites="法释〔2016〕19号 Art 4", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
@@ -177,7 +211,6 @@ RULES = (
     withheld_says_no_more,
     juvenile_crime_is_not_published,
     signs_of_juvenile_crime,
-    sensitive_is_signed_off,
     divorce_is_withheld,
     custody_is_considered,
     mediation_is_withheld,

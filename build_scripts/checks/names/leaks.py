@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from build_scripts.checks.names import pinyin
-from build_scripts.checks.names.people import Person, is_criminal, is_family, people
+from build_scripts.checks.names.people import Person, is_criminal, is_family, people, profile_for
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
 from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.rule import Finding
@@ -22,7 +22,23 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Passage, Subject
 
 MASK = "write the masked name here as well"
-TEXT_FIELDS = frozenset({"title", "summary", "body", "outcome", "facts", "reasoning"})
+TEXT_FIELDS = frozenset(
+    (
+        "title",
+        "summary",
+        "body",
+        "outcome",
+        "facts",
+        "reasoning",
+        "impact",
+        "subject",
+        "note",
+        "reply",
+        "text",
+        "reasons",
+        "basis",
+    )
+)
 _ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
 _TITLE_BREAK = re.compile(r"[、,与诉和及]")
 _PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
@@ -85,7 +101,8 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
                 at = (*person.location[:-1], field)
                 message = f"the {person.role} is masked, and the name in another language is not"
                 yield Finding(at, message, "write for example `Li X`")
-    yield from _sentences(subject, found)
+    if profile_for(subject.entry):
+        yield from _sentences(subject, found)
     must = [person for person in masked if person.must]
     if not must:
         return

@@ -1,0 +1,85 @@
+"""Is a trial open, or broadcast, that touches somebody's privacy or a minor?
+
+刑事诉讼法 Art 188, 法释〔2021〕1号 Arts 222 and 559, 法释〔2017〕5号 Art 12 and 未成年人保护法 Art 103 were read; 民事诉讼法 is known from
+secondary sources: what is private is tried in closed session, a divorce where a party asks for it. That a closed trial is not
+broadcast, and says its ground, the model asks (`model/hearing.py`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sensitive_cases import (
+    CUSTODY,
+    DIVORCE,
+    civil_cause,
+    has_minor,
+    is_against_a_minor,
+    is_sexual,
+    place_of_cause,
+)
+from build_scripts.content.problem import Severity
+from build_scripts.model.hearing import Hearing, HearingResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+
+KIND = ("hearing",)
+
+
+@rule(
+    "DISC-12",
+    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
+    basis=Basis.TEXT,
+    kinds=KIND,
+)
+def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
+    """A trial of a sexual offence, or in which a minor takes part, is not broadcast."""
+    entry = subject.entry
+    if not isinstance(entry, Hearing) or not entry.broadcast:
+        return
+    if is_sexual(entry):
+        message = "a trial that touches somebody's privacy is broadcast"
+    elif is_against_a_minor(entry) or has_minor(entry):
+        message = "a trial is broadcast in which a minor takes part or is the victim"
+    else:
+        return
+    yield Finding(("broadcast",), message, "remove `broadcast`, or the record")
+
+
+@rule(
+    "DISC-13",
+    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Art 222",
+    basis=Basis.TEXT,
+    severity=Severity.WARNING,
+    kinds=KIND,
+)
+def sexual_offence_is_tried_in_private(subject: Subject) -> Iterator[Finding]:
+    """A sexual offence, which touches somebody's privacy, is not tried in public."""
+    entry = subject.entry
+    if not isinstance(entry, Hearing) or not entry.open or entry.broadcast:
+        return
+    if is_sexual(entry) and entry.result is not HearingResult.CANCELLED:
+        remedy = "write `open: false` and `closed_ground: privacy`, or be sure that nobody's privacy is touched"
+        yield Finding(place_of_cause(entry), "the hearing of a sexual offence is open to everybody", remedy)
+
+
+@rule(
+    "DISC-14",
+    cites="民事诉讼法 Art 137; 法释〔2016〕19号 Art 4(4)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    kinds=KIND,
+)
+def divorce_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
+    """The trial of a divorce or of the custody of a child is not broadcast."""
+    entry = subject.entry
+    if isinstance(entry, Hearing) and entry.broadcast and civil_cause(entry, DIVORCE | CUSTODY):
+        remedy = "remove `broadcast`: the judgment is not published either, and a party may ask for a closed session"
+        yield Finding(("broadcast",), "the trial of a family matter is broadcast", remedy)
+
+
+RULES = (private_trial_is_not_broadcast, sexual_offence_is_tried_in_private, divorce_is_not_broadcast)
