@@ -15,6 +15,7 @@ from build_scripts.checks.sensitive_cases import (
     DIVORCE,
     civil_cause,
     has_minor,
+    is_about_secrets,
     is_against_a_minor,
     is_sexual,
     place_of_cause,
@@ -37,12 +38,14 @@ KIND = ("hearing",)
     kinds=KIND,
 )
 def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
-    """A trial of a sexual offence, or in which a minor takes part, is not broadcast."""
+    """A trial of a sexual offence or of a crime on state secrets, or in which a minor takes part, is not broadcast."""
     entry = subject.entry
     if not isinstance(entry, Hearing) or not entry.broadcast:
         return
     if is_sexual(entry):
         message = "a trial that touches somebody's privacy is broadcast"
+    elif is_about_secrets(entry):
+        message = "a trial on secrets of the state is broadcast"
     elif is_against_a_minor(entry) or has_minor(entry):
         message = "a trial is broadcast in which a minor takes part or is the victim"
     else:
@@ -57,14 +60,15 @@ def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
     severity=Severity.WARNING,
     kinds=KIND,
 )
-def sexual_offence_is_tried_in_private(subject: Subject) -> Iterator[Finding]:
-    """A sexual offence, which touches somebody's privacy, is not tried in public."""
+def private_trial_is_closed(subject: Subject) -> Iterator[Finding]:
+    """A sexual offence, which touches somebody's privacy, and a crime on state secrets are not tried in public."""
     entry = subject.entry
     if not isinstance(entry, Hearing) or not entry.open or entry.broadcast:
         return
-    if is_sexual(entry) and entry.result is not HearingResult.CANCELLED:
-        remedy = "write `open: false` and `closed_ground: privacy`, or be sure that nobody's privacy is touched"
-        yield Finding(place_of_cause(entry), "the hearing of a sexual offence is open to everybody", remedy)
+    if entry.result is not HearingResult.CANCELLED and (is_sexual(entry) or is_about_secrets(entry)):
+        message = "the hearing of a case that touches privacy or state secrets is open to everybody"
+        remedy = "write `open: false` and its `closed_ground`, or be sure that none is touched"
+        yield Finding(place_of_cause(entry), message, remedy)
 
 
 @rule(
@@ -82,4 +86,4 @@ def divorce_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
         yield Finding(("broadcast",), "the trial of a family matter is broadcast", remedy)
 
 
-RULES = (private_trial_is_not_broadcast, sexual_offence_is_tried_in_private, divorce_is_not_broadcast)
+RULES = (private_trial_is_not_broadcast, private_trial_is_closed, divorce_is_not_broadcast)

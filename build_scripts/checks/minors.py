@@ -10,7 +10,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.model.case_type import CaseType
+from build_scripts.checks.case_branch import is_criminal
+from build_scripts.model.base import Base
 from build_scripts.model.hearing import ClosedGround, Hearing
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import MajorCase
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 ADULT = 18
+_AGE_OF_CRIME = "17"  # 刑法 Art 17; 17-1 is about old age
 _CHARGED = frozenset({PartyRole.DEFENDANT, PartyRole.SUSPECT, PartyRole.NOT_PROSECUTED})
 _PERHAPS = frozenset(
     {PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER}
@@ -68,13 +70,10 @@ def charged(entry: Entry) -> Iterator[Charged]:
 
 def _day_of_criminal_case(entry: Entry) -> dt.date | None:
     """A day on which the crime of a criminal case was past; None for other cases."""
-    if isinstance(entry, (Judgment, Proceeding, Hearing)):
-        return entry.date if entry.case_type is CaseType.CRIMINAL else None
     if isinstance(entry, ProcuratorialDocument):
         return entry.date if entry.document_type in _OF_CRIMES else None
-    if isinstance(entry, Supervision):
-        return entry.date if any(cause.endswith("罪") for cause in entry.causes) else None
-    return None
+    criminal = isinstance(entry, (Judgment, Proceeding, Hearing, Supervision)) and is_criminal(entry)
+    return entry.date if criminal and isinstance(entry, Base) else None
 
 
 def was_minor(person: Charged) -> bool:
@@ -98,16 +97,33 @@ def signs_of_a_minor(subject: Subject) -> Iterator[tuple[Location, int]]:
         yield ("closed_ground",), 0
     if not (isinstance(entry, (SentenceChange, MajorCase)) or _day_of_criminal_case(entry)):
         return
-    parties: tuple[Party, ...] = getattr(entry, "parties", ())
-    day: dt.date | None = getattr(entry, "date", None)
-    for number, party in enumerate(parties):
-        accused = (party.originally or party.role) in _CHARGED and not party.organisation
-        unsure = party.role in _PERHAPS and not party.originally and not party.organisation
-        if unsure and (party.minor or under_age(party.born, day)):
-            yield ("parties", number), 0
-        grown = party.born and day and day.year - int(party.born[:4]) > ADULT  # ill, perhaps
-        if accused and not grown and any(counsel.role is CounselRole.STATUTORY for counsel in party.represented_by):
-            yield ("parties", number, "represented_by"), 0
+    yield from ((location, 0) for location in _in_fields(subject))
     for passage in subject.passages:
         if any(hint in passage.text for hint in _HINTS) and (found := _SIGNS.search(passage.text)):
             yield passage.location, found.start()
+
+
+def _in_fields(subject: Subject) -> Iterator[Location]:
+    """An appellant who may have been charged, a representative beside the accused, the place of execution, the article applied."""
+    entry = subject.entry
+    parties: tuple[Party, ...] = getattr(entry, "parties", ())
+    day: dt.date | None = getattr(entry, "date", None)
+    for number, party in enumerate(parties):
+        if party.role in _PERHAPS and not party.originally and (party.minor or under_age(party.born, day)):
+            yield "parties", number
+        if (party.originally or party.role) in _CHARGED and _is_represented(party, day):
+            yield "parties", number, "represented_by"
+    if isinstance(entry, SentenceChange) and entry.executing_body:
+        prison = subject.vocabulary.get("prisons", entry.executing_body)
+        if prison and any("未成年犯" in name for name in prison.names.values()):
+            yield ("executing_body",)
+    for number, statute in enumerate(getattr(entry, "statutes", ())):
+        if statute.law == "刑法" and statute.article == _AGE_OF_CRIME:
+            yield "statutes", number
+
+
+def _is_represented(party: Party, day: dt.date | None) -> bool:
+    """Whether somebody who is no certain adult, whom illness may disable, has a statutory representative."""
+    grown = party.born and day and day.year - int(party.born[:4]) > ADULT
+    statutory = any(counsel.role is CounselRole.STATUTORY for counsel in party.represented_by)
+    return statutory and not grown and not party.organisation

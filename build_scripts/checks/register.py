@@ -10,10 +10,18 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, closed_trials, defaulters, sign_off, timeliness, withholding
+from build_scripts.checks import (
+    citations,
+    closed_trials,
+    defaulters,
+    sign_off,
+    timeliness,
+    withheld_records,
+    withholding,
+)
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
-from build_scripts.checks.personal import in_records, technical_investigation
+from build_scripts.checks.personal import in_records, school, technical_investigation
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import amounts, chains, changes, temporary_execution, terms
 from build_scripts.content.problem import Problem
@@ -35,9 +43,11 @@ _FAMILIES = (
     over_masking,
     validity,
     withholding,
+    withheld_records,
     sign_off,
     closed_trials,
     technical_investigation,
+    school,
     changes,
     terms,
     amounts,

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from build_scripts.checks.case_branch import is_criminal
 from build_scripts.checks.names import pinyin
-from build_scripts.checks.names.people import Person, is_criminal, is_family, people, profile_for
+from build_scripts.checks.names.people import Person, is_family, people, profile_for
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
 from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.rule import Finding

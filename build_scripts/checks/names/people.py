@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.case_branch import is_civil, is_criminal
 from build_scripts.checks.minors import under_age
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
-from build_scripts.model.case_type import CaseType
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import Ending, MajorCase
 from build_scripts.model.party import CounselRole, Party, PartyRole
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
-CRIMINAL_KINDS = frozenset({"procuratorial-document", "major-case", "sentence-change"})
 _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ALWAYS_CRIMINAL = frozenset({PartyRole.VICTIM, PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.NOT_PROSECUTED})
 _ALONE = frozenset({PartyRole.WITNESS, PartyRole.EXPERT})  # Art 8(2) names nobody who represents them
@@ -74,16 +73,9 @@ def profile_for(entry: Entry) -> Profile | None:
     return profile_of(source.published if source else None, body)
 
 
-def is_criminal(entry: Entry) -> bool:
-    """Whether a record belongs to a criminal case."""
-    return entry.kind in CRIMINAL_KINDS or getattr(entry, "case_type", None) is CaseType.CRIMINAL
-
-
 def is_family(entry: Entry) -> bool:
     """Whether a record belongs to a family or inheritance case."""
-    if getattr(entry, "case_type", None) is not CaseType.CIVIL:
-        return False
-    return any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
+    return is_civil(entry) and any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
 
 
 _LAST: list[tuple[Entry, tuple[Person, ...]]] = []  # every rule of the family asks for the same record in turn
@@ -142,8 +134,9 @@ def _spared(entry: MajorCase) -> str:
 
 def _why(party: Party, entry: Entry, profile: Profile) -> str:
     """Why an adult party is masked under the profile; empty if it is not."""
-    if party.role in profile.roles and (party.role in _ALWAYS_CRIMINAL or is_criminal(entry)):
-        return f"is a {party.role.value} in a criminal case"
+    for role in (party.role, party.originally):
+        if role in profile.roles and (role in _ALWAYS_CRIMINAL or is_criminal(entry)):
+            return f"is a {role.value} in a criminal case"
     if profile.family and is_family(entry):
         return "is a party to a family or inheritance case"
     if (
