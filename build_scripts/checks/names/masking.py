@@ -56,7 +56,7 @@ def masked_as_in_2014(subject: Subject) -> Iterator[Finding]:
     kinds=COURT_KINDS,
 )
 def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
-    """Parties to family and inheritance cases, criminal victims, incidental plaintiffs, witnesses and experts, minors, and the statutory representatives of all these are masked."""
+    """Parties to family and inheritance cases, criminal victims, incidental plaintiffs and minors are masked with their statutory representatives, and criminal witnesses and experts."""
     yield from _left_open(subject, "ANON-08")
 
 
