@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.case_numbers import numbering
 from build_scripts.checks.case_numbers.types import branch_of
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sign_off import names_a_person
 from build_scripts.content.problem import Severity
 from build_scripts.model.status import Withheld, WithheldReason
 
@@ -91,10 +92,21 @@ def reason_fits_the_number(subject: Subject) -> Iterator[Finding]:
             yield Finding(("withheld", "reason"), message, "compare the reason and the number")
 
 
+@rule("DISC-17", cites="法释〔2016〕19号 Art 12", basis=Basis.MEMORY, severity=Severity.WARNING, statuses=WITHHELD)
+def other_reason_is_approved(subject: Subject) -> Iterator[Finding]:
+    """That other circumstances make a document unsuitable for publication is approved by a named person."""
+    entry = subject.entry
+    reason = entry.withheld if isinstance(entry, Withheld) else None
+    if reason and reason.reason is WithheldReason.OTHER and not names_a_person(reason.approved_by or ""):
+        message = "`approved_by` names no person"
+        yield Finding(("withheld", "approved_by"), message, "write the name of who approved it")
+
+
 RULES = (
     secret_says_nothing_more,
     secret_number_is_considered,
     juvenile_points_nowhere,
     withheld_says_no_more,
     reason_fits_the_number,
+    other_reason_is_approved,
 )

@@ -123,7 +123,8 @@ def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
     remedy = "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
     if entry.document_type == "mediation":
         told = (entry.title or "", *entry.causes, *entry.paragraphs)
-        if entry.case_type is not CaseType.ADMINISTRATIVE and not any("公益诉讼" in text for text in told):
+        administrative = entry.case_type is CaseType.ADMINISTRATIVE or "行" in entry.case_number  # 行赔 as well
+        if not administrative and not any("公益诉讼" in text for text in told):
             yield Finding(("document_type",), "mediation documents are not published", remedy)
     elif entry.case_type is CaseType.CIVIL and _confirms(entry):
         message = "documents that confirm a mediation agreement are not published"
