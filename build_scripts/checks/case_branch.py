@@ -12,6 +12,9 @@ from build_scripts.model.case_type import CaseType
 if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
+_OF_CIVIL_CASES = frozenset(
+    {"civil-protest", "retrial-recommendation", "public-interest-complaint"}
+)  # keys of document-types.yml
 CRIMINAL_KINDS = frozenset({"procuratorial-document", "major-case", "sentence-change"})
 
 
@@ -20,9 +23,11 @@ def is_criminal(entry: Entry) -> bool:
     branch = getattr(entry, "case_type", None)
     if branch is not None:
         return branch is CaseType.CRIMINAL
-    if entry.kind in CRIMINAL_KINDS or "刑" in (getattr(entry, "case_number", None) or ""):
+    causes: tuple[str, ...] = getattr(entry, "causes", ())
+    if "刑" in (getattr(entry, "case_number", None) or "") or any(cause.endswith("罪") for cause in causes):
         return True
-    return any(cause.endswith("罪") for cause in getattr(entry, "causes", ()))
+    civil = getattr(entry, "document_type", None) in _OF_CIVIL_CASES
+    return entry.kind in CRIMINAL_KINDS and not causes and not civil
 
 
 def is_civil(entry: Entry) -> bool:

@@ -126,7 +126,7 @@ def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
         administrative = entry.case_type is CaseType.ADMINISTRATIVE or "行" in entry.case_number  # 行赔 as well
         if not administrative and not any("公益诉讼" in text for text in told):
             yield Finding(("document_type",), "mediation documents are not published", remedy)
-    elif entry.case_type is CaseType.CIVIL and _confirms(entry):
+    elif entry.document_type == "ruling" and entry.case_type is CaseType.CIVIL and _confirms(entry):
         message = "documents that confirm a mediation agreement are not published"
         yield Finding(place_of_cause(entry), message, remedy)
 

@@ -60,7 +60,7 @@ _MEASURES = {
 }
 _FOUND = {word: re.compile(pattern) for word, pattern in _MEASURES.items()}
 _NOT_TAKEN = re.compile(
-    r"(?:未|没有|无|不得|禁止|不存在|不属于?|不应|非法|私自|擅自|偷偷|记者)[^，,。；]{0,8}$|\b(?:no|not|without|never|illegal(?:ly)?|journalist)\b[^,.;]{0,24}$"
+    r"(?:未|没有|无|不得|禁止|不存在|不属于?|不应|非法|私自|擅自|偷偷|记者)[^，,。；]{0,8}$|窃听[^。；]{0,24}$|\b(?:no|not|without|never|illegal(?:ly)?|journalist)\b[^,.;]{0,24}$"
 )
 _REACH = 32  # characters before a measure in which a negation is looked for
 
