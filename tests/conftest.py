@@ -6,6 +6,7 @@ module makes projects itself).
 
 import contextlib
 import functools
+import os
 import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -32,6 +33,11 @@ def pytest_collection_modifyitems(items):
             item.add_marker(MARKED_BY[fixture])
         if getattr(item.module, "make", None) is make:
             item.add_marker("build")
+
+
+def pytest_xdist_auto_num_workers():
+    """One more than there are processors, since a test with a browser waits for it half of its time."""
+    return (os.cpu_count() or 1) + 1
 
 
 class StaticHost(SimpleHTTPRequestHandler):

@@ -358,3 +358,13 @@ def test_what_is_harmless_in_one_format_is_still_read_in_another():
     assert list(published_bytes.check_file("a.txt", f"身份证号{secret}".encode())) == []
     found = published_bytes.check_file("a.html", f"身份证号{secret}".encode())
     assert [problem.rule for problem in found] == ["GUARD-01"]
+
+
+def test_a_character_that_markup_may_not_hold_moves_no_finding():
+    page = f"<p>a\0b</p>\n<p>{IDENTITY}</p>\n<p>c</p>\n"
+    assert [(found.rule, found.line) for found in published_bytes.check_file("a.html", page.encode())] == [
+        ("GUARD-01", 2)
+    ]
+    assert [found.rule for found in published_bytes.check_file("a.html", page.encode())] == [
+        "GUARD-01"
+    ]  # what is known is left out

@@ -268,11 +268,13 @@ def test_a_list_that_has_some_names_in_a_language_has_them_all(root, tmp_path):
 
 def test_the_schema_knows_the_languages_of_the_project(root):
     assert call(root, "schema").code == 0
-    schema = json.loads((root / "schema/judgment.json").read_text(encoding="utf-8"))["$defs"]["Judgment"]["properties"]
+    schema = json.loads((root / "schema/definitions.json").read_text(encoding="utf-8"))["$defs"]["Judgment"][
+        "properties"
+    ]
     assert {"title_fr", "summary_fr", "outcome_fr"} <= set(schema)
     assert schema["language"] == {"default": "zh", "enum": ["zh", "en", "fr"], "type": "string"}
     assert call(root, "schema", "--check").code == 0
-    assert "title_fr" not in (ROOT / "schema/judgment.json").read_text(encoding="utf-8")
+    assert "title_fr" not in (ROOT / "schema/definitions.json").read_text(encoding="utf-8")
     assert call(ROOT, "schema", "--check").code == 0
 
 

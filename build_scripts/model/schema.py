@@ -1,7 +1,8 @@
 """JSON Schema of every kind, so that an editor's program completes and checks fields while typing.
 
 Takes the models; gives one schema a kind, in which `status` decides which fields stand: the kind's own, or what a withheld,
-withdrawn or sealed record keeps. Records name their schema in their first line.
+withdrawn or sealed record keeps. Their definitions stand once, in a file that all of them refer to. Records name their schema in
+their first line.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS, Kind
+from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.model.translated import ELSEWHERE
 from build_scripts.model.types import LANGUAGE
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.content.languages import Languages
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DEFINITIONS = "definitions.json"
 _REDUCED: dict[Status, type[BaseModel]] = {
     Status.WITHHELD: Withheld,
     Status.WITHDRAWN: Withdrawn,
@@ -32,40 +34,38 @@ _REDUCED: dict[Status, type[BaseModel]] = {
 
 
 def schemas(languages: Languages) -> Iterator[tuple[str, str]]:
-    """File name and text of each schema, in the order of the kinds.
+    """File name and text of each schema, in the order of the kinds, then of their common definitions.
 
     Args:
         languages: of the site; fields may stand in each of them, and their titles are in the first one and in English.
     """
-    for kind in KINDS.values():
-        yield f"{kind.key}.json", json.dumps(_schema(kind, languages), ensure_ascii=False, indent=1) + "\n"
-
-
-def _schema(kind: Kind, languages: Languages) -> dict[str, Any]:
-    models: dict[Status, type[BaseModel]] = {Status.PUBLISHED: kind.model, **_REDUCED}
-    refs, definitions = models_json_schema(
-        [(model, "validation") for model in models.values()], by_alias=True, ref_template="#/$defs/{model}"
-    )
-    branches = [_branch(status, refs[model, "validation"]) for status, model in models.items()]
-    return {
-        "$schema": DIALECT,
-        "title": _title(kind.one, languages),
-        "type": "object",
-        "required": ["id", "kind"],
-        "allOf": branches,
-        "$defs": {
-            name: _spoken(_translated(definition, languages), languages)
-            for name, definition in definitions["$defs"].items()
-        },
+    models: dict[str, dict[Status, type[BaseModel]]] = {
+        kind.key: {Status.PUBLISHED: kind.model, **_REDUCED} for kind in KINDS.values()
     }
+    every = dict.fromkeys(model for of_kind in models.values() for model in of_kind.values())
+    refs, definitions = models_json_schema([(model, "validation") for model in every], by_alias=True)
+    for kind in KINDS.values():
+        branches = [_branch(status, refs[model, "validation"]["$ref"]) for status, model in models[kind.key].items()]
+        title = _title(kind.one, languages)
+        named = {"title": title, "type": "object", "required": ["id", "kind"], "allOf": branches}
+        yield f"{kind.key}.json", _text(named)
+    spoken = {
+        name: _spoken(_translated(definition, languages), languages)
+        for name, definition in definitions["$defs"].items()
+    }
+    yield DEFINITIONS, _text({"$defs": spoken})
 
 
-def _branch(status: Status, reference: dict[str, Any]) -> dict[str, Any]:
+def _text(schema: dict[str, Any]) -> str:
+    return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+def _branch(status: Status, reference: str) -> dict[str, Any]:
     """If the record says this status (or, for `published`, says none), it has this model's fields."""
     condition: dict[str, Any] = {"properties": {"status": {"const": status.value}}}
     if status is not Status.PUBLISHED:
         condition["required"] = ["status"]
-    return {"if": condition, "then": reference}
+    return {"if": condition, "then": {"$ref": DEFINITIONS + reference}}
 
 
 def _translated(definition: dict[str, Any], languages: Languages) -> dict[str, Any]:

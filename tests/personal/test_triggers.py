@@ -126,7 +126,7 @@ def texts_of(folder, pattern="*"):
         }:
             text = path.read_text(encoding="utf-8")
             yield text
-            yield from (readable(path.name, passage) for passage in passages(path.name, text))
+            yield from readable(path.name, passages(path.name, text))
 
 
 def test_triggers_lose_nothing_in_the_curated_site_and_its_sources(curated):

@@ -3,13 +3,14 @@
 A file holds `base`, the fields that all its records begin with, and `pairs`. Each pair has a name, the `rule` it is about, the
 `article`, and `why`: the reasoning, worked out by hand. `with` changes the base for both records; `unlawful` and `lawful` (or `odd`
 and `plain`, where neither breaks a rule) change it further. A change maps a dotted place to its new value, `decision.date: 2022-05-15`,
-`parties.0.name: 李某`; nothing removes the field. `beside` lists whole records that stand in the catalogue with either of them.
+`parties.0.name: 李某`; nothing removes the field. `beside` lists whole records that stand in the catalogue with either of them, `at` is
+the place where the first one must be found. `vocabulary` of a file are terms beyond those of the project.
 """
 
 import copy
 import datetime as dt
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from factories import place, record
@@ -21,12 +22,13 @@ from build_scripts.catalog.summary import summary_of
 from build_scripts.checks import register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.checks.subject import Subject
-from build_scripts.content.strict_yaml import load
+from build_scripts.content.strict_yaml import load, place_of
+from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 from build_scripts.model.parse import parse
 
 HERE = Path(__file__).parent
 AS_OF = dt.date(2026, 11, 21)
-KEYS = {"pair", "rule", "article", "why", "with", "beside", "unlawful", "lawful", "odd", "plain"}
+KEYS = {"pair", "rule", "article", "why", "with", "beside", "unlawful", "lawful", "odd", "plain", "at"}
 ID = "cqffkk22"
 
 
@@ -40,6 +42,8 @@ class Pair:
         article: what decides.
         odd: whether the first one only looks odd, and breaks no rule.
         first, second: as `findings` takes them.
+        at: where in the first one the rule must find it; empty for anywhere.
+        vocabulary: with the terms of the file.
     """
 
     name: str
@@ -48,6 +52,8 @@ class Pair:
     odd: bool
     first: list
     second: list
+    at: tuple
+    vocabulary: Vocabulary
 
 
 def pairs(folder=HERE):
@@ -59,7 +65,8 @@ def _of_file(path):
     tree, problems = load(path.read_bytes())
     assert problems == [], path
     content = _plain(tree)
-    assert content.keys() <= {"base", "pairs"}, path
+    assert content.keys() <= {"base", "pairs", "vocabulary"}, path
+    known = _enlarged(content.get("vocabulary", {}))
     for fields in content["pairs"]:
         assert fields.keys() <= KEYS, (path, fields.keys() - KEYS)
         assert fields["why"]
@@ -68,12 +75,14 @@ def _of_file(path):
         base = _smallest(content.get("base", {}) | {"id": ID}, fields.get("with", {}))
         beside = [_smallest(other, {}) for other in fields.get("beside", ())]
         yield Pair(
-            name=f"{path.stem}: {fields['pair']}",
+            name=f"{path.stem}: {fields.get('pair', fields['rule'])}",
             rule=fields["rule"],
             article=fields["article"],
             odd=one == "odd",
             first=[*beside, _changed(base, fields[one])],
             second=[*beside, _changed(base, fields[two])],
+            at=tuple(_steps(fields.get("at", ""))),
+            vocabulary=known,
         )
 
 
@@ -90,27 +99,49 @@ def _smallest(fields, changes):
 def _changed(fields, changes):
     made = copy.deepcopy(fields)
     for where, value in changes.items():
-        *steps, last = [int(step) if step.isdigit() else step for step in where.split(".")]
+        *steps, last = _steps(where)
         inner = made
         for step in steps:
             inner = inner[step] if isinstance(step, int) else inner.setdefault(step, {})
         if isinstance(last, int) and last == len(inner):
             inner.append(value)
         elif value in (None, "null"):
-            del inner[last]
+            inner.pop(last, None)
         else:
             inner[last] = value
     return made
 
 
-def findings(records):
+def _steps(where):
+    return [int(step) if step.isdigit() else step for step in where.split(".") if step]
+
+
+def _enlarged(extra):
+    """The project's vocabulary with the terms of a file."""
+    lists = dict(words().lists)
+    for name, terms in extra.items():
+        made = {
+            term["key"]: VocabularyItem(
+                key=term["key"],
+                names={"zh": term["zh"], "en": term["en"]},
+                slug=term["key"],
+                extra={key: value for key, value in term.items() if key not in {"key", "zh", "en"}},
+            )
+            for term in terms
+        }
+        lists[name] = lists[name] | made
+    return replace(words(), lists=lists)
+
+
+def findings(records, vocabulary=None):
     """Every problem of the last record: of its form, of the rules on one record, and of those on several."""
+    known_words = vocabulary or words()
     found, subjects = [], []
     for fields in records:
         tree = tree_of(fields)
-        entry, problems = parse(tree, PurePosixPath(place(fields)).relative_to("records"), words())
+        entry, problems = parse(tree, PurePosixPath(place(fields)).relative_to("records"), known_words)
         if entry is not None:
-            subjects.append(Subject(entry, tree, place(fields), words()))
+            subjects.append(Subject(entry, tree, place(fields), known_words))
             problems = [*problems, *register.examine(subjects[-1])]
         found = list(problems)
     if len(subjects) == len(records):
@@ -125,13 +156,17 @@ def findings(records):
 
 def broken(pair):
     """What a pair promises and does not keep, in words; empty if it keeps everything."""
-    first, second = findings(pair.first), findings(pair.second)
+    first, second = (findings(records, pair.vocabulary) for records in (pair.first, pair.second))
     said = [f"the {'plain' if pair.odd else 'lawful'} one: {problem.rule} {problem.message}" for problem in second]
     if pair.odd:
         said += [f"the odd one: {problem.rule} {problem.message}" for problem in first]
     elif pair.rule not in {problem.rule for problem in first}:
         others = ", ".join(problem.rule for problem in first) or "nothing"
         said.append(f"the unlawful one: {pair.rule} does not find it; found: {others}")
+    elif pair.at and place_of(tree_of(pair.first[-1]), pair.at)[0] not in {
+        problem.line for problem in first if problem.rule == pair.rule
+    }:
+        said.append(f"the unlawful one: {pair.rule} finds it elsewhere")
     return said
 
 

@@ -40,7 +40,7 @@ _COURT = re.compile(
     r"[某×*○xX](?:(?<=某)某{0,2}|(?<=[×*○])[×*○]{0,3}|(?<=[xX])[xX]{1,3})(?:[省市县区州旗]){0,2}(?:高级|中级|基层)?人民(法院|检察院)"
 )
 _NUMBER = re.compile(
-    r"[(〔\[](?:[×*○xX]{2,}|\d{2}[×*○xX]{2}|\d{4})[)〕\]][^\s,。;:()〔〕]{0,14}?(?:[×*○某]|[xX]{2})[^\s,。;:()]{0,6}号"
+    r"[(〔\[](?:[×*○xX]{2,}|\d{2}[×*○xX]{2}|\d{4})[)〕\]](?!\S{0,10}(?:产权|权证|权字))[^\s,。;:()〔〕]{0,14}?(?:[×*○某]|[xX]{2})[^\s,。;:()]{0,6}号"
 )
 _NUMBER_YEAR = re.compile(r"[(〔\[](?:[×*○xX]{2,4}|\d{2}[×*○xX]{2})[)〕\]][^\s,。;:()〔〕]{1,16}号")
 _BORN = re.compile(
@@ -156,6 +156,7 @@ def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
     severity=Severity.WARNING,
     since=SINCE,
     until=dt.date(2023, 12, 31),
+    by_publication=True,
     kinds=("judgment",),
 )
 def other_parties_are_named(subject: Subject) -> Iterator[Finding]:

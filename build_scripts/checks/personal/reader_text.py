@@ -11,15 +11,17 @@ import csv
 import io
 import json
 import re
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 MARKUP = (".html", ".xml")
 _PIECE, _BREAK, _CELL = "\x1d", "\x1e", "\x1f"  # separators that no text holds
+_NUL = "\0"  # which markup may not hold, and no entity means
 _INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong time u var wbr"
 _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
@@ -39,9 +41,10 @@ def passages(file: str, text: str) -> list[str]:
         text: all of it.
 
     Returns:
-        Passages as they stand in the file but for tags; `readable` gives what a reader makes of one.
+        Passages as they stand in the file but for tags; `readable` gives what a reader makes of them.
     """
     if file.endswith(MARKUP):
+        text = text.replace(_NUL, "\ufffd")  # as a browser reads it
         return [*_blocks(text), *_ATTRIBUTE.findall(text)]
     found = text.split("\n")
     if file.endswith(".json"):
@@ -53,12 +56,12 @@ def passages(file: str, text: str) -> list[str]:
     return found
 
 
-def readable(file: str, passage: str) -> str:
-    """A passage of a file as it is read: in markup, entities are characters, and blanks and line ends one space."""
-    if not file.endswith(MARKUP):
-        return passage
-    text = _BLANKS.sub(" ", unescape(passage).replace(_PIECE, "\n"))
-    return text.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ")
+def readable(file: str, several: Sequence[str]) -> list[str]:
+    """Passages of a file as they are read: in markup, entities are characters, and blanks and line ends one space."""
+    if not several or not file.endswith(MARKUP):
+        return list(several)
+    text = _BLANKS.sub(" ", unescape(_NUL.join(several)).replace(_PIECE, "\n"))  # all at once, which spares most calls
+    return text.replace(f"{_CELL} {_CELL}", _CELL).replace(_CELL, ": ").split(_NUL)
 
 
 def line_of(file: str, text: str, number: int) -> int:
@@ -80,9 +83,14 @@ def _pieces(text: str) -> str:
 
 
 def _blocks(text: str) -> list[str]:
-    parts = _TAG.split(_pieces(text))
+    return _PIECE.join(map(_without_tags, _pieces(text).split(_PIECE))).split(_BREAK)
+
+
+@lru_cache(maxsize=1 << 12)  # most lines of a page are those of its frame, and come on every page
+def _without_tags(piece: str) -> str:
+    parts = _TAG.split(piece)
     parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
-    return "".join(parts).split(_BREAK)
+    return "".join(parts)
 
 
 def _strings(text: str) -> Iterator[str]:
