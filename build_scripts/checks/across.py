@@ -27,7 +27,7 @@ class AcrossRule:
     """One rule over several records.
 
     Attributes:
-        id, statement, severity, cites, basis, since, until: as in `Rule`.
+        id, statement, severity, cites, basis, since, until, by_publication: as in `Rule`.
         kinds: in which records it finds something.
         exceptable: whether a record may carry an exception from it.
         check: finds.
@@ -40,6 +40,7 @@ class AcrossRule:
     basis: Basis
     since: dt.date | None
     until: dt.date | None
+    by_publication: bool
     kinds: tuple[str, ...]
     exceptable: bool
     check: Check
@@ -48,7 +49,7 @@ class AcrossRule:
         """Whether the rule applies to a record: by its kind, and by the day of its publication."""
         if self.kinds and record.kind not in self.kinds:
             return False
-        day = record.published or record.date
+        day = record.published or (None if self.by_publication else record.date)
         if day is None:
             return self.until is None
         return not (self.since and day < self.since.isoformat()) and not (self.until and day > self.until.isoformat())
@@ -75,6 +76,7 @@ def across(
     severity: Severity = Severity.ERROR,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    by_publication: bool = False,
     kinds: tuple[str, ...] = (),
 ) -> Callable[[Check], AcrossRule]:
     """Make a rule over the catalogue of a function whose docstring's first line states it."""
@@ -88,6 +90,7 @@ def across(
             basis=basis,
             since=since,
             until=until,
+            by_publication=by_publication,
             kinds=kinds,
             exceptable=True,
             check=check,

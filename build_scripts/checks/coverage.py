@@ -65,8 +65,8 @@ def _alike(records: Iterable[RecordSummary]) -> list[tuple[RecordSummary, int]]:
     one: dict[tuple[object, ...], RecordSummary] = {}
     number: Counter[tuple[object, ...]] = Counter()
     for record in records:
-        day = record.published or record.date
-        key = (record.kind, record.status, bisect_right(changes, day) if day else None)
+        turns = (bisect_right(changes, day) if day else None for day in (record.published, record.date))
+        key = (record.kind, record.status, *turns)
         one.setdefault(key, record)
         number[key] += 1
     return [(record, number[key]) for key, record in one.items()]
@@ -75,5 +75,5 @@ def _alike(records: Iterable[RecordSummary]) -> list[tuple[RecordSummary, int]]:
 def _applies(rule: Rule | AcrossRule, record: RecordSummary) -> bool:
     if isinstance(rule, AcrossRule):
         return rule.applies(record)
-    day = record.published or record.date
-    return rule.applies(record.kind, record.status, dt.date.fromisoformat(day) if day else None)
+    published, date = (dt.date.fromisoformat(day) if day else None for day in (record.published, record.date))
+    return rule.applies(record.kind, record.status, published, date)

@@ -1,7 +1,8 @@
 """Which names had to be masked when: the rules on names as data, each with its first and last day.
 
 Takes the day of first publication and the kind of body that published; gives the `Profile` of that day, or None for a
-day before there were such rules. An old record is not judged by a new rule.
+day before there were such rules. What was published under an old rule is not judged by a new one; what nobody published before is
+published today. The protection of minors (未成年人保护法 Art 103) is no part of a profile: it binds every publication.
 """
 
 from __future__ import annotations

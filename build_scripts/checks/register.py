@@ -10,10 +10,18 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, timeliness, withholding
+from build_scripts.checks import (
+    citations,
+    closed_trials,
+    defaulters,
+    sign_off,
+    timeliness,
+    withheld_records,
+    withholding,
+)
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
-from build_scripts.checks.personal import in_records
+from build_scripts.checks.personal import in_records, school, technical_investigation
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import (
     amounts,
@@ -54,6 +62,11 @@ _FAMILIES = (
     deadlines,
     objection,
     political_rights,
+    withheld_records,
+    sign_off,
+    closed_trials,
+    technical_investigation,
+    school,
     terms,
     amounts,
     temporary_execution,
@@ -80,7 +93,8 @@ def examine(subject: Subject) -> Iterator[Problem]:
     entry = subject.entry
     excused = [item.rule for item in getattr(entry, "exceptions", ())]
     used = set()
-    for rule in applying(entry.kind, subject.status.value, _turn_before(subject.day)):
+    published, date = _turn_before(subject.published), _turn_before(subject.date)
+    for rule in applying(entry.kind, subject.status.value, published, date):
         for finding in rule.check(subject):
             if rule.exceptable and rule.id in excused:
                 used.add(rule.id)
@@ -98,9 +112,9 @@ def _turn_before(day: dt.date | None) -> dt.date | None:
 
 
 @cache
-def applying(kind: str, status: str, day: dt.date | None) -> tuple[Rule, ...]:
+def applying(kind: str, status: str, published: dt.date | None, date: dt.date | None) -> tuple[Rule, ...]:
     """The rules for such a record."""
-    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, day))
+    return tuple(rule for rule in RULES.values() if rule.applies(kind, status, published, date))
 
 
 def facts_of(entry: Entry) -> RecordFacts:

@@ -57,6 +57,7 @@ class Rule:
         cites: the article it rests on.
         basis: how that article is known here; the weakest, where it cites several.
         since, until: first and last day on which it applied, by the day of publication at the source; None is open.
+        by_publication: whether a record without a day of publication is judged as one of today, not by its own day.
         kinds: to which kinds of record it applies; empty for all.
         statuses: to which statuses it applies.
         exceptable: whether a record may carry an exception from it.
@@ -70,15 +71,24 @@ class Rule:
     basis: Basis
     since: dt.date | None
     until: dt.date | None
+    by_publication: bool
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
     exceptable: bool
     check: Check
 
-    def applies(self, kind: str, status: str, day: dt.date | None) -> bool:
-        """Whether the rule applies to a record of a kind and status that was published on a day (None: today's rules)."""
+    def applies(self, kind: str, status: str, published: dt.date | None, date: dt.date | None = None) -> bool:
+        """Whether the rule applies to a record of a kind and status; today's rules apply where no day is known.
+
+        Args:
+            kind: of the record.
+            status: of the record.
+            published: day of publication at the source.
+            date: the record's own day, which takes its place unless the rule is one of publication.
+        """
         if (self.kinds and kind not in self.kinds) or status not in self.statuses:
             return False
+        day = published or (None if self.by_publication else date)
         if day is None:
             return self.until is None
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
@@ -104,6 +114,7 @@ def rule(
     severity: Severity = Severity.ERROR,
     since: dt.date | None = None,
     until: dt.date | None = None,
+    by_publication: bool = False,
     kinds: tuple[str, ...] = (),
     statuses: tuple[str, ...] = ("published",),
     exceptable: bool = True,
@@ -119,6 +130,7 @@ def rule(
             basis=basis,
             since=since,
             until=until,
+            by_publication=by_publication,
             kinds=kinds,
             statuses=statuses,
             exceptable=exceptable,

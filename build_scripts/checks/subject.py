@@ -64,11 +64,20 @@ class Subject:
         return Status(getattr(self.entry, "status"))  # noqa: B009 - each of the four classes narrows it to one value
 
     @cached_property
-    def day(self) -> dt.date | None:
-        """The day of first publication, or the record's own; the rules of that day apply."""
+    def published(self) -> dt.date | None:
+        """The day of first publication at the source."""
         source = getattr(self.entry, "source", None)
-        published = source.published if source else None
-        return published or getattr(self.entry, "date", None)
+        return source.published if source else None
+
+    @property
+    def date(self) -> dt.date | None:
+        """The record's own day."""
+        return getattr(self.entry, "date", None)
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of first publication, or the record's own."""
+        return self.published or self.date
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -1,23 +1,28 @@
-"""Is what must be withheld withheld, and does a withheld record say no more than it may?
+"""Is what must be withheld withheld?
 
-法释〔2016〕19号 Arts 4, 6 and 12 are known here from secondary sources; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
-That a withheld record has its number, court and date, and `other` its explanation, the model asks (`model/status.py`).
+法释〔2016〕19号 Arts 3 and 4 are known here from secondary sources; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.case_numbers import numbering
-from build_scripts.checks.case_numbers.types import branch_of
 from build_scripts.checks.minors import charged, signs_of_a_minor, was_minor
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sign_off import sensitive_is_signed_off
+from build_scripts.checks.sensitive_cases import (
+    CUSTODY,
+    DIVORCE,
+    causes_of,
+    civil_cause,
+    is_about_secrets,
+    place_of_cause,
+)
 from build_scripts.content.problem import Severity
-from build_scripts.model.case_type import CaseType
-from build_scripts.model.judgment import Judgment
-from build_scripts.model.status import Withheld, WithheldReason
+from build_scripts.model.base import Record
+from build_scripts.model.case_type import CaseType, Procedure
+from build_scripts.model.judgment import Disposition, Judgment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,66 +30,18 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 SINCE = dt.date(2016, 10, 1)
-WITHHELD = ("withheld",)
-JUVENILE = ("judgment", "hearing", "proceeding", "procuratorial-document", "major-case", "sentence-change")
-DIVORCE = frozenset({"离婚纠纷", "抚养纠纷", "抚养费纠纷", "变更抚养关系纠纷"})
-CUSTODY = frozenset({"监护权纠纷", "探望权纠纷", "收养关系纠纷", "同居关系纠纷", "婚姻无效纠纷", "撤销婚姻纠纷"})
-_BRANCH = {
-    WithheldReason.JUVENILE_CRIME: {"刑"},
-    WithheldReason.DIVORCE_CUSTODY: {"民"},
-}
-
-
-@rule("DISC-01", cites="法释〔2016〕19号 Arts 4(1), 6", basis=Basis.SECONDARY, statuses=WITHHELD, exceptable=False)
-def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
-    """A document withheld for a state secret has no explanation, no relation, no correction and no source."""
-    entry = subject.entry
-    if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.STATE_SECRET:
-        reason = entry.withheld
-        beyond = [(name,) for name in ("related", "corrections", "source") if getattr(entry, name)]
-        names = ["explanation"] if reason.explanation else []
-        told = [("withheld", name) for name in (*names, *dict(reason.translations_of("explanation")))]
-        for location in (*told, *beyond):
-            yield Finding(location, "this field says more than the article leaves", "remove it")
-
-
-@rule("DISC-02", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
-def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
-    """A document withheld for a state secret shows its number, court and date only if these do not tell the secret."""
-    entry = subject.entry
-    if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.STATE_SECRET:
-        for name in ("case_number", "court", "organ", "decided"):
-            if getattr(entry, name):
-                remedy = "remove it unless somebody has decided that it tells nothing"
-                yield Finding((name,), f"`{name}` of a document that is a state secret", remedy)
-
-
-@rule(
-    "DISC-03",
-    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286",
-    basis=Basis.SECONDARY,
-    statuses=WITHHELD,
-    exceptable=False,
+JUVENILE = (
+    "judgment",
+    "hearing",
+    "proceeding",
+    "procuratorial-document",
+    "major-case",
+    "sentence-change",
+    "supervision",
 )
-def juvenile_points_nowhere(subject: Subject) -> Iterator[Finding]:
-    """A document withheld because a minor committed the crime points at no other record."""
-    entry = subject.entry
-    if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.JUVENILE_CRIME and entry.related:
-        yield Finding(("related",), "the other record may tell who the minor is", "remove `related`")
-
-
-@rule("DISC-04", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
-def withheld_says_no_more(subject: Subject) -> Iterator[Finding]:
-    """A withheld document shows its number, court, date and reason, and nothing more."""
-    entry = subject.entry
-    if not isinstance(entry, Withheld) or entry.withheld.reason is WithheldReason.STATE_SECRET:
-        return
-    reason = entry.withheld
-    if entry.related and reason.reason is not WithheldReason.JUVENILE_CRIME:
-        yield Finding(("related",), "the article leaves no relation to other records", "remove it, or be sure of it")
-    if reason.explanation and reason.reason is not WithheldReason.OTHER:
-        message = "only the reason `other` needs an explanation"
-        yield Finding(("withheld", "explanation"), message, "remove it, or be sure that it tells of nobody")
+_REFUSED = frozenset({Disposition.DISMISSED, Disposition.REJECTED, Disposition.WITHDRAWN, Disposition.TERMINATED})
+_CONFIRMED = re.compile("(?:司法确认|确认)(?:人民)?调解协议|调解协议[^。；]{0,12}(?:司法确认|有效)")
+_NOT_CONFIRMED = re.compile("(?:驳回|不予|撤销|撤回|终结)[^。；]{0,24}(?:确认|申请)|无效")
 
 
 @rule(
@@ -114,15 +71,19 @@ def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
         yield Finding(location, message, remedy, offset)
 
 
-@rule("DISC-08", cites="法释〔2016〕19号 Art 4(4)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
+@rule(
+    "DISC-08",
+    cites="法释〔2016〕19号 Art 4(4)",
+    basis=Basis.SECONDARY,
+    since=SINCE,
+    by_publication=True,
+    kinds=("judgment",),
+)
 def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A document on divorce or on the custody of children is withheld."""
-    entry = subject.entry
-    if isinstance(entry, Judgment) and entry.case_type is CaseType.CIVIL:
-        for number, cause in enumerate(entry.causes):
-            if cause in DIVORCE:
-                remedy = "write `status: withheld` with `withheld: {reason: divorce-custody}`"
-                yield Finding(("causes", number), "documents with this cause are not published", remedy)
+    if place := civil_cause(subject.entry, DIVORCE):
+        remedy = "write `status: withheld` with `withheld: {reason: divorce-custody}`"
+        yield Finding(place, "documents with this cause are not published", remedy)
 
 
 @rule(
@@ -131,55 +92,74 @@ def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=SINCE,
+    by_publication=True,
     kinds=("judgment",),
 )
 def custody_is_considered(subject: Subject) -> Iterator[Finding]:
     """A document that may concern the custody or guardianship of a minor is published only if it does not."""
-    entry = subject.entry
-    if isinstance(entry, Judgment) and entry.case_type is CaseType.CIVIL and not DIVORCE.intersection(entry.causes):
-        for number, cause in enumerate(entry.causes):
-            if cause in CUSTODY:
-                message = "this cause may concern the custody or guardianship of a minor"
-                remedy = "if it does, write `withheld: {reason: divorce-custody}`; if not, leave it"
-                yield Finding(("causes", number), message, remedy)
+    place = civil_cause(subject.entry, CUSTODY)
+    if place and not civil_cause(subject.entry, DIVORCE):
+        message = "this cause may concern the custody or guardianship of a minor"
+        remedy = "if it does, write `withheld: {reason: divorce-custody}`; if not, leave it"
+        yield Finding(place, message, remedy)
 
 
-@rule("DISC-10", cites="法释〔2016〕19号 Arts 3, 4(3)", basis=Basis.SECONDARY, since=SINCE, kinds=("judgment",))
+@rule(
+    "DISC-10",
+    cites="法释〔2016〕19号 Arts 3(9), 4(3)",
+    basis=Basis.SECONDARY,
+    since=SINCE,
+    by_publication=True,
+    kinds=("judgment",),
+)
 def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
-    """A mediation document is withheld, unless it ends public-interest litigation."""
+    """A mediation document, and a ruling that confirms a people's mediation agreement, is withheld; administrative mediation and that of civil public-interest litigation is published.
+
+    The exception of the article, the interest of the state, the public or others, is one of the record.
+    """
     entry = subject.entry
-    if not isinstance(entry, Judgment) or entry.document_type != "mediation":
+    if not isinstance(entry, Judgment):
         return
-    words = " ".join((entry.title or "", *entry.causes, *entry.paragraphs))
-    if "公益诉讼" not in words:
-        remedy = (
-            "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
-        )
-        yield Finding(("document_type",), "mediation documents are not published", remedy)
+    remedy = "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
+    if entry.document_type == "mediation":
+        told = (entry.title or "", *entry.causes, *entry.paragraphs)
+        administrative = entry.case_type is CaseType.ADMINISTRATIVE or "行" in entry.case_number  # 行赔 as well
+        if not administrative and not any("公益诉讼" in text for text in told):
+            yield Finding(("document_type",), "mediation documents are not published", remedy)
+    elif entry.document_type == "ruling" and entry.case_type is CaseType.CIVIL and _confirms(entry):
+        message = "documents that confirm a mediation agreement are not published"
+        yield Finding(place_of_cause(entry), message, remedy)
 
 
-@rule("DISC-11", cites="法释〔2016〕19号 Art 4", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
-def reason_fits_the_number(subject: Subject) -> Iterator[Finding]:
-    """The reason for withholding fits the branch of law in the case number."""
+def _confirms(entry: Judgment) -> bool:
+    """Whether a document confirms a mediation agreement, and does not refuse to."""
+    told = " ".join(filter(None, (entry.title, entry.outcome, *entry.paragraphs[-3:])))
+    asked = any(_CONFIRMED.search(cause) for cause in causes_of(entry))
+    refused = entry.disposition in _REFUSED or bool(_NOT_CONFIRMED.search(told))
+    special = entry.procedure is Procedure.SPECIAL or "特" in entry.case_number
+    return (asked or (special and bool(_CONFIRMED.search(told)))) and not refused
+
+
+@rule(
+    "DISC-16",
+    cites="法释〔2016〕19号 Art 4(1)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    kinds=("judgment", "procuratorial-document", "major-case"),
+)
+def secrets_are_considered(subject: Subject) -> Iterator[Finding]:
+    """A document on a crime against state secrets is published only if a named person has found that it tells none."""
     entry = subject.entry
-    if isinstance(entry, Withheld) and (fits := _BRANCH.get(entry.withheld.reason)):
-        number = numbering.parse(entry.case_number or "")
-        branch = branch_of(number) if number else ""
-        if branch and branch not in fits:
-            message = f"the reason `{entry.withheld.reason.value}` with a number of type {branch}"
-            yield Finding(("withheld", "reason"), message, "compare the reason and the number")
+    if isinstance(entry, Record) and is_about_secrets(entry) and not entry.reviewed_by:
+        remedy = "withhold it with `withheld: {reason: state-secret}`, or add `reviewed_by: <name>`"
+        yield Finding(("causes",), "a crime against state secrets, and nobody has approved the publication", remedy)
 
 
 RULES = (
-    secret_says_nothing_more,
-    secret_number_is_considered,
-    juvenile_points_nowhere,
-    withheld_says_no_more,
     juvenile_crime_is_not_published,
     signs_of_juvenile_crime,
-    sensitive_is_signed_off,
     divorce_is_withheld,
     custody_is_considered,
     mediation_is_withheld,
-    reason_fits_the_number,
+    secrets_are_considered,
 )

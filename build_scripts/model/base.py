@@ -161,6 +161,7 @@ class Record(Base):
     summary: Prose | None = Field(None, title=N_("Summary"))
     source: Source | None = Field(None, title=N_("Source"))
     body: Prose | None = Field(None, title=N_("Text"))
+    reviewed_by: Text | None = Field(None, title=N_("Publication approved by"))
 
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:

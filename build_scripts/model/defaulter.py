@@ -2,7 +2,7 @@
 
 最高人民法院关于公布失信被执行人名单信息的若干规定 (法释〔2013〕17号, amended 法释〔2017〕7号, in force
 2017-05-01): Art 1 lists six kinds of conduct; Art 2 fixes two years for items 2 to 6, one to three more in
-grave cases, and no term for item 1; Art 10 lists the grounds of deletion.
+grave cases, and no term for item 1; Art 10 lists the grounds of deletion. Before, no listing had a term (2013 rules, read).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from build_scripts.model.base import Model
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Text, refuse
 
-AMENDED = dt.date(2017, 5, 1)  # before, the rule had no terms
+AMENDED = dt.date(2017, 5, 1)
 TERM_YEARS = 2
 
 
@@ -75,7 +75,7 @@ class Removal(Model):
 def check_term(
     conduct: tuple[Conduct, ...], listed: dt.date, until: dt.date | None, extension: Extension | None
 ) -> None:
-    """Refuse a listing whose end is not what Art 2 says; an end is never guessed.
+    """Refuse a listing since the amendment whose end is not what Art 2 says; an end is never guessed.
 
     Args:
         conduct: the items of Art 1 that apply.
@@ -83,6 +83,8 @@ def check_term(
         until: the last day, as the court stated it.
         extension: years added in a grave case.
     """
+    if listed < AMENDED:
+        return
     if set(conduct) == {Conduct.ABLE_BUT_REFUSES}:
         if until or extension:
             refuse("item 1 has no fixed term", "remove `until` and `extension` (法释〔2017〕7号 Art 2)")
@@ -91,7 +93,7 @@ def check_term(
         refuse("items 2 to 6 have a fixed term", "add `until`: two years after `listed` (法释〔2017〕7号 Art 2)")
     years = TERM_YEARS + (extension.years if extension else 0)
     end = _years_after(listed, years)
-    if listed >= AMENDED and until not in {end, end - dt.timedelta(days=1)}:
+    if until not in {end, end - dt.timedelta(days=1)}:
         refuse(f"`until` is not {years} years after `listed`", "correct it, or add `extension: {years, ground}`")
 
 

@@ -1,7 +1,7 @@
 """Enforcement information (执行信息): cases, defaulter listings, consumption limits, auctions, conclusions.
 
 最高人民法院关于公布失信被执行人名单信息的若干规定 Art 4 (2013 text): what an entry says. Its identity
-numbers have no field here, and a minor is never shown. `defaulter` holds the conduct and the term of a
+numbers have no field here, and a minor is never listed (Art 4 of the amended rules). `defaulter` holds the conduct and the term of a
 listing, `auction` the money.
 """
 
@@ -15,7 +15,7 @@ from pydantic import Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.model.auction import Amounts, Auction
 from build_scripts.model.base import Event, Model, Record, in_order
-from build_scripts.model.defaulter import Conduct, Extension, Removal, check_term
+from build_scripts.model.defaulter import AMENDED, Conduct, Extension, Removal, check_term
 from build_scripts.model.party import Party, PartyRole
 from build_scripts.model.types import Cause, Choice, Court, Date, Prose, Text, refuse
 
@@ -129,8 +129,9 @@ class Enforcement(Record):
 
     @model_validator(mode="after")
     def _lists_whom_it_may(self) -> Self:
-        if any(obligor.minor for obligor in self.obligors):
-            refuse("a minor is never shown as an obligor", "remove the record (法释〔2017〕7号)")
+        listing = self.type is EnforcementType.LISTING and self.listed and self.listed >= AMENDED
+        if listing and any(obligor.minor for obligor in self.obligors):
+            refuse("a minor is never listed as a defaulter", "remove the record (法释〔2017〕7号 Art 4)")
         if any(obligor.role is not PartyRole.OBLIGOR for obligor in self.obligors):
             refuse("the obligors have another role than `obligor`", "write `role: obligor`")
         return self

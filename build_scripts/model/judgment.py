@@ -78,7 +78,6 @@ class Judgment(Record):
     disposition: Disposition | None = Field(None, title=N_("Disposition"))
     sentences: tuple[Sentence, ...] = Field((), title=N_("Sentences"))
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
-    reviewed_by: Text | None = Field(None, title=N_("Publication approved by"))
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:

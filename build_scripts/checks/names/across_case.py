@@ -124,7 +124,13 @@ def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[s
             yield person.role, alike[0].role
 
 
-@across("ANON-14", cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6", basis=Basis.SECONDARY, since=START_2013)
+@across(
+    "ANON-14",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
+    since=START_2013,
+    by_publication=True,
+)
 def one_case_one_mask(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """A name that is masked in one record is masked in every record of the same case."""
     records = {record.source: record for case in known.catalog.cases.values() for record in case.records}

@@ -10,11 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from build_scripts.checks.case_branch import is_criminal
 from build_scripts.checks.names import pinyin
-from build_scripts.checks.names.people import Person, is_criminal, is_family, people
+from build_scripts.checks.names.people import Person, is_family, people, profile_for
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
-from build_scripts.checks.names.prose import mentions
+from build_scripts.checks.names.prose import ROLES, mentions
 from build_scripts.checks.rule import Finding
+from build_scripts.checks.sensitive_cases import has_minor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,24 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Passage, Subject
 
 MASK = "write the masked name here as well"
-TEXT_FIELDS = frozenset({"title", "summary", "body", "outcome", "facts", "reasoning"})
+TEXT_FIELDS = frozenset(
+    (
+        "title",
+        "summary",
+        "body",
+        "outcome",
+        "facts",
+        "reasoning",
+        "impact",
+        "subject",
+        "note",
+        "reply",
+        "text",
+        "reasons",
+        "basis",
+    )
+)
+_REPRESENTED_BY = {"法定代理人": "statutory-representative"}
 _ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
 _TITLE_BREAK = re.compile(r"[、,与诉和及]")
 _PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
@@ -85,7 +104,8 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
                 at = (*person.location[:-1], field)
                 message = f"the {person.role} is masked, and the name in another language is not"
                 yield Finding(at, message, "write for example `Li X`")
-    yield from _sentences(subject, found)
+    if profile_for(subject.entry):
+        yield from _sentences(subject, found)
     must = [person for person in masked if person.must]
     if not must:
         return
@@ -177,6 +197,8 @@ def suspected(subject: Subject) -> Iterator[Finding]:
     known = company | {person.name for person in found if person.must and person.shown}
     told = set(known)
     criminal = is_criminal(subject.entry)
+    represented = criminal or is_family(subject.entry) or has_minor(subject.entry)
+    words = (ROLES if criminal else {}) | (_REPRESENTED_BY if represented else {})
     for passage in subject.passages:
         field, translated = _field(subject, passage)
         if translated and field in {"title", "summary"}:
@@ -184,15 +206,12 @@ def suspected(subject: Subject) -> Iterator[Finding]:
             yield from _english(passage, free, company)
         if field not in TEXT_FIELDS or not _HAN.search(passage.text):
             continue
-        if criminal:
-            for mention in mentions(passage.folded):
-                sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
-                if not sure and mention.name not in told:
-                    told.add(mention.name)
-                    message = f"after {mention.word} seems to stand an open name"
-                    yield Finding(
-                        passage.location, message, "if it is a name, mask it; if not, leave it", mention.offset
-                    )
+        for mention in mentions(passage.folded, words):
+            sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
+            if not sure and mention.name not in told:
+                told.add(mention.name)
+                message = f"after {mention.word} seems to stand an open name"
+                yield Finding(passage.location, message, "if it is a name, mask it; if not, leave it", mention.offset)
         for mention in mentions(passage.folded, _ACCUSED_WORDS) if may else ():
             if surname_of(mention.name) in may and mention.proved and mention.name not in told:
                 told.add(mention.name)

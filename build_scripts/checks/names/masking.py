@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import leaks
-from build_scripts.checks.names.people import PROCURATORATE_KINDS, people, profile_for
+from build_scripts.checks.names.people import PROCURATORATE_KINDS, light_without_text, people, profile_for
 from build_scripts.checks.names.personal_name import Form
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
@@ -36,6 +36,7 @@ MASK_IT = "keep the surname and replace the given name by 某 (李某; 欧阳某
     basis=Basis.SECONDARY,
     since=START_2013,
     until=dt.date(2016, 9, 30),
+    by_publication=True,
     kinds=COURT_KINDS,
 )
 def masked_as_in_2014(subject: Subject) -> Iterator[Finding]:
@@ -46,9 +47,16 @@ def masked_as_in_2014(subject: Subject) -> Iterator[Finding]:
     yield from _left_open(subject, "ANON-06")
 
 
-@rule("ANON-08", cites="法释〔2016〕19号 Art 8", basis=Basis.SECONDARY, since=START_2016, kinds=COURT_KINDS)
+@rule(
+    "ANON-08",
+    cites="法释〔2016〕19号 Art 8",
+    basis=Basis.SECONDARY,
+    since=START_2016,
+    by_publication=True,
+    kinds=COURT_KINDS,
+)
 def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
-    """Parties to family and inheritance cases, criminal victims, incidental plaintiffs, witnesses and experts, minors, and the statutory representatives of all these are masked."""
+    """Parties to family and inheritance cases, criminal victims, incidental plaintiffs and minors are masked with their statutory representatives, and criminal witnesses and experts."""
     yield from _left_open(subject, "ANON-08")
 
 
@@ -57,6 +65,7 @@ def masked_as_in_2016(subject: Subject) -> Iterator[Finding]:
     cites="人民检察院案件信息公开工作规定（试行）(2014); 人民检察院案件信息公开工作规定 (2021)",
     basis=Basis.SECONDARY,
     since=dt.date(2014, 10, 1),
+    by_publication=True,
     kinds=PROCURATORATE,
 )
 def masked_by_procuratorates(subject: Subject) -> Iterator[Finding]:
@@ -73,7 +82,43 @@ def _left_open(subject: Subject, rule_id: str) -> Iterator[Finding]:
             yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
 
 
-@rule("ANON-09", cites="法释〔2016〕19号 Art 9", basis=Basis.SECONDARY, since=START_2016, kinds=NAMED_KINDS)
+@rule("ANON-21", cites="未成年人保护法 Art 103; 法释〔2021〕1号 Art 559", basis=Basis.TEXT, kinds=NAMED_KINDS)
+def minors_are_masked(subject: Subject) -> Iterator[Finding]:
+    """Whatever is published today masks the names of minors in a case and of who represents them, however old the record is.
+
+    Where the rules of its day ask the same, their own rule reports it. The article excepts the search for missing and abducted children.
+    """
+    if profile_for(subject.entry) is None:
+        for person in people(subject.entry):
+            if person.minor and person.must and person.shown:
+                yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
+
+
+@rule(
+    "ANON-22",
+    cites="法释〔2013〕26号 Art 6",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=START_2013,
+    until=dt.date(2016, 9, 30),
+    by_publication=True,
+    kinds=("judgment",),
+)
+def lightly_sentenced_without_text(subject: Subject) -> Iterator[Finding]:
+    """From 2014 to September 2016 a defendant sentenced to three years or less is named only if the record says that he or she is a recidivist."""
+    for location in light_without_text(subject.entry):
+        message = "sentenced to three years or less and named, and nothing in the record tells of a recidivist"
+        yield Finding(location, message, f"{MASK_IT}; of a recidivist say so in `summary`")
+
+
+@rule(
+    "ANON-09",
+    cites="法释〔2016〕19号 Art 9",
+    basis=Basis.SECONDARY,
+    since=START_2016,
+    by_publication=True,
+    kinds=NAMED_KINDS,
+)
 def masked_whole(subject: Subject) -> Iterator[Finding]:
     """Of a masked name only the surname shows; of an ethnic-minority or translated foreign name the first character, of a name in foreign script the first letter."""
     for person in people(subject.entry):
@@ -88,6 +133,7 @@ def masked_whole(subject: Subject) -> Iterator[Finding]:
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=START_2016,
+    by_publication=True,
     kinds=NAMED_KINDS,
 )
 def masked_with_mou(subject: Subject) -> Iterator[Finding]:
@@ -106,9 +152,8 @@ def masked_with_mou(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "ANON-11",
-    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6; 未成年人保护法 Art 103",
     basis=Basis.SECONDARY,
-    since=START_2013,
     kinds=NAMED_KINDS,
 )
 def open_name_elsewhere(subject: Subject) -> Iterator[Finding]:
@@ -118,9 +163,8 @@ def open_name_elsewhere(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "ANON-12",
-    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
+    cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6; 未成年人保护法 Art 103",
     basis=Basis.SECONDARY,
-    since=START_2013,
     kinds=NAMED_KINDS,
 )
 def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
@@ -134,10 +178,11 @@ def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=START_2013,
+    by_publication=True,
     kinds=NAMED_KINDS,
 )
 def probably_open(subject: Subject) -> Iterator[Finding]:
-    """After 被害人, 证人, 鉴定人 and the like no open name follows in the text of a criminal case; who is masked in a field is masked in the text.
+    """After 被害人, 证人, 鉴定人 and the like no open name follows in the text of a criminal case, nor after 法定代理人 where minors or families are concerned; who is masked in a field is masked in the text.
 
     Found by what the text looks like, so it may be mistaken.
     """
@@ -148,6 +193,8 @@ RULES = (
     masked_as_in_2014,
     masked_as_in_2016,
     masked_by_procuratorates,
+    minors_are_masked,
+    lightly_sentenced_without_text,
     masked_whole,
     masked_with_mou,
     open_name_elsewhere,

@@ -156,6 +156,7 @@ def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
     severity=Severity.WARNING,
     since=SINCE,
     until=dt.date(2023, 12, 31),
+    by_publication=True,
     kinds=("judgment",),
 )
 def other_parties_are_named(subject: Subject) -> Iterator[Finding]:

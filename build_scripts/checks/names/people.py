@@ -1,21 +1,21 @@
 """The people of a record: where each name stands, in which role, and whether it must be masked.
 
 Takes an entry; gives a `Person` for each name in its structured fields, judged by the profile of the day on which the
-record was published at the source.
+record was published at the source, or of today. Minors and who represents them are masked whatever the day.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.case_branch import is_civil, is_criminal
+from build_scripts.checks.minors import under_age
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
-from build_scripts.model.case_type import CaseType
 from build_scripts.model.judgment import Judgment
-from build_scripts.model.major_case import MajorCase
+from build_scripts.model.major_case import Ending, MajorCase
 from build_scripts.model.party import CounselRole, Party, PartyRole
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
@@ -28,10 +28,9 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
-CRIMINAL_KINDS = frozenset({"procuratorial-document", "major-case"})
-ADULT = 18
 _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ALWAYS_CRIMINAL = frozenset({PartyRole.VICTIM, PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.NOT_PROSECUTED})
+_ALONE = frozenset({PartyRole.WITNESS, PartyRole.EXPERT})  # Art 8(2) names nobody who represents them
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER})
 _LIGHT = frozenset({Penalty.DETENTION, Penalty.CONTROL, Penalty.FINE_ONLY, Penalty.EXEMPTED})
 
@@ -45,8 +44,9 @@ class Person:
         role: `victim`, `statutory-representative`, `convicted` …
         name: as written.
         translated: the name in other languages, by its field.
-        must: whether the profile asks that it be masked.
+        must: whether it must be masked.
         why: in the editor's words, for the message.
+        minor: whether it must because a minor would be known by it, whatever the profile.
         form: what the name shows.
     """
 
@@ -57,6 +57,7 @@ class Person:
     must: bool
     why: str
     form: Form
+    minor: bool = False
 
     @property
     def shown(self) -> bool:
@@ -64,29 +65,17 @@ class Person:
         return self.form is Form.OPEN
 
 
-def day_of(entry: Entry) -> dt.date | None:
-    """The day whose rules apply: of first publication, or the record's own."""
-    source = getattr(entry, "source", None)
-    return (source.published if source else None) or getattr(entry, "date", None)
-
-
 def profile_for(entry: Entry) -> Profile | None:
-    """The profile under which a record was published."""
+    """The profile under which a record was published; today's where nobody published it before."""
+    source = getattr(entry, "source", None)
     hearing = getattr(entry, "type", None) == "public-hearing"
     body = "procuratorate" if hearing or entry.kind in PROCURATORATE_KINDS else "court"
-    return profile_of(day_of(entry), body)
-
-
-def is_criminal(entry: Entry) -> bool:
-    """Whether a record belongs to a criminal case."""
-    return entry.kind in CRIMINAL_KINDS or getattr(entry, "case_type", None) is CaseType.CRIMINAL
+    return profile_of(source.published if source else None, body)
 
 
 def is_family(entry: Entry) -> bool:
     """Whether a record belongs to a family or inheritance case."""
-    if getattr(entry, "case_type", None) is not CaseType.CIVIL:
-        return False
-    return any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
+    return is_civil(entry) and any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
 
 
 _LAST: list[tuple[Entry, tuple[Person, ...]]] = []  # every rule of the family asks for the same record in turn
@@ -107,7 +96,7 @@ def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
             yield from _of_party((field, number), party, entry, profile)
     if isinstance(entry, MajorCase):
         for number, one in enumerate(entry.persons):
-            why = "is marked `masked: true`" if one.masked else ""
+            why = "is marked `masked: true`" if one.masked else _spared(entry)
             yield _person(("persons", number, "name"), "suspect", one, one.name, why)
     if isinstance(entry, SentenceChange):
         yield _person(("person", "name"), "convicted", entry.person, entry.person.name, "")
@@ -117,46 +106,70 @@ def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
 
 
 def _of_party(at: Location, party: Party, entry: Entry, profile: Profile | None) -> Iterator[Person]:
-    why = _why(party, entry, profile) if profile and not party.organisation else ""
+    minor = not party.organisation and is_minor(party, entry)
+    why = "is a minor" if minor else _why(party, entry, profile) if profile and not party.organisation else ""
     form = Form.ORGANISATION if party.organisation else None
-    yield _person((*at, "name"), party.role.value, party, party.name, why, form)
+    yield _person((*at, "name"), party.role.value, party, party.name, why, form, minor=minor)
     for number, counsel in enumerate(party.represented_by):
         if counsel.role is CounselRole.STATUTORY:
-            because = f"represents somebody who {why}" if why and "three years" not in why else ""
-            yield _person((*at, "represented_by", number, "name"), counsel.role.value, counsel, counsel.name, because)
+            named = party.role in _ALONE and not minor and not (profile and profile.family and is_family(entry))
+            because = f"represents somebody who {why}" if why and "three years" not in why and not named else ""
+            place = (*at, "represented_by", number, "name")
+            yield _person(place, counsel.role.value, counsel, counsel.name, because, minor=minor)
 
 
-def _person(at: Location, role: str, model: Model, name: str, why: str, form: Form | None = None) -> Person:
+def _person(
+    at: Location, role: str, model: Model, name: str, why: str, form: Form | None = None, *, minor: bool = False
+) -> Person:
     form = form or form_of(name)
-    organisation = form is Form.ORGANISATION
-    translated = tuple(model.translations_of("name"))
-    return Person(at, role, name, translated, bool(why) and not organisation, why, form)
+    must = bool(why) and form is not Form.ORGANISATION
+    return Person(at, role, name, tuple(model.translations_of("name")), must, why, form, minor)
+
+
+def _spared(entry: MajorCase) -> str:
+    """Why the persons of a case that ended without a prosecution are masked."""
+    spared = entry.outcome and entry.outcome.result is Ending.NOT_PROSECUTED and profile_for(entry)
+    return "was not prosecuted" if spared else ""
 
 
 def _why(party: Party, entry: Entry, profile: Profile) -> str:
-    """Why a party is masked under the profile; empty if it is not."""
-    if is_minor(party, entry):
-        return "is a minor"
-    if party.role in profile.roles and (party.role in _ALWAYS_CRIMINAL or is_criminal(entry)):
-        return f"is a {party.role.value} in a criminal case"
+    """Why an adult party is masked under the profile; empty if it is not."""
+    for role in (party.role, party.originally):
+        if role in profile.roles and (role in _ALWAYS_CRIMINAL or is_criminal(entry)):
+            return f"is a {role.value} in a criminal case"
     if profile.family and is_family(entry):
         return "is a party to a family or inheritance case"
-    if profile.months is not None and _lightly_sentenced(party, entry, profile.months):
+    if (
+        profile.months is not None
+        and isinstance(entry, Judgment)
+        and entry.body
+        and _lightly_sentenced(party, entry, profile.months)
+    ):
         return "was sentenced to three years or less"
     return ""
 
 
 def is_minor(party: Party, entry: Entry) -> bool:
-    """Whether a party is marked as a minor, or by the year of birth was one on the day of the record."""
-    day = getattr(entry, "date", None)
-    return party.minor or bool(party.born and day and day.year - int(party.born[:4]) < ADULT)
+    """Whether a party is marked as a minor, or certainly was one on the day of the record."""
+    return party.minor or under_age(party.born, getattr(entry, "date", None))
 
 
-def _lightly_sentenced(party: Party, entry: Entry, months: int) -> bool:
-    """Whether the record itself proves a light sentence of somebody who is no recidivist (累犯, 惯犯)."""
-    if not isinstance(entry, Judgment) or party.role not in _ACCUSED or not entry.body:
+def light_without_text(entry: Entry) -> Iterator[Location]:
+    """The open names of those lightly sentenced where no text tells whether they are recidivists."""
+    profile = profile_for(entry)
+    if isinstance(entry, Judgment) and not entry.body and profile and profile.months is not None:
+        for number, party in enumerate(entry.parties):
+            if form_of(party.name) is Form.OPEN and _lightly_sentenced(party, entry, profile.months):
+                yield "parties", number, "name"
+
+
+def _lightly_sentenced(party: Party, entry: Judgment, months: int) -> bool:
+    """Whether somebody's sentences are light and nothing calls him or her a recidivist (累犯, 惯犯; 刑法 Arts 65, 66)."""
+    if party.role not in _ACCUSED:
         return False
-    if "累犯" in entry.body or "惯犯" in entry.body:
+    told = " ".join(filter(None, (entry.title, entry.summary, entry.outcome, entry.body)))
+    cited = any(one.law == "刑法" and one.article in {"65", "66"} for one in entry.statutes)
+    if cited or "累犯" in told or "惯犯" in told:
         return False
     own = [sentence for sentence in entry.sentences if sentence.person == party.name]
     return bool(own) and all(

@@ -1,0 +1,89 @@
+"""Is a trial open, or broadcast, that touches somebody's privacy or a minor?
+
+刑事诉讼法 Art 188, 法释〔2021〕1号 Arts 222 and 559, 法释〔2017〕5号 Art 12 and 未成年人保护法 Art 103 were read; 民事诉讼法 is known from
+secondary sources: what is private is tried in closed session, a divorce where a party asks for it. That a closed trial is not
+broadcast, and says its ground, the model asks (`model/hearing.py`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sensitive_cases import (
+    CUSTODY,
+    DIVORCE,
+    civil_cause,
+    has_minor,
+    is_about_secrets,
+    is_against_a_minor,
+    is_sexual,
+    place_of_cause,
+)
+from build_scripts.content.problem import Severity
+from build_scripts.model.hearing import Hearing, HearingResult
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+
+KIND = ("hearing",)
+
+
+@rule(
+    "DISC-12",
+    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
+    basis=Basis.TEXT,
+    kinds=KIND,
+)
+def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
+    """A trial of a sexual offence or of a crime on state secrets, or in which a minor takes part, is not broadcast."""
+    entry = subject.entry
+    if not isinstance(entry, Hearing) or not entry.broadcast:
+        return
+    if is_sexual(entry):
+        message = "a trial that touches somebody's privacy is broadcast"
+    elif is_about_secrets(entry):
+        message = "a trial on secrets of the state is broadcast"
+    elif is_against_a_minor(entry) or has_minor(entry):
+        message = "a trial is broadcast in which a minor takes part or is the victim"
+    else:
+        return
+    yield Finding(("broadcast",), message, "remove `broadcast`, or the record")
+
+
+@rule(
+    "DISC-13",
+    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Art 222",
+    basis=Basis.TEXT,
+    severity=Severity.WARNING,
+    kinds=KIND,
+)
+def private_trial_is_closed(subject: Subject) -> Iterator[Finding]:
+    """A sexual offence, which touches somebody's privacy, and a crime on state secrets are not tried in public."""
+    entry = subject.entry
+    if not isinstance(entry, Hearing) or not entry.open or entry.broadcast:
+        return
+    if entry.result is not HearingResult.CANCELLED and (is_sexual(entry) or is_about_secrets(entry)):
+        message = "the hearing of a case that touches privacy or state secrets is open to everybody"
+        remedy = "write `open: false` and its `closed_ground`, or be sure that none is touched"
+        yield Finding(place_of_cause(entry), message, remedy)
+
+
+@rule(
+    "DISC-14",
+    cites="民事诉讼法 Art 137; 法释〔2016〕19号 Art 4(4)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    kinds=KIND,
+)
+def divorce_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
+    """The trial of a divorce or of the custody of a child is not broadcast."""
+    entry = subject.entry
+    if isinstance(entry, Hearing) and entry.broadcast and civil_cause(entry, DIVORCE | CUSTODY):
+        remedy = "remove `broadcast`: the judgment is not published either, and a party may ask for a closed session"
+        yield Finding(("broadcast",), "the trial of a family matter is broadcast", remedy)
+
+
+RULES = (private_trial_is_not_broadcast, private_trial_is_closed, divorce_is_not_broadcast)
