@@ -10,16 +10,9 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import (
-    citations,
-    closed_trials,
-    defaulters,
-    sign_off,
-    timeliness,
-    withheld_records,
-    withholding,
-)
+from build_scripts.checks import citations, defaulters, timeliness
 from build_scripts.checks.case_numbers import validity
+from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records, school, technical_investigation
 from build_scripts.checks.record_facts import RecordFacts

@@ -10,13 +10,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from build_scripts.checks.case_branch import is_criminal
+from build_scripts.checks.disclosure.case_branch import is_criminal
+from build_scripts.checks.disclosure.sensitive_cases import has_minor
 from build_scripts.checks.names import pinyin
 from build_scripts.checks.names.people import Person, is_family, people, profile_for
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
 from build_scripts.checks.names.prose import ROLES, mentions
 from build_scripts.checks.rule import Finding
-from build_scripts.checks.sensitive_cases import has_minor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.disclosure.sensitive_cases import has_minor, is_against_a_minor
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sensitive_cases import has_minor, is_against_a_minor
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:

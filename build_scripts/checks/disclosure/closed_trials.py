@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sensitive_cases import (
+from build_scripts.checks.disclosure.sensitive_cases import (
     CUSTODY,
     DIVORCE,
     civil_cause,
@@ -20,6 +19,7 @@ from build_scripts.checks.sensitive_cases import (
     is_sexual,
     place_of_cause,
 )
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.hearing import Hearing, HearingResult
 

@@ -9,9 +9,8 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.minors import charged, signs_of_a_minor, was_minor
-from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sensitive_cases import (
+from build_scripts.checks.disclosure.minors import charged, signs_of_a_minor, was_minor
+from build_scripts.checks.disclosure.sensitive_cases import (
     CUSTODY,
     DIVORCE,
     causes_of,
@@ -19,6 +18,7 @@ from build_scripts.checks.sensitive_cases import (
     is_about_secrets,
     place_of_cause,
 )
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 from build_scripts.model.case_type import CaseType, Procedure

@@ -10,8 +10,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.disclosure.sensitive_cases import (
+    FAMILY,
+    civil_cause,
+    is_against_a_minor,
+    is_sexual,
+    place_of_cause,
+)
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sensitive_cases import FAMILY, civil_cause, is_against_a_minor, is_sexual, place_of_cause
 from build_scripts.model.base import Record
 
 if TYPE_CHECKING:

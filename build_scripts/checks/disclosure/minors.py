@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.checks.case_branch import is_criminal
+from build_scripts.checks.disclosure.case_branch import is_criminal
 from build_scripts.model.base import Base
 from build_scripts.model.hearing import ClosedGround, Hearing
 from build_scripts.model.judgment import Judgment

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.case_numbers import numbering
 from build_scripts.checks.case_numbers.types import branch_of
+from build_scripts.checks.disclosure.sign_off import names_a_person
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sign_off import names_a_person
 from build_scripts.content.problem import Severity
 from build_scripts.model.status import Withheld, WithheldReason
 
