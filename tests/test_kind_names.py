@@ -88,7 +88,7 @@ def modules():
 
 
 def declares_rules(text):
-    """Whether a module decorates a function with `@rule(…)` or `@across(…)`."""
+    """Whether a module decorates a function with `@rule(…)`."""
     calls = (
         decorator.func
         for node in ast.walk(ast.parse(text))
@@ -96,7 +96,7 @@ def declares_rules(text):
         for decorator in node.decorator_list
         if isinstance(decorator, ast.Call)
     )
-    return any(isinstance(call, ast.Name) and call.id in {"rule", "across"} for call in calls)
+    return any(isinstance(call, ast.Name) and call.id == "rule" for call in calls)
 
 
 def imported(text):
@@ -158,7 +158,7 @@ def test_only_checks_hold_rules():
     """What declares rules, and what only such modules draw on; the way they are run is no rule."""
     found = rule_modules(modules())
     assert {"checks.timeliness", "checks.sentences.chains", "checks.sentences.facts"} <= found
-    assert not found & {"checks.rule", "checks.across", "checks.register", "checks.subject", "checks.record_facts"}
+    assert not found & {"checks.rule", "checks.register", "checks.subject", "checks.record_facts"}
 
 
 PLANTED = [
@@ -177,7 +177,7 @@ PLANTED = [
 
 
 @pytest.mark.parametrize("text", PLANTED)
-@pytest.mark.parametrize("name", ["pages.lists", "export.feeds", "checks.register", "checks.across", "catalog.catalog"])
+@pytest.mark.parametrize("name", ["pages.lists", "export.feeds", "checks.register", "catalog.catalog"])
 def test_a_planted_name_is_found(name, text):
     texts = modules()
     assert len(list(in_modules({**texts, name: f"{texts[name]}\n{text}\n"}))) == 1

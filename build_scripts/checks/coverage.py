@@ -6,9 +6,8 @@ import datetime as dt
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from build_scripts.checks.across import AcrossRule
 from build_scripts.checks.register import ACROSS, RULES
 from build_scripts.checks.rule import Rule
 
@@ -20,14 +19,14 @@ if TYPE_CHECKING:
     from build_scripts.content.problem import Problem
 
 
-_EVERY: tuple[Rule | AcrossRule, ...] = (*RULES.values(), *ACROSS.values())
+_EVERY: tuple[Rule[Any], ...] = (*RULES.values(), *ACROSS.values())
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
     """One rule: how many shown records it examined, how often it found something, and who is excused from it."""
 
-    rule: Rule | AcrossRule
+    rule: Rule[Any]
     looked: int
     found: int
     excused: tuple[RecordSummary, ...]
@@ -49,7 +48,7 @@ def lines(known: KnownFacts, problems: Iterable[Problem]) -> tuple[Coverage, ...
     return tuple(
         Coverage(
             rule,
-            sum(number for record, number in alike if _applies(rule, record)),
+            sum(number for record, number in alike if rule.applies_to(record)),
             found[rule.id],
             tuple(excused[rule.id]),
         )
@@ -70,10 +69,3 @@ def _alike(records: Iterable[RecordSummary]) -> list[tuple[RecordSummary, int]]:
         one.setdefault(key, record)
         number[key] += 1
     return [(record, number[key]) for key, record in one.items()]
-
-
-def _applies(rule: Rule | AcrossRule, record: RecordSummary) -> bool:
-    if isinstance(rule, AcrossRule):
-        return rule.applies(record)
-    published, date = (dt.date.fromisoformat(day) if day else None for day in (record.published, record.date))
-    return rule.applies(record.kind, record.status, published, date)

@@ -24,11 +24,7 @@ def extract(
 
 
 def _is_rule(decorator: ast.expr) -> bool:
-    return (
-        isinstance(decorator, ast.Call)
-        and isinstance(decorator.func, ast.Name)
-        and decorator.func.id in {"rule", "across"}
-    )
+    return isinstance(decorator, ast.Call) and isinstance(decorator.func, ast.Name) and decorator.func.id == "rule"
 
 
 def statement(docstring: str) -> str:

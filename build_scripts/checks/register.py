@@ -37,9 +37,8 @@ from build_scripts.model.status import Sealed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.checks.across import AcrossRule
     from build_scripts.checks.record_facts import KnownFacts
-    from build_scripts.checks.rule import Finding, Rule
+    from build_scripts.checks.rule import AcrossCheck, Check, Finding, Rule
     from build_scripts.checks.subject import Subject
     from build_scripts.model.kinds import Entry
 
@@ -68,8 +67,8 @@ _FAMILIES = (
     citations,
     timeliness,
 )
-RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
-ACROSS: dict[str, AcrossRule] = {
+RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
+ACROSS: dict[str, Rule[AcrossCheck]] = {
     rule.id: rule for family in (across_case, chains, rehearing, timeliness) for rule in family.ACROSS
 }
 _FACTS = (chains.facts, rehearing.facts, timeliness.facts)
@@ -105,7 +104,7 @@ def _turn_before(day: dt.date | None) -> dt.date | None:
 
 
 @cache
-def applying(kind: str, status: str, published: dt.date | None, date: dt.date | None) -> tuple[Rule, ...]:
+def applying(kind: str, status: str, published: dt.date | None, date: dt.date | None) -> tuple[Rule[Check], ...]:
     """The rules for such a record."""
     return tuple(rule for rule in RULES.values() if rule.applies(kind, status, published, date))
 
@@ -124,12 +123,14 @@ def examine_together(known: KnownFacts) -> Iterator[Problem]:
     used = set()
     for rule in ACROSS.values():
         for record, finding in rule.check(known):
-            if not rule.applies(record):
+            if not rule.applies_to(record):
                 continue
             if rule.exceptable and rule.id in known.of(record).excused:
                 used.add((record.id, rule.id))
             else:
-                yield rule.problem(record, finding)
+                field = ".".join(map(str, finding.location))
+                named = finding._replace(message=f"`{field}`: {finding.message}" if field else finding.message)
+                yield rule.problem(named, path=record.source)
     for record in known.catalog.records:
         for identifier in known.of(record).excused:
             if identifier in ACROSS and (record.id, identifier) not in used:

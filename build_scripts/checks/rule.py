@@ -9,13 +9,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from build_scripts.checks.messages import statement
 from build_scripts.checks.subject import Location, Subject
 from build_scripts.content.labels import N_
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.types import Choice
+
+if TYPE_CHECKING:
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
 
 
 class Basis(Choice):
@@ -44,11 +48,13 @@ class Finding(NamedTuple):
 
 
 Check = Callable[[Subject], Iterator[Finding]]
+AcrossCheck = Callable[["KnownFacts"], Iterator[tuple["RecordSummary", Finding]]]
+C = TypeVar("C", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """One rule of disclosure.
+class Rule(Generic[C]):
+    """One rule of disclosure, on one record (`Check`) or on several (`AcrossCheck`).
 
     Attributes:
         id: stable, `PII-02`; exceptions and annotations name it.
@@ -75,7 +81,7 @@ class Rule:
     kinds: tuple[str, ...]
     statuses: tuple[str, ...]
     exceptable: bool
-    check: Check
+    check: C
 
     def applies(self, kind: str, status: str, published: dt.date | None, date: dt.date | None = None) -> bool:
         """Whether the rule applies to a record of a kind and status; today's rules apply where no day is known.
@@ -93,13 +99,19 @@ class Rule:
             return self.until is None
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
 
-    def problem(self, finding: Finding, line: int, column: int) -> Problem:
-        """A finding as a problem at its place; the caller fills in the file."""
+    def applies_to(self, record: RecordSummary) -> bool:
+        """Whether the rule applies to a record of which no more is at hand than its summary."""
+        published, date = (day and dt.date.fromisoformat(day) for day in (record.published, record.date))
+        return self.applies(record.kind, record.status, published or None, date or None)
+
+    def problem(self, finding: Finding, line: int = 1, column: int = 0, path: str = "") -> Problem:
+        """A finding as a problem at its place."""
         return Problem(
             rule=self.id,
             severity=self.severity,
             message=finding.message,
             remedy=finding.remedy,
+            path=path,
             line=line,
             column=column,
             cites=self.cites,
@@ -118,10 +130,10 @@ def rule(
     kinds: tuple[str, ...] = (),
     statuses: tuple[str, ...] = ("published",),
     exceptable: bool = True,
-) -> Callable[[Check], Rule]:
+) -> Callable[[C], Rule[C]]:
     """Make a rule of a function whose docstring's first line states it."""
 
-    def make(check: Check) -> Rule:
+    def make(check: C) -> Rule[C]:
         return Rule(
             id=identifier,
             statement=statement(check.__doc__ or ""),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.across import across
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
@@ -76,7 +75,7 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
         yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
 
 
-@across(
+@rule(
     "TIME-08",
     cites="法释〔2016〕19号 Art 7",
     basis=Basis.SECONDARY,

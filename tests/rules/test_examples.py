@@ -67,7 +67,7 @@ def found(rule, records, known):
         facts = KnownFacts(catalog, {one.source: register.facts_of(one.entry) for one in subjects})
         assert not has_errors(problems)
         by_source = {one.source: one for one in subjects}
-        return [(by_source[summary.source], what) for summary, what in rule.check(facts) if rule.applies(summary)]
+        return [(by_source[summary.source], what) for summary, what in rule.check(facts) if rule.applies_to(summary)]
     return [
         (one, what)
         for one in subjects

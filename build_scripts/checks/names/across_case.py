@@ -11,12 +11,11 @@ import re
 from itertools import permutations
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.checks.across import across
 from build_scripts.checks.names import pinyin
 from build_scripts.checks.names.masking import START_2013
 from build_scripts.checks.names.people import people
 from build_scripts.checks.names.personal_name import COMPOUND, SURNAMES, Form, form_of, surname_of, surname_readings
-from build_scripts.checks.rule import Basis, Finding
+from build_scripts.checks.rule import Basis, Finding, rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -124,7 +123,7 @@ def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[s
             yield person.role, alike[0].role
 
 
-@across(
+@rule(
     "ANON-14",
     cites="法释〔2016〕19号 Arts 8-9; 法释〔2013〕26号 Art 6",
     basis=Basis.SECONDARY,

@@ -10,9 +10,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.across import across
 from build_scripts.checks.case_numbers.numbering import parse
-from build_scripts.checks.rule import Basis, Finding
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import asked, granted
 from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.checks.sentences.scales import least_interval
@@ -118,7 +117,7 @@ def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSumm
     return ends[-1] if ends else None
 
 
-@across("SENT-31", cites=STATED, basis=Basis.TEXT, kinds=KIND)
+@rule("SENT-31", cites=STATED, basis=Basis.TEXT, kinds=KIND)
 def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """What `previous` names are earlier changes of the same sentence, or of the one in whose place it came."""
     for record, earlier in _changes(known):
@@ -141,7 +140,7 @@ def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSu
     return None
 
 
-@across("SENT-32", cites=STATED, basis=Basis.TEXT, kinds=KIND)
+@rule("SENT-32", cites=STATED, basis=Basis.TEXT, kinds=KIND)
 def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change does not end later than the term after the change before."""
     for record, earlier in _changes(known):
@@ -152,7 +151,7 @@ def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary,
             yield record, Finding(("term_before", "to"), message, remedy)
 
 
-@across("SENT-33", cites=STATED, basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-33", cites=STATED, basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change is the term after the change before; if it is shorter, a change is missing."""
     for record, earlier in _changes(known):
@@ -165,7 +164,7 @@ def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Findin
             )
 
 
-@across(
+@rule(
     "SENT-34",
     cites="法释〔2016〕23号 Arts 6-9, 40; 法释〔2019〕6号 Art 2",
     basis=Basis.TEXT,

@@ -8,8 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.across import across
-from build_scripts.checks.rule import Basis, Finding
+from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.chains import interval_is_kept
 from build_scripts.checks.sentences.court import DECIDING
 from build_scripts.checks.sentences.hearing import COMPARE, decided_on_paper
@@ -48,7 +47,7 @@ def _judges(known: KnownFacts, record: RecordSummary) -> set[str]:
     return set((known.fact(record, "judges") or "").split(_BETWEEN)) - {""}
 
 
-@across(
+@rule(
     "SENT-43",
     cites="刑事诉讼法 Art 274; 法释〔2014〕5号 Arts 20, 21",
     basis=Basis.TEXT,
@@ -68,7 +67,7 @@ def panel_is_new(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
                 yield later, Finding(("panel",), message, "compare `panel` with both rulings; if it is right, leave it")
 
 
-@across(
+@rule(
     "SENT-44",
     cites="法释〔2014〕5号 Art 6",
     basis=Basis.TEXT,
