@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
 from build_scripts.checks.rule import Basis, Finding
-from build_scripts.checks.sentences.facts import asked, granted, to_life
+from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
 from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
 from build_scripts.checks.sentences.spans import full, size
@@ -51,8 +51,8 @@ def facts(entry: Entry) -> dict[str, object]:
         "reduction": made.reduction if made else None,
         "commuted": made.date if made and entry.measure is Measure.COMMUTATION and not _undone(entry) else None,
         "made_life": 1 if to_life(entry) else None,
-        "interval": least_interval(entry) if entry.proposal else None,
-        "after_life": least_after_life(entry) if entry.proposal else None,
+        "interval": least_interval(entry) if entry.proposal and stands(entry) else None,
+        "after_life": least_after_life(entry) if entry.proposal and stands(entry) else None,
         "previous": " ".join(entry.previous) or None,
     }
 

@@ -23,9 +23,11 @@ INDETERMINATE = frozenset({Penalty.LIFE, Penalty.SUSPENDED_DEATH})
 GIVEN = frozenset({Outcome.GRANTED, Outcome.ADJUSTED})
 AMENDMENT_EIGHT = dt.date(2011, 5, 1)  # 刑法修正案（八）
 AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
+_RETRIAL = "再"  # in a case number: 刑再
 _RESTRICTED = (("终身监禁", Restriction.NONE), ("限制减刑", Restriction.LIMITED))
 SUSPENSION = 24  # months that death is suspended, 刑法 Art 48
 TEN_YEARS = 120  # months
+LONGEST_SURVEILLANCE = 36  # months, 刑法 Art 69
 
 
 def change(subject: Subject, *measures: Measure) -> SentenceChange | None:
@@ -45,6 +47,11 @@ def asked(entry: SentenceChange) -> dt.date | None:
     """The day of the proposal, or the nearest one known."""
     proposed = entry.proposal.date if entry.proposal else None
     return proposed or entry.docketed or (entry.notice.from_ if entry.notice else None) or entry.date
+
+
+def stands(entry: SentenceChange) -> bool:
+    """Whether the change was made, or may still be."""
+    return not entry.decision or entry.decision.outcome in GIVEN
 
 
 def granted(entry: SentenceChange) -> Decision | None:
@@ -87,9 +94,14 @@ def was_life(entry: SentenceChange) -> bool:
 
 
 def effective(entry: SentenceChange) -> dt.date | None:
-    """The day of the document with which the sentence became final, or the nearest one known before it."""
+    """The day of the document with which the sentence became final, or the nearest one known before it.
+
+    A retrial comes while the sentence is served, so its day tells nothing of the beginning.
+    """
     final = entry.conviction.final
-    return (final.decided if final else None) or entry.conviction.decided
+    if final and _RETRIAL not in final.case_number:
+        return final.decided or entry.conviction.decided
+    return entry.conviction.decided
 
 
 def reprieve_end(entry: SentenceChange) -> dt.date | None:
@@ -111,9 +123,10 @@ def restriction(entry: SentenceChange) -> Restriction | None:
 
 
 def length(entry: SentenceChange) -> tuple[int, int] | None:
-    """The original fixed term in months and days."""
-    known = entry.conviction.length
-    return (known.months, known.parts[2]) if known and entry.conviction.penalty is Penalty.FIXED_TERM else None
+    """The original fixed term in months and days; without a penalty, what is longer than any public surveillance."""
+    known, penalty = entry.conviction.length, entry.conviction.penalty
+    fixed = penalty is Penalty.FIXED_TERM or (penalty is None and known and known.months > LONGEST_SURVEILLANCE)
+    return (known.months, known.parts[2]) if known and fixed else None
 
 
 def years(entry: SentenceChange) -> int | None:
@@ -133,9 +146,16 @@ def categories(entry: SentenceChange) -> frozenset[Category]:
     found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
     if entry.conviction.official is False:
         found.discard(Category.OFFICIAL)
-    if causes and VIOLENT.issuperset(causes) and long(entry) and (len(causes) == 1 or not length(entry)):
-        found.add(Category.VIOLENT)  # of several crimes with a fixed term none need have ten years
+    if causes and VIOLENT.issuperset(causes) and _one_is_long(entry):
+        found.add(Category.VIOLENT)
     return frozenset(found | set(entry.conviction.categories))
+
+
+def _one_is_long(entry: SentenceChange) -> bool:
+    """Whether ten years or more stand on one crime; of several with a fixed term none need have them."""
+    one = len(entry.conviction.causes) == 1 or entry.conviction.penalty in INDETERMINATE
+    terms = entry.conviction.combined_terms
+    return any(term.months >= TEN_YEARS for term in terms) if terms and length(entry) else one and long(entry)
 
 
 def corrupt(entry: SentenceChange) -> bool:
