@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.sentences.charges import BY_CHARGE, CORRUPTION, VIOLENT
+from build_scripts.checks.sentences import crimes
+from build_scripts.checks.sentences.charges import BY_CHARGE, CORRUPTION
+from build_scripts.checks.sentences.crimes import TEN_YEARS
 from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, shift
 from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
@@ -26,7 +28,6 @@ AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
 _RETRIAL = "再"  # in a case number: 刑再
 _RESTRICTED = (("终身监禁", Restriction.NONE), ("限制减刑", Restriction.LIMITED))
 SUSPENSION = 24  # months that death is suspended, 刑法 Art 48
-TEN_YEARS = 120  # months
 LONGEST_SURVEILLANCE = 36  # months, 刑法 Art 69
 
 
@@ -146,16 +147,9 @@ def categories(entry: SentenceChange) -> frozenset[Category]:
     found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
     if entry.conviction.official is False:
         found.discard(Category.OFFICIAL)
-    if causes and VIOLENT.issuperset(causes) and _one_is_long(entry):
+    if crimes.violent(entry.conviction, whole=entry.conviction.penalty in INDETERMINATE, long=long(entry)):
         found.add(Category.VIOLENT)
     return frozenset(found | set(entry.conviction.categories))
-
-
-def _one_is_long(entry: SentenceChange) -> bool:
-    """Whether ten years or more stand on one crime; of several with a fixed term none need have them."""
-    one = len(entry.conviction.causes) == 1 or entry.conviction.penalty in INDETERMINATE
-    terms = entry.conviction.combined_terms
-    return any(term.months >= TEN_YEARS for term in terms) if terms and length(entry) else one and long(entry)
 
 
 def corrupt(entry: SentenceChange) -> bool:
@@ -170,7 +164,6 @@ def corrupt(entry: SentenceChange) -> bool:
 
 def several(entry: SentenceChange) -> bool:
     """Whether several crimes were punished together as 法释〔2016〕23号 Arts 7(2), 9 and 11 mean it."""
-    terms = entry.conviction.combined_terms
     if entry.conviction.penalty in INDETERMINATE:
-        return len(entry.conviction.causes) > 1 or len(terms) > 1
-    return sum(term.months >= TEN_YEARS for term in terms) > 1
+        return crimes.several(entry.conviction)
+    return (crimes.of_ten_years(entry.conviction) or 0) > 1
