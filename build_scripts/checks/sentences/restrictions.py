@@ -34,7 +34,7 @@ KIND = ("sentence-change",)
 SINCE = {Restriction.LIMITED: AMENDMENT_EIGHT, Restriction.NONE: AMENDMENT_NINE}
 
 
-@rule("SENT-41", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
+@rule("SENT-28", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
 def without_commutation(subject: Subject) -> Iterator[Finding]:
     """Who is imprisoned for life without commutation or parole gets neither once suspended death has become life."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
@@ -43,7 +43,7 @@ def without_commutation(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision",), message, "compare `conviction` and `decision` with the documents")
 
 
-@rule("SENT-42", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-29", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def restriction_fits(subject: Subject) -> Iterator[Finding]:
     """Limited commutation goes with suspended death since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
     entry = subject.entry
