@@ -18,8 +18,15 @@ from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import (
     amounts,
     chains,
-    changes,
     conversions,
+    court,
+    deadlines,
+    hearing,
+    notice,
+    objection,
+    outside_prison,
+    political_rights,
+    rehearing,
     restrictions,
     temporary_execution,
     terms,
@@ -43,21 +50,27 @@ _FAMILIES = (
     over_masking,
     validity,
     withholding,
-    changes,
+    notice,
+    hearing,
+    court,
+    deadlines,
+    objection,
+    political_rights,
     terms,
     amounts,
     conversions,
     restrictions,
     temporary_execution,
+    outside_prison,
     defaulters,
     citations,
     timeliness,
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
-    rule.id: rule for family in (across_case, chains, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, rehearing, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()

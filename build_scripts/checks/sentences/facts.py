@@ -37,13 +37,6 @@ def change(subject: Subject, *measures: Measure) -> SentenceChange | None:
     return entry if isinstance(entry, SentenceChange) and entry.measure in measures else None
 
 
-def before_court(subject: Subject, since: dt.date) -> SentenceChange | None:
-    """The record, if it is a commutation or parole whose steps all fall under a rule."""
-    entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
-    began = asked(entry) if entry else None
-    return entry if entry and began and began >= since else None
-
-
 def asked(entry: SentenceChange) -> dt.date | None:
     """The day of the proposal, or the nearest one known."""
     proposed = entry.proposal.date if entry.proposal else None
