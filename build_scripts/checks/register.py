@@ -19,6 +19,7 @@ from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import (
     amounts,
     chains,
+    conversions,
     court,
     deadlines,
     hearing,
@@ -27,6 +28,7 @@ from build_scripts.checks.sentences import (
     outside_prison,
     political_rights,
     rehearing,
+    restrictions,
     temporary_execution,
     terms,
 )
@@ -61,6 +63,8 @@ _FAMILIES = (
     school,
     terms,
     amounts,
+    conversions,
+    restrictions,
     temporary_execution,
     outside_prison,
     defaulters,

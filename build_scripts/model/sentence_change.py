@@ -49,6 +49,7 @@ class SentenceChange(Record):
     executing_body: Organ | None = Field(None, title=N_("Executing body"))
     person: Person = Field(title=N_("Person serving the sentence"))
     conviction: Conviction = Field(title=N_("Original sentence"))
+    penalty_before: Penalty | None = Field(None, title=N_("Penalty before this change"))
     term_before: Term | None = Field(None, title=N_("Term before this change"))
     previous: tuple[RecordId, ...] = Field((), title=N_("Earlier changes"))
     property_duties: PropertyDuties | None = Field(None, title=N_("Fines, restitution and damages"))
