@@ -157,8 +157,8 @@ def _place(subject: Subject, finding: Finding) -> tuple[int, int]:
     """Line and column: of the field, or inside it where its text runs over several lines (YAML's `|`)."""
     line, column = place_of(subject.tree, finding.location)
     text = subject.tree
-    for step in finding.location:
-        text = text[step] if isinstance(text, (dict, list)) else text  # type: ignore[index]
+    for step in finding.location:  # a rule may find something that follows from other fields, where none stands
+        text = text[step] if (isinstance(text, dict) and step in text) or isinstance(text, list) else None  # type: ignore[index]
     if isinstance(text, str) and "\n" in text:
         before = text[: finding.offset]
         return line + 1 + before.count("\n"), 0
