@@ -1,7 +1,6 @@
-"""Do the time served, the amount and the duties of property fit the scales? All warnings, worded "to be explained".
+"""Do the time served and the amount fit the scales? All warnings, worded "to be explained".
 
-刑法 Arts 78 and 81, 法释〔2016〕23号 Arts 6-9, 25 and 27, 法释〔2019〕6号 Arts 2-3 and 法释〔2024〕5号 Arts 4 and 6 were read.
-They leave exceptions that a record does not tell (Arts 16, 19, 20, 32), so a difference is never called a violation.
+刑法 Art 78, 法释〔2016〕23号 Arts 6-9 and 法释〔2019〕6号 Arts 2-3 were read. They leave exceptions that a record does not tell (Arts 16, 19, 20, 32), so a difference is never called a violation.
 """
 
 from __future__ import annotations
@@ -10,11 +9,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import asked, categories, change, granted, standing, years
+from build_scripts.checks.sentences.facts import asked, change, granted, standing, years
 from build_scripts.checks.sentences.periods import YEAR, months_between, said, shift
-from build_scripts.checks.sentences.scales import GENERAL_SINCE, LONG, months_for, scale_of, step
+from build_scripts.checks.sentences.scales import GENERAL_SINCE, months_for, scale_of, step
 from build_scripts.content.problem import Severity
-from build_scripts.model.conviction import Category, Fulfilment
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_stages import Conduct, Measure
 from build_scripts.model.types import Period
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
 KIND = ("sentence-change",)
 EXPLAIN = "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
 LIFE_SERVED = 13 * YEAR  # 刑法 Arts 78, 81
-PROPERTY_SINCE = dt.date(2024, 5, 1)
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
 SCALES = "法释〔2016〕23号 Arts 6-9; 法释〔2019〕6号 Arts 2-3"
 LIMITED = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
@@ -140,54 +137,9 @@ def _earliest_end(entry: SentenceChange) -> dt.date | None:
     return shift(decided, LIFE_SERVED) if original.penalty is Penalty.LIFE and decided else None
 
 
-@rule("SENT-25", cites="刑法 Art 81; 法释〔2016〕23号 Art 23", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
-    """Parole comes after half of a fixed term, or thirteen years of a life sentence, or it is explained."""
-    entry = change(subject, Measure.PAROLE)
-    made = granted(entry) if entry else None
-    if entry and made and (first := _earliest_end(entry)) and made.date < first:
-        message = f"parole on {made.date}; the minimum to be served ends on {first} at the earliest"
-        yield Finding(("decision", "date"), message, EXPLAIN)
-
-
-@rule("SENT-26", cites="刑法 Art 81; 法释〔2016〕23号 Art 25", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def parole_is_open(subject: Subject) -> Iterator[Finding]:
-    """Recidivists, and those with ten years or more for a violent crime, get no parole, or it is explained."""
-    entry = change(subject, Measure.PAROLE)
-    if not entry or not granted(entry):
-        return
-    groups = categories(entry)
-    limited = entry.conviction.penalty in LIMITED and (years(entry) or 0) < LONG
-    if Category.RECIDIVIST in groups or (Category.VIOLENT in groups and not limited):
-        yield Finding(("conviction", "categories"), "parole for somebody whom the article excludes", EXPLAIN)
-
-
-@rule(
-    "SENT-27",
-    cites="法释〔2024〕5号 Arts 4, 6; 法释〔2016〕23号 Art 27",
-    basis=Basis.TEXT,
-    severity=Severity.WARNING,
-    since=GENERAL_SINCE,
-    kinds=KIND,
-)
-def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
-    """Who can pay fines, restitution and damages and does not gets no parole and, since May 2024, no commutation."""
-    entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
-    made = granted(entry) if entry else None
-    if not entry or not made or not entry.property_duties or Conduct.MAJOR_MERIT in _conduct(entry):
-        return
-    covered = entry.measure is Measure.PAROLE or made.date >= PROPERTY_SINCE
-    if covered and entry.property_duties.fulfilment is Fulfilment.REFUSED:
-        message = "granted although the duties of property were not fulfilled and could have been"
-        yield Finding(("property_duties", "fulfilment"), message, EXPLAIN)
-
-
 RULES = (
     first_commutation_is_not_early,
     amount_is_usual,
     life_becomes_long,
     half_is_served,
-    parole_is_not_early,
-    parole_is_open,
-    duties_are_fulfilled,
 )
