@@ -15,7 +15,17 @@ from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
 from build_scripts.checks.record_facts import RecordFacts
-from build_scripts.checks.sentences import amounts, chains, changes, duties, parole, temporary_execution, terms
+from build_scripts.checks.sentences import (
+    amounts,
+    chains,
+    changes,
+    conversions,
+    duties,
+    parole,
+    restrictions,
+    temporary_execution,
+    terms,
+)
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.status import Sealed
@@ -38,6 +48,8 @@ _FAMILIES = (
     changes,
     terms,
     amounts,
+    conversions,
+    restrictions,
     parole,
     duties,
     temporary_execution,

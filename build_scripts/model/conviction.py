@@ -26,6 +26,13 @@ class Category(Choice):
     ATTENTION = "public-attention", N_("Case of wide public attention")
 
 
+class Restriction(Choice):
+    """What a court may decide together with suspended death (刑法 Arts 50(2), 383(4))."""
+
+    LIMITED = "limited-commutation", N_("Limited commutation")
+    NONE = "no-commutation", N_("Imprisonment for life without commutation or parole")
+
+
 HEARD = frozenset({Category.OFFICIAL, Category.ORGANISED, Category.FINANCIAL, Category.ATTENTION})
 
 
@@ -64,11 +71,15 @@ class Conviction(Model):
     court: Court = Field(title=N_("Court"))
     decided: Date | None = Field(None, title=N_("Decided"))
     final: FinalDecision | None = Field(None, title=N_("Final decision"))
+    committed: Date | None = Field(None, title=N_("Day of the last crime"))
     causes: tuple[Cause, ...] = Field((), title=N_("Causes"))
+    official: bool | None = Field(None, title=N_("State functionary when the crime was committed"))
     categories: tuple[Category, ...] = Field((), title=N_("Special category"))
     sentence: Text = Field(title=N_("Sentence"))
     penalty: Penalty | None = Field(None, title=N_("Penalty"))
     length: Duration | None = Field(None, title=N_("Length"))
+    combined_terms: tuple[Duration, ...] = Field((), title=N_("Terms of the several crimes"))
+    restriction: Restriction | None = Field(None, title=N_("Restriction"))
     term: Term | None = Field(None, title=N_("Term"))
     delivered: Date | None = Field(None, title=N_("Delivered to prison"))
 

@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
 from build_scripts.checks.rule import Basis, Finding
-from build_scripts.checks.sentences.facts import asked, granted
+from build_scripts.checks.sentences.facts import asked, granted, to_life
 from build_scripts.checks.sentences.periods import months_between, said
-from build_scripts.checks.sentences.scales import least_interval
+from build_scripts.checks.sentences.scales import least_after_life, least_interval
+from build_scripts.checks.sentences.spans import full, size
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.sentence_change import SentenceChange
+from build_scripts.model.sentence_decision import LaterStage
+from build_scripts.model.sentence_stages import Measure
+from build_scripts.model.types import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +48,18 @@ def facts(entry: Entry) -> dict[str, object]:
         "served": (known.served or known.date) if known else None,
         "term_before": entry.term_before.to if entry.term_before else None,
         "term_to": known.term_to if known else None,
-        "reduction": made.reduction.months if made and made.reduction else None,
+        "reduction": made.reduction if made else None,
+        "commuted": made.date if made and entry.measure is Measure.COMMUTATION and not _undone(entry) else None,
+        "made_life": 1 if to_life(entry) else None,
         "interval": least_interval(entry) if entry.proposal else None,
+        "after_life": least_after_life(entry) if entry.proposal else None,
         "previous": " ".join(entry.previous) or None,
     }
+
+
+def _undone(entry: SentenceChange) -> bool:
+    """Whether a change was set aside or revoked later, so that nothing was changed."""
+    return any(step.stage in {LaterStage.SET_ASIDE, LaterStage.REVOKED} for step in entry.later)
 
 
 def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
@@ -111,7 +123,7 @@ def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Findin
 
 @across(
     "SENT-34",
-    cites="法释〔2016〕23号 Arts 6-9, 40; 法释〔2019〕6号 Art 2",
+    cites="法释〔2016〕23号 Arts 6-14, 40; 法释〔2019〕6号 Arts 2-4",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
     since=SINCE,
@@ -120,15 +132,33 @@ def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Findin
 def interval_is_kept(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """Between two commutations lies the time that the scale asks for and no less than was taken off, or it is explained."""
     for record, earlier in _changes(known):
-        given = [other for other in earlier if known.fact(other, "reduction") and _same(known, record, other)]
-        needed, now = known.fact(record, "interval"), known.day(record, "asked")
-        if known.fact(record, "measure") != "commutation" or not given or not needed or not now:
+        given = [other for other in earlier if known.fact(other, "commuted") and _same(known, record, other)]
+        now = known.day(record, "asked")
+        if known.fact(record, "measure") != "commutation" or not given or not now:
             continue
-        served, least = known.day(given[-1], "served"), max(int(needed), int(known.fact(given[-1], "reduction") or 0))
-        if served and (passed := months_between(served, now)) < least:
-            message = f"{said(passed)} after the service of the earlier ruling; {said(least)} are usual"
-            remedy = "to be explained: compare the dates; if they are right, say why in the summary"
-            yield record, Finding(("proposal",), message, remedy)
+        since, needed = _since(known, record, given[-1])
+        for period in needed:
+            if since and not full(since, now, *size(period)):
+                message = f"{said(months_between(since, now))} after the earlier ruling; {period} is usual"
+                remedy = "to be explained: compare the dates; if they are right, say why in the summary"
+                yield record, Finding(("proposal",), message, remedy)
+                break
+
+
+def _since(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> tuple[dt.date | None, list[Period]]:
+    """From when on an interval counts, and the lengths that it must have.
+
+    From the service of the earlier ruling (2016 Art 40); life that it made of suspended death is served from the ruling on.
+    """
+    if known.fact(other, "made_life"):
+        return known.day(other, "commuted"), _lengths(known.fact(record, "after_life"))
+    if not known.fact(record, "interval"):
+        return None, []
+    return known.day(other, "served"), _lengths(known.fact(record, "interval"), known.fact(other, "reduction"))
+
+
+def _lengths(months: str | None, taken_off: str | None = None) -> list[Period]:
+    return [*([Period(said(int(months)))] if months else []), *([Period(taken_off)] if taken_off else [])]
 
 
 ACROSS = (previous_is_earlier, term_before_is_not_later, chain_is_complete, interval_is_kept)

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
-from build_scripts.checks.sentences.facts import change, granted
-from build_scripts.checks.sentences.scales import CORRUPT, CORRUPT_SINCE, GENERAL_SINCE, scale_of
+from build_scripts.checks.sentences.facts import change, corrupt, granted
+from build_scripts.checks.sentences.scales import CORRUPT_SINCE, GENERAL_SINCE
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Fulfilment
 from build_scripts.model.sentence_stages import Conduct, Measure
@@ -52,7 +52,7 @@ def _since(entry: SentenceChange) -> dt.date:
         return GENERAL_SINCE
     if entry.proposal and Conduct.MAJOR_MERIT in entry.proposal.conduct:
         return dt.date.max
-    return CORRUPT_SINCE if scale_of(entry) is CORRUPT else COMMUTATION_SINCE
+    return CORRUPT_SINCE if corrupt(entry) else COMMUTATION_SINCE
 
 
 RULES = (duties_are_fulfilled,)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.model.conviction import Category
+from build_scripts.checks.sentences.charges import BY_CHARGE, CORRUPTION, VIOLENT
+from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, shift
+from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_decision import Decision, Outcome
@@ -19,21 +21,11 @@ if TYPE_CHECKING:
 
 INDETERMINATE = frozenset({Penalty.LIFE, Penalty.SUSPENDED_DEATH})
 GIVEN = frozenset({Outcome.GRANTED, Outcome.ADJUSTED})
-# Charges that put somebody into a category even where the record does not say so; only the certain ones.
-_CORRUPTION = "贪污罪 挪用公款罪 受贿罪 巨额财产来源不明罪 隐瞒境外存款罪 私分国有资产罪 私分罚没财物罪"
-_ABUSE = "滥用职权罪 玩忽职守罪 徇私枉法罪 枉法仲裁罪 私放在押人员罪"
-_ORGANISED = "组织、领导、参加黑社会性质组织罪 入境发展黑社会组织罪 包庇、纵容黑社会性质组织罪"
-_FINANCIAL = (
-    "伪造货币罪 出售、购买、运输假币罪 高利转贷罪 骗取贷款、票据承兑、金融票证罪 非法吸收公众存款罪 伪造、变造金融票证罪"
-    " 妨害信用卡管理罪 内幕交易、泄露内幕信息罪 操纵证券、期货市场罪 违法发放贷款罪 吸收客户资金不入账罪 违规出具金融票证罪"
-    " 逃汇罪 洗钱罪 骗购外汇罪 集资诈骗罪 贷款诈骗罪 票据诈骗罪 金融凭证诈骗罪 信用证诈骗罪 信用卡诈骗罪 有价证券诈骗罪 保险诈骗罪"
-)  # fmt: skip
-CORRUPTION = frozenset(_CORRUPTION.split())
-_BY_CHARGE = {
-    Category.OFFICIAL: CORRUPTION | frozenset(_ABUSE.split()),
-    Category.ORGANISED: frozenset(_ORGANISED.split()),
-    Category.FINANCIAL: frozenset(_FINANCIAL.split()),
-}
+AMENDMENT_EIGHT = dt.date(2011, 5, 1)  # 刑法修正案（八）
+AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
+_RESTRICTED = (("终身监禁", Restriction.NONE), ("限制减刑", Restriction.LIMITED))
+SUSPENSION = 24  # months that death is suspended, 刑法 Art 48
+TEN_YEARS = 120  # months
 
 
 def change(subject: Subject, *measures: Measure) -> SentenceChange | None:
@@ -63,21 +55,102 @@ def granted(entry: SentenceChange) -> Decision | None:
 def standing(entry: SentenceChange) -> Penalty | None:
     """The penalty as it stands before this change; None where the record does not tell."""
     penalty = entry.conviction.penalty
-    if penalty not in INDETERMINATE:
-        return penalty
+    if entry.penalty_before or penalty not in INDETERMINATE:
+        return entry.penalty_before or penalty
     off = (entry.proposal and entry.proposal.reduction) or (entry.decision and entry.decision.reduction)
     if entry.term_before or off:
         return Penalty.FIXED_TERM
-    return None if entry.previous else penalty
+    return None if entry.previous and not to_life(entry) else penalty
+
+
+def to_life(entry: SentenceChange) -> bool:
+    """Whether suspended death becomes life by this change; nothing else does."""
+    made = granted(entry)
+    suspended = entry.conviction.penalty is Penalty.SUSPENDED_DEATH
+    return bool(suspended and made and made.penalty is Penalty.LIFE and entry.measure is Measure.COMMUTATION)
+
+
+def converted(entry: SentenceChange) -> Decision | None:
+    """The decision, if by it life or suspended death becomes a fixed term."""
+    made = granted(entry)
+    fixed = entry.term_before or entry.penalty_before is Penalty.FIXED_TERM
+    if not made or entry.measure is not Measure.COMMUTATION or fixed or to_life(entry):
+        return None
+    if entry.conviction.penalty not in INDETERMINATE or made.reduction:
+        return None
+    return made
+
+
+def was_life(entry: SentenceChange) -> bool:
+    """Whether life that suspended death had become stands before this change, as the record says or as earlier changes show."""
+    return entry.penalty_before is Penalty.LIFE or bool(entry.previous and converted(entry))
+
+
+def effective(entry: SentenceChange) -> dt.date | None:
+    """The day of the document with which the sentence became final, or the nearest one known before it."""
+    final = entry.conviction.final
+    return (final.decided if final else None) or entry.conviction.decided
+
+
+def reprieve_end(entry: SentenceChange) -> dt.date | None:
+    """The last day for which death is suspended (刑法 Art 51), at the earliest."""
+    day = effective(entry)
+    return shift(day, SUSPENSION) - ONE_DAY if day else None
+
+
+def before(entry: SentenceChange, day: dt.date) -> bool:
+    """Whether the crimes were committed before a day, as the record says or as the day of the conviction shows."""
+    known = entry.conviction.committed or entry.conviction.decided or effective(entry)
+    return bool(known and known < day)
+
+
+def restriction(entry: SentenceChange) -> Restriction | None:
+    """What was decided together with suspended death, as its field or the words of the sentence say."""
+    said = (one for words, one in _RESTRICTED if words in entry.conviction.sentence)
+    return entry.conviction.restriction or next(said, None)
+
+
+def length(entry: SentenceChange) -> tuple[int, int] | None:
+    """The original fixed term in months and days."""
+    known = entry.conviction.length
+    return (known.months, known.parts[2]) if known and entry.conviction.penalty is Penalty.FIXED_TERM else None
 
 
 def years(entry: SentenceChange) -> int | None:
     """The length of the original fixed term in whole years."""
-    length = entry.conviction.length
-    return length.months // 12 if length and entry.conviction.penalty is Penalty.FIXED_TERM else None
+    known = length(entry)
+    return known[0] // YEAR if known else None
+
+
+def long(entry: SentenceChange) -> bool:
+    """Whether the sentence is ten years or more."""
+    return entry.conviction.penalty in INDETERMINATE or (length(entry) or (0, 0)) >= (TEN_YEARS, 0)
 
 
 def categories(entry: SentenceChange) -> frozenset[Category]:
     """The categories that the record states and those that follow from the charges."""
-    found = {category for category, charges in _BY_CHARGE.items() if charges.intersection(entry.conviction.causes)}
+    causes = entry.conviction.causes
+    found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
+    if entry.conviction.official is False:
+        found.discard(Category.OFFICIAL)
+    if causes and VIOLENT.issuperset(causes) and long(entry) and (len(causes) == 1 or not length(entry)):
+        found.add(Category.VIOLENT)  # of several crimes with a fixed term none need have ten years
     return frozenset(found | set(entry.conviction.categories))
+
+
+def corrupt(entry: SentenceChange) -> bool:
+    """Whether an official was convicted of a crime of 刑法 Part 2 Chapter 8 after Amendment IX (法释〔2019〕6号)."""
+    official = entry.conviction.official
+    day = effective(entry)
+    charged = CORRUPTION.intersection(entry.conviction.causes)
+    if not charged or official is False or not day or day < AMENDMENT_NINE:
+        return False
+    return official is True or Category.OFFICIAL in categories(entry)
+
+
+def several(entry: SentenceChange) -> bool:
+    """Whether several crimes were punished together as 法释〔2016〕23号 Arts 7(2), 9 and 11 mean it."""
+    terms = entry.conviction.combined_terms
+    if entry.conviction.penalty in INDETERMINATE:
+        return len(entry.conviction.causes) > 1 or len(terms) > 1
+    return sum(term.months >= TEN_YEARS for term in terms) > 1

@@ -1,17 +1,29 @@
 """How soon, how often and by how much a sentence may be commuted, as data.
 
-法释〔2016〕23号 Arts 6-9 and 法释〔2019〕6号 Arts 2-3 were read. Takes a record; gives the `Scale` that fits it: the general
-one, the strict one, or that for corrupt officials. All figures in months.
+法释〔2016〕23号 Arts 6-14 and 法释〔2019〕6号 Arts 2-4 were read. Takes a record; gives the `Scale` that fits it: the general one,
+the strict one, that for corrupt officials, or that for limited commutation. All figures in months. "从严" (Arts 7, 9) never allows
+more than Arts 6 and 8 do for the same conduct.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.sentences.facts import CORRUPTION, INDETERMINATE, asked, categories, years
-from build_scripts.model.conviction import Category, Fulfilment
+from build_scripts.checks.sentences.facts import (
+    INDETERMINATE,
+    TEN_YEARS,
+    asked,
+    categories,
+    corrupt,
+    length,
+    long,
+    restriction,
+    several,
+)
+from build_scripts.checks.sentences.periods import YEAR, shift
+from build_scripts.model.conviction import Category, Fulfilment, Restriction
 from build_scripts.model.sentence_stages import Conduct
 
 if TYPE_CHECKING:
@@ -19,8 +31,8 @@ if TYPE_CHECKING:
 
 GENERAL_SINCE = dt.date(2017, 1, 1)
 CORRUPT_SINCE = dt.date(2019, 6, 1)
-AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）: later convictions fall under the supplement
-LONG = 10  # years
+LONG = TEN_YEARS // YEAR
+OLD = 65
 STRICT = frozenset(
     {
         Category.OFFICIAL,
@@ -31,6 +43,26 @@ STRICT = frozenset(
         Category.SECURITY,
     }
 )
+Length = tuple[int, int]  # months and days
+Table = tuple[tuple[Length, int], ...]  # below such an original length, so many months
+Steps = tuple[
+    int, int, int, int
+]  # for one kind of conduct, for repentance with merit, for major merit, for repentance with it
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """How life becomes a fixed term.
+
+    Attributes:
+        start: time served before.
+        least: what it becomes at least.
+        most: what it becomes at most.
+    """
+
+    start: int
+    least: Steps
+    most: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,46 +71,59 @@ class Scale:
 
     Attributes:
         cites: the articles.
-        start: time served before the first commutation, by original length: (below so many years, months).
-        interval: time between two commutations, in the same way.
-        most: taken off at once for one kind of conduct, for repentance with merit, for major merit, for repentance with it.
-        life_start, life_interval: the same for a life sentence.
-        life_least: years that life becomes at least, in the order of `most`.
+        start: time served before the first commutation of a fixed term.
+        interval: time between two commutations of a fixed term.
+        most: taken off at once.
+        life: of a life sentence.
+        suspended: of life that suspended death had become.
+        later: the articles for suspended death, if others.
     """
 
     cites: str
-    start: tuple[tuple[int, int], ...]
-    interval: tuple[tuple[int, int], ...]
-    most: tuple[int, int, int, int]
-    life_start: int
-    life_least: tuple[int, int, int, int]
-    life_interval: int = 24
+    start: Table
+    interval: Table
+    most: Steps
+    life: Conversion
+    suspended: Conversion
+    later: str
 
 
-_EVER = 100  # years: no fixed term is longer
+LIFE_INTERVAL = 24  # 2016 Arts 8, 9, 11, 14; 2019 Arts 3, 4: also once it is a fixed term
+_EVER: Length = (1200, 0)  # no fixed term is longer
+_FIVE, _TEN, _OVER_TEN = (60, 0), (TEN_YEARS, 0), (TEN_YEARS, 1)
 GENERAL = Scale(
     cites="法释〔2016〕23号 Arts 6, 8",
-    start=((5, 12), (LONG, 18), (_EVER, 24)),
-    interval=((LONG, 12), (_EVER, 18)),
+    later="法释〔2016〕23号 Art 10",
+    start=((_FIVE, 12), (_TEN, 18), (_EVER, 24)),
+    interval=((_TEN, 12), (_EVER, 18)),
     most=(9, 12, 18, 24),
-    life_start=24,
-    life_least=(22, 21, 20, 19),
+    life=Conversion(24, (264, 252, 240, 228), 264),
+    suspended=Conversion(36, (300, 288, 276, 264), 300),
 )
 STRICTER = Scale(
     cites="法释〔2016〕23号 Arts 7, 9",
+    later="法释〔2016〕23号 Art 11",
     start=((_EVER, 24),),
-    interval=((LONG + 1, 12), (_EVER, 18)),  # exactly ten years stand in both paragraphs of Art 7
-    most=(12, 12, 12, 12),
-    life_start=36,
-    life_least=(20, 20, 20, 20),
+    interval=((_OVER_TEN, 12), (_EVER, 18)),  # exactly ten years stand in both paragraphs of Art 7
+    most=(9, 12, 12, 12),
+    life=Conversion(36, (264, 252, 240, 240), 300),  # no more than suspended death becomes
+    suspended=Conversion(36, (300, 288, 276, 276), 300),
 )
 CORRUPT = Scale(
     cites="法释〔2019〕6号 Arts 2, 3",
-    start=((LONG, 24), (_EVER, 36)),
-    interval=((LONG, 18), (_EVER, 24)),
+    later="法释〔2019〕6号 Art 4",
+    start=((_TEN, 24), (_EVER, 36)),
+    interval=((_TEN, 18), (_EVER, 24)),
     most=(6, 9, 12, 12),
-    life_start=48,
-    life_least=(23, 22, 21, 21),
+    life=Conversion(48, (276, 264, 252, 252), 276),
+    suspended=Conversion(48, (300, 294, 288, 288), 300),
+)
+LIMITED = replace(
+    STRICTER,
+    cites="法释〔2016〕23号 Arts 13, 14",
+    later="法释〔2016〕23号 Art 13",
+    most=(6, 6, 12, 12),
+    suspended=replace(STRICTER.suspended, start=60),
 )
 
 
@@ -87,19 +132,13 @@ def scale_of(entry: SentenceChange) -> Scale | None:
     day = asked(entry)
     if not day or day < GENERAL_SINCE:
         return None
-    groups = categories(entry)
-    convicted = entry.conviction.decided
-    if (
-        day >= CORRUPT_SINCE
-        and convicted
-        and convicted >= AMENDMENT_NINE
-        and Category.OFFICIAL in groups
-        and CORRUPTION.intersection(entry.conviction.causes)
-    ):
+    if restriction(entry) is Restriction.LIMITED:
+        return LIMITED
+    if day >= CORRUPT_SINCE and corrupt(entry):
         return CORRUPT
+    groups = categories(entry)
     able = entry.property_duties and entry.property_duties.fulfilment is Fulfilment.REFUSED
-    long = entry.conviction.penalty in INDETERMINATE or (years(entry) or 0) >= LONG
-    if able or STRICT.intersection(groups) or (long and Category.VIOLENT in groups):
+    if able or STRICT.intersection(groups) or (Category.VIOLENT in groups and long(entry)) or several(entry):
         return STRICTER
     return GENERAL
 
@@ -113,9 +152,9 @@ def step(conduct: tuple[Conduct, ...]) -> int:
     return 1 if {Conduct.REPENTANCE, Conduct.MERIT} <= set(conduct) else 0
 
 
-def months_for(table: tuple[tuple[int, int], ...], length: int) -> int:
-    """The figure for an original length in years."""
-    return next((months for below, months in table if length < below), table[-1][1])
+def months_for(table: Table, original: Length) -> int:
+    """The figure for an original length."""
+    return next((months for below, months in table if original < below), table[-1][1])
 
 
 def least_interval(entry: SentenceChange) -> int | None:
@@ -125,6 +164,26 @@ def least_interval(entry: SentenceChange) -> int | None:
     if not scale or Conduct.MAJOR_MERIT in conduct:
         return None
     if entry.conviction.penalty in INDETERMINATE:
-        return scale.life_interval
-    length = years(entry)
-    return months_for(scale.interval, length) if length is not None else None
+        return eased(entry, LIFE_INTERVAL)
+    original = length(entry)
+    return eased(entry, months_for(scale.interval, original)) if original else None
+
+
+def least_after_life(entry: SentenceChange) -> int | None:
+    """Months of life served before it is commuted where suspended death had become life; None where that cannot be told."""
+    conduct = entry.proposal.conduct if entry.proposal else ()
+    scale = scale_of(entry)
+    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct else None
+
+
+def may_be_eased(entry: SentenceChange) -> bool:
+    """Whether the person is 65 or older, so that 法释〔2016〕23号 Arts 20 and 39 may allow a third more; health is not published."""
+    born, day = entry.person.born, asked(entry)
+    if not born or not day:
+        return False
+    return shift(dt.date.fromisoformat(f"{born}-01-01"[:10]), OLD * YEAR) <= day
+
+
+def eased(entry: SentenceChange, months: int) -> int:
+    """A time that must pass, a third shorter where Art 20 may allow it."""
+    return months * 2 // 3 if may_be_eased(entry) else months

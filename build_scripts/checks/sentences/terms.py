@@ -10,8 +10,15 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.conversion import converted, reprieve_end
-from build_scripts.checks.sentences.facts import INDETERMINATE, change, granted, standing
+from build_scripts.checks.sentences.facts import (
+    INDETERMINATE,
+    change,
+    converted,
+    granted,
+    reprieve_end,
+    standing,
+    was_life,
+)
 from build_scripts.checks.sentences.periods import ONE_DAY, ends, reduced, shift
 from build_scripts.checks.subject import Location
 from build_scripts.content.problem import Severity
@@ -103,13 +110,13 @@ def _start(made: Decision) -> dt.date | None:
 def _starts(entry: SentenceChange, made: Decision) -> list[tuple[dt.date, dt.date]]:
     """The spans in which the term may begin that suspended death becomes, at once or after life; none where it cannot be told."""
     ruling, end = (made.date, made.date), reprieve_end(entry)
-    if entry.previous:
+    if was_life(entry):
         return [ruling]
     if not end:
         return []
     known = entry.conviction.final and entry.conviction.final.decided
     at_once = (end, shift(end, SERVICE) if known else made.date - ONE_DAY)
-    if made.date < shift(end, LIFE_START):
+    if entry.penalty_before is Penalty.SUSPENDED_DEATH or made.date < shift(end, LIFE_START):
         return [at_once]
     conduct = entry.proposal.conduct if entry.proposal else ()
     return [ruling] if conduct and Conduct.MAJOR_MERIT not in conduct else [at_once, ruling]
