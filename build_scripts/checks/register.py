@@ -22,6 +22,7 @@ from build_scripts.checks.sentences import (
     conversions,
     duties,
     parole,
+    parole_interval,
     restrictions,
     temporary_execution,
     terms,
@@ -59,9 +60,9 @@ _FAMILIES = (
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
-    rule.id: rule for family in (across_case, chains, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, parole_interval, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, timeliness.facts)
+_FACTS = (chains.facts, parole_interval.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()
