@@ -18,11 +18,18 @@ from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import (
     amounts,
     chains,
-    changes,
     conversions,
+    court,
+    deadlines,
     duties,
+    hearing,
+    notice,
+    objection,
+    outside_prison,
     parole,
     parole_interval,
+    political_rights,
+    rehearing,
     restrictions,
     temporary_execution,
     terms,
@@ -46,7 +53,12 @@ _FAMILIES = (
     over_masking,
     validity,
     withholding,
-    changes,
+    notice,
+    hearing,
+    court,
+    deadlines,
+    objection,
+    political_rights,
     terms,
     amounts,
     conversions,
@@ -54,15 +66,16 @@ _FAMILIES = (
     parole,
     duties,
     temporary_execution,
+    outside_prison,
     defaulters,
     citations,
     timeliness,
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
-    rule.id: rule for family in (across_case, chains, parole_interval, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, rehearing, parole_interval, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, parole_interval.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, parole_interval.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()

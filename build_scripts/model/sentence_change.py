@@ -150,16 +150,30 @@ class SentenceChange(Record):
     def hearing_grounds(self) -> tuple[HearingGround, ...]:
         """Art 6: why a hearing must be held, as the facts tell and as the record says."""
         found = set(self.hearing.required_by) if self.hearing else set()
-        if self.measure is not Measure.TEMPORARY_EXECUTION:
-            if self.proposal and Conduct.MAJOR_MERIT in self.proposal.conduct:
+        if self.measure is not Measure.TEMPORARY_EXECUTION and not self._ends_parole:
+            merit = self.proposal and Conduct.MAJOR_MERIT in self.proposal.conduct
+            if merit and self.measure is Measure.COMMUTATION:
                 found.add(HearingGround.MAJOR_MERIT)
             if self.notice and self.notice.objections:
                 found.add(HearingGround.OBJECTION)
-            if self.opinion and self.opinion.stance is Stance.OBJECTS:
+            if self._objected:
                 found.add(HearingGround.PROCURATORATE)
             if HEARD.intersection(self.conviction.categories):
                 found.add(HearingGround.CATEGORY)
         return tuple(ground for ground in HearingGround if ground in found)
+
+    @property
+    def _ends_parole(self) -> bool:
+        """A parole is revoked without a hearing (法释〔2021〕1号 Arts 542-545)."""
+        return self.measure is Measure.PAROLE and self.result is Outcome.REVOKED
+
+    @property
+    def _objected(self) -> bool:
+        """Whether the procuratorate objected before the decision; after it Art 20 applies."""
+        if not self.opinion or self.opinion.stance is not Stance.OBJECTS:
+            return False
+        late = self.decision and self.opinion.date and self.opinion.date > self.decision.date
+        return not late
 
     @property
     def change(self) -> Change:

@@ -67,7 +67,8 @@ class Decision(Model):
                 "add `reasons` (法释〔2014〕5号 Art 17)",
             )
         given = self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}
-        if not given and (self.reduction or self.penalty or self.test_period or self.outside):
+        combined = self.outcome is Outcome.REVOKED  # with a new crime: one sentence for both (刑法 Art 86)
+        if not given and (self.reduction or (self.penalty and not combined) or self.test_period or self.outside):
             refuse(
                 "nothing was granted, so there is no new sentence",
                 "remove the new amount, or correct `outcome`",

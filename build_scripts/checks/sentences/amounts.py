@@ -18,6 +18,7 @@ from build_scripts.checks.sentences.facts import (
     length,
     reprieve_end,
     standing,
+    stands,
     was_life,
 )
 from build_scripts.checks.sentences.least_served import earliest_end
@@ -112,7 +113,7 @@ def unusual(entry: SentenceChange) -> Iterator[str]:
 def first_commutation_is_not_early(subject: Subject) -> Iterator[Finding]:
     """A first commutation comes after the time that must have been served, or it is explained."""
     entry = change(subject, Measure.COMMUTATION)
-    if entry and (early := _early(entry)):
+    if entry and stands(entry) and (early := _early(entry)):
         yield Finding(("proposal",) if entry.proposal else ("decision",), early, EXPLAIN)
 
 

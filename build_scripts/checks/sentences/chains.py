@@ -1,7 +1,8 @@
 """Do the changes of one sentence fit together?
 
 法释〔2014〕5号 Arts 3 and 17 (earlier changes are stated) and 法释〔2016〕23号 Arts 6 and 40 (interval, counted from the service of
-the earlier ruling to the proposal) were read.
+the earlier ruling to the proposal) were read, so were its Arts 32-34 (a retrial, or a judgment that combines the sentence with that
+for another crime, puts a new sentence with a number of its own in the place of the old one).
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.across import across
+from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.rule import Basis, Finding
-from build_scripts.checks.sentences.facts import asked, granted, to_life
+from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
 from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
 from build_scripts.checks.sentences.spans import full, size
@@ -31,7 +33,8 @@ if TYPE_CHECKING:
 
 KIND = ("sentence-change",)
 SINCE = dt.date(2017, 1, 1)
-STATED = "法释〔2014〕5号 Arts 3, 17"
+STATED = "法释〔2014〕5号 Arts 3, 17; 法释〔2016〕23号 Arts 32-34"
+_UNDONE = frozenset({LaterStage.SET_ASIDE, LaterStage.REVOKED})
 
 
 def facts(entry: Entry) -> dict[str, object]:
@@ -40,10 +43,16 @@ def facts(entry: Entry) -> dict[str, object]:
         return {}
     made = granted(entry)
     known = entry.decision
+    original = entry.conviction
+    numbers = (original.case_number, original.final.case_number if original.final else None)
     return {
         "measure": entry.measure.value,
         "outcome": known.outcome.value if known else None,
-        "sentence": case_number.key(entry.conviction.case_number),
+        "sentence": " ".join(case_number.key(number) for number in numbers if number),
+        "sentenced": (original.final.decided if original.final else None) or original.decided,
+        "number_year": number.year if (number := parse(original.case_number)) else None,
+        "person": _person(entry),
+        "undone": min((step.date for step in entry.later if step.stage in _UNDONE), default=None),
         "asked": asked(entry),
         "served": (known.served or known.date) if known else None,
         "term_before": entry.term_before.to if entry.term_before else None,
@@ -51,8 +60,8 @@ def facts(entry: Entry) -> dict[str, object]:
         "reduction": made.reduction if made else None,
         "commuted": made.date if made and entry.measure is Measure.COMMUTATION and not _undone(entry) else None,
         "made_life": 1 if to_life(entry) else None,
-        "interval": least_interval(entry) if entry.proposal else None,
-        "after_life": least_after_life(entry) if entry.proposal else None,
+        "interval": least_interval(entry) if entry.proposal and stands(entry) else None,
+        "after_life": least_after_life(entry) if entry.proposal and stands(entry) else None,
         "previous": " ".join(entry.previous) or None,
     }
 
@@ -60,6 +69,13 @@ def facts(entry: Entry) -> dict[str, object]:
 def _undone(entry: SentenceChange) -> bool:
     """Whether a change was set aside or revoked later, so that nothing was changed."""
     return any(step.stage in {LaterStage.SET_ASIDE, LaterStage.REVOKED} for step in entry.later)
+
+
+def _person(entry: SentenceChange) -> str | None:
+    """What two records of one person share however the given name is masked: surname and sex; None where one is not told."""
+    first = entry.person.name[0]
+    told = entry.person.sex and first.isalpha() and not first.isascii() and first != "某"
+    return f"{first} {entry.person.sex.value}" if entry.person.sex and told else None
 
 
 def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
@@ -70,31 +86,70 @@ def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSumm
             yield record, sorted(shown, key=lambda other: (other.date or "", other.id))
 
 
+def _other_sentence(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+    """Whether two records change different sentences: no number in common."""
+    one, two = known.fact(record, "sentence"), known.fact(other, "sentence")
+    return bool(one and two and not set(one.split()) & set(two.split()))
+
+
+def _replaced(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+    """Whether the sentence of a record was passed after the earlier change: by a retrial, or together with another crime."""
+    sentenced = known.fact(record, "sentenced")
+    return bool(sentenced and other.date and sentenced >= other.date)
+
+
+def _may_be_replaced(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+    """The same, told by the year in the sentence's number where its day is missing."""
+    if known.fact(record, "sentenced"):
+        return _replaced(known, record, other)
+    return (known.fact(record, "number_year") or "") >= (other.date or "9")[:4]
+
+
+def _others(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+    """Whether two records are of different people, for example of two who were convicted together."""
+    one, two = known.fact(record, "person"), known.fact(other, "person")
+    return bool(one and two and one != two)
+
+
 def _same(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
     """Whether two records may be changes of one sentence, one after the other."""
-    one, two = known.fact(record, "sentence"), known.fact(other, "sentence")
-    return not (one and two and one != two) and (other.date or "") <= (record.date or "9")
+    apart = (_other_sentence, _others, _replaced)
+    return not any(differ(known, record, other) for differ in apart) and (other.date or "") <= (record.date or "9")
 
 
 def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSummary]) -> dt.date | None:
-    """When the term ends after the latest of the earlier changes that says so."""
-    ends = [end for other in earlier if _same(known, record, other) and (end := known.day(other, "term_to"))]
+    """When the term ends after the latest of the earlier changes that says so and was not undone before this one."""
+    ends = [
+        end
+        for other in earlier
+        if _same(known, record, other)
+        and not (known.fact(other, "undone") or "9") <= (record.date or "9")
+        and (end := known.day(other, "term_to"))
+    ]
     return ends[-1] if ends else None
 
 
 @across("SENT-31", cites=STATED, basis=Basis.TEXT, kinds=KIND)
 def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
-    """What `previous` names are earlier changes of the same sentence."""
+    """What `previous` names are earlier changes of the same sentence, or of the one in whose place it came."""
     for record, earlier in _changes(known):
         for other in earlier:
-            if other.kind not in KIND:
-                message = f"`{other.id}` is no change of a sentence"
-            elif not _same(known, record, other):
-                later = (other.date or "") > (record.date or "9")
-                message = f"`{other.id}` is {'later than this one' if later else 'of another sentence'}"
-            else:
-                continue
-            yield record, Finding(("previous",), message, "correct `previous`, or the number or date of one of the two")
+            if wrong := _no_earlier_change(known, record, other):
+                remedy = "correct `previous`, or the number or date of one of the two"
+                yield record, Finding(("previous",), f"`{other.id}` is {wrong}", remedy)
+
+
+def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> str | None:
+    """Why a record that `previous` names cannot stand there."""
+    if other.kind not in KIND:
+        return "no change of a sentence"
+    if (other.date or "") > (record.date or "9"):
+        return "later than this one"
+    if _others(known, record, other):
+        return "of another person's sentence"
+    if _other_sentence(known, record, other) and not _may_be_replaced(known, record, other):
+        return "of another sentence"
+    return None
 
 
 @across("SENT-32", cites=STATED, basis=Basis.TEXT, kinds=KIND)

@@ -100,7 +100,7 @@ def _off_scale(entry: SentenceChange, made: Decision) -> str | None:
     return f"life became {made.length or made.term_to}; from {said(least)} to {said(conversion.most)} are usual for this conduct ({cites})"
 
 
-@rule("SENT-43", cites="刑法 Arts 48, 50, 51", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-30", cites="刑法 Arts 48, 50, 51", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def suspended_death_becomes_life(subject: Subject) -> Iterator[Finding]:
     """When the two years of the reprieve are over, suspended death becomes life imprisonment, or twenty-five years for major merit."""
     entry = change(subject, Measure.COMMUTATION)
@@ -141,7 +141,7 @@ def _merited(entry: SentenceChange, made: Decision) -> bool:
     return not end or not made.term_to or made.term_to >= last_of(end + ONE_DAY, least)
 
 
-@rule("SENT-44", cites="刑法 Arts 50, 78, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-20", cites="刑法 Arts 50, 78, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def penalty_becomes_milder(subject: Subject) -> Iterator[Finding]:
     """By commutation suspended death becomes life or a fixed term, life a fixed term, and every other penalty keeps its kind."""
     entry = change(subject, Measure.COMMUTATION)

@@ -8,7 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.sentences.charges import BY_CHARGE, CORRUPTION, VIOLENT
+from build_scripts.checks.sentences import crimes
+from build_scripts.checks.sentences.charges import BY_CHARGE, CORRUPTION
+from build_scripts.checks.sentences.crimes import TEN_YEARS
 from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, shift
 from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
@@ -23,9 +25,10 @@ INDETERMINATE = frozenset({Penalty.LIFE, Penalty.SUSPENDED_DEATH})
 GIVEN = frozenset({Outcome.GRANTED, Outcome.ADJUSTED})
 AMENDMENT_EIGHT = dt.date(2011, 5, 1)  # 刑法修正案（八）
 AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
+_RETRIAL = "再"  # in a case number: 刑再
 _RESTRICTED = (("终身监禁", Restriction.NONE), ("限制减刑", Restriction.LIMITED))
 SUSPENSION = 24  # months that death is suspended, 刑法 Art 48
-TEN_YEARS = 120  # months
+LONGEST_SURVEILLANCE = 36  # months, 刑法 Art 69
 
 
 def change(subject: Subject, *measures: Measure) -> SentenceChange | None:
@@ -34,17 +37,15 @@ def change(subject: Subject, *measures: Measure) -> SentenceChange | None:
     return entry if isinstance(entry, SentenceChange) and entry.measure in measures else None
 
 
-def before_court(subject: Subject, since: dt.date) -> SentenceChange | None:
-    """The record, if it is a commutation or parole whose steps all fall under a rule."""
-    entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
-    began = asked(entry) if entry else None
-    return entry if entry and began and began >= since else None
-
-
 def asked(entry: SentenceChange) -> dt.date | None:
     """The day of the proposal, or the nearest one known."""
     proposed = entry.proposal.date if entry.proposal else None
     return proposed or entry.docketed or (entry.notice.from_ if entry.notice else None) or entry.date
+
+
+def stands(entry: SentenceChange) -> bool:
+    """Whether the change was made, or may still be."""
+    return not entry.decision or entry.decision.outcome in GIVEN
 
 
 def granted(entry: SentenceChange) -> Decision | None:
@@ -87,9 +88,14 @@ def was_life(entry: SentenceChange) -> bool:
 
 
 def effective(entry: SentenceChange) -> dt.date | None:
-    """The day of the document with which the sentence became final, or the nearest one known before it."""
+    """The day of the document with which the sentence became final, or the nearest one known before it.
+
+    A retrial comes while the sentence is served, so its day tells nothing of the beginning.
+    """
     final = entry.conviction.final
-    return (final.decided if final else None) or entry.conviction.decided
+    if final and _RETRIAL not in final.case_number:
+        return final.decided or entry.conviction.decided
+    return entry.conviction.decided
 
 
 def reprieve_end(entry: SentenceChange) -> dt.date | None:
@@ -111,9 +117,10 @@ def restriction(entry: SentenceChange) -> Restriction | None:
 
 
 def length(entry: SentenceChange) -> tuple[int, int] | None:
-    """The original fixed term in months and days."""
-    known = entry.conviction.length
-    return (known.months, known.parts[2]) if known and entry.conviction.penalty is Penalty.FIXED_TERM else None
+    """The original fixed term in months and days; without a penalty, what is longer than any public surveillance."""
+    known, penalty = entry.conviction.length, entry.conviction.penalty
+    fixed = penalty is Penalty.FIXED_TERM or (penalty is None and known and known.months > LONGEST_SURVEILLANCE)
+    return (known.months, known.parts[2]) if known and fixed else None
 
 
 def years(entry: SentenceChange) -> int | None:
@@ -133,8 +140,8 @@ def categories(entry: SentenceChange) -> frozenset[Category]:
     found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
     if entry.conviction.official is False:
         found.discard(Category.OFFICIAL)
-    if causes and VIOLENT.issuperset(causes) and long(entry) and (len(causes) == 1 or not length(entry)):
-        found.add(Category.VIOLENT)  # of several crimes with a fixed term none need have ten years
+    if crimes.violent(entry.conviction, whole=entry.conviction.penalty in INDETERMINATE, long=long(entry)):
+        found.add(Category.VIOLENT)
     return frozenset(found | set(entry.conviction.categories))
 
 
@@ -150,7 +157,6 @@ def corrupt(entry: SentenceChange) -> bool:
 
 def several(entry: SentenceChange) -> bool:
     """Whether several crimes were punished together as 法释〔2016〕23号 Arts 7(2), 9 and 11 mean it."""
-    terms = entry.conviction.combined_terms
     if entry.conviction.penalty in INDETERMINATE:
-        return len(entry.conviction.causes) > 1 or len(terms) > 1
-    return sum(term.months >= TEN_YEARS for term in terms) > 1
+        return crimes.several(entry.conviction)
+    return (crimes.of_ten_years(entry.conviction) or 0) > 1

@@ -38,8 +38,8 @@ _HALF_MONTH = 16  # days, at the most
 def earliest_end(entry: SentenceChange) -> dt.date | None:
     """The first day on which the minimum of a sentence can have been served, counted mildly."""
     penalty = entry.conviction.penalty
-    if penalty in LIMITED:
-        return _half(entry)
+    if penalty in LIMITED or penalty is None:
+        return _half(entry)  # what has a length is one of them
     if penalty is Penalty.SUSPENDED_DEATH:
         end, months = reprieve_end(entry), _after_reprieve(entry)
         return last_of(end + ONE_DAY, months) if end and months else None

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
 from build_scripts.checks.sentences.charges import VIOLENT
-from build_scripts.checks.sentences.facts import INDETERMINATE, TEN_YEARS, categories, change, granted, long
+from build_scripts.checks.sentences.crimes import of_ten_years
+from build_scripts.checks.sentences.facts import INDETERMINATE, categories, change, granted, long
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
 from build_scripts.content.problem import Severity
@@ -75,10 +76,7 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
 
 def _ten_years(entry: SentenceChange) -> bool:
     """Whether one crime has ten years or more; of several, whose single terms are not told, the term for all counts."""
-    single = entry.conviction.combined_terms
-    if single and entry.conviction.penalty is Penalty.FIXED_TERM:
-        return any(term.months >= TEN_YEARS for term in single)
-    return long(entry)
+    return long(entry) and (entry.conviction.penalty in INDETERMINATE or of_ten_years(entry.conviction) != 0)
 
 
 @rule("SENT-51", cites="刑法 Art 81", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)

@@ -1,6 +1,7 @@
 """Limited commutation (限制减刑) and imprisonment for life without commutation or parole (终身监禁).
 
-刑法 Arts 50(2), 78(2), 383(4) and 386 and 法释〔2016〕23号 Arts 13-15 were read. How far limited commutation goes, the scales say.
+刑法 Arts 50(2), 78(2), 383(4) and 386 and 法释〔2016〕23号 Arts 13-15 were read; the days on which Amendments VIII and IX
+came into force, in secondary sources. How far limited commutation goes, the scales say.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ KIND = ("sentence-change",)
 SINCE = {Restriction.LIMITED: AMENDMENT_EIGHT, Restriction.NONE: AMENDMENT_NINE}
 
 
-@rule("SENT-41", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
+@rule("SENT-28", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
 def without_commutation(subject: Subject) -> Iterator[Finding]:
     """Who is imprisoned for life without commutation or parole gets neither once suspended death has become life."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
@@ -42,7 +43,7 @@ def without_commutation(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision",), message, "compare `conviction` and `decision` with the documents")
 
 
-@rule("SENT-42", cites="刑法 Arts 50, 383, 386", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+@rule("SENT-29", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def restriction_fits(subject: Subject) -> Iterator[Finding]:
     """Limited commutation goes with suspended death since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
     entry = subject.entry

@@ -11,9 +11,9 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.sentences.crimes import TEN_YEARS
 from build_scripts.checks.sentences.facts import (
     INDETERMINATE,
-    TEN_YEARS,
     asked,
     categories,
     corrupt,

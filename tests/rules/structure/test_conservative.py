@@ -9,9 +9,9 @@ from subjects import subject_of
 from build_scripts.checks import withholding
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.minors import signs_of_a_minor, under_age
-from build_scripts.checks.sentences import changes, temporary_execution, terms
+from build_scripts.checks.sentences import court, deadlines, notice, temporary_execution, terms
 
-FAMILIES = (validity, withholding, changes, terms, temporary_execution)
+FAMILIES = (validity, withholding, notice, court, deadlines, terms, temporary_execution)
 
 
 def ids(kind="judgment", status="published", **fields):
@@ -158,7 +158,7 @@ def test_before_june_2014_the_rules_on_hearings_do_not_apply():
     fields = {
         "case_number": "（2014）成刑执字第1号",
         "docketed": "2014-05-20",
-        "notice": {"from": "2014-06-10", "to": "2014-06-11"},
+        "notice": {"from": "2014-06-10", "to": "2014-06-11", "how": "书面"},
         "decision": {"outcome": "granted", "date": "2014-09-15", "reduction": "P8M", "term_to": "2017-08-30"},
         "conviction": {
             "case_number": "（2008）锦江刑初字第1号",

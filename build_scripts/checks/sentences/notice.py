@@ -1,0 +1,72 @@
+"""Was a proposed commutation or parole shown to the public as 法释〔2014〕5号 Art 3 asks?
+
+The article was read. A late or short notice is a warning: the portal shows it as it is, after somebody has compared the dates.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sentences.periods import limit
+from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, in_court
+from build_scripts.content.problem import Severity
+from build_scripts.model.sentence_stages import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.subject import Subject
+    from build_scripts.model.sentence_change import SentenceChange
+
+DAYS = 5
+
+
+@rule("SENT-01", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
+def notice_begins_in_time(subject: Subject) -> Iterator[Finding]:
+    """The public notice of a proposed commutation or parole begins within five days of docketing."""
+    entry = in_court(subject)
+    if entry and entry.docketed and entry.notice:
+        last = limit(entry.docketed, days=DAYS)
+        if last and entry.notice.from_ > last:
+            days = (entry.notice.from_ - entry.docketed).days
+            yield Finding(("notice", "from"), f"the notice began {days} days after docketing", AS_IT_IS)
+
+
+@rule("SENT-02", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
+def notice_lasts_five_days(subject: Subject) -> Iterator[Finding]:
+    """The public notice of a proposed commutation or parole lasts five days."""
+    entry = in_court(subject)
+    if entry and entry.notice:
+        days = (entry.notice.to - entry.notice.from_).days + 1
+        if days < DAYS:
+            yield Finding(("notice", "to"), f"the notice lasted {days} days; it lasts {DAYS}", AS_IT_IS)
+
+
+@rule("SENT-10", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
+def notice_says_enough(subject: Subject) -> Iterator[Finding]:
+    """A public notice says how to object and, until the ruling, the crime, what is proposed and on what basis."""
+    entry = in_court(subject)
+    if not entry or not entry.notice:
+        return
+    remedy = "add it as the notice has it; if the notice lacks it, leave it: it is shown as it is"
+    told = not entry.decision or (entry.proposal and entry.proposal.basis)
+    if told and not entry.notice.how:
+        yield Finding(("notice",), "the notice does not say how to object", remedy)
+    if not entry.decision:
+        for location, what in _unsaid(entry):
+            yield Finding(location, f"the notice does not say {what}", remedy)
+
+
+def _unsaid(entry: SentenceChange) -> Iterator[tuple[tuple[str, ...], str]]:
+    """What an open notice has to say and the record does not tell; a record of a ruling need not repeat it."""
+    asks = entry.proposal
+    if not entry.conviction.causes:
+        yield ("conviction",), "of which crime the person was convicted"
+    if entry.measure is Measure.COMMUTATION and not (asks and asks.takes_off):
+        yield ("proposal",) if asks else ("notice",), "what is proposed"
+    if not (asks and (asks.basis or asks.conduct)):
+        yield ("proposal",) if asks else ("notice",), "on what basis it is proposed"
+
+
+RULES = (notice_begins_in_time, notice_lasts_five_days, notice_says_enough)
