@@ -27,7 +27,7 @@ from build_scripts.checks.sentences import (
     objection,
     outside_prison,
     parole,
-    parole_interval,
+    parole_history,
     political_rights,
     rehearing,
     restrictions,
@@ -73,9 +73,9 @@ _FAMILIES = (
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {
-    rule.id: rule for family in (across_case, chains, rehearing, parole_interval, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, rehearing, parole_history, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, rehearing.facts, parole_interval.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()

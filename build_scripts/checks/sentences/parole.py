@@ -13,9 +13,10 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
 from build_scripts.checks.sentences.charges import VIOLENT
 from build_scripts.checks.sentences.crimes import of_ten_years
-from build_scripts.checks.sentences.facts import INDETERMINATE, categories, change, granted, long
+from build_scripts.checks.sentences.facts import INDETERMINATE, before, categories, change, granted, long
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
+from build_scripts.checks.sentences.procedure import CRIMINAL_LAW
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category
 from build_scripts.model.sentence import Penalty
@@ -45,9 +46,9 @@ def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
 
 def _first_day(entry: SentenceChange) -> dt.date | None:
     """The day on which the minimum has been served, counted mildly; that day is one of those served."""
-    if entry.conviction.penalty is Penalty.FIXED_TERM:
-        return _half_served(entry.conviction)
-    return earliest_end(entry) if entry.conviction.penalty in INDETERMINATE else None
+    if entry.conviction.penalty in INDETERMINATE:
+        return earliest_end(entry)
+    return _half_served(entry.conviction) if entry.conviction.penalty in {Penalty.FIXED_TERM, None} else None
 
 
 def _half_served(original: Conviction) -> dt.date | None:
@@ -65,7 +66,7 @@ def _half_served(original: Conviction) -> dt.date | None:
 def parole_is_open(subject: Subject) -> Iterator[Finding]:
     """Recidivists, and those with ten years or more for a violent crime, get no parole, or it is explained."""
     entry = change(subject, Measure.PAROLE)
-    if not entry or not granted(entry):
+    if not entry or not granted(entry) or before(entry, CRIMINAL_LAW):
         return
     groups, causes = categories(entry), entry.conviction.causes
     violent = Category.VIOLENT in groups or (causes and VIOLENT.issuperset(causes))

@@ -82,7 +82,8 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
 
 def _retried(entry: SentenceChange) -> bool:
     """Whether the sentence is one of a retrial; what was served before is then taken off (法释〔2016〕23号 Art 32)."""
-    return bool(entry.conviction.final and RETRIAL in entry.conviction.final.case_number)
+    final = entry.conviction.final
+    return RETRIAL in entry.conviction.case_number or bool(final and RETRIAL in final.case_number)
 
 
 @rule("SENT-19", cites="刑法 Arts 51, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -115,7 +116,7 @@ def _starts(entry: SentenceChange, made: Decision) -> list[tuple[dt.date, dt.dat
     if not end:
         return []
     known = entry.conviction.final and entry.conviction.final.decided
-    at_once = (end, shift(end, SERVICE) if known else made.date - ONE_DAY)
+    at_once = (end, min(shift(end, SERVICE) if known else made.date, made.date - ONE_DAY))
     if entry.penalty_before is Penalty.SUSPENDED_DEATH or made.date < shift(end, LIFE_START):
         return [at_once]
     conduct = entry.proposal.conduct if entry.proposal else ()
@@ -165,11 +166,10 @@ def test_period_fits(subject: Subject) -> Iterator[Finding]:
 
 def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
     """The lawful last days of a test period. Where life has become a fixed term, writers differ on which of the two it is."""
-    ten_years = ends(first, PAROLE_OF_LIFE)
-    penalty = standing(entry)
+    ten_years, penalty = ends(first, PAROLE_OF_LIFE), standing(entry)
     if penalty is Penalty.LIFE:
         return ten_years
-    if penalty is not Penalty.FIXED_TERM or not entry.ends_before:
+    if penalty is Penalty.SUSPENDED_DEATH or not entry.ends_before:
         return frozenset()
     rest = frozenset({entry.ends_before})
     return rest | ten_years if entry.conviction.penalty in INDETERMINATE else rest
