@@ -1,7 +1,8 @@
 """May this person be paroled, already, and was the question asked as it must be?
 
 刑法 Arts 81 and 82, 法释〔2014〕5号 Art 15 and 法释〔2016〕23号 Arts 23 and 25 were read. They leave exceptions that a record does not
-tell, so a difference is never called a violation.
+tell, so a difference is never called a violation. That the bar of Art 81(2) does not hold for crimes before 1997-10-01, and that one
+crime must reach the ten years, is known from secondary sources; it only makes the rules milder.
 """
 
 from __future__ import annotations
