@@ -22,10 +22,13 @@ from build_scripts.checks.sentences import (
     conversions,
     court,
     deadlines,
+    duties,
     hearing,
     notice,
     objection,
     outside_prison,
+    parole,
+    parole_history,
     political_rights,
     rehearing,
     restrictions,
@@ -65,6 +68,8 @@ _FAMILIES = (
     amounts,
     conversions,
     restrictions,
+    parole,
+    duties,
     temporary_execution,
     outside_prison,
     defaulters,
@@ -73,9 +78,9 @@ _FAMILIES = (
 )
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {
-    rule.id: rule for family in (across_case, chains, rehearing, timeliness) for rule in family.ACROSS
+    rule.id: rule for family in (across_case, chains, rehearing, parole_history, timeliness) for rule in family.ACROSS
 }
-_FACTS = (chains.facts, rehearing.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()

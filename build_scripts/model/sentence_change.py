@@ -92,16 +92,18 @@ class SentenceChange(Record):
 
     @model_validator(mode="after")
     def _ground_fits_measure(self) -> Self:
-        """Criminal Procedure Law Art 265: three grounds; for life imprisonment only the second."""
+        """Criminal Procedure Law Art 265: three grounds; for life imprisonment, as long as it is one, only the second."""
         if (self.measure is Measure.TEMPORARY_EXECUTION) != bool(self.ground):
             refuse(
                 "`ground` belongs to temporary execution, and only to it",
                 "correct it (刑诉法 Art 265)",
             )
-        if self.ground and self.conviction.penalty is Penalty.LIFE and self.ground is not Ground.PREGNANCY:
+        told = self.conviction.penalty if not (self.term_before or self.previous) else None
+        life = (self.penalty_before or told) is Penalty.LIFE
+        if self.ground and life and self.ground is not Ground.PREGNANCY:
             refuse(
                 "for life imprisonment the ground can only be `pregnancy-nursing`",
-                "check it (刑诉法 Art 265)",
+                "check it, or add `term_before` if the sentence is a fixed term by now (刑诉法 Art 265)",
             )
         return self
 

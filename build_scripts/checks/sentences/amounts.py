@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import (
     asked,
-    categories,
     change,
     effective,
     granted,
@@ -21,13 +20,11 @@ from build_scripts.checks.sentences.facts import (
     standing,
     stands,
     was_life,
-    years,
 )
-from build_scripts.checks.sentences.least_served import LIMITED, earliest_end
+from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, months_between, said
 from build_scripts.checks.sentences.scales import (
     GENERAL_SINCE,
-    LONG,
     eased,
     may_be_eased,
     months_for,
@@ -36,7 +33,6 @@ from build_scripts.checks.sentences.scales import (
 )
 from build_scripts.checks.sentences.spans import full, size
 from build_scripts.content.problem import Severity
-from build_scripts.model.conviction import Category, Fulfilment
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_stages import Conduct, Measure
 from build_scripts.model.types import Period
@@ -50,7 +46,6 @@ if TYPE_CHECKING:
 
 KIND = ("sentence-change",)
 EXPLAIN = "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
-PROPERTY_SINCE = dt.date(2024, 5, 1)
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
 SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-4"
 MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
@@ -146,53 +141,8 @@ def half_is_served(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "term_to"), message, EXPLAIN)
 
 
-@rule("SENT-25", cites="刑法 Art 81; 法释〔2016〕23号 Art 23", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
-    """Parole comes after half of a fixed term, or thirteen years of a life sentence, or it is explained."""
-    entry = change(subject, Measure.PAROLE)
-    made = granted(entry) if entry else None
-    if entry and made and (first := earliest_end(entry)) and made.date < first:
-        message = f"parole on {made.date}; the minimum to be served ends on {first} at the earliest"
-        yield Finding(("decision", "date"), message, EXPLAIN)
-
-
-@rule("SENT-26", cites="刑法 Art 81; 法释〔2016〕23号 Art 25", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def parole_is_open(subject: Subject) -> Iterator[Finding]:
-    """Recidivists, and those with ten years or more for a violent crime, get no parole, or it is explained."""
-    entry = change(subject, Measure.PAROLE)
-    if not entry or not granted(entry):
-        return
-    groups = categories(entry)
-    limited = entry.conviction.penalty in LIMITED and (years(entry) or 0) < LONG
-    if Category.RECIDIVIST in groups or (Category.VIOLENT in groups and not limited):
-        yield Finding(("conviction", "categories"), "parole for somebody whom the article excludes", EXPLAIN)
-
-
-@rule(
-    "SENT-27",
-    cites="法释〔2024〕5号 Arts 4, 6; 法释〔2016〕23号 Art 27",
-    basis=Basis.TEXT,
-    severity=Severity.WARNING,
-    since=GENERAL_SINCE,
-    kinds=KIND,
-)
-def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
-    """Who can pay fines, restitution and damages and does not gets no parole and, since May 2024, no commutation."""
-    entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
-    made = granted(entry) if entry else None
-    if not entry or not made or not entry.property_duties or Conduct.MAJOR_MERIT in _conduct(entry):
-        return
-    covered = entry.measure is Measure.PAROLE or made.date >= PROPERTY_SINCE
-    if covered and entry.property_duties.fulfilment is Fulfilment.REFUSED:
-        message = "granted although the duties of property were not fulfilled and could have been"
-        yield Finding(("property_duties", "fulfilment"), message, EXPLAIN)
-
-
 RULES = (
     first_commutation_is_not_early,
     amount_is_usual,
     half_is_served,
-    parole_is_not_early,
-    parole_is_open,
-    duties_are_fulfilled,
 )

@@ -1,23 +1,22 @@
 """Terms of imprisonment and time limits, counted as the law counts them.
 
 Takes days and lengths in years, months and days; gives last days. 法释〔2021〕1号 Art 202: a term runs to the day before the
-same day of a later month; a term that begins on the last day of a month to the day before the last one; where the month
-lacks the day, to the day before its last. Courts take a commutation off in more than one way, so it gives every lawful result.
-刑事诉讼法 Art 105: the day of the event does not count, and a time limit that ends on a holiday ends on the next working day.
+same day of a later month or year; one in months that begins on the last day of a month to the day before the last one; where the
+month lacks the day, to the day before its last. Half a month is fifteen days. Courts take a commutation off in more than one way,
+so it gives every lawful result. A time limit in months runs to the same day, from the last day of a month to the last one; by
+刑事诉讼法 Art 105 the day of the event does not count, and a limit that ends on a holiday ends on the next working day.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-from typing import TYPE_CHECKING
 
+from build_scripts.model.types import Period
 from build_scripts.model.workdays import is_workday
 
-if TYPE_CHECKING:
-    from build_scripts.model.types import Period
-
 YEAR = 12  # months
+MONTH = 30  # days
 ONE_DAY = dt.timedelta(days=1)
 _FIRST, _LAST = 100, 9000  # years; a mistyped length of 999 years leads no further, so that days can still be added
 
@@ -47,8 +46,15 @@ def ends(start: dt.date, length: Period) -> frozenset[dt.date]:
         start: its first day.
         length: in years, months and days.
     """
-    days = dt.timedelta(days=length.parts[2])
-    return frozenset(day + days - ONE_DAY for day in _moves(start, length.months))
+    years, months, days = length.parts
+    moved = _moves(start, length.months) if months else {shift(start, years * YEAR)}
+    return frozenset(day + dt.timedelta(days=days) - ONE_DAY for day in moved)
+
+
+def half(length: Period) -> Period:
+    """Half of a length; half a month is fifteen days."""
+    months, odd = divmod(length.months, 2)
+    return Period(f"P{months // YEAR}Y{months % YEAR}M{(odd * MONTH + length.parts[2]) // 2}D")
 
 
 def reduced(end: dt.date, reduction: Period) -> frozenset[dt.date]:
@@ -84,7 +90,8 @@ def limit(start: dt.date, *, days: int = 0, months: int = 0) -> dt.date | None:
     Returns:
         The day, moved past holidays; None when the calendar of that year is unknown.
     """
-    day = shift(start, months) + dt.timedelta(days=days)
+    day = max(_moves(start, months)) if months else start
+    day += dt.timedelta(days=days)
     while (worked := is_workday(day)) is False:
         day += ONE_DAY
     return day if worked else None

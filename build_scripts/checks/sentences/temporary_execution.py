@@ -6,6 +6,7 @@ model asks.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 KIND = ("sentence-change",)
+COUNTY = re.compile("(县|旗|(?<!地)区)公安局$")  # below the organ of a city with districts
 MAY_APPROVE = frozenset({"prison-administration", "public-security"})  # `type` in vocabulary/authorities.yml
 SERVED_IN_PRISON = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.LIFE})
 
@@ -33,22 +35,28 @@ def body_may_decide(subject: Subject) -> Iterator[Finding]:
     if not entry or subject.vocabulary.get("courts", entry.decided_by):
         return
     authority = subject.vocabulary.get("authorities", entry.decided_by)
-    if not authority or authority.extra.get("type") not in MAY_APPROVE:
+    county = authority and COUNTY.search(authority.names.get("zh", ""))
+    if not authority or authority.extra.get("type") not in MAY_APPROVE or county:
         remedy = "name the body that approved it; a prison or detention centre only proposes (`executing_body`)"
         yield Finding(("decided_by",), "this body cannot decide on execution outside prison", remedy)
 
 
 @rule("SENT-16", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def court_decides_before_delivery(subject: Subject) -> Iterator[Finding]:
-    """A court decides on execution outside prison only before the person is delivered to prison."""
+def body_fits_delivery(subject: Subject) -> Iterator[Finding]:
+    """A court decides on execution outside prison before the person is delivered to prison, an administration afterwards."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
     delivered = entry.conviction.delivered if entry else None
     made = entry.decision if entry else None
-    if not entry or not made or not delivered or not subject.vocabulary.get("courts", entry.decided_by):
+    if not entry or not made or not delivered or made.outcome is Outcome.REVOKED:
         return
-    if made.outcome is not Outcome.REVOKED and delivered < made.date:
+    court = bool(subject.vocabulary.get("courts", entry.decided_by))
+    if court and delivered < made.date:
         message = "a court decided although the person had been delivered"
-        yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.delivered` with the document")
+    elif not court and made.date < delivered:
+        message = "an administration decided although the person had not been delivered yet"
+    else:
+        return
+    yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.delivered` with the document")
 
 
 @rule("SENT-17", cites="刑事诉讼法 Art 265(1)(2)", basis=Basis.TEXT, kinds=KIND)
@@ -71,4 +79,4 @@ def penalty_is_served_in_prison(subject: Subject) -> Iterator[Finding]:
         )
 
 
-RULES = (body_may_decide, court_decides_before_delivery, nursing_is_of_women, penalty_is_served_in_prison)
+RULES = (body_may_decide, body_fits_delivery, nursing_is_of_women, penalty_is_served_in_prison)

@@ -1,34 +1,47 @@
 """Do the days of a changed sentence add up?
 
-刑法 Arts 80 and 83 and 法释〔2021〕1号 Art 202 were read. Courts count in more than one lawful way (`terms`); only a day that
+刑法 Arts 51, 80 and 83 and 法释〔2021〕1号 Art 202 were read. Courts count in more than one lawful way (`terms`); only a day that
 none of them leads to is an error.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import INDETERMINATE, change, granted, standing
-from build_scripts.checks.sentences.periods import ends, reduced
+from build_scripts.checks.sentences.facts import (
+    INDETERMINATE,
+    change,
+    converted,
+    granted,
+    reprieve_end,
+    standing,
+    was_life,
+)
+from build_scripts.checks.sentences.periods import ONE_DAY, ends, reduced, shift
 from build_scripts.checks.subject import Location
 from build_scripts.content.problem import Severity
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
-from build_scripts.model.sentence_stages import Measure
+from build_scripts.model.sentence_stages import Conduct, Measure
 from build_scripts.model.types import Period
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable, Iterator
 
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence import Term
+    from build_scripts.model.sentence_decision import Decision
 
 KIND = ("sentence-change",)
 COUNTING = "刑法 Art 78; 法释〔2014〕5号 Art 17; 法释〔2021〕1号 Art 202"
 PAROLE_OF_LIFE = Period("P10Y")
+SERVED = dt.timedelta(days=7)  # 法释〔2014〕5号 Art 18: a ruling is served within seven days
+SERVICE = 1  # months that the document may take which made suspended death final
+LIFE_START = 24  # months; what comes later may be the commutation of what had become life
+RETRIAL = "再"
 
 
 def _or(days: Iterable[dt.date]) -> str:
@@ -50,16 +63,64 @@ def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
 
 @rule("SENT-12", cites="刑法 Art 80; 法释〔2021〕1号 Art 202", basis=Basis.TEXT, kinds=KIND)
 def converted_adds_up(subject: Subject) -> Iterator[Finding]:
-    """A life sentence that becomes a fixed term ends when that term has run from the day of the ruling."""
+    """The fixed term that life imprisonment becomes is counted from the day of the ruling and ends when it has run."""
     entry = change(subject, Measure.COMMUTATION)
-    made = granted(entry) if entry else None
-    if not made or not (made.length and made.term_to) or made.not_counted:
+    made = converted(entry) if entry else None
+    if not entry or not made or _retried(entry):
         return
-    start = made.term_from or made.date
-    lawful = ends(start, made.length)
-    if made.term_to not in lawful:
-        message = f"{made.length} from {start} leads to {_or(lawful)}"
-        yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
+    life = entry.conviction.penalty is Penalty.LIFE
+    start = made.date if life else made.term_from
+    if life and made.term_from and made.term_from != start:
+        message = f"the term runs from {made.term_from}, the ruling was made on {start}"
+        yield Finding(("decision", "term_from"), message, "correct `term_from` or `date`")
+    elif start and made.length and made.term_to and not made.not_counted:
+        lawful = ends(start, made.length)
+        if made.term_to not in lawful:
+            message = f"{made.length} from {start} leads to {_or(lawful)}"
+            yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
+
+
+def _retried(entry: SentenceChange) -> bool:
+    """Whether the sentence is one of a retrial; what was served before is then taken off (法释〔2016〕23号 Art 32)."""
+    final = entry.conviction.final
+    return RETRIAL in entry.conviction.case_number or bool(final and RETRIAL in final.case_number)
+
+
+@rule("SENT-19", cites="刑法 Arts 51, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
+    """The fixed term that suspended death becomes is counted from the end of the reprieve, that of life after it from the ruling."""
+    entry = change(subject, Measure.COMMUTATION)
+    made = converted(entry) if entry else None
+    if not entry or not made or entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or _retried(entry):
+        return
+    start, lawful = _start(made), _starts(entry, made)
+    if start and lawful and not any(first <= start <= last for first, last in lawful):
+        message = f"the term runs from {start}; it would run from {_or(first for first, _ in lawful)}"
+        yield Finding(
+            ("decision", "term_from" if made.term_from else "term_to"), message, "compare the term with the ruling"
+        )
+
+
+def _start(made: Decision) -> dt.date | None:
+    """The day from which the ruling counts the new term, said or worked out from its end."""
+    if made.term_from or not made.length or not made.term_to:
+        return made.term_from
+    return shift(made.term_to + ONE_DAY, -made.length.months) - dt.timedelta(days=made.length.parts[2])
+
+
+def _starts(entry: SentenceChange, made: Decision) -> list[tuple[dt.date, dt.date]]:
+    """The spans in which the term may begin that suspended death becomes, at once or after life; none where it cannot be told."""
+    ruling, end = (made.date, made.date), reprieve_end(entry)
+    if was_life(entry):
+        return [ruling]
+    if not end:
+        return []
+    known = entry.conviction.final and entry.conviction.final.decided
+    at_once = (end, min(shift(end, SERVICE) if known else made.date, made.date - ONE_DAY))
+    if entry.penalty_before is Penalty.SUSPENDED_DEATH or made.date < shift(end, LIFE_START):
+        return [at_once]
+    conduct = entry.proposal.conduct if entry.proposal else ()
+    return [ruling] if conduct and Conduct.MAJOR_MERIT not in conduct else [at_once, ruling]
 
 
 @rule(
@@ -86,21 +147,32 @@ def _longer(location: Location, term: Term | None, length: Period | None) -> Ite
 
 
 @rule("SENT-14", cites="刑法 Art 83", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
-def test_period_ends_with_the_term(subject: Subject) -> Iterator[Finding]:
-    """A parole's test period ends with the term; for a life sentence it lasts ten years."""
+def test_period_fits(subject: Subject) -> Iterator[Finding]:
+    """A parole's test period runs from the parole to the end of the term, or for ten years where the sentence is life."""
     entry = change(subject, Measure.PAROLE)
     made = granted(entry) if entry else None
     if not entry or not made or not made.test_period:
         return
-    if standing(entry) is Penalty.LIFE:
-        lawful = ends(made.test_period.from_, PAROLE_OF_LIFE) | ends(made.date, PAROLE_OF_LIFE)
-    elif entry.ends_before and entry.conviction.penalty not in INDETERMINATE:
-        lawful = frozenset({entry.ends_before})
-    else:
-        return
-    if made.test_period.to not in lawful:
+    first, last = made.test_period.from_, made.test_period.to
+    latest = (made.served or made.date + SERVED) + ONE_DAY
+    if not made.date <= first <= latest:
+        message = f"the test period begins on {first}; the parole was granted on {made.date}"
+        yield Finding(("decision", "test_period", "from"), message, "compare it with the ruling")
+    lawful = _test_ends(entry, first)
+    if lawful and last not in lawful:
         message = f"the test period should end on {_or(lawful)}"
         yield Finding(("decision", "test_period", "to"), message, "compare it with the ruling")
 
 
-RULES = (reduction_adds_up, converted_adds_up, term_is_not_longer, test_period_ends_with_the_term)
+def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
+    """The lawful last days of a test period. Where life has become a fixed term, writers differ on which of the two it is."""
+    ten_years, penalty = ends(first, PAROLE_OF_LIFE), standing(entry)
+    if penalty is Penalty.LIFE:
+        return ten_years
+    if penalty is Penalty.SUSPENDED_DEATH or not entry.ends_before:
+        return frozenset()
+    rest = frozenset({entry.ends_before})
+    return rest | ten_years if entry.conviction.penalty in INDETERMINATE else rest
+
+
+RULES = (reduction_adds_up, converted_adds_up, term_is_not_longer, test_period_fits, reprieve_has_ended)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from build_scripts.checks.sentences.periods import ends, last_day, limit, months_between, reduced, said, shift
+from build_scripts.checks.sentences.periods import ends, half, last_day, limit, months_between, reduced, said, shift
 from build_scripts.model.types import Period
 
 DAYS = st.dates(dt.date(1980, 1, 1), dt.date(2080, 12, 31))
@@ -53,7 +53,7 @@ def test_shift(day, months, expected):
         ("2024-01-30", "P1M", "2024-02-28"),
         ("2023-02-28", "P1M", "2023-03-27 2023-03-30"),  # both ways of reading the last day
         ("2020-02-29", "P1Y", "2021-02-27"),
-        ("2019-02-28", "P1Y", "2020-02-27 2020-02-28"),
+        ("2019-02-28", "P1Y", "2020-02-27"),  # in years it is the same day, not the last one
         ("2022-04-12", "P1M15D", "2022-05-26"),
         ("2022-04-12", "P15D", "2022-04-26"),
     ],
@@ -112,6 +112,21 @@ def test_a_reduction_is_never_far_from_its_length(end, months, days):
     assert all(28 * months + days <= (end - day).days <= 31 * months + days for day in found)
 
 
+@pytest.mark.parametrize(
+    ("length", "expected"),
+    [
+        ("P10Y", "P5Y0M0D"),
+        ("P7M", "P0Y3M15D"),
+        ("P1Y6M", "P0Y9M0D"),
+        ("P4M15D", "P0Y2M7D"),
+        ("P999Y999M9999D", "P541Y1M5014D"),
+    ],
+)
+def test_half_of_a_length(length, expected):
+    assert half(Period(length)) == expected
+    assert half(Period(length)).parts
+
+
 @FEW
 @given(DAYS, DAYS)
 def test_months_between_counts_whole_months(one, other):
@@ -136,6 +151,8 @@ def test_months_between_undoes_shift(day, months):
         ("2022-04-19", {"days": 5}, "2022-04-24"),  # a worked Sunday
         ("2024-01-31", {"months": 1}, "2024-02-29"),
         ("2022-03-14", {"months": 2}, "2022-05-16"),
+        ("2022-04-30", {"months": 1}, "2022-05-31"),  # Art 202: from the last day of a month to the last one
+        ("2022-04-29", {"months": 1}, "2022-05-30"),  # the 29th is a Sunday
     ],
 )
 def test_a_time_limit_ends_on_a_working_day(start, length, expected):
