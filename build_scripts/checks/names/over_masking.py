@@ -1,7 +1,7 @@
-"""Masked what the rules keep public (法释〔2016〕19号 Art 11): judges, lawyers, courts, case numbers, dates, organisations.
+"""Masked what is kept public: lawyers, dates and organisations (法释〔2016〕19号 Art 11), and judges, courts and case numbers.
 
-Everything here is a warning: the record is safe, but it tells the public less than it should. The Supreme People's Court
-said in January 2026 that the names of judges, assistants and clerks and the case numbers are kept.
+Everything here is a warning: the record is safe, but it tells the public less than it should. That judges, assistants, clerks, courts
+and case numbers are named stands in no article but is the practice, as the Supreme People's Court said in January 2026.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location, Subject
 
 ARTICLE = "法释〔2016〕19号 Art 11"
+PRACTICE = "人民法院公布裁判文书的惯例"
 SINCE = dt.date(2016, 10, 1)
 KINDS = ("judgment", "hearing", "proceeding", "enforcement", "sentence-change", "procuratorial-document")
 KEEP = "write it as the original has it"
@@ -68,7 +69,7 @@ def _masked(name: str) -> bool:
     return form_of(name) in {Form.MASKED, Form.HALF} or bool(_SIGN.search(fold(name)) and not name.isascii())
 
 
-@rule("MASK-01", cites=ARTICLE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-01", cites=PRACTICE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def officials_are_named(subject: Subject) -> Iterator[Finding]:
     """Judges, people's assessors, assistants, clerks and procurators are named."""
     entry = subject.entry
@@ -95,7 +96,7 @@ def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*at, "firm"), "the law firm is masked", KEEP)
 
 
-@rule("MASK-03", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-03", cites=PRACTICE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     """Case numbers are kept whole."""
     for passage in subject.passages:
@@ -104,7 +105,7 @@ def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     yield from _first(subject, _NUMBER, "a case number is masked", _NUMBER_YEAR)
 
 
-@rule("MASK-04", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-04", cites=PRACTICE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def courts_are_named(subject: Subject) -> Iterator[Finding]:
     """Courts and procuratorates are named."""
     yield from _first(subject, _COURT, "a court or procuratorate is masked")
