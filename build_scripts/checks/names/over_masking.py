@@ -43,6 +43,8 @@ _COURT = re.compile(
 _NUMBER = re.compile(
     r"[(〔\[](?:[×*○xX]{2,}|\d{2}[×*○xX]{2}|\d{4})[)〕\]][^\s,。;:()〔〕]{0,14}?(?:[×*○某]|[xX]{2})[^\s,。;:()]{0,6}号"
 )
+# A title certificate's number is deleted (Art 10), and a contract's or certificate's is none of a case.
+_NO_CASE = re.compile("产权|国用|集用|[房林地]权|房地|证字|[借贷保抵质]字|合同|协议|公交|鉴字|发票")
 _NUMBER_YEAR = re.compile(r"[(〔\[](?:[×*○xX]{2,4}|\d{2}[×*○xX]{2})[)〕\]][^\s,。;:()〔〕]{1,16}号")
 _BORN = re.compile(
     r"(?:(?:出生于|生于)[\s]*(?:[×*○xX]{2,4}|\d{2}[×*○xX]{2})年)|(?:(?:[×*○xX]{2,4}|\d{2}[×*○xX]{2})年[\d×*○xX]{0,2}月?[\d×*○xX]{0,2}日?(?:出)?生)"
@@ -102,7 +104,7 @@ def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.location[-1] in {"case_number", "document_number", "indictment"} and _SIGN.search(passage.folded):
             yield Finding(passage.location, "the case number is masked", KEEP)
-    yield from _first(subject, _NUMBER, "a case number is masked", _NUMBER_YEAR)
+    yield from _first(subject, _NUMBER, "a case number is masked", _NUMBER_YEAR, but=_NO_CASE)
 
 
 @rule("MASK-04", cites=PRACTICE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
@@ -190,6 +192,7 @@ def _first(
     message: str,
     *more: re.Pattern[str],
     sign: re.Pattern[str] = _SIGN,
+    but: re.Pattern[str] | None = None,
     end: bool = False,
 ) -> Iterator[Finding]:
     """The first place in the body, or only in its last lines, where one of the patterns matches.
@@ -200,6 +203,7 @@ def _first(
         message: of the finding.
         more: further patterns, if the first one matches nowhere.
         sign: what stands in whatever the patterns match, and is found faster.
+        but: what stands neither in nor just before a match that counts.
         end: whether to read the last lines only.
     """
     passage = subject.body
@@ -208,7 +212,9 @@ def _first(
     start = max(len(passage.text) - END, 0) if end else 0
     if sign.search(passage.folded, start):
         for one in (pattern, *more):
-            if match := one.search(passage.folded, start):
+            for match in one.finditer(passage.folded, start):
+                if but and but.search(passage.folded, max(0, match.start() - 6), match.end()):
+                    continue
                 yield Finding(passage.location, message, KEEP, match.start())
                 return
 
