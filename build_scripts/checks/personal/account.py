@@ -43,7 +43,9 @@ _PUBLIC = re.compile(
 )
 
 
-_OTHER_CARD = re.compile("(?:购物|加油|充值|电话|手机|ETC|会员|礼品|储值|点|门禁|公交|饭|SIM|E)卡[^。,;\n]{0,10}$")
+_OTHER_CARD = re.compile(
+    "(?:购物|加油|充值|电话|手机|ETC|会员|礼品|储值|点|门禁|公交|饭|SIM|E)卡(?:(?!银行|信用|储蓄|借记)[^。;\n]){0,10}$"
+)
 
 
 def find(text: str) -> Iterator[Span]:
