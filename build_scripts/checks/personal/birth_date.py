@@ -45,6 +45,7 @@ _ACT = re.compile(
     "[,，]? ?(?:[向与和同跟将把被对从经由至到以在]|因(?!涉嫌|犯)|又|再|先|即|多次|伙同|签|借|付|还|驾|窃|盗|购|买|卖|收|支|交|入职|离职|辞|前往|窜|携|持"
     "|用|使|通过|乘|趁|出具|提|申请|起诉|参加|取得|登记|结婚|成立|设立|转|存|取|汇|拿|开|发|受|承|租|出|报|投|去|来|回|离|进|给|为|其间)"
 )
+_PARTICULARS = re.compile(" ?(?:[男女]|[^,。;\n]{1,6}?[省市县州族])")
 TRIGGER = re.compile("[生B](?:(?<=生)|ORN|IRTH)")
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
 ADULT = 18  # years
@@ -88,7 +89,9 @@ def _ends_a_name(text: str, start: int, end: int) -> bool:
     before, after = text[max(0, start - 2) : start], text[end : end + 8]
     if _WORD.search(before):
         return True
-    return not _NO_NAME.search(before) and not _CLOSED.match(after) and bool(after[0] not in ",，" or _ACT.match(after))
+    if _NO_NAME.search(before) or _CLOSED.match(after):
+        return False
+    return _ACT.match(after) is not None or (after[0] not in ",，" and not _PARTICULARS.match(after))
 
 
 def _anonymised(text: str, start: int) -> bool:
