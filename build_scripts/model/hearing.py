@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ASSESSORS_LAW = dt.date(2018, 4, 27)
+DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE, OfficialRole.ASSESSOR})
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
 
@@ -145,11 +146,15 @@ class Hearing(Record):
         return self
 
     @property
+    def _deciding(self) -> tuple[OfficialRole, ...]:
+        """Roles of those who decide."""
+        return tuple(official.role for official in self.panel if official.role in DECIDING)
+
+    @property
     def bench(self) -> tuple[int, int]:
         """How many judges and how many people's assessors decide."""
-        roles = [official.role for official in self.panel]
-        judges = sum(role in {OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE} for role in roles)
-        return judges, roles.count(OfficialRole.ASSESSOR)
+        assessors = self._deciding.count(OfficialRole.ASSESSOR)
+        return len(self._deciding) - assessors, assessors
 
     @property
     def notice_days(self) -> int | None:
@@ -165,7 +170,7 @@ class Hearing(Record):
             return False
         said = "\n".join(filter(None, (self.title, self.summary, self.body, *self.prose)))
         return not trial_notice.by_summary_procedure(said) and trial_notice.is_due(
-            self.case_type, self.procedure, self.case_number or "", self.organ, {one.role for one in self.panel}
+            self.case_type, self.procedure, self.case_number or "", self.organ, self._deciding
         )
 
     @property

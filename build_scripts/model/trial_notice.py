@@ -15,7 +15,7 @@ from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import OfficialRole
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Sequence
 
 NOTICE_DAYS = 3
 _SUMMARY = re.compile("简易程序|速裁程序|小额诉讼")
@@ -40,7 +40,7 @@ def by_summary_procedure(text: str) -> bool:
 
 
 def is_due(
-    branch: CaseType | None, stage: Procedure | None, number: str, court: str, roles: Collection[OfficialRole]
+    branch: CaseType | None, stage: Procedure | None, number: str, court: str, roles: Sequence[OfficialRole]
 ) -> bool:
     """Whether the three days hold for an open trial; False where its record does not tell enough.
 
@@ -49,17 +49,16 @@ def is_due(
         stage: likewise.
         number: the case number.
         court: its key.
-        roles: those of the panel, as far as the record names them.
+        roles: of those who decide, as far as the record names them.
     """
     branch = branch or next((type_ for sign, type_ in _BRANCH.items() if sign in number), None)
+    alone = len(roles) == 1 and roles[0] is not OfficialRole.PRESIDING
     stage = stage or next((procedure for sign, procedure in _STAGE.items() if sign in number), None)
     if branch is CaseType.CRIMINAL:
         # A judge alone tries by summary or fast-track procedure (刑事诉讼法 Arts 183, 216, 222).
-        return stage in {*_AGAIN, Procedure.SENTENCE_CHANGE} or (
-            stage is Procedure.FIRST_INSTANCE and OfficialRole.SOLE not in roles
-        )
+        return stage in {*_AGAIN, Procedure.SENTENCE_CHANGE} or (stage is Procedure.FIRST_INSTANCE and not alone)
     if branch in {CaseType.CIVIL, CaseType.ADMINISTRATIVE}:
         # Most first trials of basic courts are by summary procedure; a panel shows that this one is not.
-        ordinary = OfficialRole.PRESIDING in roles or not _BASIC_COURT.search(court)
-        return stage in _AGAIN or (stage is Procedure.FIRST_INSTANCE and ordinary)
+        ordinary = (roles and not alone) or not _BASIC_COURT.search(court)
+        return stage in _AGAIN or (stage is Procedure.FIRST_INSTANCE and bool(ordinary))
     return False
