@@ -1,7 +1,8 @@
 """Do the cited articles exist, and did the law apply on the day?
 
 Takes what `vocabulary/statutes.yml` knows of a law: `articles` (those that somebody has listed, so a missing one is only a
-warning), `since` (the day from which this numbering holds) and `until` (the last day of a repealed law).
+warning), `since` (the day from which this numbering holds), `earlier` (the numberings before it) and `until` (the last day of a
+repealed law). An article is read with the number that it had on the day of the document.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content import law_numbering
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 
@@ -42,10 +44,12 @@ def _known(law: VocabularyItem, name: str) -> dt.date | None:
 
 @rule("CITE-01", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
 def article_exists(subject: Subject) -> Iterator[Finding]:
-    """A cited article is one that the vocabulary lists for the law."""
+    """A cited article is one that the vocabulary lists for the law, by the number that it had on the day of the document."""
+    day = _day(subject)
     for number, cited, law in _cited(subject):
         articles = law.extra.get("articles")
-        if articles and cited.article not in articles:
+        now = law_numbering.today(law, cited.article, day)
+        if articles and now and now not in articles:
             message = f"{cited.law} Art {cited.article} is not in the vocabulary"
             remedy = f'check the number; if it exists, add to {cited.law} in vocabulary/statutes.yml: "{cited.article}": {{zh: …, en: …}}'
             yield Finding(("statutes", number, "article"), message, remedy)
@@ -64,14 +68,20 @@ def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
 
 @rule("CITE-03", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
 def law_is_in_force(subject: Subject) -> Iterator[Finding]:
-    """A law is cited from the day on which its articles have had these numbers."""
+    """A law is cited from the day on which it took effect, by the numbers that its articles had on the day of the document."""
     day = _day(subject)
     for number, cited, law in _cited(subject):
         since = _known(law, "since")
-        if day and since and day < since:
+        if not day or not since or day >= since:
+            continue
+        held = law_numbering.on(law, day)
+        if held is None:
             message = f"the vocabulary knows {cited.law} as numbered since {since}, the document is of {day}"
             remedy = "check that the article had this number then; the page shows the words of today's article"
             yield Finding(("statutes", number, "law"), message, remedy)
+        elif held.articles and int(cited.article.split("-")[0]) > held.articles:
+            message = f"{cited.law} had {held.articles} articles on {day}; the number is one of a later numbering"
+            yield Finding(("statutes", number, "article"), message, "write the number that the article had then")
 
 
 RULES = (article_exists, law_is_not_repealed, law_is_in_force)

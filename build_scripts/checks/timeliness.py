@@ -1,6 +1,6 @@
 """Was it published, and was the hearing announced, in time?
 
-法释〔2016〕19号 Art 7 is known here from secondary sources; 刑事诉讼法 Art 187 was read, 民事诉讼法 Art 139 is from memory.
+刑事诉讼法 Art 187 and 法释〔2014〕5号 Art 9 were read; 法释〔2016〕19号 Art 7 and 民事诉讼法 Arts 139 and 163 are known here from secondary sources.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
 from build_scripts.model.case_type import Procedure
-from build_scripts.model.hearing import NOTICE_DAYS, Hearing
+from build_scripts.model.hearing import Hearing
 from build_scripts.model.judgment import Judgment
+from build_scripts.model.trial_notice import NOTICE_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 LIMIT = 7  # working days
+BINDS = dt.date(2016, 10, 1)  # documents that took effect on this day or later
 
 
 def facts(entry: Entry) -> dict[str, object]:
@@ -42,13 +44,15 @@ def facts(entry: Entry) -> dict[str, object]:
     cites="法释〔2016〕19号 Art 7",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
-    since=dt.date(2016, 10, 1),
+    since=BINDS,
     kinds=("judgment",),
 )
 def published_in_time(subject: Subject) -> Iterator[Finding]:
-    """A judgment is published within seven working days of taking effect."""
+    """A judgment that took effect on or after 1 October 2016 is published within seven working days of taking effect."""
     entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
+        return
+    if entry.effective < BINDS:
         return
     taken = workdays.between(entry.effective, entry.source.published)
     if taken is not None and taken > LIMIT:
@@ -61,17 +65,16 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "TIME-09",
-    cites="刑事诉讼法 Art 187; 民事诉讼法 Art 139",
-    basis=Basis.MEMORY,
+    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163; 法释〔2014〕5号 Art 9",
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=("hearing",),
 )
 def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
-    """An open trial is announced three days before."""
+    """A public trial is announced three days before, unless it is by summary, fast-track or small-claims procedure."""
     entry = subject.entry
-    if isinstance(entry, Hearing) and entry.announced and entry.notice_late:
-        days = (entry.date - entry.announced).days
-        message = f"announced {days} days before the trial; {NOTICE_DAYS} are needed"
+    if isinstance(entry, Hearing) and entry.notice_late:
+        message = f"announced {entry.notice_days} days before the trial; {NOTICE_DAYS} are needed"
         yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
 
 
@@ -80,17 +83,17 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     cites="法释〔2016〕19号 Art 7",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
-    since=dt.date(2016, 10, 1),
+    since=BINDS,
     kinds=("judgment",),
 )
 def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
-    """An appealed judgment is published within seven working days of the second-instance document taking effect."""
+    """An appealed or protested judgment is published within seven working days of the second-instance document taking effect, if that was on or after 1 October 2016."""
     firsts = {
         record.numbers[0]: record for record in known.catalog.records if record.kind == "judgment" and record.numbers
     }
     for second in known.catalog.records:
         effective = known.day(second, "effective")
-        if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective:
+        if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective or effective < BINDS:
             continue
         first = firsts.get(known.fact(second, "lower") or "")
         if not first or not first.published or known.day(first, "effective") == effective:
@@ -98,7 +101,7 @@ def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSum
         taken = workdays.between(effective, dt.date.fromisoformat(first.published))
         if taken is not None and taken > LIMIT:
             message = (
-                f"published {taken} working days after the decision on the appeal took effect; the limit is {LIMIT}"
+                f"published {taken} working days after the second-instance document took effect; the limit is {LIMIT}"
             )
             remedy = (
                 f"check `source.published` here and `effective` of `{second.id}`; if both are right, it is shown so"

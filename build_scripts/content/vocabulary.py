@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from slugify import slugify
 
+from build_scripts.content import law_numbering
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import load, place_of
 
@@ -178,12 +179,14 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
 
 
 def _fits(name: str, value: Any, columns: Iterable[str]) -> bool:
-    """Every field of an entry is text, but for a law's articles (number → names) and its aliases."""
+    """Every field of an entry is text, but for a law's articles (number → names), its earlier numberings and its aliases."""
     if name == "articles":
         return isinstance(value, dict) and all(
             isinstance(names, dict) and all(isinstance(names.get(language), str) for language in columns)
             for names in value.values()
         )
+    if name == "earlier":
+        return law_numbering.fits(value)
     if name == "aliases":
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return isinstance(value, str)

@@ -1,7 +1,6 @@
 """Hearings: trial notices, live and recorded trials, public hearings (开庭公告, 庭审直播, 公开听证).
 
-刑事诉讼法 Art 187: a public trial is announced three days before. Art 188: which trials are closed, and that
-the ground is said in court. 法释〔2017〕5号 Art 12: only trials heard in public may be played. 人民陪审员法
+刑事诉讼法 Art 188: which trials are closed, and that the ground is said in court. 法释〔2017〕5号 Art 12: only trials heard in public may be played. 人民陪审员法
 Art 14: a panel with people's assessors has three or seven members.
 """
 
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.model import trial_notice
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ASSESSORS_LAW = dt.date(2018, 4, 27)
-NOTICE_DAYS = 3
+DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE, OfficialRole.ASSESSOR})
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
 
@@ -146,18 +146,32 @@ class Hearing(Record):
         return self
 
     @property
+    def _deciding(self) -> tuple[OfficialRole, ...]:
+        """Roles of those who decide."""
+        return tuple(official.role for official in self.panel if official.role in DECIDING)
+
+    @property
     def bench(self) -> tuple[int, int]:
         """How many judges and how many people's assessors decide."""
-        roles = [official.role for official in self.panel]
-        judges = sum(role in {OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE} for role in roles)
-        return judges, roles.count(OfficialRole.ASSESSOR)
+        assessors = self._deciding.count(OfficialRole.ASSESSOR)
+        return len(self._deciding) - assessors, assessors
+
+    @property
+    def notice_days(self) -> int | None:
+        """How many days before an open trial it was announced; None where it did not take place, or nobody has said when."""
+        held = self.new_date if self.result_ is HearingResult.POSTPONED else self.date_
+        called_off = self.result_ is HearingResult.CANCELLED or self.type is HearingType.PUBLIC_HEARING
+        return (held - self.announced).days if self.open and self.announced and held and not called_off else None
 
     @property
     def notice_late(self) -> bool:
-        """Whether an open trial was announced later than three days before (刑事诉讼法 Art 187)."""
-        if self.type is HearingType.PUBLIC_HEARING or not (self.announced and self.open):
+        """Whether a trial that the law wants announced three days before was announced later."""
+        if self.notice_days is None or self.notice_days >= trial_notice.NOTICE_DAYS:
             return False
-        return (self.date_ - self.announced).days < NOTICE_DAYS
+        said = "\n".join(filter(None, (self.title, self.summary, self.body, *self.prose)))
+        return not trial_notice.by_summary_procedure(said) and trial_notice.is_due(
+            self.case_type, self.procedure, self.case_number or "", self.organ, self._deciding
+        )
 
     @property
     def date(self) -> dt.date:

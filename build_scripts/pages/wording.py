@@ -12,12 +12,14 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.content.vocabulary import VocabularyItem
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Callable, Iterable, Mapping
 
     from build_scripts.content.languages import Languages
@@ -139,10 +141,11 @@ class Wording:
             return key
         return Markup('<a href="{}causes/{}/">{}</a>').format(HOME, quote(found.slug), self._name(found))
 
-    def _article(self, law: str, number: str) -> str:
-        """The short name of an article, or nothing where the vocabulary has none."""
+    def _article(self, law: str, number: str, day: dt.date | None = None) -> str:
+        """The short name of the article that had a number on a day, or nothing where the vocabulary has none."""
         found = self.vocabulary.get("statutes", law)
-        names = found.extra.get("articles", {}).get(str(number)) if found else None
+        now = law_numbering.today(found, number, day) if found else None
+        names = found.extra.get("articles", {}).get(now) if found else None
         return self._name(VocabularyItem(key=number, names=names, slug="")) if names else ""
 
     def in_language(self, thing: Any, name: str, original: str) -> Version:

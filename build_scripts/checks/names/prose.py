@@ -23,9 +23,7 @@ ROLES = {
 }
 _PART_OF_ANOTHER_WORD = {"证人": "见保公认"}
 _FUNCTION = "于向曾时任和何从方及被由后连应单成明常万全经又还都再有安关相满付支查计管强通年以但才麻司能居要别位空行"
-_NEVER_GIVEN = (
-    "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜"
-)
+_NEVER_GIVEN = "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜店铺柜箱袋巾衫裤鞋帽匹囊颈肩酒肉"
 _DOUBT = "店行厂铺摊矿上下前后时刻次立即随赶遂当才便就先再某各均未不没无多两二三四五六七八九十半亲自主动电话经过人"
 _COMMON = (
     "马上 陈述 陈列 陈某 和解 谅解 家属 亲属 单位 经济 经过 经营 钱财 钱款 钱物 钱包 金钱 金额 金条 金项 金镯 金戒 金银 金耳 金首 金手 黄金"
@@ -44,7 +42,18 @@ _COMMON = (
     " 由其 苟且 火车 税务 才能 库房 银行 木板 木棍 问话 勇敢 布置 但其 乃至 续签 言语 线索 海边 仁义 母亲 母女 母子 父亲 麻将 麻醉 席间 麦田"
     " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯"
 )
+_COMMON_ALONE = (
+    "宁波 宁夏 金华 江苏 江西 江门 江阴 江北 安徽 安庆 安吉 安阳 温州 温岭 温江 常州 常熟 常德 常山 成都 广东 广西 广州 云南 海南 海口 山东 山西"
+    " 陆丰 东莞 东阳 东营 石家 石狮 石门 石景 连云 连州 连江 郑州 徐州 荆州 荆门 苏州 杭州 兰州 兰溪 余姚 余杭 萧山 富阳 诸暨 武汉 武昌 武义 武威 黄山 黄石 黄冈 黄岩"
+    " 景德 景宁 乐清 乐山 乐平 平阳 平湖 平顶 华北 华东 华南 和田 祁阳 邵阳 邵东 岳阳 柯桥 柯城 阳江 阳春 梅州 揭阳 惠州 高州 高邮 高安 花都 韶关 文山 满洲 蓬莱"
+    " 曲阜 曲靖 曲江 滕州 邹城 邹平 章丘 商丘 商洛 周口 许昌 项城 甘肃 巴中 巴南 万州 万宁 双流 简阳 都江 官渡 柳州 桂林 桂平 贺州 尚志 伊春 伊犁 通化 通辽 通州"
+    " 丰台 房山 怀柔 越南 韩国 印度 巴西 蒙古 花呗 白条 石材 石料 贺卡 金店 金饰 金库 金链 车款 车库 车贷 房款 房租 房贷 水电 水管 水泥 米店 米线 米粉 牛肉 羊肉 苗木"
+    " 叶子 花生 花木 花店 松木 谷子 古董 陶瓷 解放 时尚 时装 商标 商户 商会 商贸 项圈 钟表 管道 管件 邮件 邮包 路灯 路虎 毕业 计划 应收 应付 广电 广发 平安 东风 温泉 凌晨"
+    " 孙子 孙女 张开 张贴 黄牛 雷达 凌志 汤臣 田地 林地 林木 水产 海鲜 鲁莽 许多 武断 羊毛 文具 文印 童装 皮衣 毛衣 石膏 阴囊 颜面 鱼苗 花圃"
+)  # two characters that are a name only with a third, or where what follows proves it
 _WORDS = frozenset(_COMMON.split())
+_ALONE = frozenset(_COMMON_ALONE.split())
+_TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
 _STRONG = re.compile(
     r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|出庭作证"
 )
@@ -114,12 +123,12 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
         return None
     for end in (at + family + 1, at + family + 2):
         given = text[at + family : end]
-        if not _GIVEN.fullmatch(given):
+        if not _GIVEN.fullmatch(given) or given in _TITLES or text[at + family : at + family + 2] in _TITLES:
             break
         if _STRONG.match(text, end):
             once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
             doubts = (first in _FUNCTION) + bool(once or set(given) & set(_DOUBT))
             return (text[at:end], not doubts) if doubts <= 1 else None
         if _WEAK.match(text, end):
-            return None if first in _FUNCTION else (text[at:end], False)
+            return None if first in _FUNCTION or text[at:end] in _ALONE else (text[at:end], False)
     return None

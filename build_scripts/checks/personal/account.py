@@ -43,6 +43,11 @@ _PUBLIC = re.compile(
 )
 
 
+_OTHER_CARD = re.compile(
+    "(?:购物|加油|充值|电话|手机|ETC|会员|礼品|储值|点|门禁|公交|饭|SIM|E)卡(?:(?!银行|信用|储蓄|借记|[账帐])[^。;\n]){0,10}$"
+)
+
+
 def find(text: str) -> Iterator[Span]:
     """Bank accounts in a folded text."""
     for run in runs(text):
@@ -80,6 +85,8 @@ def _number(run: Stretch) -> Stretch | None:
 def _named(text: str, stretch: Stretch) -> bool:
     """Whether the nearest label is one for accounts, or one follows."""
     part = context.before(text, stretch.start)
+    if _OTHER_CARD.search(part):
+        return False
     label = context.label(text, stretch.start)
     size = len(stretch.digits)
     if label is Label.ACCOUNT and size >= SHORTEST and _RIGHT_BEFORE.search(part):

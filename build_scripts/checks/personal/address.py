@@ -21,7 +21,7 @@ _HOME = re.compile(
     r"[户身家现籍暂原长租寄借居经住联送通邮收地RLDH](?:"
     r"(?P<person>(?:(?<=户)[籍口]|(?<=身)份证)(?:登记)?(?:所在)?(?:地址|住址|地)(?!派出所|公安)|(?<=家)庭[住地]址|(?:(?<=户)籍|(?<=现)居|(?<=籍)贯)(?=:)"
     r"|(?:(?<=现)家|(?<=家))住|(?<=[现暂原长租寄借居])住(?:址|地|在|于|地址)?|(?<=经)常居住地|(?<=住)[址在于]"
-    r"|(?<=住)(?<![入居留宿防看羁]住)(?![所院宅房宿建处户持]))(?:为|是|系|位于|在|的|均为|[:(/ ]|及现住址?|、)*"
+    r"|(?<=住)(?<![入居留宿防看羁]住)(?![所院宅房宿建处户持与、]))(?:为|是|系|位于|在|的|均为|[:(/ ]|及现住址?|、)*"
     r"|(?P<either>(?<=住)所地?|(?:(?<=联)系|(?<=送)达|(?<=通)[讯信]|(?<=邮)寄|(?<=收)[件货])地址|(?<=地)(?<![一-鿿]地)址)(?:为|是|系|位于|在|均为|[:(/ ])*"
     r"|(?P<english>(?:(?<=R)ESID(?:ING|ES|ED)|(?<=L)IV(?:ING|ES|ED)|(?<=D)OMICILED|(?<=H)OME ADDRESS|(?<=R)ESIDENCE|(?<=R)ESIDENTIAL ADDRESS)"
     r"(?: AT| IN| ON| IS|:)* ))"
@@ -50,6 +50,16 @@ _FINER = re.compile(
 _NO_HOME = re.compile(
     "宾馆|酒店|旅馆|旅社|旅店|民宿|招待所|医院|病房|看守所|监狱|拘留所|戒毒所|监区|强制隔离|客栈|院病|公司|律师事务所|法院|检察院"
 )
+_DAY = re.compile(
+    "[0-9]{4}年|(?:同|当|次|翌)[日天年]"
+)  # 王某住于2013年…: the name of one who does something on that day
+# 王某住与李某…, 沈某住在…12号某店内行窃: what follows a name that ends in 住.
+_ACT = re.compile(
+    "[在于]?[0-9]{4}年|、|[和同][一-鿿]某|将(?!乐)|已(?!建)|[把被因未驾借付签欠称辩窜]|对(?!岸)|从(?!化)|向(?![阳前东南西北化])|还(?!地)|租[赁用]|伙同|经营|开设"
+)
+_ACT_THERE = re.compile(
+    "(?!.*(?:并|期间|时|后)).*(?:[盗行]窃|窃[取得]|签[订署]|收取|交付|殴打|打[伤砸]|抢|贩卖|吸食|交易|办理|交接|取款|消费|购买|销售|开设)"
+)
 _MASKED = re.compile(r"某|×|\*|X{2}|[XΧ](?=号|室|幢|栋|单元)")
 _PERSON = re.compile(
     r"出生|[男女](?=[,、。(])|[一-鿿]族|身份证|公民|自然人|生于|无业|务农|农民|职工|经营者|文化(?:程度)?"
@@ -73,18 +83,25 @@ def find(text: str) -> Iterator[Span]:
         stop = _STOP.search(text, match.end(), match.end() + REACH)
         end = stop.start() if stop else min(len(text), match.end() + REACH)
         place = text[match.end() : end]
-        if _NO_HOME.search(place) or not _PLACE.search(place):
+        if _NO_HOME.search(place) or not _PLACE.search(place) or _DAY.match(place):
             continue
         named = match.lastgroup == "person"
         certain = named or _speaks_of_a_person(text, match.start())
         if not certain and _speaks_of_an_organisation(text, match.start()):
             continue
         last = _last_door(place)
+        if _ends_a_name(text, match.start()) and (_ACT.match(text, match.start() + 1) or _ACT_THERE.match(place, last)):
+            continue
         if last:
             yield Span(PersonalData.ADDRESS, match.end(), match.end() + last, sure=certain)
         elif named and _FINER.search(place) and not _MASKED.search(place):
             yield Span(PersonalData.ADDRESS, match.end(), end, sure=False)
     yield from _called_homes(text)
+
+
+def _ends_a_name(text: str, start: int) -> bool:
+    """Whether a masked name may go on with the 住 that stands here: 王某住."""
+    return text[max(0, start - 1) : start + 1] == "某住"
 
 
 def _called_homes(text: str) -> Iterator[Span]:

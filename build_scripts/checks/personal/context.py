@@ -42,7 +42,9 @@ _WORDS = {
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()))
 _SENTENCE_END = re.compile(r"[。;!?\n]")
-_NEAR = re.compile(r"(?:(?:号码?|编号|为|是|系|分别|第|字|NUMBER|NO\.?|[:(（“\"'【\[ #])|[0-9A-Z/-]+ ?[、,和及至])*")
+_NEAR = re.compile(
+    r"(?:(?:号码?|编号|为|是|系|分别|第|字|NUMBER|NO\.?|[:(（“\"'【\[ #])|[0-9A-Z/-]+ ?[、,和及至]|[0-9A-Z]+[-_])*"
+)
 _AMOUNT = re.compile(
     r"(?:\.[0-9]+)? ?(?:余|多)?(?:元|万|亿|千元|百元|美元|港[元币]|欧元|日元|英镑|%|股|平方|立方|公?里|米|吨|公?斤|克|个|笔|人|次|件|份|台"
     r"|只|度|千瓦|岁|年|月|天|YUAN|RMB|CNY|USD)"

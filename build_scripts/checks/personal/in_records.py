@@ -30,7 +30,7 @@ SHOWN = ("published", "withheld")
 HIDDEN = ("withdrawn", "sealed")  # their old fields are never shown, but they lie in git
 ORGANS_OWN = frozenset({"service"})  # kinds whose contact details are an organ's
 ANONYMOUS = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
-PRACTICE = dt.date(2024, 1, 1)  # since when courts commonly publish less
+PRACTICE = dt.date(2024, 1, 1)  # since when many courts publish less
 YEAR_ALONE = "keep the year alone"
 STRONG = tuple(set(PersonalData) - {PersonalData.HEALTH, PersonalData.BIRTH, PersonalData.CREDIT_CODE})
 
@@ -103,7 +103,7 @@ def no_title_certificate(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "PII-10",
-    cites="刑事诉讼法 Art 265; 个人信息保护法 Art 28",
+    cites="刑事诉讼法 Art 265 (2013-2018: Art 254); 个人信息保护法 Art 28",
     basis=Basis.TEXT,
     kinds=("sentence-change",),
     exceptable=False,
@@ -158,14 +158,14 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "PII-14",
-    cites="法释〔2016〕19号 Art 11",
+    cites="人民法院公布裁判文书的惯例",
     basis=Basis.PRACTICE,
     severity=Severity.WARNING,
     since=PRACTICE,
     statuses=SHOWN,
 )
 def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
-    """Since 2024 courts commonly keep the year of birth alone, although Article 11 would keep the day."""
+    """Since 2024 many courts keep only the year of birth; a full date is read again, although Article 11 itself would keep it."""
     for passage, birth in births(subject):
         if not birth.span.sure and not is_minor_on(subject.day, birth.day):
             yield finding(passage, birth.span, YEAR_ALONE)

@@ -30,6 +30,7 @@ _CHAT = re.compile(
     rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
 )
 _WXID = re.compile(r"[WG](?:(?<=W)XID_[A-Z0-9]{6,}|(?<=G)H_[0-9A-F]{12})")
+_SERIAL = re.compile("[A-Z][0-9]+$")  # F17VXABCJCL8 is one serial number
 SHORTEST = 6
 
 
@@ -57,6 +58,8 @@ def _is_inside_our_id(text: str, start: int) -> bool:
 def _names_an_account(text: str, match: re.Match[str]) -> bool:
     """Whether it is an account: named as one, or a mixture of letters and digits as no word is."""
     name, (start, end) = match["number"], match.span("number")
+    if _SERIAL.search(text, max(0, match.start() - 12), match.start()):
+        return False
     if len(name) < SHORTEST or context.is_amount(text, start, end):
         return False
     if match["link"]:

@@ -75,7 +75,7 @@ def _judge(text: str, stretch: Stretch, run: Stretch) -> Iterator[Span]:
     named = label in _CALLED or coded
     typical = len(stretch.groups) == 1 or stretch.shape in _WHATEVER
     part = not stretch.alone and len(run.digits) % LENGTH != 0
-    if label is Label.ACCOUNT and not stretch.alone:
+    if (label is Label.ACCOUNT and not stretch.alone) or (label is Label.SERIAL and _glued(text, stretch)):
         return
     if not typical and not (named or (stretch.alone and stretch.shape in _COMMON and not context.is_date(text, start))):
         return
