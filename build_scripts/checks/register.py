@@ -24,6 +24,7 @@ from build_scripts.checks.sentences import (
     deadlines,
     duties,
     hearing,
+    intervals,
     notice,
     objection,
     outside_prison,
@@ -78,7 +79,9 @@ _FAMILIES = (
 )
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {
-    rule.id: rule for family in (across_case, chains, rehearing, parole_history, timeliness) for rule in family.ACROSS
+    rule.id: rule
+    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness)
+    for rule in family.ACROSS
 }
 _FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts)
 _TURNS = frozenset(

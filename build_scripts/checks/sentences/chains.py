@@ -13,15 +13,12 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
-from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
-from build_scripts.checks.sentences.spans import full, size
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_decision import LaterStage
 from build_scripts.model.sentence_stages import Measure
-from build_scripts.model.types import Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +28,6 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 KIND = ("sentence-change",)
-SINCE = dt.date(2017, 1, 1)
 STATED = "法释〔2014〕5号 Arts 3, 17; 法释〔2016〕23号 Arts 32-34"
 _UNDONE = frozenset({LaterStage.SET_ASIDE, LaterStage.REVOKED})
 
@@ -59,8 +55,9 @@ def facts(entry: Entry) -> dict[str, object]:
         "reduction": made.reduction if made else None,
         "commuted": made.date if made and entry.measure is Measure.COMMUTATION and not _undone(entry) else None,
         "made_life": 1 if to_life(entry) else None,
-        "interval": least_interval(entry) if entry.proposal and stands(entry) else None,
-        "after_life": least_after_life(entry) if entry.proposal and stands(entry) else None,
+        "stands": "yes" if stands(entry) else None,
+        "interval": least_interval(entry) if entry.proposal else None,
+        "after_life": least_after_life(entry) if entry.proposal else None,
         "previous": " ".join(entry.previous) or None,
     }
 
@@ -77,7 +74,7 @@ def _person(entry: SentenceChange) -> str | None:
     return f"{first} {entry.person.sex.value}" if entry.person.sex and told else None
 
 
-def _changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
+def changes(known: KnownFacts) -> Iterator[tuple[RecordSummary, list[RecordSummary]]]:
     """Every change that names earlier ones, with those of them that are shown, oldest first."""
     for record in known.catalog.records:
         if record.kind in KIND and (named := (known.fact(record, "previous") or "").split()):
@@ -110,7 +107,7 @@ def _others(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> b
     return bool(one and two and one != two)
 
 
-def _same(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
+def same_sentence(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> bool:
     """Whether two records may be changes of one sentence, one after the other."""
     apart = (_other_sentence, _others, _replaced)
     return not any(differ(known, record, other) for differ in apart) and (other.date or "") <= (record.date or "9")
@@ -121,7 +118,7 @@ def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSumm
     ends = [
         end
         for other in earlier
-        if _same(known, record, other)
+        if same_sentence(known, record, other)
         and not (known.fact(other, "undone") or "9") <= (record.date or "9")
         and (end := known.day(other, "term_to"))
     ]
@@ -131,7 +128,7 @@ def _last_end(known: KnownFacts, record: RecordSummary, earlier: list[RecordSumm
 @rule("SENT-31", cites=STATED, basis=Basis.TEXT, kinds=KIND)
 def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """What `previous` names are earlier changes of the same sentence, or of the one in whose place it came."""
-    for record, earlier in _changes(known):
+    for record, earlier in changes(known):
         for other in earlier:
             if wrong := _no_earlier_change(known, record, other):
                 remedy = "correct `previous`, or the number or date of one of the two"
@@ -154,7 +151,7 @@ def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSu
 @rule("SENT-32", cites=STATED, basis=Basis.TEXT, kinds=KIND)
 def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change does not end later than the term after the change before."""
-    for record, earlier in _changes(known):
+    for record, earlier in changes(known):
         mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine > before:
             message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
@@ -165,7 +162,7 @@ def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary,
 @rule("SENT-33", cites=STATED, basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """The term before a change is the term after the change before; if it is shorter, a change is missing."""
-    for record, earlier in _changes(known):
+    for record, earlier in changes(known):
         mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine < before:
             message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
@@ -175,44 +172,4 @@ def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Findin
             )
 
 
-@rule(
-    "SENT-34",
-    cites="法释〔2016〕23号 Arts 6-14, 40; 法释〔2019〕6号 Arts 2-4",
-    basis=Basis.TEXT,
-    severity=Severity.WARNING,
-    since=SINCE,
-    kinds=KIND,
-)
-def interval_is_kept(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
-    """Between two commutations lies the time that the scale asks for and no less than was taken off, or it is explained."""
-    for record, earlier in _changes(known):
-        given = [other for other in earlier if known.fact(other, "commuted") and _same(known, record, other)]
-        now = known.day(record, "asked")
-        if known.fact(record, "measure") != "commutation" or not given or not now:
-            continue
-        since, needed = _since(known, record, given[-1])
-        for period in needed:
-            if since and not full(since, now, *size(period)):
-                message = f"{said(months_between(since, now))} after the earlier ruling; {period} is usual"
-                remedy = "to be explained: compare the dates; if they are right, say why in the summary"
-                yield record, Finding(("proposal",), message, remedy)
-                break
-
-
-def _since(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> tuple[dt.date | None, list[Period]]:
-    """From when on an interval counts, and the lengths that it must have.
-
-    From the service of the earlier ruling (2016 Art 40); life that it made of suspended death is served from the ruling on.
-    """
-    if known.fact(other, "made_life"):
-        return known.day(other, "commuted"), _lengths(known.fact(record, "after_life"))
-    if not known.fact(record, "interval"):
-        return None, []
-    return known.day(other, "served"), _lengths(known.fact(record, "interval"), known.fact(other, "reduction"))
-
-
-def _lengths(months: str | None, taken_off: str | None = None) -> list[Period]:
-    return [*([Period(said(int(months)))] if months else []), *([Period(taken_off)] if taken_off else [])]
-
-
-ACROSS = (previous_is_earlier, term_before_is_not_later, chain_is_complete, interval_is_kept)
+ACROSS = (previous_is_earlier, term_before_is_not_later, chain_is_complete)

@@ -47,6 +47,34 @@ def outside_within_the_term(subject: Subject) -> Iterator[Finding]:
                 yield Finding(location, f"{what} after the term, which ends on {end}", COMPARE)
 
 
+@rule("SENT-56", cites="刑事诉讼法 Art 268", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+def time_not_counted_is_added(subject: Subject) -> Iterator[Finding]:
+    """Time outside prison that does not count as served moves the end of the term by as many days."""
+    entry = change(subject, Measure.TEMPORARY_EXECUTION)
+    made = entry.decision if entry else None
+    if not entry or not made or not made.not_counted or not made.term_to:
+        return
+    term = entry.term_before or entry.conviction.term
+    added = made.not_counted.to - made.not_counted.from_ + dt.timedelta(days=1)
+    known = term and (entry.term_before or not entry.previous)  # an earlier change may have moved the end
+    if term and (made.term_to <= term.to if not known else abs(made.term_to - term.to - added) > dt.timedelta(days=1)):
+        message = f"{added.days} days do not count, the term ended on {term.to} and ends on {made.term_to} now"
+        yield Finding(("decision", "term_to"), message, COMPARE)
+
+
+@rule("SENT-57", cites="刑事诉讼法 Art 268", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+def court_recalls(subject: Subject) -> Iterator[Finding]:
+    """Whom a court let serve the sentence outside prison a court recalls, not a prison administration."""
+    entry = change(subject, Measure.TEMPORARY_EXECUTION)
+    if not entry or not subject.vocabulary.get("courts", entry.decided_by):
+        return
+    for number, step in enumerate(entry.later):
+        body = subject.vocabulary.get("authorities", step.organ) if step.organ else None
+        if step.stage is LaterStage.RECALLED and body and body.extra.get("type") == "prison-administration":
+            message = "a prison administration recalled somebody whom a court had let outside"
+            yield Finding(("later", number, "organ"), message, "name the court that decided on the recall")
+
+
 def _days(entry: SentenceChange, made: Decision) -> Iterator[tuple[Location, dt.date, str]]:
     """The days that cannot lie after the end of the term."""
     if made.outside:
@@ -68,4 +96,4 @@ def _end(entry: SentenceChange, made: Decision) -> dt.date | None:
     return term.to if term else None
 
 
-RULES = (outside_within_the_term,)
+RULES = (outside_within_the_term, time_not_counted_is_added, court_recalls)

@@ -9,9 +9,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.chains import interval_is_kept
 from build_scripts.checks.sentences.court import DECIDING
 from build_scripts.checks.sentences.hearing import COMPARE, decided_on_paper
+from build_scripts.checks.sentences.intervals import short_intervals
 from build_scripts.checks.sentences.procedure import KIND, SINCE
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange
@@ -77,7 +77,7 @@ def panel_is_new(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
 )
 def short_interval_is_heard(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """A commutation that is asked for before the usual interval has passed is heard in open court."""
-    for record, _ in interval_is_kept.check(known):
+    for record, _ in short_intervals(known):
         if known.fact(record, "on_paper"):
             message = "decided without a hearing although one must be held: the interval is shorter than usual"
             yield record, Finding(("hearing", "held"), message, COMPARE)

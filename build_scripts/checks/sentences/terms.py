@@ -61,6 +61,23 @@ def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
         yield Finding(("decision", "term_to"), message, "correct `term_to`, `reduction` or the term before")
 
 
+@rule("SENT-55", cites="法释〔2014〕5号 Art 17", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
+def rest_adds_up(subject: Subject) -> Iterator[Finding]:
+    """The length of a fixed term after a commutation fits its last day: counted from the beginning of the term, or from the ruling."""
+    entry = change(subject, Measure.COMMUTATION)
+    made = granted(entry) if entry else None
+    if not entry or not made or not (made.reduction and made.length and made.term_to) or made.not_counted:
+        return
+    original, term = entry.conviction.length, entry.conviction.term
+    if not term or entry.previous or entry.term_before:
+        return
+    starts = {day for day in (made.term_from, made.date, term.from_) if day}
+    shortened = original and original.months - made.reduction.months == made.length.months
+    if not shortened and not any(made.term_to in ends(start, made.length) for start in starts):
+        message = f"{made.length} leads to {made.term_to} neither from the beginning of the term nor from the ruling"
+        yield Finding(("decision", "length"), message, "compare `length` and `term_to` with the ruling")
+
+
 @rule("SENT-12", cites="刑法 Art 80; 法释〔2021〕1号 Art 202", basis=Basis.TEXT, kinds=KIND)
 def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     """The fixed term that life imprisonment becomes is counted from the day of the ruling and ends when it has run."""
@@ -175,4 +192,4 @@ def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
     return rest | ten_years if entry.conviction.penalty in INDETERMINATE else rest
 
 
-RULES = (reduction_adds_up, converted_adds_up, term_is_not_longer, test_period_fits, reprieve_has_ended)
+RULES = (reduction_adds_up, rest_adds_up, converted_adds_up, term_is_not_longer, test_period_fits, reprieve_has_ended)
