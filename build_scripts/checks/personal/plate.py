@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.personal import context
 from build_scripts.checks.personal.detector import Detector
 from build_scripts.checks.personal.span import PersonalData, Span
 
@@ -26,7 +27,7 @@ _OTHER = re.compile(
     r"|(?<=[使领]) ?[0-9]{3}[ ·-]?[0-9]{2,3}[使领]?(?![0-9]))"
 )
 _NAMED = re.compile(
-    r"[牌P](?:(?<=[车号套假临时]牌)(?:照|号)?号?码?|(?<=牌)照号?码?|(?<=牌)(?P<grade>号)码?|(?<=P)LATE(?: NUMBER| NO\.?)?)[为是系:]?[“\"(（ ]{0,2}[一-鿿]{0,3}?"
+    r"[牌P](?:(?<=[车号套假临时]牌)(?:(?:照|号)号?码?|(?<!汽车牌))|(?<=牌)照号?码?|(?<=牌)(?P<grade>号)码?|(?<=P)LATE(?: NUMBER| NO\.?)?)[为是系:]{0,2}[“\"(（ ]{0,2}[一-鿿]{0,3}?"
     r"(?P<number>(?:[A-Z]+ )?[A-Z]{0,2}[ ·-]?[0-9A-Z]*[0-9][0-9A-Z]*(?:[ ·-][0-9A-Z]+)?)(?![0-9A-Z*×年月日万元])"
 )
 _VEHICLE = re.compile(
@@ -67,7 +68,9 @@ def find(text: str) -> Iterator[Span]:
 
 
 def _of_a_vehicle(text: str, start: int, end: int) -> bool:
-    return _DRIVEN.search(text[max(0, start - 12) : start] + text[end : end + 8]) is not None
+    """Whether the sentence speaks of a vehicle there."""
+    after = re.split(r"[。;\n]", text[end : end + 8])[0]
+    return _DRIVEN.search(context.before(text, start, 12) + after) is not None
 
 
 def _is_a_product(text: str, match: re.Match[str]) -> bool:
@@ -77,7 +80,7 @@ def _is_a_product(text: str, match: re.Match[str]) -> bool:
         return True
     if _MODEL.search(text, max(0, start - 6), start):
         return True
-    return _PRODUCT.match(text, end) is not None and not _DRIVEN.search(text[max(0, start - 8) : start])
+    return _PRODUCT.match(text, end) is not None and not _DRIVEN.search(context.before(text, start, 8))
 
 
 def _looks_real(number: str) -> bool:
