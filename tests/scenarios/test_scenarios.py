@@ -37,6 +37,11 @@ def open_names(fields):
             yield name
 
 
+@pytest.mark.parametrize("identifier", sorted(RULES))
+def test_a_rule_has_an_unlawful_record(identifier):
+    assert identifier in FOUND
+
+
 def test_no_two_pairs_have_one_name():
     assert len({pair.name for pair in PAIRS}) == len(PAIRS)
 
