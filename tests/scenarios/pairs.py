@@ -167,7 +167,19 @@ def broken(pair):
         problem.line for problem in first if problem.rule == pair.rule
     }:
         said.append(f"the unlawful one: {pair.rule} finds it elsewhere")
+    for problem in first:
+        if not (problem.message and problem.remedy):
+            said.append(f"{problem.rule} does not say what is wrong, or how to mend it")
+        if any(name in problem.message + problem.remedy for name in _open_names(pair.first[-1])):
+            said.append(f"{problem.rule} repeats a name")
     return said
+
+
+def _open_names(fields):
+    """The names of the persons of a record that are not masked."""
+    for person in (*fields.get("parties", ()), *fields.get("persons", ()), fields.get("person", {})):
+        if len(name := person.get("name", "")) > 1 and "某" not in name:
+            yield name
 
 
 def _plain(value):

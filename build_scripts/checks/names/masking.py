@@ -182,7 +182,7 @@ def masked_here_open_there(subject: Subject) -> Iterator[Finding]:
     kinds=NAMED_KINDS,
 )
 def probably_open(subject: Subject) -> Iterator[Finding]:
-    """After 被害人, 证人, 鉴定人 and the like no open name follows in the text of a criminal case, nor after 法定代理人 where minors or families are concerned; who is masked in a field is masked in the text.
+    """After the words for victim, witness, expert and the like no open name follows in the text of a criminal case, nor after that for a statutory representative where minors or families are concerned; who is masked in a field is masked in the text.
 
     Found by what the text looks like, so it may be mistaken.
     """
