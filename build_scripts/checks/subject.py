@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 T = TypeVar("T")
+_END = "\0"  # between two texts; the loader refuses it
 Location = tuple[str | int, ...]  # of a field, as keys and indices from the record's root
 
 
@@ -26,15 +27,12 @@ class Passage:
     Attributes:
         location: keys and indices from the root.
         text: as the editor wrote it.
+        folded: with every width and compatibility variant folded, character by character, so that offsets hold.
     """
 
     location: Location
     text: str
-
-    @cached_property
-    def folded(self) -> str:
-        """The text with every width and compatibility variant folded, character by character, so that offsets hold."""
-        return fold(self.text)
+    folded: str
 
     @property
     def field(self) -> str:
@@ -82,9 +80,9 @@ class Subject:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every text of the file in its order, long ones included."""
-        found: list[Passage] = []
-        _collect(self.tree, (), found)
-        return tuple(found)
+        found = list(_texts(self.tree, ()))
+        folded = fold(_END.join(text for _, text in found)).split(_END)  # all at once, which spares most calls
+        return tuple(Passage(place, text, form) for (place, text), form in zip(found, folded, strict=bool(found)))
 
     @cached_property
     def _known(self) -> dict[Callable[[Subject], Any], Any]:
@@ -108,15 +106,13 @@ class Subject:
         return tuple(_named(self.tree, ())) if isinstance(self.tree, (dict, list)) else ()
 
 
-def _collect(tree: Any, location: Location, found: list[Passage]) -> None:
+def _texts(tree: Any, location: Location) -> Iterator[tuple[Location, str]]:
     if isinstance(tree, str):
-        found.append(Passage(location, tree))
-    elif isinstance(tree, dict):
-        for key, value in tree.items():
-            _collect(value, (*location, key), found)
-    elif isinstance(tree, list):
-        for number, value in enumerate(tree):
-            _collect(value, (*location, number), found)
+        yield location, tree
+        return
+    inner = tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ()
+    for step, value in inner:
+        yield from _texts(value, (*location, step))
 
 
 def _named(tree: Any, location: Location) -> Iterator[tuple[Location, dict[str, Any]]]:
