@@ -43,6 +43,11 @@ def asked(entry: SentenceChange) -> dt.date | None:
     return proposed or entry.docketed or (entry.notice.from_ if entry.notice else None) or entry.date
 
 
+def judged(entry: SentenceChange) -> dt.date | None:
+    """The day whose rules bind: that of the ruling, also where the proposal is older; before one is made, that of the proposal."""
+    return entry.decision.date if entry.decision else asked(entry)
+
+
 def stands(entry: SentenceChange) -> bool:
     """Whether the change was made, or may still be."""
     return not entry.decision or entry.decision.outcome in GIVEN

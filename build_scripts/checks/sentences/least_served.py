@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
-    asked,
     before,
     converted,
     effective,
+    judged,
     reprieve_end,
     restriction,
 )
@@ -60,7 +60,7 @@ def _half(entry: SentenceChange) -> dt.date | None:
 
 def _after_reprieve(entry: SentenceChange) -> int | None:
     """Months that must be served after the reprieve; where the record does not tell how it ended, the fewer."""
-    day, end = asked(entry), reprieve_end(entry)
+    day, end = judged(entry), reprieve_end(entry)
     if restriction(entry) is not Restriction.LIMITED:
         return SUSPENDED if day and day >= SUSPENDED_SINCE else None
     made = converted(entry)

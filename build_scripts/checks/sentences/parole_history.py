@@ -85,7 +85,7 @@ def _paroles(known: KnownFacts) -> Iterator[tuple[RecordSummary, dt.date]]:
     for record in known.catalog.records:
         if known.fact(record, "measure") == "parole" and known.fact(record, "outcome") == "granted":
             asked = known.day(record, "asked")
-            if asked and asked >= GENERAL_SINCE:
+            if asked and (record.date or "") >= GENERAL_SINCE.isoformat():
                 yield record, asked
 
 

@@ -17,6 +17,7 @@ from build_scripts.checks.sentences.facts import (
     asked,
     categories,
     corrupt,
+    judged,
     length,
     long,
     restriction,
@@ -129,7 +130,7 @@ LIMITED = replace(
 
 def scale_of(entry: SentenceChange) -> Scale | None:
     """The figures for a record; None before 2017, when other rules applied."""
-    day = asked(entry)
+    day = judged(entry)
     if not day or day < GENERAL_SINCE:
         return None
     if restriction(entry) is Restriction.LIMITED:
