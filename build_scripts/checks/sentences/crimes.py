@@ -47,8 +47,11 @@ def violent(conviction: Conviction, *, whole: bool, long: bool) -> bool:
         return False
     if each := _each(conviction):
         return bool(_VIOLENT_OF_TEN.search(each))
+    if len(conviction.combined_terms) == len(conviction.causes):
+        terms = zip(conviction.causes, conviction.combined_terms, strict=True)  # in the order of the charges
+        return any(cause in VIOLENT and term.months >= TEN_YEARS for cause, term in terms)
     if not VIOLENT.issuperset(conviction.causes):
-        return False  # the ten years may stand on the other crime
+        return whole  # the ten years may stand on the other crime
     count = of_ten_years(conviction)
     return whole or (count > 0 if count is not None else len(conviction.causes) == 1)
 

@@ -70,9 +70,9 @@ def standing(entry: SentenceChange) -> Penalty | None:
 
 
 def to_life(entry: SentenceChange) -> bool:
-    """Whether suspended death becomes life by this change; nothing else does."""
+    """Whether suspended death becomes life by this change; nothing else does, so a record may leave the penalty out."""
     made = granted(entry)
-    suspended = entry.conviction.penalty is Penalty.SUSPENDED_DEATH
+    suspended = entry.conviction.penalty in {Penalty.SUSPENDED_DEATH, None}
     return bool(suspended and made and made.penalty is Penalty.LIFE and entry.measure is Measure.COMMUTATION)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.charges import EMBEZZLEMENT
+from build_scripts.checks.sentences.charges import EMBEZZLEMENT, VIOLENT
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
     AMENDMENT_NINE,
@@ -20,7 +20,7 @@ from build_scripts.checks.sentences.facts import (
     to_life,
 )
 from build_scripts.content.problem import Severity
-from build_scripts.model.conviction import Restriction
+from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 KIND = ("sentence-change",)
 SINCE = {Restriction.LIMITED: AMENDMENT_EIGHT, Restriction.NONE: AMENDMENT_NINE}
+
+LIMITABLE = frozenset({Category.RECIDIVIST, Category.VIOLENT, Category.ORGANISED, Category.DRUGS})
 
 
 @rule("SENT-28", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
@@ -59,6 +61,13 @@ def restriction_fits(subject: Subject) -> Iterator[Finding]:
         yield Finding(at, f"decided before {SINCE[found]}, when the law did not know it", remedy)
     elif found is Restriction.NONE and causes and not EMBEZZLEMENT.intersection(causes):
         yield Finding(at, "decided for another crime than embezzlement or bribe-taking", remedy)
+    elif found is Restriction.LIMITED and causes and not _may_be_limited(entry):
+        yield Finding(at, "decided for no violent crime, and nothing says that the person is a recidivist", remedy)
+
+
+def _may_be_limited(entry: SentenceChange) -> bool:
+    """刑法 Art 50(2): recidivists, seven violent crimes, and organised violence, which has other charges too."""
+    return bool(VIOLENT.intersection(entry.conviction.causes) or LIMITABLE.intersection(entry.conviction.categories))
 
 
 RULES = (without_commutation, restriction_fits)
