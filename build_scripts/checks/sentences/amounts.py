@@ -16,6 +16,7 @@ from build_scripts.checks.sentences.facts import (
     effective,
     granted,
     length,
+    replaced,
     reprieve_end,
     standing,
     stands,
@@ -97,6 +98,8 @@ def _large(entry: SentenceChange, reduction: Period | None) -> str | None:
     scale = scale_of(entry)
     if not scale or not reduction or entry.conviction.penalty in {Penalty.DETENTION, Penalty.CONTROL}:
         return None
+    if entry.previous and replaced(entry):
+        return None  # it may confirm all that lapsed with the earlier sentence (法释〔2016〕23号 Arts 32, 34)
     most = scale.most[step(_conduct(entry))]
     if size(reduction) <= (most * 4 // 3 if may_be_eased(entry) else most, 0):
         return None

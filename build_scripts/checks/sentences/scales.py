@@ -8,6 +8,7 @@ more than Arts 6 and 8 do for the same conduct.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,7 @@ GENERAL_SINCE = dt.date(2017, 1, 1)
 CORRUPT_SINCE = dt.date(2019, 6, 1)
 LONG = TEN_YEARS // YEAR
 OLD = 65
+_HELPLESS = re.compile("(?<!未)(?<!没有)丧失劳动能力|生活(难以|不能)自理")
 STRICT = frozenset(
     {
         Category.OFFICIAL,
@@ -178,7 +180,9 @@ def least_after_life(entry: SentenceChange) -> int | None:
 
 
 def may_be_eased(entry: SentenceChange) -> bool:
-    """Whether the person is 65 or older, so that 法释〔2016〕23号 Arts 20 and 39 may allow a third more; health is not published."""
+    """Whether 法释〔2016〕23号 Arts 20 and 39 may allow a third more: from 65 on, or where the reasons say that the person is helpless."""
+    if any(_HELPLESS.search(text) for text in entry.prose):
+        return True
     born, day = entry.person.born, asked(entry)
     if not born or not day:
         return False

@@ -16,6 +16,7 @@ from build_scripts.checks.sentences.facts import (
     converted,
     granted,
     reprieve_end,
+    retried,
     standing,
     was_life,
 )
@@ -41,7 +42,6 @@ PAROLE_OF_LIFE = Period("P10Y")
 SERVED = dt.timedelta(days=7)  # 法释〔2014〕5号 Art 18: a ruling is served within seven days
 SERVICE = 1  # months that the document may take which made suspended death final
 LIFE_START = 24  # months; what comes later may be the commutation of what had become life
-RETRIAL = "再"
 
 
 def _or(days: Iterable[dt.date]) -> str:
@@ -83,7 +83,7 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     """The fixed term that life imprisonment becomes is counted from the day of the ruling and ends when it has run."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or _retried(entry):
+    if not entry or not made or retried(entry):  # what was served before is then taken off (法释〔2016〕23号 Art 32)
         return
     life = entry.conviction.penalty is Penalty.LIFE
     start = made.date if life else made.term_from
@@ -97,18 +97,12 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
             yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
 
 
-def _retried(entry: SentenceChange) -> bool:
-    """Whether the sentence is one of a retrial; what was served before is then taken off (法释〔2016〕23号 Art 32)."""
-    final = entry.conviction.final
-    return RETRIAL in entry.conviction.case_number or bool(final and RETRIAL in final.case_number)
-
-
 @rule("SENT-19", cites="刑法 Arts 51, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
     """The fixed term that suspended death becomes is counted from the end of the reprieve, that of life after it from the ruling."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or _retried(entry):
+    if not entry or not made or entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or retried(entry):
         return
     start, lawful = _start(made), _starts(entry, made)
     if start and lawful and not any(first <= start <= last for first, last in lawful):
