@@ -74,7 +74,7 @@ def _first_after(entry: SentenceChange, scale: Scale) -> tuple[dt.date | None, i
     A convict is delivered after the conviction; without that day the one known before it is counted from.
     """
     start = entry.conviction.delivered or effective(entry)
-    penalty = entry.conviction.penalty
+    penalty = entry.conviction.principal
     if penalty is Penalty.SUSPENDED_DEATH:
         end = reprieve_end(entry)
         return (end + ONE_DAY, scale.suspended.start) if end and was_life(entry) else (None, None)
@@ -96,7 +96,7 @@ def _short_rest(entry: SentenceChange) -> bool:
 def _large(entry: SentenceChange, reduction: Period | None) -> str | None:
     """Whether more is taken off at once than is usual; of criminal detention and public surveillance any half may be."""
     scale = scale_of(entry)
-    if not scale or not reduction or entry.conviction.penalty in {Penalty.DETENTION, Penalty.CONTROL}:
+    if not scale or not reduction or entry.conviction.principal in {Penalty.DETENTION, Penalty.CONTROL}:
         return None
     if entry.previous and replaced(entry):
         return None  # it may confirm all that lapsed with the earlier sentence (法释〔2016〕23号 Arts 32, 34)

@@ -90,7 +90,7 @@ def _off_scale(entry: SentenceChange, made: Decision) -> str | None:
     scale = scale_of(entry)
     if not scale:
         return None
-    suspended = entry.conviction.penalty is Penalty.SUSPENDED_DEATH
+    suspended = entry.conviction.principal is Penalty.SUSPENDED_DEATH
     conversion, cites = (scale.suspended, scale.later) if suspended else (scale.life, scale.cites)
     least = conversion.least[step(_conduct(entry))]
     if not _outside(made, least, conversion.most, made.term_from or made.date):
@@ -121,7 +121,7 @@ def suspended_death_becomes_life(subject: Subject) -> Iterator[Finding]:
 
 def _from_reprieve(entry: SentenceChange) -> bool:
     """Whether suspended death itself became a fixed term, as the record says or because life could not have been commuted yet."""
-    if entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or was_life(entry) or not converted(entry):
+    if entry.conviction.principal is not Penalty.SUSPENDED_DEATH or was_life(entry) or not converted(entry):
         return False
     if entry.penalty_before is Penalty.SUSPENDED_DEATH:
         return True

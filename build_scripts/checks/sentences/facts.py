@@ -60,7 +60,7 @@ def granted(entry: SentenceChange) -> Decision | None:
 
 def standing(entry: SentenceChange) -> Penalty | None:
     """The penalty as it stands before this change; None where the record does not tell."""
-    penalty = entry.conviction.penalty
+    penalty = entry.conviction.principal
     if entry.penalty_before or penalty not in INDETERMINATE:
         return entry.penalty_before or penalty
     off = (entry.proposal and entry.proposal.reduction) or (entry.decision and entry.decision.reduction)
@@ -72,7 +72,7 @@ def standing(entry: SentenceChange) -> Penalty | None:
 def to_life(entry: SentenceChange) -> bool:
     """Whether suspended death becomes life by this change; nothing else does, so a record may leave the penalty out."""
     made = granted(entry)
-    suspended = entry.conviction.penalty in {Penalty.SUSPENDED_DEATH, None}
+    suspended = entry.conviction.principal in {Penalty.SUSPENDED_DEATH, None}
     return bool(suspended and made and made.penalty is Penalty.LIFE and entry.measure is Measure.COMMUTATION)
 
 
@@ -82,7 +82,7 @@ def converted(entry: SentenceChange) -> Decision | None:
     fixed = entry.term_before or entry.penalty_before is Penalty.FIXED_TERM
     if not made or entry.measure is not Measure.COMMUTATION or fixed or to_life(entry):
         return None
-    if entry.conviction.penalty not in INDETERMINATE or made.reduction:
+    if entry.conviction.principal not in INDETERMINATE or made.reduction:
         return None
     return made
 
@@ -135,7 +135,7 @@ def restriction(entry: SentenceChange) -> Restriction | None:
 
 def length(entry: SentenceChange) -> tuple[int, int] | None:
     """The original fixed term in months and days; without a penalty, what is longer than any public surveillance."""
-    known, penalty = entry.conviction.length, entry.conviction.penalty
+    known, penalty = entry.conviction.length, entry.conviction.principal
     fixed = penalty is Penalty.FIXED_TERM or (penalty is None and known and known.months > LONGEST_SURVEILLANCE)
     return (known.months, known.parts[2]) if known and fixed else None
 
@@ -148,7 +148,7 @@ def years(entry: SentenceChange) -> int | None:
 
 def long(entry: SentenceChange) -> bool:
     """Whether the sentence is ten years or more."""
-    return entry.conviction.penalty in INDETERMINATE or (length(entry) or (0, 0)) >= (TEN_YEARS, 0)
+    return entry.conviction.principal in INDETERMINATE or (length(entry) or (0, 0)) >= (TEN_YEARS, 0)
 
 
 def categories(entry: SentenceChange) -> frozenset[Category]:
@@ -157,7 +157,7 @@ def categories(entry: SentenceChange) -> frozenset[Category]:
     found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
     if entry.conviction.official is False:
         found.discard(Category.OFFICIAL)
-    if crimes.violent(entry.conviction, whole=entry.conviction.penalty in INDETERMINATE, long=long(entry)):
+    if crimes.violent(entry.conviction, whole=entry.conviction.principal in INDETERMINATE, long=long(entry)):
         found.add(Category.VIOLENT)
     return frozenset(found | set(entry.conviction.categories))
 
@@ -174,6 +174,6 @@ def corrupt(entry: SentenceChange) -> bool:
 
 def several(entry: SentenceChange) -> bool:
     """Whether several crimes were punished together as 法释〔2016〕23号 Arts 7(2), 9 and 11 mean it."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return crimes.several(entry.conviction)
     return (crimes.of_ten_years(entry.conviction) or 0) > 1

@@ -37,7 +37,7 @@ _HALF_MONTH = 16  # days, at the most
 
 def earliest_end(entry: SentenceChange) -> dt.date | None:
     """The first day on which the minimum of a sentence can have been served, counted mildly."""
-    penalty = entry.conviction.penalty
+    penalty = entry.conviction.principal
     if penalty in LIMITED or penalty is None:
         return _half(entry)  # what has a length is one of them
     if penalty is Penalty.SUSPENDED_DEATH:

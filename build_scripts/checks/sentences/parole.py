@@ -47,9 +47,9 @@ def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
 
 def _first_day(entry: SentenceChange) -> dt.date | None:
     """The day on which the minimum has been served, counted mildly; that day is one of those served."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return earliest_end(entry)
-    return _half_served(entry.conviction) if entry.conviction.penalty in {Penalty.FIXED_TERM, None} else None
+    return _half_served(entry.conviction) if entry.conviction.principal in {Penalty.FIXED_TERM, None} else None
 
 
 def _half_served(original: Conviction) -> dt.date | None:
@@ -78,14 +78,14 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
 
 def _ten_years(entry: SentenceChange) -> bool:
     """Whether one crime has ten years or more; of several, whose single terms are not told, the term for all counts."""
-    return long(entry) and (entry.conviction.penalty in INDETERMINATE or of_ten_years(entry.conviction) != 0)
+    return long(entry) and (entry.conviction.principal in INDETERMINATE or of_ten_years(entry.conviction) != 0)
 
 
 @rule("SENT-51", cites="刑法 Art 81", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def parole_is_from_imprisonment(subject: Subject) -> Iterator[Finding]:
     """Parole is granted from a fixed term or from life imprisonment, not from other penalties, or it is explained."""
     entry = change(subject, Measure.PAROLE)
-    penalty = entry.conviction.penalty if entry and granted(entry) else None
+    penalty = entry.conviction.principal if entry and granted(entry) else None
     if penalty and penalty is not Penalty.FIXED_TERM and penalty not in INDETERMINATE:
         message = f"parole from a sentence of `{penalty.value}`"
         yield Finding(("conviction", "penalty"), message, EXPLAIN)

@@ -34,7 +34,7 @@ def facts(entry: Entry) -> dict[str, object]:
     """When life became a fixed term, as a record on parole says itself: the term runs from the ruling (刑法 Art 80)."""
     if not isinstance(entry, SentenceChange) or entry.measure is not Measure.PAROLE:
         return {}
-    life = entry.conviction.penalty in INDETERMINATE
+    life = entry.conviction.principal in INDETERMINATE
     return {"fixed_since": entry.term_before.from_ if life and entry.term_before else None}
 
 

@@ -56,10 +56,10 @@ def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
 
 def _bounds(entry: SentenceChange, made: Decision) -> tuple[Period, Period] | None:
     """Shortest and longest; None for what Art 17 does not speak of: with public surveillance the two last equally long."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         first = standing(entry) is not Penalty.FIXED_TERM and (made.length or made.penalty is Penalty.FIXED_TERM)
         return Period("P7Y" if first and made.date >= SUBSTANCE else "P3Y"), Period("P10Y")
-    return (Period("P1Y"), EVER) if entry.conviction.penalty is Penalty.FIXED_TERM else None
+    return (Period("P1Y"), EVER) if entry.conviction.principal is Penalty.FIXED_TERM else None
 
 
 def _days(period: Period) -> tuple[int, int]:

@@ -54,7 +54,7 @@ def restriction_fits(subject: Subject) -> Iterator[Finding]:
         return
     at: Location = ("conviction", "restriction" if entry.conviction.restriction else "sentence")
     remedy = "compare `conviction` with the judgment"
-    day, penalty, causes = effective(entry), entry.conviction.penalty, entry.conviction.causes
+    day, penalty, causes = effective(entry), entry.conviction.principal, entry.conviction.causes
     if penalty and penalty is not Penalty.SUSPENDED_DEATH:
         yield Finding(at, "decided with a penalty other than suspended death", remedy)
     elif day and day < SINCE[found]:

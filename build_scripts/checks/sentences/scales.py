@@ -166,7 +166,7 @@ def least_interval(entry: SentenceChange) -> int | None:
     scale = scale_of(entry)
     if not scale or Conduct.MAJOR_MERIT in conduct:
         return None
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return eased(entry, LIFE_INTERVAL)
     original = length(entry)
     return eased(entry, months_for(scale.interval, original)) if original else None

@@ -85,7 +85,7 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     made = converted(entry) if entry else None
     if not entry or not made or retried(entry):  # what was served before is then taken off (法释〔2016〕23号 Art 32)
         return
-    life = entry.conviction.penalty is Penalty.LIFE
+    life = entry.conviction.principal is Penalty.LIFE
     start = made.date if life else made.term_from
     if life and made.term_from and made.term_from != start:
         message = f"the term runs from {made.term_from}, the ruling was made on {start}"
@@ -102,7 +102,7 @@ def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
     """The fixed term that suspended death becomes is counted from the end of the reprieve, that of life after it from the ruling."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or retried(entry):
+    if not entry or not made or entry.conviction.principal is not Penalty.SUSPENDED_DEATH or retried(entry):
         return
     start, lawful = _start(made), _starts(entry, made)
     if start and lawful and not any(first <= start <= last for first, last in lawful):
@@ -183,7 +183,7 @@ def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
     if penalty is Penalty.SUSPENDED_DEATH or not entry.ends_before:
         return frozenset()
     rest = frozenset({entry.ends_before})
-    return rest | ten_years if entry.conviction.penalty in INDETERMINATE else rest
+    return rest | ten_years if entry.conviction.principal in INDETERMINATE else rest
 
 
 RULES = (reduction_adds_up, rest_adds_up, converted_adds_up, term_is_not_longer, test_period_fits, reprieve_has_ended)
