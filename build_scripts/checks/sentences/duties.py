@@ -35,7 +35,7 @@ COMMUTATION_SINCE = dt.date(2024, 5, 1)
     kinds=KIND,
 )
 def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
-    """Who could fulfil duties of property and does not gets no parole and as a rule no commutation, since May 2024 or, for corrupt officials, June 2019."""
+    """Who could fulfil duties of property and does not gets no parole and, for corrupt officials since June 2019 and for all since May 2024, as a rule no commutation."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
     made = granted(entry) if entry else None
     if not entry or not made or not entry.property_duties:

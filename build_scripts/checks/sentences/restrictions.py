@@ -47,7 +47,7 @@ def without_commutation(subject: Subject) -> Iterator[Finding]:
 
 @rule("SENT-29", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def restriction_fits(subject: Subject) -> Iterator[Finding]:
-    """Limited commutation goes with suspended death since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
+    """Limited commutation goes with suspended death for recidivists and violent crimes since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
     entry = subject.entry
     found = restriction(entry) if isinstance(entry, SentenceChange) else None
     if not isinstance(entry, SentenceChange) or not found:
