@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sentences.crimes import several
 from build_scripts.checks.sentences.facts import INDETERMINATE, change, granted, standing
 from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND
 from build_scripts.content.problem import Severity
@@ -36,7 +37,7 @@ EVER = Period("P99Y")
     kinds=KIND,
 )
 def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
-    """After a commutation political rights stay taken away for a year at least with a fixed term, for seven to ten years when life or suspended death becomes one, and for three at least later on."""
+    """After a commutation political rights stay taken away for a year at least with a fixed term and five at most for a single crime, for seven to ten years when life or suspended death becomes one, and for three at least later on."""
     entry = change(subject, Measure.COMMUTATION)
     made = granted(entry) if entry else None
     if not entry or not made or not made.political_rights:
@@ -59,7 +60,10 @@ def _bounds(entry: SentenceChange, made: Decision) -> tuple[Period, Period] | No
     if entry.conviction.principal in INDETERMINATE:
         first = standing(entry) is not Penalty.FIXED_TERM and (made.length or made.penalty is Penalty.FIXED_TERM)
         return Period("P7Y" if first and made.date >= SUBSTANCE else "P3Y"), Period("P10Y")
-    return (Period("P1Y"), EVER) if entry.conviction.principal is Penalty.FIXED_TERM else None
+    if entry.conviction.principal is not Penalty.FIXED_TERM:
+        return None
+    single = len(entry.conviction.causes) == 1 and not several(entry.conviction)  # those of several crimes add up
+    return Period("P1Y"), Period("P5Y") if single else EVER
 
 
 def _days(period: Period) -> tuple[int, int]:
