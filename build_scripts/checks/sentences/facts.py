@@ -16,13 +16,15 @@ from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_decision import Decision, Outcome
-from build_scripts.model.sentence_stages import Measure
+from build_scripts.model.sentence_stages import Conduct, Measure
 
 if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 INDETERMINATE = frozenset({Penalty.LIFE, Penalty.SUSPENDED_DEATH})
+DETERMINATE = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
 GIVEN = frozenset({Outcome.GRANTED, Outcome.ADJUSTED})
+GENERAL_SINCE = dt.date(2017, 1, 1)  # 法释〔2016〕23号
 AMENDMENT_EIGHT = dt.date(2011, 5, 1)  # 刑法修正案（八）
 AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
 _RETRIAL = "再"  # in a case number: 刑再
@@ -41,6 +43,11 @@ def asked(entry: SentenceChange) -> dt.date | None:
     """The day of the proposal, or the nearest one known."""
     proposed = entry.proposal.date if entry.proposal else None
     return proposed or entry.docketed or (entry.notice.from_ if entry.notice else None) or entry.date
+
+
+def conduct(entry: SentenceChange) -> tuple[Conduct, ...]:
+    """What the proposal relies on; empty where the record does not tell."""
+    return entry.proposal.conduct if entry.proposal else ()
 
 
 def judged(entry: SentenceChange) -> dt.date | None:

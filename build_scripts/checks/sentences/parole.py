@@ -11,13 +11,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
+from build_scripts.checks.sentences.amounts import EXPLAIN
 from build_scripts.checks.sentences.charges import VIOLENT
 from build_scripts.checks.sentences.crimes import of_ten_years
 from build_scripts.checks.sentences.facts import INDETERMINATE, before, categories, change, granted, long
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
-from build_scripts.checks.sentences.procedure import CRIMINAL_LAW
+from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND, SINCE
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category
 from build_scripts.model.sentence import Penalty
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from build_scripts.model.conviction import Conviction
     from build_scripts.model.sentence_change import SentenceChange
 
-PROCEDURE_SINCE = dt.date(2014, 6, 1)
 HEARD = frozenset({Outcome.GRANTED, Outcome.REFUSED})
 
 
@@ -96,14 +95,14 @@ def parole_is_from_imprisonment(subject: Subject) -> Iterator[Finding]:
     cites="法释〔2014〕5号 Art 15",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
-    since=PROCEDURE_SINCE,
+    since=SINCE,
     kinds=KIND,
 )
 def prisoner_is_questioned(subject: Subject) -> Iterator[Finding]:
     """Where parole is decided on the file, without a hearing, the prisoner is questioned before."""
     entry = change(subject, Measure.PAROLE)
     made, review = (entry.decision, entry.hearing) if entry else (None, None)
-    if not made or not review or review.held or made.outcome not in HEARD or made.date < PROCEDURE_SINCE:
+    if not made or not review or review.held or made.outcome not in HEARD or made.date < SINCE:
         return
     remedy = "correct `hearing.questioned`; if nobody questioned the prisoner before, leave it: it is shown as it is"
     if not review.questioned:

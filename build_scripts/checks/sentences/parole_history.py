@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import INDETERMINATE
+from build_scripts.checks.sentences.facts import GENERAL_SINCE, INDETERMINATE
 from build_scripts.checks.sentences.periods import YEAR, said, shift
-from build_scripts.checks.sentences.scales import GENERAL_SINCE
 from build_scripts.checks.sentences.spans import full
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange

@@ -19,6 +19,7 @@ from build_scripts.checks.sentences.facts import (
     restriction,
     to_life,
 )
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.subject import Location, Subject
 
-KIND = ("sentence-change",)
 SINCE = {Restriction.LIMITED: AMENDMENT_EIGHT, Restriction.NONE: AMENDMENT_NINE}
 
 LIMITABLE = frozenset({Category.RECIDIVIST, Category.VIOLENT, Category.ORGANISED, Category.DRUGS})

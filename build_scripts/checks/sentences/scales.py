@@ -14,9 +14,11 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.sentences.crimes import TEN_YEARS
 from build_scripts.checks.sentences.facts import (
+    GENERAL_SINCE,
     INDETERMINATE,
     asked,
     categories,
+    conduct,
     corrupt,
     judged,
     length,
@@ -31,7 +33,6 @@ from build_scripts.model.sentence_stages import Conduct
 if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
 
-GENERAL_SINCE = dt.date(2017, 1, 1)
 CORRUPT_SINCE = dt.date(2019, 6, 1)
 LONG = TEN_YEARS // YEAR
 OLD = 65
@@ -146,13 +147,13 @@ def scale_of(entry: SentenceChange) -> Scale | None:
     return GENERAL
 
 
-def step(conduct: tuple[Conduct, ...]) -> int:
-    """The place of a conduct in `most` and `life_least`; the mildest where the record does not tell the conduct."""
-    if not conduct:
+def step(relied: tuple[Conduct, ...]) -> int:
+    """The place of a conduct in `Steps`; the mildest where the record does not tell the conduct."""
+    if not relied:
         return 3
-    if Conduct.MAJOR_MERIT in conduct:
-        return 3 if Conduct.REPENTANCE in conduct else 2
-    return 1 if {Conduct.REPENTANCE, Conduct.MERIT} <= set(conduct) else 0
+    if Conduct.MAJOR_MERIT in relied:
+        return 3 if Conduct.REPENTANCE in relied else 2
+    return 1 if {Conduct.REPENTANCE, Conduct.MERIT} <= set(relied) else 0
 
 
 def months_for(table: Table, original: Length) -> int:
@@ -162,9 +163,8 @@ def months_for(table: Table, original: Length) -> int:
 
 def least_interval(entry: SentenceChange) -> int | None:
     """Months that must lie between the last commutation and this one; None where that cannot be told."""
-    conduct = entry.proposal.conduct if entry.proposal else ()
     scale = scale_of(entry)
-    if not scale or Conduct.MAJOR_MERIT in conduct:
+    if not scale or Conduct.MAJOR_MERIT in conduct(entry):
         return None
     if entry.conviction.principal in INDETERMINATE:
         return eased(entry, LIFE_INTERVAL)
@@ -174,9 +174,8 @@ def least_interval(entry: SentenceChange) -> int | None:
 
 def least_after_life(entry: SentenceChange) -> int | None:
     """Months of life served before it is commuted where suspended death had become life; None where that cannot be told."""
-    conduct = entry.proposal.conduct if entry.proposal else ()
     scale = scale_of(entry)
-    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct else None
+    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct(entry) else None
 
 
 def may_be_eased(entry: SentenceChange) -> bool:

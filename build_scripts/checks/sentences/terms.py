@@ -13,6 +13,7 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import (
     INDETERMINATE,
     change,
+    conduct,
     converted,
     granted,
     reprieve_end,
@@ -21,6 +22,7 @@ from build_scripts.checks.sentences.facts import (
     was_life,
 )
 from build_scripts.checks.sentences.periods import ONE_DAY, ends, reduced, shift
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.subject import Location
 from build_scripts.content.problem import Severity
 from build_scripts.model.judgment import Judgment
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence import Term
     from build_scripts.model.sentence_decision import Decision
 
-KIND = ("sentence-change",)
 COUNTING = "刑法 Art 78; 法释〔2014〕5号 Art 17; 法释〔2021〕1号 Art 202"
 PAROLE_OF_LIFE = Period("P10Y")
 SERVED = dt.timedelta(days=7)  # 法释〔2014〕5号 Art 18: a ruling is served within seven days
@@ -130,8 +131,8 @@ def _starts(entry: SentenceChange, made: Decision) -> list[tuple[dt.date, dt.dat
     at_once = (end, min(shift(end, SERVICE) if known else made.date, made.date - ONE_DAY))
     if entry.penalty_before is Penalty.SUSPENDED_DEATH or made.date < shift(end, LIFE_START):
         return [at_once]
-    conduct = entry.proposal.conduct if entry.proposal else ()
-    return [ruling] if conduct and Conduct.MAJOR_MERIT not in conduct else [at_once, ruling]
+    relied = conduct(entry)
+    return [ruling] if relied and Conduct.MAJOR_MERIT not in relied else [at_once, ruling]
 
 
 @rule(
