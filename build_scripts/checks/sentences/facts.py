@@ -99,16 +99,11 @@ def was_life(entry: SentenceChange) -> bool:
     return entry.penalty_before is Penalty.LIFE or bool(entry.previous and converted(entry))
 
 
-def retried(entry: SentenceChange) -> bool:
-    """Whether the sentence is one of a retrial."""
-    final = entry.conviction.final
-    return _RETRIAL in entry.conviction.case_number or bool(final and _RETRIAL in final.case_number)
-
-
 def replaced(entry: SentenceChange) -> bool:
     """Whether the sentence took the place of one that was being served: after a retrial, or together with that for another crime."""
-    delivered, decided = entry.conviction.delivered, entry.conviction.decided
-    return retried(entry) or bool(delivered and decided and delivered < decided)
+    delivered, decided, final = entry.conviction.delivered, entry.conviction.decided, entry.conviction.final
+    numbers = (entry.conviction.case_number, final.case_number if final else "")
+    return any(_RETRIAL in number for number in numbers) or bool(delivered and decided and delivered < decided)
 
 
 def effective(entry: SentenceChange) -> dt.date | None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.subject import Subject
 
-COUNTY = re.compile("(县|旗|(?<!地)区)公安局$")  # below the organ of a city with districts
+COUNTY = re.compile("(县|旗|(?<!地)区)公安局$|公安局.+分局$|公安分局$")  # below the organ of a city with districts
 MAY_APPROVE = frozenset({"prison-administration", "public-security"})  # `type` in vocabulary/authorities.yml
 SERVED_IN_PRISON = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.LIFE})
 

@@ -16,8 +16,8 @@ from build_scripts.checks.sentences.facts import (
     conduct,
     converted,
     granted,
+    replaced,
     reprieve_end,
-    retried,
     standing,
     was_life,
 )
@@ -84,7 +84,9 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     """The fixed term that life imprisonment becomes is counted from the day of the ruling and ends when it has run."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or retried(entry):  # what was served before is then taken off (法释〔2016〕23号 Art 32)
+    if (
+        not entry or not made or replaced(entry)
+    ):  # what was served before is then taken off (法释〔2016〕23号 Arts 32, 36, 37)
         return
     life = entry.conviction.principal is Penalty.LIFE
     start = made.date if life else made.term_from
@@ -103,7 +105,7 @@ def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
     """The fixed term that suspended death becomes is counted from the end of the reprieve, that of life after it from the ruling."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or entry.conviction.principal is not Penalty.SUSPENDED_DEATH or retried(entry):
+    if not entry or not made or entry.conviction.principal is not Penalty.SUSPENDED_DEATH or replaced(entry):
         return
     start, lawful = _start(made), _starts(entry, made)
     if start and lawful and not any(first <= start <= last for first, last in lawful):
