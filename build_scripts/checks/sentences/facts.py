@@ -137,7 +137,7 @@ def restriction(entry: SentenceChange) -> Restriction | None:
 
 def length(entry: SentenceChange) -> tuple[int, int] | None:
     """The original fixed term in months and days; without a penalty, what is longer than any public surveillance."""
-    known, penalty = entry.conviction.length, entry.conviction.principal
+    known, penalty = crimes.length(entry.conviction), entry.conviction.principal
     fixed = penalty is Penalty.FIXED_TERM or (penalty is None and known and known.months > LONGEST_SURVEILLANCE)
     return (known.months, known.parts[2]) if known and fixed else None
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.sentences import crimes
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
     DETERMINATE,
@@ -51,7 +52,7 @@ def earliest_end(entry: SentenceChange) -> dt.date | None:
 
 def _half(entry: SentenceChange) -> dt.date | None:
     """Half of the original length, counted back from the end of the original term: custody before it is in the term."""
-    length, term = entry.conviction.length, entry.conviction.term
+    length, term = crimes.length(entry.conviction), entry.conviction.term
     if not length or not term:
         return None
     months, rest = divmod(length.months, 2)

@@ -11,9 +11,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sentences import crimes
 from build_scripts.checks.sentences.amounts import EXPLAIN
 from build_scripts.checks.sentences.charges import VIOLENT
-from build_scripts.checks.sentences.crimes import of_ten_years
 from build_scripts.checks.sentences.facts import INDETERMINATE, before, categories, change, granted, long
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
@@ -53,7 +53,7 @@ def _first_day(entry: SentenceChange) -> dt.date | None:
 
 def _half_served(original: Conviction) -> dt.date | None:
     """The day on which half is served: from the start, or, where custody shortens the days of the term, from its end."""
-    term, length = original.term, original.length
+    term, length = original.term, crimes.length(original)
     if not term or not length:
         return None
     part = half(length)
@@ -77,7 +77,7 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
 
 def _ten_years(entry: SentenceChange) -> bool:
     """Whether one crime has ten years or more; of several, whose single terms are not told, the term for all counts."""
-    return long(entry) and (entry.conviction.principal in INDETERMINATE or of_ten_years(entry.conviction) != 0)
+    return long(entry) and (entry.conviction.principal in INDETERMINATE or crimes.of_ten_years(entry.conviction) != 0)
 
 
 @rule("SENT-51", cites="刑法 Art 81", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
