@@ -1,7 +1,7 @@
 """The several crimes that one conviction punishes together (数罪并罚), as far as the record tells of each.
 
 刑法 Arts 69 and 81(2) were read. Takes a conviction; gives how many crimes have ten years or more, from `combined_terms` or from
-the words of the sentence before 决定执行, and whether a violent one is among them.
+the words of the sentence before 决定执行, whether a violent one is among them, and how long the sentence for all is.
 """
 
 from __future__ import annotations
