@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from pydantic import Field
@@ -56,6 +57,17 @@ class Person(Model):
     born: Born | None = Field(None, title=N_("Born"))
 
 
+_IN_WORDS = (
+    ("缓期", Penalty.SUSPENDED_DEATH),
+    ("死刑", Penalty.DEATH),
+    ("无期徒刑", Penalty.LIFE),
+    ("有期徒刑", Penalty.FIXED_TERM),
+    ("拘役", Penalty.DETENTION),
+    ("管制", Penalty.CONTROL),
+)
+_CHANGED = re.compile("减为|改判|变更")
+
+
 class FinalDecision(Model):
     """The document of second instance or retrial with which the conviction became final."""
 
@@ -82,6 +94,14 @@ class Conviction(Model):
     restriction: Restriction | None = Field(None, title=N_("Restriction"))
     term: Term | None = Field(None, title=N_("Term"))
     delivered: Date | None = Field(None, title=N_("Delivered to prison"))
+
+    @property
+    def principal(self) -> Penalty | None:
+        """The principal penalty, as its field says or, without one, the words of the sentence; None where they tell of a change."""
+        if self.penalty or _CHANGED.search(self.sentence):
+            return self.penalty
+        *_, together = self.sentence.split("决定执行")
+        return next((penalty for words, penalty in _IN_WORDS if words in together), None)
 
 
 class PropertyDuties(Model):

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import (
+    GENERAL_SINCE,
     asked,
     change,
+    conduct,
     effective,
     granted,
     length,
+    replaced,
     reprieve_end,
     standing,
     stands,
@@ -23,8 +26,8 @@ from build_scripts.checks.sentences.facts import (
 )
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, months_between, said
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import (
-    GENERAL_SINCE,
     eased,
     may_be_eased,
     months_for,
@@ -44,21 +47,16 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence_change import SentenceChange
 
-KIND = ("sentence-change",)
 EXPLAIN = "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
 SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-4"
 MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
 
 
-def _conduct(entry: SentenceChange) -> tuple[Conduct, ...]:
-    return entry.proposal.conduct if entry.proposal else ()
-
-
 def _early(entry: SentenceChange) -> str | None:
     """Whether a first commutation was asked for before the time that must have been served."""
     scale, day = scale_of(entry), asked(entry)
-    if not scale or not day or Conduct.MAJOR_MERIT in _conduct(entry):
+    if not scale or not day or Conduct.MAJOR_MERIT in conduct(entry):
         return None
     start, needed = _first_after(entry, scale)
     if not start or not needed or full(start, day, needed := eased(entry, needed)):
@@ -73,7 +71,7 @@ def _first_after(entry: SentenceChange, scale: Scale) -> tuple[dt.date | None, i
     A convict is delivered after the conviction; without that day the one known before it is counted from.
     """
     start = entry.conviction.delivered or effective(entry)
-    penalty = entry.conviction.penalty
+    penalty = entry.conviction.principal
     if penalty is Penalty.SUSPENDED_DEATH:
         end = reprieve_end(entry)
         return (end + ONE_DAY, scale.suspended.start) if end and was_life(entry) else (None, None)
@@ -95,9 +93,11 @@ def _short_rest(entry: SentenceChange) -> bool:
 def _large(entry: SentenceChange, reduction: Period | None) -> str | None:
     """Whether more is taken off at once than is usual; of criminal detention and public surveillance any half may be."""
     scale = scale_of(entry)
-    if not scale or not reduction or entry.conviction.penalty in {Penalty.DETENTION, Penalty.CONTROL}:
+    if not scale or not reduction or entry.conviction.principal in {Penalty.DETENTION, Penalty.CONTROL}:
         return None
-    most = scale.most[step(_conduct(entry))]
+    if entry.previous and replaced(entry):
+        return None  # it may confirm all that lapsed with the earlier sentence (法释〔2016〕23号 Arts 32, 34)
+    most = scale.most[step(conduct(entry))]
     if size(reduction) <= (most * 4 // 3 if may_be_eased(entry) else most, 0):
         return None
     return f"{reduction} at once; at most {said(most)} is usual for this conduct ({scale.cites})"

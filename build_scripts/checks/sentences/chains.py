@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.model.kinds import Entry
 
-KIND = ("sentence-change",)
 STATED = "法释〔2014〕5号 Arts 3, 17; 法释〔2016〕23号 Arts 32-34"
 _UNDONE = frozenset({LaterStage.SET_ASIDE, LaterStage.REVOKED})
 

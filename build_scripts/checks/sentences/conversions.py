@@ -9,12 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.sentences.amounts import EXPLAIN
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
+    GENERAL_SINCE,
     SUSPENSION,
     asked,
     before,
     change,
+    conduct,
     converted,
     effective,
     granted,
@@ -25,7 +28,8 @@ from build_scripts.checks.sentences.facts import (
     was_life,
 )
 from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, said, shift
-from build_scripts.checks.sentences.scales import GENERAL_SINCE, scale_of, step
+from build_scripts.checks.sentences.procedure import KIND
+from build_scripts.checks.sentences.scales import scale_of, step
 from build_scripts.checks.sentences.spans import full, last_of, size
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Restriction
@@ -41,8 +45,6 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
     from build_scripts.model.sentence_decision import Decision
 
-KIND = ("sentence-change",)
-EXPLAIN = "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
 MAJOR_MERIT = 25 * YEAR
 OLD_MAJOR_MERIT = 15 * YEAR
 # What a penalty becomes by commutation; the others have none.
@@ -53,10 +55,6 @@ BECOMES = {
     Penalty.DETENTION: {Penalty.DETENTION},
     Penalty.CONTROL: {Penalty.CONTROL},
 }
-
-
-def _conduct(entry: SentenceChange) -> tuple[Conduct, ...]:
-    return entry.proposal.conduct if entry.proposal else ()
 
 
 def _where(made: Decision) -> Location:
@@ -90,9 +88,9 @@ def _off_scale(entry: SentenceChange, made: Decision) -> str | None:
     scale = scale_of(entry)
     if not scale:
         return None
-    suspended = entry.conviction.penalty is Penalty.SUSPENDED_DEATH
+    suspended = entry.conviction.principal is Penalty.SUSPENDED_DEATH
     conversion, cites = (scale.suspended, scale.later) if suspended else (scale.life, scale.cites)
-    least = conversion.least[step(_conduct(entry))]
+    least = conversion.least[step(conduct(entry))]
     if not _outside(made, least, conversion.most, made.term_from or made.date):
         return None
     if suspended and not was_life(entry) and _merited(entry, made):
@@ -111,7 +109,7 @@ def suspended_death_becomes_life(subject: Subject) -> Iterator[Finding]:
     if start and made.date < shift(start, SUSPENSION):
         yield Finding(("decision", "date"), "decided before the two years of the reprieve were over", EXPLAIN)
     if to_life(entry):
-        merited = Conduct.MAJOR_MERIT in _conduct(entry) and made.outcome is Outcome.GRANTED
+        merited = Conduct.MAJOR_MERIT in conduct(entry) and made.outcome is Outcome.GRANTED
         if merited and restriction(entry) is not Restriction.NONE:
             yield Finding(("decision", "penalty"), "major merit in the reprieve leads to P25Y, not to life", EXPLAIN)
     elif not _merited(entry, made):
@@ -121,7 +119,7 @@ def suspended_death_becomes_life(subject: Subject) -> Iterator[Finding]:
 
 def _from_reprieve(entry: SentenceChange) -> bool:
     """Whether suspended death itself became a fixed term, as the record says or because life could not have been commuted yet."""
-    if entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or was_life(entry) or not converted(entry):
+    if entry.conviction.principal is not Penalty.SUSPENDED_DEATH or was_life(entry) or not converted(entry):
         return False
     if entry.penalty_before is Penalty.SUSPENDED_DEATH:
         return True
@@ -132,8 +130,8 @@ def _from_reprieve(entry: SentenceChange) -> bool:
 
 def _merited(entry: SentenceChange, made: Decision) -> bool:
     """Whether it is the fixed term that major merit in the reprieve leads to; so, too, where the record does not tell the conduct."""
-    conduct, end = _conduct(entry), reprieve_end(entry)
-    if conduct and Conduct.MAJOR_MERIT not in conduct:
+    relied, end = conduct(entry), reprieve_end(entry)
+    if relied and Conduct.MAJOR_MERIT not in relied:
         return False
     least = OLD_MAJOR_MERIT if before(entry, AMENDMENT_EIGHT) else MAJOR_MERIT
     if made.length:

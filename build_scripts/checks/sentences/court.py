@@ -12,7 +12,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import INDETERMINATE, standing
+from build_scripts.checks.sentences.facts import DETERMINATE, INDETERMINATE, standing
 from build_scripts.checks.sentences.procedure import (
     COMMUNITY_SINCE,
     CRIMINAL_LAW,
@@ -25,7 +25,6 @@ from build_scripts.checks.sentences.procedure import (
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import OfficialRole
 from build_scripts.model.relation import Relation
-from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_decision import Outcome
 
 if TYPE_CHECKING:
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 _RANK = {"basic": 0, "intermediate": 1, "high": 2, "supreme": 3}
 _OF_BASIC_COURT = re.compile(r"\d{4}$")  # the code of a special court tells its level too: 京7101, 京0491
-_LIMITED = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
 DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE, OfficialRole.ASSESSOR})
 ASSESSORS_SINCE = dt.date(2018, 4, 27)  # 人民陪审员法
 SMALL, LARGE, LARGE_JUDGES = 3, 7, 3
@@ -47,7 +45,7 @@ def _rank_needed(entry: SentenceChange) -> int | None:
     penalty = standing(entry)
     if penalty in INDETERMINATE:
         return _RANK["high"]
-    return _RANK["intermediate"] if penalty in _LIMITED else None
+    return _RANK["intermediate"] if penalty in DETERMINATE else None
 
 
 def _rank(subject: Subject, entry: SentenceChange) -> int | None:

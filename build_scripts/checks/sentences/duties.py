@@ -10,9 +10,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
-from build_scripts.checks.sentences.facts import change, corrupt, granted
-from build_scripts.checks.sentences.scales import CORRUPT_SINCE, GENERAL_SINCE
+from build_scripts.checks.sentences.amounts import EXPLAIN
+from build_scripts.checks.sentences.facts import GENERAL_SINCE, change, conduct, corrupt, granted
+from build_scripts.checks.sentences.procedure import KIND
+from build_scripts.checks.sentences.scales import CORRUPT_SINCE
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Fulfilment
 from build_scripts.model.sentence_stages import Conduct, Measure
@@ -35,7 +36,7 @@ COMMUTATION_SINCE = dt.date(2024, 5, 1)
     kinds=KIND,
 )
 def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
-    """Who could fulfil duties of property and does not gets no parole and as a rule no commutation, since May 2024 or, for corrupt officials, June 2019."""
+    """Who could fulfil duties of property and does not gets no parole and, for corrupt officials since June 2019 and for all since May 2024, as a rule no commutation."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
     made = granted(entry) if entry else None
     if not entry or not made or not entry.property_duties:
@@ -50,7 +51,7 @@ def _since(entry: SentenceChange) -> dt.date:
     """The first day on which such a decision is refused."""
     if entry.measure is Measure.PAROLE:
         return GENERAL_SINCE
-    if entry.proposal and Conduct.MAJOR_MERIT in entry.proposal.conduct:
+    if Conduct.MAJOR_MERIT in conduct(entry):
         return dt.date.max
     return CORRUPT_SINCE if corrupt(entry) else COMMUTATION_SINCE
 

@@ -16,13 +16,15 @@ from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_decision import Decision, Outcome
-from build_scripts.model.sentence_stages import Measure
+from build_scripts.model.sentence_stages import Conduct, Measure
 
 if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 INDETERMINATE = frozenset({Penalty.LIFE, Penalty.SUSPENDED_DEATH})
+DETERMINATE = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
 GIVEN = frozenset({Outcome.GRANTED, Outcome.ADJUSTED})
+GENERAL_SINCE = dt.date(2017, 1, 1)  # 法释〔2016〕23号
 AMENDMENT_EIGHT = dt.date(2011, 5, 1)  # 刑法修正案（八）
 AMENDMENT_NINE = dt.date(2015, 11, 1)  # 刑法修正案（九）
 _RETRIAL = "再"  # in a case number: 刑再
@@ -43,6 +45,16 @@ def asked(entry: SentenceChange) -> dt.date | None:
     return proposed or entry.docketed or (entry.notice.from_ if entry.notice else None) or entry.date
 
 
+def conduct(entry: SentenceChange) -> tuple[Conduct, ...]:
+    """What the proposal relies on; empty where the record does not tell."""
+    return entry.proposal.conduct if entry.proposal else ()
+
+
+def judged(entry: SentenceChange) -> dt.date | None:
+    """The day whose rules bind: that of the ruling, also where the proposal is older; before one is made, that of the proposal."""
+    return entry.decision.date if entry.decision else asked(entry)
+
+
 def stands(entry: SentenceChange) -> bool:
     """Whether the change was made, or may still be."""
     return not entry.decision or entry.decision.outcome in GIVEN
@@ -55,7 +67,7 @@ def granted(entry: SentenceChange) -> Decision | None:
 
 def standing(entry: SentenceChange) -> Penalty | None:
     """The penalty as it stands before this change; None where the record does not tell."""
-    penalty = entry.conviction.penalty
+    penalty = entry.conviction.principal
     if entry.penalty_before or penalty not in INDETERMINATE:
         return entry.penalty_before or penalty
     off = (entry.proposal and entry.proposal.reduction) or (entry.decision and entry.decision.reduction)
@@ -65,9 +77,9 @@ def standing(entry: SentenceChange) -> Penalty | None:
 
 
 def to_life(entry: SentenceChange) -> bool:
-    """Whether suspended death becomes life by this change; nothing else does."""
+    """Whether suspended death becomes life by this change; nothing else does, so a record may leave the penalty out."""
     made = granted(entry)
-    suspended = entry.conviction.penalty is Penalty.SUSPENDED_DEATH
+    suspended = entry.conviction.principal in {Penalty.SUSPENDED_DEATH, None}
     return bool(suspended and made and made.penalty is Penalty.LIFE and entry.measure is Measure.COMMUTATION)
 
 
@@ -77,7 +89,7 @@ def converted(entry: SentenceChange) -> Decision | None:
     fixed = entry.term_before or entry.penalty_before is Penalty.FIXED_TERM
     if not made or entry.measure is not Measure.COMMUTATION or fixed or to_life(entry):
         return None
-    if entry.conviction.penalty not in INDETERMINATE or made.reduction:
+    if entry.conviction.principal not in INDETERMINATE or made.reduction:
         return None
     return made
 
@@ -85,6 +97,13 @@ def converted(entry: SentenceChange) -> Decision | None:
 def was_life(entry: SentenceChange) -> bool:
     """Whether life that suspended death had become stands before this change, as the record says or as earlier changes show."""
     return entry.penalty_before is Penalty.LIFE or bool(entry.previous and converted(entry))
+
+
+def replaced(entry: SentenceChange) -> bool:
+    """Whether the sentence took the place of one that was being served: after a retrial, or together with that for another crime."""
+    delivered, decided, final = entry.conviction.delivered, entry.conviction.decided, entry.conviction.final
+    numbers = (entry.conviction.case_number, final.case_number if final else "")
+    return any(_RETRIAL in number for number in numbers) or bool(delivered and decided and delivered < decided)
 
 
 def effective(entry: SentenceChange) -> dt.date | None:
@@ -118,7 +137,7 @@ def restriction(entry: SentenceChange) -> Restriction | None:
 
 def length(entry: SentenceChange) -> tuple[int, int] | None:
     """The original fixed term in months and days; without a penalty, what is longer than any public surveillance."""
-    known, penalty = entry.conviction.length, entry.conviction.penalty
+    known, penalty = crimes.length(entry.conviction), entry.conviction.principal
     fixed = penalty is Penalty.FIXED_TERM or (penalty is None and known and known.months > LONGEST_SURVEILLANCE)
     return (known.months, known.parts[2]) if known and fixed else None
 
@@ -131,7 +150,7 @@ def years(entry: SentenceChange) -> int | None:
 
 def long(entry: SentenceChange) -> bool:
     """Whether the sentence is ten years or more."""
-    return entry.conviction.penalty in INDETERMINATE or (length(entry) or (0, 0)) >= (TEN_YEARS, 0)
+    return entry.conviction.principal in INDETERMINATE or (length(entry) or (0, 0)) >= (TEN_YEARS, 0)
 
 
 def categories(entry: SentenceChange) -> frozenset[Category]:
@@ -140,7 +159,7 @@ def categories(entry: SentenceChange) -> frozenset[Category]:
     found = {category for category, charges in BY_CHARGE.items() if charges.intersection(causes)}
     if entry.conviction.official is False:
         found.discard(Category.OFFICIAL)
-    if crimes.violent(entry.conviction, whole=entry.conviction.penalty in INDETERMINATE, long=long(entry)):
+    if crimes.violent(entry.conviction, whole=entry.conviction.principal in INDETERMINATE, long=long(entry)):
         found.add(Category.VIOLENT)
     return frozenset(found | set(entry.conviction.categories))
 
@@ -157,6 +176,6 @@ def corrupt(entry: SentenceChange) -> bool:
 
 def several(entry: SentenceChange) -> bool:
     """Whether several crimes were punished together as 法释〔2016〕23号 Arts 7(2), 9 and 11 mean it."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return crimes.several(entry.conviction)
     return (crimes.of_ten_years(entry.conviction) or 0) > 1

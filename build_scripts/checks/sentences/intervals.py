@@ -10,8 +10,10 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.chains import KIND, changes, same_sentence
+from build_scripts.checks.sentences.chains import changes, same_sentence
+from build_scripts.checks.sentences.facts import GENERAL_SINCE
 from build_scripts.checks.sentences.periods import months_between, said
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.spans import full, size
 from build_scripts.content.problem import Severity
 from build_scripts.model.types import Period
@@ -21,8 +23,6 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
-
-SINCE = dt.date(2017, 1, 1)
 
 
 def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, str]]:
@@ -44,7 +44,7 @@ def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, str]]:
     cites="法释〔2016〕23号 Arts 6-14, 40; 法释〔2019〕6号 Arts 2-4",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
-    since=SINCE,
+    since=GENERAL_SINCE,
     kinds=KIND,
 )
 def interval_is_kept(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:

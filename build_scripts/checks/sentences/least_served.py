@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.sentences import crimes
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
-    asked,
+    DETERMINATE,
+    GENERAL_SINCE,
     before,
     converted,
     effective,
+    judged,
     reprieve_end,
     restriction,
 )
@@ -26,19 +29,17 @@ from build_scripts.model.sentence import Penalty
 if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
 
-LIMITED = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL})
 LIFE = 13 * YEAR
 LIFE_BEFORE = 10 * YEAR  # for crimes before Amendment VIII
 SUSPENDED = 15 * YEAR  # 法释〔2016〕23号 Arts 12, 23(3), after the reprieve
 LIMITED_LIFE, LIMITED_FIXED = 25 * YEAR, 20 * YEAR  # 刑法 Art 78(2)(3), after the reprieve
-SUSPENDED_SINCE = dt.date(2017, 1, 1)
 _HALF_MONTH = 16  # days, at the most
 
 
 def earliest_end(entry: SentenceChange) -> dt.date | None:
     """The first day on which the minimum of a sentence can have been served, counted mildly."""
-    penalty = entry.conviction.penalty
-    if penalty in LIMITED or penalty is None:
+    penalty = entry.conviction.principal
+    if penalty in DETERMINATE or penalty is None:
         return _half(entry)  # what has a length is one of them
     if penalty is Penalty.SUSPENDED_DEATH:
         end, months = reprieve_end(entry), _after_reprieve(entry)
@@ -51,7 +52,7 @@ def earliest_end(entry: SentenceChange) -> dt.date | None:
 
 def _half(entry: SentenceChange) -> dt.date | None:
     """Half of the original length, counted back from the end of the original term: custody before it is in the term."""
-    length, term = entry.conviction.length, entry.conviction.term
+    length, term = crimes.length(entry.conviction), entry.conviction.term
     if not length or not term:
         return None
     months, rest = divmod(length.months, 2)
@@ -60,9 +61,9 @@ def _half(entry: SentenceChange) -> dt.date | None:
 
 def _after_reprieve(entry: SentenceChange) -> int | None:
     """Months that must be served after the reprieve; where the record does not tell how it ended, the fewer."""
-    day, end = asked(entry), reprieve_end(entry)
+    day, end = judged(entry), reprieve_end(entry)
     if restriction(entry) is not Restriction.LIMITED:
-        return SUSPENDED if day and day >= SUSPENDED_SINCE else None
+        return SUSPENDED if day and day >= GENERAL_SINCE else None
     made = converted(entry)
     from_ = (made.term_from or made.date) if made else entry.term_before and entry.term_before.from_
     was_life = entry.penalty_before is Penalty.LIFE or (from_ and end and from_ >= shift(end, YEAR))

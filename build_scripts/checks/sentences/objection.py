@@ -9,9 +9,9 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.deadlines import SERVED
+from build_scripts.checks.sentences.deadlines import SERVED, SERVICE_UNTOLD
 from build_scripts.checks.sentences.facts import change
-from build_scripts.checks.sentences.periods import limit
+from build_scripts.checks.sentences.periods import limit, shift
 from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, revokes_parole
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_decision import LaterStage
@@ -35,10 +35,11 @@ def objection_is_in_time(subject: Subject) -> Iterator[Finding]:
     if not entry or not made or made.date < SINCE or revokes_parole(entry):
         return
     outside = entry.measure is Measure.TEMPORARY_EXECUTION
+    # Where the day of service is not told: the latest lawful one, or a month, since none is set for a decision outside prison.
     if outside:
-        last = limit(made.served, months=1) if made.served else None
+        last = limit(made.served or shift(made.date, SERVICE_UNTOLD), months=1)
     else:
-        received = made.served or limit(made.date, days=SERVED)  # the latest day on which it may be served
+        received = made.served or limit(made.date, days=SERVED)
         last = limit(received, days=OBJECTED) if received else None
     for number, step in enumerate(entry.later):
         if step.stage is not LaterStage.OBJECTION:

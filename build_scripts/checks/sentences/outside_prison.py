@@ -64,14 +64,14 @@ def time_not_counted_is_added(subject: Subject) -> Iterator[Finding]:
 
 @rule("SENT-57", cites="刑事诉讼法 Art 268", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def court_recalls(subject: Subject) -> Iterator[Finding]:
-    """Whom a court let serve the sentence outside prison a court recalls, not a prison administration."""
+    """Whom a court let serve the sentence outside prison a court recalls, not a prison administration or another body."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
     if not entry or not subject.vocabulary.get("courts", entry.decided_by):
         return
     for number, step in enumerate(entry.later):
         body = subject.vocabulary.get("authorities", step.organ) if step.organ else None
-        if step.stage is LaterStage.RECALLED and body and body.extra.get("type") == "prison-administration":
-            message = "a prison administration recalled somebody whom a court had let outside"
+        if step.stage is LaterStage.RECALLED and body:
+            message = "a body that is no court recalled somebody whom a court had let outside"
             yield Finding(("later", number, "organ"), message, "name the court that decided on the recall")
 
 

@@ -11,13 +11,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.amounts import EXPLAIN, KIND
+from build_scripts.checks.sentences import crimes
+from build_scripts.checks.sentences.amounts import EXPLAIN
 from build_scripts.checks.sentences.charges import VIOLENT
-from build_scripts.checks.sentences.crimes import of_ten_years
 from build_scripts.checks.sentences.facts import INDETERMINATE, before, categories, change, granted, long
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
-from build_scripts.checks.sentences.procedure import CRIMINAL_LAW
+from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND, SINCE
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category
 from build_scripts.model.sentence import Penalty
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from build_scripts.model.conviction import Conviction
     from build_scripts.model.sentence_change import SentenceChange
 
-PROCEDURE_SINCE = dt.date(2014, 6, 1)
 HEARD = frozenset({Outcome.GRANTED, Outcome.REFUSED})
 
 
@@ -47,14 +46,14 @@ def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
 
 def _first_day(entry: SentenceChange) -> dt.date | None:
     """The day on which the minimum has been served, counted mildly; that day is one of those served."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return earliest_end(entry)
-    return _half_served(entry.conviction) if entry.conviction.penalty in {Penalty.FIXED_TERM, None} else None
+    return _half_served(entry.conviction) if entry.conviction.principal in {Penalty.FIXED_TERM, None} else None
 
 
 def _half_served(original: Conviction) -> dt.date | None:
     """The day on which half is served: from the start, or, where custody shortens the days of the term, from its end."""
-    term, length = original.term, original.length
+    term, length = original.term, crimes.length(original)
     if not term or not length:
         return None
     part = half(length)
@@ -78,14 +77,14 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
 
 def _ten_years(entry: SentenceChange) -> bool:
     """Whether one crime has ten years or more; of several, whose single terms are not told, the term for all counts."""
-    return long(entry) and (entry.conviction.penalty in INDETERMINATE or of_ten_years(entry.conviction) != 0)
+    return long(entry) and (entry.conviction.principal in INDETERMINATE or crimes.of_ten_years(entry.conviction) != 0)
 
 
 @rule("SENT-51", cites="刑法 Art 81", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def parole_is_from_imprisonment(subject: Subject) -> Iterator[Finding]:
     """Parole is granted from a fixed term or from life imprisonment, not from other penalties, or it is explained."""
     entry = change(subject, Measure.PAROLE)
-    penalty = entry.conviction.penalty if entry and granted(entry) else None
+    penalty = entry.conviction.principal if entry and granted(entry) else None
     if penalty and penalty is not Penalty.FIXED_TERM and penalty not in INDETERMINATE:
         message = f"parole from a sentence of `{penalty.value}`"
         yield Finding(("conviction", "penalty"), message, EXPLAIN)
@@ -96,14 +95,14 @@ def parole_is_from_imprisonment(subject: Subject) -> Iterator[Finding]:
     cites="法释〔2014〕5号 Art 15",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
-    since=PROCEDURE_SINCE,
+    since=SINCE,
     kinds=KIND,
 )
 def prisoner_is_questioned(subject: Subject) -> Iterator[Finding]:
     """Where parole is decided on the file, without a hearing, the prisoner is questioned before."""
     entry = change(subject, Measure.PAROLE)
     made, review = (entry.decision, entry.hearing) if entry else (None, None)
-    if not made or not review or review.held or made.outcome not in HEARD or made.date < PROCEDURE_SINCE:
+    if not made or not review or review.held or made.outcome not in HEARD or made.date < SINCE:
         return
     remedy = "correct `hearing.questioned`; if nobody questioned the prisoner before, leave it: it is shown as it is"
     if not review.questioned:

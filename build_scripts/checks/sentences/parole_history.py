@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import INDETERMINATE
+from build_scripts.checks.sentences.facts import GENERAL_SINCE, INDETERMINATE
 from build_scripts.checks.sentences.periods import YEAR, said, shift
-from build_scripts.checks.sentences.scales import GENERAL_SINCE
 from build_scripts.checks.sentences.spans import full
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange
@@ -34,7 +33,7 @@ def facts(entry: Entry) -> dict[str, object]:
     """When life became a fixed term, as a record on parole says itself: the term runs from the ruling (刑法 Art 80)."""
     if not isinstance(entry, SentenceChange) or entry.measure is not Measure.PAROLE:
         return {}
-    life = entry.conviction.penalty in INDETERMINATE
+    life = entry.conviction.principal in INDETERMINATE
     return {"fixed_since": entry.term_before.from_ if life and entry.term_before else None}
 
 
@@ -85,7 +84,7 @@ def _paroles(known: KnownFacts) -> Iterator[tuple[RecordSummary, dt.date]]:
     for record in known.catalog.records:
         if known.fact(record, "measure") == "parole" and known.fact(record, "outcome") == "granted":
             asked = known.day(record, "asked")
-            if asked and asked >= GENERAL_SINCE:
+            if asked and (record.date or "") >= GENERAL_SINCE.isoformat():
                 yield record, asked
 
 

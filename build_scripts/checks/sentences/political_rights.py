@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import INDETERMINATE, change, granted, standing
+from build_scripts.checks.sentences.crimes import several
+from build_scripts.checks.sentences.facts import GENERAL_SINCE, INDETERMINATE, change, granted, standing
 from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence import Penalty
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
     from build_scripts.model.sentence_decision import Decision
 
-SUBSTANCE = dt.date(2017, 1, 1)  # 法释〔2016〕23号
 EVER = Period("P99Y")
 
 
@@ -36,7 +35,7 @@ EVER = Period("P99Y")
     kinds=KIND,
 )
 def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
-    """After a commutation political rights stay taken away for a year at least with a fixed term, for seven to ten years when life or suspended death becomes one, and for three at least later on."""
+    """After a commutation political rights stay taken away for a year at least with a fixed term and five at most for a single crime, for seven to ten years when life or suspended death becomes one, and for three at least later on."""
     entry = change(subject, Measure.COMMUTATION)
     made = granted(entry) if entry else None
     if not entry or not made or not made.political_rights:
@@ -56,10 +55,13 @@ def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
 
 def _bounds(entry: SentenceChange, made: Decision) -> tuple[Period, Period] | None:
     """Shortest and longest; None for what Art 17 does not speak of: with public surveillance the two last equally long."""
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         first = standing(entry) is not Penalty.FIXED_TERM and (made.length or made.penalty is Penalty.FIXED_TERM)
-        return Period("P7Y" if first and made.date >= SUBSTANCE else "P3Y"), Period("P10Y")
-    return (Period("P1Y"), EVER) if entry.conviction.penalty is Penalty.FIXED_TERM else None
+        return Period("P7Y" if first and made.date >= GENERAL_SINCE else "P3Y"), Period("P10Y")
+    if entry.conviction.principal is not Penalty.FIXED_TERM:
+        return None
+    single = len(entry.conviction.causes) == 1 and not several(entry.conviction)  # those of several crimes add up
+    return Period("P1Y"), Period("P5Y") if single else EVER
 
 
 def _days(period: Period) -> tuple[int, int]:

@@ -5,11 +5,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.court import DECIDING
+from build_scripts.checks.sentences.facts import GENERAL_SINCE
 from build_scripts.checks.sentences.hearing import COMPARE, decided_on_paper
 from build_scripts.checks.sentences.intervals import short_intervals
 from build_scripts.checks.sentences.procedure import KIND, SINCE
@@ -72,7 +72,7 @@ def panel_is_new(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     cites="法释〔2014〕5号 Art 6",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
-    since=dt.date(2017, 1, 1),
+    since=GENERAL_SINCE,
     kinds=KIND,
 )
 def short_interval_is_heard(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:

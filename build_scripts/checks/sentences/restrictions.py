@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.charges import EMBEZZLEMENT
+from build_scripts.checks.sentences.charges import EMBEZZLEMENT, VIOLENT
 from build_scripts.checks.sentences.facts import (
     AMENDMENT_EIGHT,
     AMENDMENT_NINE,
@@ -19,8 +19,9 @@ from build_scripts.checks.sentences.facts import (
     restriction,
     to_life,
 )
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.content.problem import Severity
-from build_scripts.model.conviction import Restriction
+from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.subject import Location, Subject
 
-KIND = ("sentence-change",)
 SINCE = {Restriction.LIMITED: AMENDMENT_EIGHT, Restriction.NONE: AMENDMENT_NINE}
+
+LIMITABLE = frozenset({Category.RECIDIVIST, Category.VIOLENT, Category.ORGANISED, Category.DRUGS})
 
 
 @rule("SENT-28", cites="刑法 Art 383; 法释〔2016〕23号 Art 15", basis=Basis.TEXT, kinds=KIND)
@@ -45,20 +47,27 @@ def without_commutation(subject: Subject) -> Iterator[Finding]:
 
 @rule("SENT-29", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def restriction_fits(subject: Subject) -> Iterator[Finding]:
-    """Limited commutation goes with suspended death since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
+    """Limited commutation goes with suspended death for recidivists and violent crimes since May 2011, life without commutation with suspended death for embezzlement or bribe-taking since November 2015."""
     entry = subject.entry
     found = restriction(entry) if isinstance(entry, SentenceChange) else None
     if not isinstance(entry, SentenceChange) or not found:
         return
     at: Location = ("conviction", "restriction" if entry.conviction.restriction else "sentence")
     remedy = "compare `conviction` with the judgment"
-    day, penalty, causes = effective(entry), entry.conviction.penalty, entry.conviction.causes
+    day, penalty, causes = effective(entry), entry.conviction.principal, entry.conviction.causes
     if penalty and penalty is not Penalty.SUSPENDED_DEATH:
         yield Finding(at, "decided with a penalty other than suspended death", remedy)
     elif day and day < SINCE[found]:
         yield Finding(at, f"decided before {SINCE[found]}, when the law did not know it", remedy)
     elif found is Restriction.NONE and causes and not EMBEZZLEMENT.intersection(causes):
         yield Finding(at, "decided for another crime than embezzlement or bribe-taking", remedy)
+    elif found is Restriction.LIMITED and causes and not _may_be_limited(entry):
+        yield Finding(at, "decided for no violent crime, and nothing says that the person is a recidivist", remedy)
+
+
+def _may_be_limited(entry: SentenceChange) -> bool:
+    """刑法 Art 50(2): recidivists, seven violent crimes, and organised violence, which has other charges too."""
+    return bool(VIOLENT.intersection(entry.conviction.causes) or LIMITABLE.intersection(entry.conviction.categories))
 
 
 RULES = (without_commutation, restriction_fits)

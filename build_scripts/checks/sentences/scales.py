@@ -8,15 +8,19 @@ more than Arts 6 and 8 do for the same conduct.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.sentences.crimes import TEN_YEARS
 from build_scripts.checks.sentences.facts import (
+    GENERAL_SINCE,
     INDETERMINATE,
     asked,
     categories,
+    conduct,
     corrupt,
+    judged,
     length,
     long,
     restriction,
@@ -29,10 +33,10 @@ from build_scripts.model.sentence_stages import Conduct
 if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
 
-GENERAL_SINCE = dt.date(2017, 1, 1)
 CORRUPT_SINCE = dt.date(2019, 6, 1)
 LONG = TEN_YEARS // YEAR
 OLD = 65
+_HELPLESS = re.compile("(?<!未)(?<!没有)丧失劳动能力|生活(难以|不能)自理")
 STRICT = frozenset(
     {
         Category.OFFICIAL,
@@ -129,7 +133,7 @@ LIMITED = replace(
 
 def scale_of(entry: SentenceChange) -> Scale | None:
     """The figures for a record; None before 2017, when other rules applied."""
-    day = asked(entry)
+    day = judged(entry)
     if not day or day < GENERAL_SINCE:
         return None
     if restriction(entry) is Restriction.LIMITED:
@@ -143,13 +147,13 @@ def scale_of(entry: SentenceChange) -> Scale | None:
     return GENERAL
 
 
-def step(conduct: tuple[Conduct, ...]) -> int:
-    """The place of a conduct in `most` and `life_least`; the mildest where the record does not tell the conduct."""
-    if not conduct:
+def step(relied: tuple[Conduct, ...]) -> int:
+    """The place of a conduct in `Steps`; the mildest where the record does not tell the conduct."""
+    if not relied:
         return 3
-    if Conduct.MAJOR_MERIT in conduct:
-        return 3 if Conduct.REPENTANCE in conduct else 2
-    return 1 if {Conduct.REPENTANCE, Conduct.MERIT} <= set(conduct) else 0
+    if Conduct.MAJOR_MERIT in relied:
+        return 3 if Conduct.REPENTANCE in relied else 2
+    return 1 if {Conduct.REPENTANCE, Conduct.MERIT} <= set(relied) else 0
 
 
 def months_for(table: Table, original: Length) -> int:
@@ -159,11 +163,10 @@ def months_for(table: Table, original: Length) -> int:
 
 def least_interval(entry: SentenceChange) -> int | None:
     """Months that must lie between the last commutation and this one; None where that cannot be told."""
-    conduct = entry.proposal.conduct if entry.proposal else ()
     scale = scale_of(entry)
-    if not scale or Conduct.MAJOR_MERIT in conduct:
+    if not scale or Conduct.MAJOR_MERIT in conduct(entry):
         return None
-    if entry.conviction.penalty in INDETERMINATE:
+    if entry.conviction.principal in INDETERMINATE:
         return eased(entry, LIFE_INTERVAL)
     original = length(entry)
     return eased(entry, months_for(scale.interval, original)) if original else None
@@ -171,13 +174,14 @@ def least_interval(entry: SentenceChange) -> int | None:
 
 def least_after_life(entry: SentenceChange) -> int | None:
     """Months of life served before it is commuted where suspended death had become life; None where that cannot be told."""
-    conduct = entry.proposal.conduct if entry.proposal else ()
     scale = scale_of(entry)
-    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct else None
+    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct(entry) else None
 
 
 def may_be_eased(entry: SentenceChange) -> bool:
-    """Whether the person is 65 or older, so that 法释〔2016〕23号 Arts 20 and 39 may allow a third more; health is not published."""
+    """Whether 法释〔2016〕23号 Arts 20 and 39 may allow a third more: from 65 on, or where the reasons say that the person is helpless."""
+    if any(_HELPLESS.search(text) for text in entry.prose):
+        return True
     born, day = entry.person.born, asked(entry)
     if not born or not day:
         return False

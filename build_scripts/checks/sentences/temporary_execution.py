@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import change, standing
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import Sex
 from build_scripts.model.sentence import Penalty
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.subject import Subject
 
-KIND = ("sentence-change",)
-COUNTY = re.compile("(县|旗|(?<!地)区)公安局$")  # below the organ of a city with districts
+COUNTY = re.compile("(县|旗|(?<!地)区)公安局$|公安局.+分局$|公安分局$")  # below the organ of a city with districts
 MAY_APPROVE = frozenset({"prison-administration", "public-security"})  # `type` in vocabulary/authorities.yml
 SERVED_IN_PRISON = frozenset({Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.LIFE})
 

@@ -13,13 +13,16 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import (
     INDETERMINATE,
     change,
+    conduct,
     converted,
     granted,
+    replaced,
     reprieve_end,
     standing,
     was_life,
 )
 from build_scripts.checks.sentences.periods import ONE_DAY, ends, reduced, shift
+from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.subject import Location
 from build_scripts.content.problem import Severity
 from build_scripts.model.judgment import Judgment
@@ -35,13 +38,11 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence import Term
     from build_scripts.model.sentence_decision import Decision
 
-KIND = ("sentence-change",)
 COUNTING = "刑法 Art 78; 法释〔2014〕5号 Art 17; 法释〔2021〕1号 Art 202"
 PAROLE_OF_LIFE = Period("P10Y")
 SERVED = dt.timedelta(days=7)  # 法释〔2014〕5号 Art 18: a ruling is served within seven days
 SERVICE = 1  # months that the document may take which made suspended death final
 LIFE_START = 24  # months; what comes later may be the commutation of what had become life
-RETRIAL = "再"
 
 
 def _or(days: Iterable[dt.date]) -> str:
@@ -83,9 +84,11 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     """The fixed term that life imprisonment becomes is counted from the day of the ruling and ends when it has run."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or _retried(entry):
+    if (
+        not entry or not made or replaced(entry)
+    ):  # what was served before is then taken off (法释〔2016〕23号 Arts 32, 36, 37)
         return
-    life = entry.conviction.penalty is Penalty.LIFE
+    life = entry.conviction.principal is Penalty.LIFE
     start = made.date if life else made.term_from
     if life and made.term_from and made.term_from != start:
         message = f"the term runs from {made.term_from}, the ruling was made on {start}"
@@ -97,18 +100,12 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
             yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
 
 
-def _retried(entry: SentenceChange) -> bool:
-    """Whether the sentence is one of a retrial; what was served before is then taken off (法释〔2016〕23号 Art 32)."""
-    final = entry.conviction.final
-    return RETRIAL in entry.conviction.case_number or bool(final and RETRIAL in final.case_number)
-
-
 @rule("SENT-19", cites="刑法 Arts 51, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
 def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
     """The fixed term that suspended death becomes is counted from the end of the reprieve, that of life after it from the ruling."""
     entry = change(subject, Measure.COMMUTATION)
     made = converted(entry) if entry else None
-    if not entry or not made or entry.conviction.penalty is not Penalty.SUSPENDED_DEATH or _retried(entry):
+    if not entry or not made or entry.conviction.principal is not Penalty.SUSPENDED_DEATH or replaced(entry):
         return
     start, lawful = _start(made), _starts(entry, made)
     if start and lawful and not any(first <= start <= last for first, last in lawful):
@@ -136,8 +133,8 @@ def _starts(entry: SentenceChange, made: Decision) -> list[tuple[dt.date, dt.dat
     at_once = (end, min(shift(end, SERVICE) if known else made.date, made.date - ONE_DAY))
     if entry.penalty_before is Penalty.SUSPENDED_DEATH or made.date < shift(end, LIFE_START):
         return [at_once]
-    conduct = entry.proposal.conduct if entry.proposal else ()
-    return [ruling] if conduct and Conduct.MAJOR_MERIT not in conduct else [at_once, ruling]
+    relied = conduct(entry)
+    return [ruling] if relied and Conduct.MAJOR_MERIT not in relied else [at_once, ruling]
 
 
 @rule(
@@ -189,7 +186,7 @@ def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
     if penalty is Penalty.SUSPENDED_DEATH or not entry.ends_before:
         return frozenset()
     rest = frozenset({entry.ends_before})
-    return rest | ten_years if entry.conviction.penalty in INDETERMINATE else rest
+    return rest | ten_years if entry.conviction.principal in INDETERMINATE else rest
 
 
 RULES = (reduction_adds_up, rest_adds_up, converted_adds_up, term_is_not_longer, test_period_fits, reprieve_has_ended)
