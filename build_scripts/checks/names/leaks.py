@@ -44,6 +44,8 @@ TEXT_FIELDS = frozenset(
 _REPRESENTED_BY = {"法定代理人": "statutory-representative"}
 _ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
 _TITLE_BREAK = re.compile(r"[、,与诉和及]")
+_TITLE_OPENING = re.compile("^(?:关于)?(?:对|被不起诉人|犯罪嫌疑人)?")
+_IN_TITLES = frozenset({"not-prosecuted", "suspect"})  # whom a title names before the crime
 _PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
 _HAN = re.compile(f"[{CJK}]")
 _ENGLISH_NAME = re.compile(r"\b[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?")
@@ -132,16 +134,18 @@ def _sentences(subject: Subject, found: tuple[Person, ...]) -> Iterator[Finding]
 
 
 def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:
-    """The title of a family case names its parties before the cause: 李某与张某离婚纠纷."""
-    if not is_family(subject.entry):
+    """A title names people before the cause: the parties to a family case (李某与张某离婚纠纷), who is not prosecuted (王某盗窃案)."""
+    family = is_family(subject.entry)
+    masked = {surname_of(person.name): person for person in must if family or person.role in _IN_TITLES}
+    if not masked:
         return
-    masked = {surname_of(person.name): person for person in must}
-    causes = [cause.removesuffix("纠纷") for cause in getattr(subject.entry, "causes", ())]
+    causes = [cause.removesuffix("纠纷").removesuffix("罪") for cause in getattr(subject.entry, "causes", ())]
+    causes += ["涉嫌", "不起诉决定", "一案", "案"]
     for passage in subject.passages:
         if len(passage.location) > 1 or _field(subject, passage)[0] != "title":
             continue
         ends = [at for cause in causes if (at := passage.folded.find(cause)) > 0]
-        head = passage.folded[: min(ends)] if ends else ""
+        head = _TITLE_OPENING.sub("", passage.folded[: min(ends)]) if ends else ""
         for name in _TITLE_BREAK.split(head):
             person = masked.get(surname_of(name)) if is_chinese(name) else None
             if person and name not in company:
