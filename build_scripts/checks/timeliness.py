@@ -84,7 +84,7 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "TIME-09",
-    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163; 法释〔2014〕5号 Art 9",
+    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160); 法释〔2014〕5号 Art 9",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=("hearing",),

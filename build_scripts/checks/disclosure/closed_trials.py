@@ -35,7 +35,7 @@ _PRONOUNCED = re.compile("宣判|宣告判决|判决宣告|\\bpronounce", re.IGN
 
 @rule(
     "DISC-12",
-    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
+    cites="刑事诉讼法 Art 188 (2013-2018: Art 183); 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
     basis=Basis.TEXT,
     kinds=KIND,
 )
@@ -57,7 +57,7 @@ def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "DISC-13",
-    cites="刑事诉讼法 Arts 188, 202; 法释〔2021〕1号 Art 222",
+    cites="刑事诉讼法 Arts 188, 202 (2013-2018: Arts 183, 196); 法释〔2021〕1号 Art 222",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
     kinds=KIND,
@@ -80,7 +80,7 @@ def _is_pronouncement(entry: Hearing) -> bool:
 
 @rule(
     "DISC-14",
-    cites="民事诉讼法 Art 137; 法释〔2016〕19号 Art 4(4)",
+    cites="民事诉讼法 Art 137 (2013-2021: Art 134); 法释〔2016〕19号 Art 4(4)",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=KIND,

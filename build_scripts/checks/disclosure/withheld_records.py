@@ -56,7 +56,7 @@ def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "DISC-03",
-    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286",
+    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286 (2013-2018: Art 275)",
     basis=Basis.SECONDARY,
     statuses=WITHHELD,
     exceptable=False,

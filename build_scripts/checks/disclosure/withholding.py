@@ -47,7 +47,7 @@ _NOT_CONFIRMED = re.compile("(?:驳回|不予|撤销|撤回|终结)[^。；]{0,2
 
 @rule(
     "DISC-05",
-    cites="法释〔2016〕19号 Art 4(2); 刑事诉讼法 Art 286; 未成年人保护法 Art 103",
+    cites="法释〔2016〕19号 Art 4(2); 刑事诉讼法 Art 286 (2013-2018: Art 275); 未成年人保护法 Art 103",
     basis=Basis.SECONDARY,
     kinds=JUVENILE,
     exceptable=False,

@@ -126,7 +126,7 @@ def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
 
 @rule("MASK-06", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def organisations_are_named(subject: Subject) -> Iterator[Finding]:
-    """Organisations are named, as parties."""
+    """Organisations that are parties are named."""
     for field in ("parties", "obligors"):
         for number, party in enumerate(getattr(subject.entry, field, ())):
             organisation = party.organisation or form_of(party.name) is Form.ORGANISATION

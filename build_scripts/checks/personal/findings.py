@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location, Passage, Subject
 
 MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
-ADULT = 18
 _AMOUNTS = frozenset(
     ("value", "base", "amount", "daily", "total", "claimed", "recovered", "appraised", "starting_price", "sold_for")
 )
@@ -81,13 +80,6 @@ def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "st
 def dotted(location: Location) -> str:
     """`parties.0.born`; a name that no field has is left out, since a hidden record's file may hold anything there."""
     return ".".join(str(step) if isinstance(step, int) or _NAME.fullmatch(step) else "…" for step in location)
-
-
-def is_minor_on(day: dt.date | None, born: dt.date | None) -> bool:
-    """Whether somebody was not yet eighteen."""
-    if day is None or born is None:
-        return False
-    return (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < ADULT
 
 
 def full_day(person: dict[str, Any]) -> dt.date | None:

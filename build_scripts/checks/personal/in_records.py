@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.checks.personal import address, credit_code
-from build_scripts.checks.personal.findings import births, dotted, finding, found, full_day, is_minor_on
+from build_scripts.checks.personal.findings import births, dotted, finding, found, full_day
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Basis, Finding, rule
@@ -126,7 +127,7 @@ def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
 def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
     """Of a victim, a witness, an expert or a minor, whose names are masked, no full date of birth is shown."""
     for passage, birth in births(subject):
-        if birth.span.sure or is_minor_on(subject.day, birth.day):
+        if birth.span.sure or _young(birth.day, subject.day):
             yield finding(passage, birth.span, YEAR_ALONE)
     for location, person in subject.named:
         if (born := full_day(person)) and _is_anonymous(person, born, subject.day):
@@ -167,7 +168,7 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
 def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
     """Since 2024 many courts keep only the year of birth; a full date is read again, although Article 11 itself would keep it."""
     for passage, birth in births(subject):
-        if not birth.span.sure and not is_minor_on(subject.day, birth.day):
+        if not birth.span.sure and not _young(birth.day, subject.day):
             yield finding(passage, birth.span, YEAR_ALONE)
     for location, person in subject.named:
         if (born := full_day(person)) and not _is_anonymous(person, born, subject.day):
@@ -224,5 +225,9 @@ def _outside_prison(subject: Subject) -> bool:
     return isinstance(entry, SentenceChange) and entry.measure is Measure.TEMPORARY_EXECUTION
 
 
+def _young(born: dt.date | None, day: dt.date | None) -> bool:
+    return born is not None and under_age(born.isoformat(), day)
+
+
 def _is_anonymous(person: dict[str, Any], born: dt.date, day: dt.date | None) -> bool:
-    return person.get("role") in ANONYMOUS or person.get("minor") == "true" or is_minor_on(day, born)
+    return person.get("role") in ANONYMOUS or person.get("minor") == "true" or _young(born, day)
