@@ -43,7 +43,7 @@ _COMMON = (
     " 沃尔 利益 利用 利息 越过 师傅 聂某 融资 辛苦 那时 简单 饶恕 空调 养伤 须知 丰田 关闭 查封 后颈 后背 后脑 后被 红包 游戏 权利 权益 盖章"
     " 公开 公司 公安 岳父 岳母 有期 有钱 商场 商品 年龄 年仅 年满 阳台 代理 代为 代表 初步 初次 仝某 同意 苑内 原告 来回 展开 战后 位于 官方 由于"
     " 由其 苟且 火车 税务 才能 库房 银行 木板 木棍 问话 勇敢 布置 但其 乃至 续签 言语 线索 海边 仁义 母亲 母女 母子 父亲 麻将 麻醉 席间 麦田"
-    " 年幼 时年 原则 有必 车损 水损 应诉 应赔"
+    " 农用 农业 年幼 时年 原则 有必 车损 水损 应诉 应赔"
     " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯"
 )
 _COMMON_ALONE = (
@@ -55,6 +55,7 @@ _COMMON_ALONE = (
     " 叶子 花生 花木 花店 松木 谷子 古董 陶瓷 解放 时尚 时装 商标 商户 商会 商贸 项圈 钟表 管道 管件 邮件 邮包 路灯 路虎 毕业 计划 应收 应付 广电 广发 平安 东风 温泉 凌晨"
     " 孙子 孙女 张开 张贴 黄牛 雷达 凌志 汤臣 田地 林地 林木 水产 海鲜 鲁莽 许多 武断 羊毛 文具 文印 童装 皮衣 毛衣 石膏 阴囊 颜面 鱼苗 花圃"
 )  # two characters that are a name only with a third, or where what follows proves it
+_OF_PLACES = frozenset("籍人市县区省州路店产")  # 温州籍
 _WORDS = frozenset(_COMMON.split())
 _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
@@ -139,7 +140,8 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
         return None if set(whole) & set("某×*") else (whole, _STRONG.match(text, dotted.end()) is not None)
     first = text[at : at + 1]
     family = 2 if text[at : at + 2] in COMPOUND else 1
-    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS:
+    placed = text[at : at + 2] in _ALONE and text[at + 2 : at + 3] in _OF_PLACES
+    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS or placed:
         return None
     for end in (at + family + 1, at + family + 2):
         given = text[at + family : end]
