@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 from build_scripts.checks import citations, defaulters, timeliness
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
-from build_scripts.checks.names import across_case, masking, over_masking
-from build_scripts.checks.personal import in_records, school, technical_investigation
+from build_scripts.checks.names import across_case, children, masking, over_masked_text, over_masking
+from build_scripts.checks.personal import births, in_records, partial_identity, school, technical_investigation
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.sentences import (
     amounts,
@@ -50,8 +50,12 @@ if TYPE_CHECKING:
 
 _FAMILIES = (
     in_records,
+    births,
+    partial_identity,
     masking,
     over_masking,
+    over_masked_text,
+    children,
     validity,
     withholding,
     notice,

@@ -64,8 +64,27 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
 
 
 @rule(
+    "TIME-10",
+    cites="法释〔2016〕19号 Art 7",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=BINDS,
+    by_publication=True,
+    kinds=("judgment",),
+)
+def published_once_in_force(subject: Subject) -> Iterator[Finding]:
+    """A judgment is published only once it has taken effect."""
+    entry = subject.entry
+    if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
+        return
+    if entry.source.published < entry.effective:
+        message = f"published on {entry.source.published}, and it took effect on {entry.effective} only"
+        yield Finding(("source", "published"), message, "compare `effective` and `source.published`")
+
+
+@rule(
     "TIME-09",
-    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163; 法释〔2014〕5号 Art 9",
+    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160); 法释〔2014〕5号 Art 9",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=("hearing",),
@@ -109,5 +128,5 @@ def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSum
             yield first, Finding(("source", "published"), message, remedy)
 
 
-RULES = (published_in_time, hearing_is_announced)
+RULES = (published_in_time, published_once_in_force, hearing_is_announced)
 ACROSS = (appealed_is_published_in_time,)

@@ -8,12 +8,12 @@ from factories import in_every_text, record
 from planting import PLANTERS
 from subjects import subject_of
 
-from build_scripts.checks.personal import in_records
+from build_scripts.checks.personal import births, in_records
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content.problem import Severity
 from build_scripts.model.kinds import KINDS
 
-RULES = {rule.id: rule for rule in in_records.RULES}
+RULES = {rule.id: rule for rule in (*in_records.RULES, *births.RULES)}
 ERRORS = {
     PersonalData.IDENTITY: "PII-01",
     PersonalData.PHONE: "PII-02",

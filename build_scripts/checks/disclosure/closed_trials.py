@@ -1,12 +1,13 @@
 """Is a trial open, or broadcast, that touches somebody's privacy or a minor?
 
-刑事诉讼法 Art 188, 法释〔2021〕1号 Arts 222 and 559, 法释〔2017〕5号 Art 12 and 未成年人保护法 Art 103 were read; 民事诉讼法 is known from
+刑事诉讼法 Arts 188 and 202, 法释〔2021〕1号 Arts 222 and 559, 法释〔2017〕5号 Art 12 and 未成年人保护法 Art 103 were read; 民事诉讼法 is known from
 secondary sources: what is private is tried in closed session, a divorce where a party asks for it. That a closed trial is not
 broadcast, and says its ground, the model asks (`model/hearing.py`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.disclosure.sensitive_cases import (
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 KIND = ("hearing",)
+_PRONOUNCED = re.compile("宣判|宣告判决|判决宣告|\\bpronounce", re.IGNORECASE)
 
 
 @rule(
     "DISC-12",
-    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
+    cites="刑事诉讼法 Art 188 (2013-2018: Art 183); 法释〔2021〕1号 Arts 222, 559; 法释〔2017〕5号 Art 12; 未成年人保护法 Art 103",
     basis=Basis.TEXT,
     kinds=KIND,
 )
@@ -55,15 +57,15 @@ def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "DISC-13",
-    cites="刑事诉讼法 Art 188; 法释〔2021〕1号 Art 222",
+    cites="刑事诉讼法 Arts 188, 202 (2013-2018: Arts 183, 196); 法释〔2021〕1号 Art 222",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
     kinds=KIND,
 )
 def private_trial_is_closed(subject: Subject) -> Iterator[Finding]:
-    """A sexual offence, which touches somebody's privacy, and a crime on state secrets are not tried in public."""
+    """A sexual offence, which touches somebody's privacy, and a crime on state secrets are not tried in public; the judgment is pronounced in public."""
     entry = subject.entry
-    if not isinstance(entry, Hearing) or not entry.open or entry.broadcast:
+    if not isinstance(entry, Hearing) or not entry.open or entry.broadcast or _is_pronouncement(entry):
         return
     if entry.result is not HearingResult.CANCELLED and (is_sexual(entry) or is_about_secrets(entry)):
         message = "the hearing of a case that touches privacy or state secrets is open to everybody"
@@ -71,9 +73,14 @@ def private_trial_is_closed(subject: Subject) -> Iterator[Finding]:
         yield Finding(place_of_cause(entry), message, remedy)
 
 
+def _is_pronouncement(entry: Hearing) -> bool:
+    """Whether a sitting only pronounces the judgment, which is done in public in every case (刑事诉讼法 Art 202)."""
+    return any(_PRONOUNCED.search(text) for text in (entry.title or "", entry.subject or "", entry.note or ""))
+
+
 @rule(
     "DISC-14",
-    cites="民事诉讼法 Art 137; 法释〔2016〕19号 Art 4(4)",
+    cites="民事诉讼法 Art 137 (2013-2021: Art 134); 法释〔2016〕19号 Art 4(4)",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=KIND,

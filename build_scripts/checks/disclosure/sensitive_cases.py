@@ -23,7 +23,8 @@ SEXUAL = re.compile(r"强奸|奸淫|猥亵|强制侮辱|强迫卖淫|幼女|性�
 SECRETS = re.compile(r"国家秘密|国家绝密|军事秘密|^间谍罪$")
 AGAINST_MINORS = re.compile(r"儿童|幼女|未成年人|童工|婴")
 DIVORCE = frozenset({"离婚纠纷", "抚养纠纷", "抚养费纠纷", "变更抚养关系纠纷"})
-CUSTODY = frozenset({"监护权纠纷", "探望权纠纷", "收养关系纠纷", "同居关系纠纷", "婚姻无效纠纷", "撤销婚姻纠纷"})
+_CUSTODY = "监护权纠纷 探望权纠纷 收养关系纠纷 同居关系纠纷 婚姻无效纠纷 撤销婚姻纠纷 确定监护人 指定监护人 变更监护人 监护人资格 监护权特别程序"
+CUSTODY = frozenset(_CUSTODY.split())
 _OTHER = "婚约财产纠纷 离婚后财产纠纷 离婚后损害责任纠纷 夫妻财产约定纠纷 亲子关系纠纷 扶养纠纷 赡养纠纷 分家析产纠纷"
 FAMILY = DIVORCE | CUSTODY | frozenset(_OTHER.split())
 

@@ -26,8 +26,15 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 KINDS = ("judgment", "proceeding", "procuratorial-document", "major-case", "supervision")
-_OFFICE_HELD = re.compile(r"^.{0,20}(?:法院|检察院)(?=副?(?:院长|检察长))")  # before a name
-_NO_PERSON = re.compile(r"法院|检察院|法庭|审判庭|办公室|委员会|部门|小组|庭$|处$|科$|室$|编辑|[某×*]|^\W*$")
+_APART = re.compile(r"[\s,，、;；:：()（）]+")
+_OFFICE = re.compile(
+    "^.*(?:法院|检察院|法庭|办公室|委员会|部门|小组|编辑部?|本院|.{2}[庭处科室局组队办])"
+)  # before a name or alone
+_TITLE = re.compile(
+    "^(?:常务|分管|主管|主审|承办|代理|执行|办案)*(?:副?(?:院长|检察长|审判长|[庭局处科组队]长|主任|书记)|审判员|法官|检察官|承办人|负责人|经办人|管理员|编辑)"
+)
+_PRESIDENT = re.compile("(?:院长|检察长)$")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 
 
 @rule(
@@ -58,8 +65,11 @@ def sensitive_is_signed_off(subject: Subject) -> Iterator[Finding]:
 
 
 def names_a_person(text: str) -> bool:
-    """Whether a text names somebody, and not an office alone."""
-    return not _NO_PERSON.search(_OFFICE_HELD.sub("", text))
+    """Whether a text names somebody, and not an office alone; a president is known by the post (Art 12: 主管副院长)."""
+    if _PRESIDENT.search(text):
+        return True
+    parts = (_TITLE.sub("", _OFFICE.sub("", part)) for part in _APART.split(text))
+    return any(_LETTERS.search(part) and not set(part) & set("某×*") for part in parts)
 
 
 RULES = (sensitive_is_signed_off,)

@@ -43,18 +43,20 @@ def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
 
 @rule("DISC-02", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
 def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
-    """A document withheld for a state secret shows its number, court and date only if these do not tell the secret."""
+    """A document withheld for a state secret shows its number, court and date only if a named person has found that these do not tell the secret."""
     entry = subject.entry
-    if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.STATE_SECRET:
+    if not isinstance(entry, Withheld) or entry.withheld.reason is not WithheldReason.STATE_SECRET:
+        return
+    if not names_a_person(entry.withheld.approved_by or ""):
         for name in ("case_number", "court", "organ", "decided"):
             if getattr(entry, name):
-                remedy = "remove it unless somebody has decided that it tells nothing"
+                remedy = "remove it, or add `withheld.approved_by: <name>` if it tells nothing of the secret"
                 yield Finding((name,), f"`{name}` of a document that is a state secret", remedy)
 
 
 @rule(
     "DISC-03",
-    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286",
+    cites="法释〔2016〕19号 Art 6; 刑事诉讼法 Art 286 (2013-2018: Art 275)",
     basis=Basis.SECONDARY,
     statuses=WITHHELD,
     exceptable=False,

@@ -23,6 +23,7 @@ from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.judgment import Disposition, Judgment
+from build_scripts.model.procuratorial_document import AFTER_JUDGMENT, ProcuratorialDocument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -46,7 +47,7 @@ _NOT_CONFIRMED = re.compile("(?:驳回|不予|撤销|撤回|终结)[^。；]{0,2
 
 @rule(
     "DISC-05",
-    cites="法释〔2016〕19号 Art 4(2); 刑事诉讼法 Art 286; 未成年人保护法 Art 103",
+    cites="法释〔2016〕19号 Art 4(2); 刑事诉讼法 Art 286 (2013-2018: Art 275); 未成年人保护法 Art 103",
     basis=Basis.SECONDARY,
     kinds=JUVENILE,
     exceptable=False,
@@ -155,6 +156,26 @@ def secrets_are_considered(subject: Subject) -> Iterator[Finding]:
         yield Finding(("causes",), "a crime against state secrets, and nobody has approved the publication", remedy)
 
 
+@rule(
+    "DISC-18",
+    cites="人民检察院案件信息公开工作规定（试行）(2014); 人民检察院案件信息公开工作规定 (2021)",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=dt.date(2014, 10, 1),
+    by_publication=True,
+    kinds=("procuratorial-document",),
+)
+def published_after_the_judgment(subject: Subject) -> Iterator[Finding]:
+    """An indictment or a protest is published once the judgment has taken effect."""
+    entry = subject.entry
+    if not isinstance(entry, ProcuratorialDocument) or entry.document_type not in AFTER_JUDGMENT:
+        return
+    day = entry.judgment and entry.judgment.effective
+    if day and entry.source and entry.source.published and entry.source.published < day:
+        message = f"published on {entry.source.published}, before the judgment of the case took effect"
+        yield Finding(("source", "published"), message, "compare the dates; a document published too soon is withdrawn")
+
+
 RULES = (
     juvenile_crime_is_not_published,
     signs_of_juvenile_crime,
@@ -162,4 +183,5 @@ RULES = (
     custody_is_considered,
     mediation_is_withheld,
     secrets_are_considered,
+    published_after_the_judgment,
 )

@@ -10,12 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from build_scripts.checks.disclosure.case_branch import is_criminal
-from build_scripts.checks.disclosure.sensitive_cases import has_minor
 from build_scripts.checks.names import pinyin
 from build_scripts.checks.names.people import Person, is_family, people, profile_for
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
-from build_scripts.checks.names.prose import ROLES, mentions
+from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.rule import Finding
 
 if TYPE_CHECKING:
@@ -41,11 +39,11 @@ TEXT_FIELDS = frozenset(
         "basis",
     )
 )
-_REPRESENTED_BY = {"法定代理人": "statutory-representative"}
-_ACCUSED_WORDS = {"被告人": "defendant", "上诉人": "appellant", "罪犯": "convicted"}
 _TITLE_BREAK = re.compile(r"[、,与诉和及]")
+_TITLE_OPENING = re.compile("^(?:关于)?(?:对|被不起诉人|犯罪嫌疑人)?")
+_IN_TITLES = frozenset({"not-prosecuted", "suspect"})  # whom a title names before the crime
 _PLACE = re.compile(r"\s+(?:District|County|City|Road|Street|Province|Village|Town|Company|Co\b|Ltd|River|Law)")
-_HAN = re.compile(f"[{CJK}]")
+HAN = re.compile(f"[{CJK}]")
 _ENGLISH_NAME = re.compile(r"\b[A-Z][A-Za-z'’]+(?:-[A-Za-z]+)?")
 
 
@@ -76,14 +74,14 @@ def _pattern(name: str) -> re.Pattern[str] | None:
     return pinyin.pattern(surname, name[len(surname) :])
 
 
-def _field(subject: Subject, passage: Passage) -> tuple[str, bool]:
+def field_of(subject: Subject, passage: Passage) -> tuple[str, bool]:
     """The field in which a text stands, without the language at its end, and whether there was one."""
     name = str(passage.location[-1])
     field, _, language = name.rpartition("_")
     return (field, True) if language in subject.vocabulary.languages else (name, False)
 
 
-def _named(subject: Subject, found: tuple[Person, ...]) -> frozenset[str]:
+def may_be_named(subject: Subject, found: tuple[Person, ...]) -> frozenset[str]:
     """Who may be named, so that the name is no leak: other parties, officials, counsel."""
     entry = subject.entry
     names = [person.name for person in found if person.shown and not person.must]
@@ -109,13 +107,13 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
     must = [person for person in masked if person.must]
     if not must:
         return
-    company = _named(subject, found)
+    company = may_be_named(subject, found)
     yield from _title(subject, must, company)
     for passage in subject.passages:
-        field, translated = _field(subject, passage)
+        field, translated = field_of(subject, passage)
         if field == "title" and (translated or passage.text.isascii()):
-            yield from _english(passage, must, company)
-        if field in TEXT_FIELDS and _HAN.search(passage.text):
+            yield from english(passage, must, company)
+        if field in TEXT_FIELDS and HAN.search(passage.text):
             yield from _prose(passage, must, company)
 
 
@@ -132,16 +130,18 @@ def _sentences(subject: Subject, found: tuple[Person, ...]) -> Iterator[Finding]
 
 
 def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:
-    """The title of a family case names its parties before the cause: 李某与张某离婚纠纷."""
-    if not is_family(subject.entry):
+    """A title names people before the cause: the parties to a family case (李某与张某离婚纠纷), who is not prosecuted (王某盗窃案)."""
+    family = is_family(subject.entry)
+    masked = {surname_of(person.name): person for person in must if family or person.role in _IN_TITLES}
+    if not masked:
         return
-    masked = {surname_of(person.name): person for person in must}
-    causes = [cause.removesuffix("纠纷") for cause in getattr(subject.entry, "causes", ())]
+    causes = [cause.removesuffix("纠纷").removesuffix("罪") for cause in getattr(subject.entry, "causes", ())]
+    causes += ["涉嫌", "不起诉决定", "一案", "案"]
     for passage in subject.passages:
-        if len(passage.location) > 1 or _field(subject, passage)[0] != "title":
+        if len(passage.location) > 1 or field_of(subject, passage)[0] != "title":
             continue
         ends = [at for cause in causes if (at := passage.folded.find(cause)) > 0]
-        head = passage.folded[: min(ends)] if ends else ""
+        head = _TITLE_OPENING.sub("", passage.folded[: min(ends)]) if ends else ""
         for name in _TITLE_BREAK.split(head):
             person = masked.get(surname_of(name)) if is_chinese(name) else None
             if person and name not in company:
@@ -162,7 +162,7 @@ def _prose(passage: Passage, must: list[Person], company: frozenset[str]) -> Ite
             yield Finding(passage.location, message, MASK, mention.offset)
 
 
-def _english(passage: Passage, masked: list[Person], company: frozenset[str]) -> Iterator[Finding]:
+def english(passage: Passage, masked: list[Person], company: frozenset[str]) -> Iterator[Finding]:
     """A surname in pinyin next to a given name, in either order."""
     readings = {
         reading: person
@@ -185,35 +185,3 @@ def _english(passage: Passage, masked: list[Person], company: frozenset[str]) ->
                 message = f"the {person.role} is masked, and the English text spells a name out"
                 yield Finding(passage.location, message, "write for example `Li X`", one.start())
                 break
-
-
-def suspected(subject: Subject) -> Iterator[Finding]:
-    """What the text of a record suggests; each name once."""
-    found = people(subject.entry)
-    company = _named(subject, found)
-    masked = [person for person in found if person.form is Form.MASKED]
-    proved = {(person.role, surname_of(person.name)) for person in masked if person.must}
-    may = {surname_of(person.name) for person in masked if not person.must}
-    known = company | {person.name for person in found if person.must and person.shown}
-    told = set(known)
-    criminal = is_criminal(subject.entry)
-    represented = criminal or is_family(subject.entry) or has_minor(subject.entry)
-    words = (ROLES if criminal else {}) | (_REPRESENTED_BY if represented else {})
-    for passage in subject.passages:
-        field, translated = _field(subject, passage)
-        if translated and field in {"title", "summary"}:
-            free = [person for person in masked if field == "summary" or not person.must]
-            yield from _english(passage, free, company)
-        if field not in TEXT_FIELDS or not _HAN.search(passage.text):
-            continue
-        for mention in mentions(passage.folded, words):
-            sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
-            if not sure and mention.name not in told:
-                told.add(mention.name)
-                message = f"after {mention.word} seems to stand an open name"
-                yield Finding(passage.location, message, "if it is a name, mask it; if not, leave it", mention.offset)
-        for mention in mentions(passage.folded, _ACCUSED_WORDS) if may else ():
-            if surname_of(mention.name) in may and mention.proved and mention.name not in told:
-                told.add(mention.name)
-                message = f"after {mention.word} seems to stand an open name, which is masked among the parties"
-                yield Finding(passage.location, message, "write the name in one way", mention.offset)

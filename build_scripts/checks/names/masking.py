@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import leaks
+from build_scripts.checks.names import leaks, suspicions
 from build_scripts.checks.names.people import PROCURATORATE_KINDS, light_without_text, people, profile_for
 from build_scripts.checks.names.personal_name import Form
 from build_scripts.checks.rule import Basis, Finding, rule
@@ -186,7 +186,7 @@ def probably_open(subject: Subject) -> Iterator[Finding]:
 
     Found by what the text looks like, so it may be mistaken.
     """
-    yield from leaks.suspected(subject)
+    yield from suspicions.suspected(subject)
 
 
 RULES = (

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
 
 ROLES = {
     "被害人": "victim",
+    "受害人": "victim",
+    "死者": "victim",
+    "失主": "victim",
     "证人": "witness",
     "鉴定人": "expert",
     "附带民事诉讼原告人": "incidental-plaintiff",
     "被不起诉人": "not-prosecuted",
 }
 _PART_OF_ANOTHER_WORD = {"证人": "见保公认"}
-_FUNCTION = "于向曾时任和何从方及被由后连应单成明常万全经又还都再有安关相满付支查计管强通年以但才麻司能居要别位空行"
+FUNCTION = "于向曾时任和何从方及被由后连应单成明常万全经又还都再有安关相满付支查计管强通年以但才麻司能居要别位空行"
 _NEVER_GIVEN = "的了是在与及被将把对从向至到内外里其所且或等也又还已都我你他她它们这那该个岁号述证称供据案款某×*日晚晨夜店铺柜箱袋巾衫裤鞋帽匹囊颈肩酒肉"
 _DOUBT = "店行厂铺摊矿上下前后时刻次立即随赶遂当才便就先再某各均未不没无多两二三四五六七八九十半亲自主动电话经过人"
 _COMMON = (
@@ -40,6 +43,7 @@ _COMMON = (
     " 沃尔 利益 利用 利息 越过 师傅 聂某 融资 辛苦 那时 简单 饶恕 空调 养伤 须知 丰田 关闭 查封 后颈 后背 后脑 后被 红包 游戏 权利 权益 盖章"
     " 公开 公司 公安 岳父 岳母 有期 有钱 商场 商品 年龄 年仅 年满 阳台 代理 代为 代表 初步 初次 仝某 同意 苑内 原告 来回 展开 战后 位于 官方 由于"
     " 由其 苟且 火车 税务 才能 库房 银行 木板 木棍 问话 勇敢 布置 但其 乃至 续签 言语 线索 海边 仁义 母亲 母女 母子 父亲 麻将 麻醉 席间 麦田"
+    " 农用 农业 年幼 时年 原则 有必 车损 水损 应诉 应赔"
     " 乌龟 巫术 弓箭 山坡 侯某 班级 班主 仰面 秋天 仲裁 伊始 武力 祖父 祖母 符合 景区 束缚 龙门 叶片 印证 宿舍 白酒 白色 籍贯"
 )
 _COMMON_ALONE = (
@@ -51,6 +55,7 @@ _COMMON_ALONE = (
     " 叶子 花生 花木 花店 松木 谷子 古董 陶瓷 解放 时尚 时装 商标 商户 商会 商贸 项圈 钟表 管道 管件 邮件 邮包 路灯 路虎 毕业 计划 应收 应付 广电 广发 平安 东风 温泉 凌晨"
     " 孙子 孙女 张开 张贴 黄牛 雷达 凌志 汤臣 田地 林地 林木 水产 海鲜 鲁莽 许多 武断 羊毛 文具 文印 童装 皮衣 毛衣 石膏 阴囊 颜面 鱼苗 花圃"
 )  # two characters that are a name only with a third, or where what follows proves it
+_OF_PLACES = frozenset("籍人市县区省州路店产")  # 温州籍
 _WORDS = frozenset(_COMMON.split())
 _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
@@ -59,9 +64,17 @@ _STRONG = re.compile(
 )
 _WEAK = re.compile(
     r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
+    "|要求|请求|诉称|出庭|到庭|一案|提起|提出|起诉|申请|轻伤|重伤|轻微伤|签名|签字|的?法定代理人|[刺打砍撞捅砸踢咬炸烫]伤|殴打|杀害|辨认|指认|送往|抢救|之[子女父母妻夫]|身[上亡]"
 )
+_OF_LONG_NAMES = re.compile(
+    "经济|人身|各项|财物|财产|现金|人民币|损失|赔偿|身体|头部|面部|胸部|腹部|手机|住院"
+)  # behind two characters more things than names: 水稻损失, 金店现金
 _MASKED = re.compile(r"[^,。;:()、\s]{0,3}[某×*][^,。;:()、\s]?[\d一二三甲乙丙丁]{0,2}")
 _GIVEN = re.compile(rf"(?:(?![{re.escape(_NEVER_GIVEN)}])[\u4e00-\u9fff]){{1,2}}")
+_DOTTED = re.compile(
+    r"[\u4e00-\u9fff]{1,8}?(?:[·•・‧⋅][\u4e00-\u9fff]{1,10}?)+"
+    rf"(?=$|{_STRONG.pattern}|{_WEAK.pattern}|{_OF_LONG_NAMES.pattern})"
+)  # 阿依古丽·买买提, 约翰·史密斯
 _OPENING = re.compile(r"[\s:]{0,2}")
 
 
@@ -115,11 +128,20 @@ def _chain(text: str, at: int, word: str, role: str) -> Iterator[Mention]:
         at += 1
 
 
+def is_word(text: str) -> bool:
+    """Whether what begins like a name is a word: 年幼, 学生."""
+    return text[:2] in _WORDS or (len(text) == 2 and text in _ALONE)  # noqa: PLR2004 - characters
+
+
 def _name(text: str, at: int) -> tuple[str, bool] | None:
     """The open name that begins here, the shortest that ends where a name may end."""
+    if dotted := _DOTTED.match(text, at):
+        whole = dotted[0]
+        return None if set(whole) & set("某×*") else (whole, _STRONG.match(text, dotted.end()) is not None)
     first = text[at : at + 1]
     family = 2 if text[at : at + 2] in COMPOUND else 1
-    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS:
+    placed = text[at : at + 2] in _ALONE and text[at + 2 : at + 3] in _OF_PLACES
+    if (family == 1 and first not in SURNAMES) or text[at : at + 2] in _WORDS or placed:
         return None
     for end in (at + family + 1, at + family + 2):
         given = text[at + family : end]
@@ -127,8 +149,8 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
             break
         if _STRONG.match(text, end):
             once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
-            doubts = (first in _FUNCTION) + bool(once or set(given) & set(_DOUBT))
+            doubts = (first in FUNCTION) + bool(once or set(given) & set(_DOUBT))
             return (text[at:end], not doubts) if doubts <= 1 else None
-        if _WEAK.match(text, end):
-            return None if first in _FUNCTION or text[at:end] in _ALONE else (text[at:end], False)
+        if _WEAK.match(text, end) or (len(given) > 1 and _OF_LONG_NAMES.match(text, end)):
+            return None if first in FUNCTION or text[at:end] in _ALONE else (text[at:end], False)
     return None

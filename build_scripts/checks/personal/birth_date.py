@@ -48,7 +48,6 @@ _ACT = re.compile(
 _PARTICULARS = re.compile(" ?(?:[男女]|[^,。;\n]{1,6}?[省市县州族])")
 TRIGGER = re.compile("[生B](?:(?<=生)|ORN|IRTH)")
 _NUMERALS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0}
-ADULT = 18  # years
 
 
 class Birth(NamedTuple):

@@ -38,7 +38,7 @@ _WORDS = {
     "DOCUMENT": r"护照|通行证|台胞证|回乡证|旅行证|海员证|居留证|居留许可|军官证|士兵证|警官证|PASSPORT(?: NO\.?| NUMBER)?|(?:TRAVEL|RESIDENCE) PERMIT(?: NO\.?| NUMBER)?",
     "HANDLE": r"QQ(?: NUMBER)?|微信(?:号码?)?|支付宝|WECHAT|WHATSAPP",
     "ORGANISATION": r"(?:统一社会)?信用代码|组织机构代码|纳税人(?:识别号|编号)?|税号|营业执照(?:注册号)?|工商(?:注册|登记)号|注册号|登记号",
-    "SERIAL": r"编号|单号|合同号|[单票]据号?|订单|流水号?|票号|发票(?:号码|代码)?|凭证号?|快递|运单|邮件|回执|批号|序列号|序号|条码|条形码|型号|备案号?|许可证号?|证书号码?|证号|专利号?|ISBN|ISSN|IMEI|设备号|交易号|保[险]?单(?:号码?)?|案号|文号|卷宗|检材|样本|物证|车架号|发动机号|识别[代号]码?|学号|工号|警号|合同(?:书|编号)?|公证书?|房号|批准文号|(?<![A-Z])NO\.|SERIAL|ORDER|CONTRACT|INVOICE|TRACKING|POLICY|RECEIPT",
+    "SERIAL": r"编号|编码|货号|单号|合同号|[单票]据号?|订单|流水号?|票号|发票(?:号码|代码)?|凭证号?|快递|运单|邮件|回执|批号|序列号|序号|条码|条形码|型号|备案号?|许可证号?|证书号码?|证号|专利号?|ISBN|ISSN|IMEI|设备号|交易号|保[险]?单(?:号码?)?|案号|文号|卷宗|检材|样本|物证|车架号|发动机号|识别[代号]码?|学号|工号|警号|合同(?:书|编号)?|公证书?|房号|批准文号|(?<![A-Z])NO\.|SERIAL|ORDER|CONTRACT|INVOICE|TRACKING|POLICY|RECEIPT",
 }
 _LABEL = re.compile("|".join(f"(?P<{name}>{words})" for name, words in _WORDS.items()))
 _SENTENCE_END = re.compile(r"[。;!?\n]")

@@ -5,13 +5,9 @@ Takes a `Subject`; gives `Finding`s that name class, field and place and never r
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from build_scripts.checks.personal import birth_date
-from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Finding
@@ -23,7 +19,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location, Passage, Subject
 
 MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
-ADULT = 18
 _AMOUNTS = frozenset(
     ("value", "base", "amount", "daily", "total", "claimed", "recovered", "appraised", "starting_price", "sold_for")
 )
@@ -46,25 +41,11 @@ def _places(subject: Subject) -> list[tuple[Passage, Span]]:
     return [(passage, span) for passage, found in zip(passages, spans, strict=True) for span in found]
 
 
-@lru_cache(maxsize=16)
-def _births(text: str) -> tuple[birth_date.Birth, ...]:
-    return tuple(birth_date.births(fold(text)))
-
-
 def found(subject: Subject, *kinds: PersonalData, sure: bool = True) -> Iterator[tuple[Passage, Span]]:
     """Spans of some classes in every text of the file; fields that hold an amount are passed over."""
     for passage, span in subject.once(_places):
         if span.kind in kinds and span.sure is sure:
             yield passage, span
-
-
-def births(subject: Subject) -> Iterator[tuple[Passage, birth_date.Birth]]:
-    """Full dates of birth in every text of the file."""
-    for passage, _ in dict.fromkeys(
-        (passage, None) for sure in (True, False) for passage, _ in found(subject, PersonalData.BIRTH, sure=sure)
-    ):
-        for birth in _births(passage.text):
-            yield passage, birth
 
 
 def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "stands") -> Finding:
@@ -81,22 +62,6 @@ def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "st
 def dotted(location: Location) -> str:
     """`parties.0.born`; a name that no field has is left out, since a hidden record's file may hold anything there."""
     return ".".join(str(step) if isinstance(step, int) or _NAME.fullmatch(step) else "…" for step in location)
-
-
-def is_minor_on(day: dt.date | None, born: dt.date | None) -> bool:
-    """Whether somebody was not yet eighteen."""
-    if day is None or born is None:
-        return False
-    return (day.year - born.year - ((day.month, day.day) < (born.month, born.day))) < ADULT
-
-
-def full_day(person: dict[str, Any]) -> dt.date | None:
-    """The field `born`, where it holds more than the year."""
-    born = str(person.get("born") or "")
-    try:
-        return dt.date.fromisoformat(born if len(born) > len("2010-05") else f"{born}-01") if "-" in born else None
-    except ValueError:
-        return None
 
 
 def _is_amount(passage: Passage) -> bool:

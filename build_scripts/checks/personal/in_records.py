@@ -1,22 +1,20 @@
 """Personal data that must not stand in a record, whatever its field and language.
 
-The detectors are in `build_scripts.personal`; here stand what the law says of each class and what depends on the record: whose date of
-birth it is, whether a telephone number is an organ's own. Errors of this family carry no exceptions: what is published once stays
+The detectors are in this package; here stand what the law says of each class and what depends on the record: whether
+a telephone number is an organ's own. Errors of this family carry no exceptions: what is published once stays
 in git and in every copy (个人信息保护法 Art 28, and 法释〔2016〕19号 Art 10 leaves no choice).
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import address, credit_code
-from build_scripts.checks.personal.findings import births, dotted, finding, found, full_day, is_minor_on
+from build_scripts.checks.personal.findings import dotted, finding, found
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.problem import Severity
-from build_scripts.model.party import PartyRole
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
 
@@ -29,9 +27,6 @@ ART_10 = "法释〔2016〕19号 Art 10"
 SHOWN = ("published", "withheld")
 HIDDEN = ("withdrawn", "sealed")  # their old fields are never shown, but they lie in git
 ORGANS_OWN = frozenset({"service"})  # kinds whose contact details are an organ's
-ANONYMOUS = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
-PRACTICE = dt.date(2024, 1, 1)  # since when many courts publish less
-YEAR_ALONE = "keep the year alone"
 STRONG = tuple(set(PersonalData) - {PersonalData.HEALTH, PersonalData.BIRTH, PersonalData.CREDIT_CODE})
 
 
@@ -116,24 +111,6 @@ def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, span, remedy)
 
 
-@rule(
-    "PII-11",
-    cites="法释〔2016〕19号 Arts 8, 11; 个人信息保护法 Art 28",
-    basis=Basis.SECONDARY,
-    statuses=SHOWN,
-    exceptable=False,
-)
-def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
-    """Of a victim, a witness, an expert or a minor, whose names are masked, no full date of birth is shown."""
-    for passage, birth in births(subject):
-        if birth.span.sure or is_minor_on(subject.day, birth.day):
-            yield finding(passage, birth.span, YEAR_ALONE)
-    for location, person in subject.named:
-        if (born := full_day(person)) and _is_anonymous(person, born, subject.day):
-            message = f"{PersonalData.BIRTH.value} of an anonymised person stands in `{dotted(location)}.born`"
-            yield Finding((*location, "born"), message, YEAR_ALONE)
-
-
 @rule("PII-12", cites=ART_10, basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=SHOWN)
 def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
     """The credit code of a sole trader, or any code behind a natural person's name, points at that person."""
@@ -154,26 +131,6 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
     if not _outside_prison(subject):
         for passage, span in found(subject, PersonalData.HEALTH, sure=False):
             yield finding(passage, span, "put ×, or say it more generally, if the reasons can be followed without it")
-
-
-@rule(
-    "PII-14",
-    cites="人民法院公布裁判文书的惯例",
-    basis=Basis.PRACTICE,
-    severity=Severity.WARNING,
-    since=PRACTICE,
-    statuses=SHOWN,
-)
-def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
-    """Since 2024 many courts keep only the year of birth; a full date is read again, although Article 11 itself would keep it."""
-    for passage, birth in births(subject):
-        if not birth.span.sure and not is_minor_on(subject.day, birth.day):
-            yield finding(passage, birth.span, YEAR_ALONE)
-    for location, person in subject.named:
-        if (born := full_day(person)) and not _is_anonymous(person, born, subject.day):
-            yield Finding(
-                (*location, "born"), f"{PersonalData.BIRTH.value} stands in `{dotted(location)}.born`", YEAR_ALONE
-            )
 
 
 @rule(
@@ -210,10 +167,8 @@ RULES = (
     no_home_address,
     no_title_certificate,
     no_diagnosis_of_a_prisoner,
-    no_birth_date_of_the_anonymous,
     credit_code_of_a_person,
     state_of_health,
-    birth_date_finer_than_the_year,
     possibly_personal,
     left_in_a_hidden_record,
 )
@@ -222,7 +177,3 @@ RULES = (
 def _outside_prison(subject: Subject) -> bool:
     entry = subject.entry
     return isinstance(entry, SentenceChange) and entry.measure is Measure.TEMPORARY_EXECUTION
-
-
-def _is_anonymous(person: dict[str, Any], born: dt.date, day: dt.date | None) -> bool:
-    return person.get("role") in ANONYMOUS or person.get("minor") == "true" or is_minor_on(day, born)

@@ -32,6 +32,10 @@ _FOREIGN = re.compile(r"\+(?<![0-9]\+) ?[1-9][0-9]{0,2}[ -]?(?:\([0-9]+\) ?)?[0-
 TRIGGER = re.compile(rf"[0-9{CHINESE}+](?:{further(LENGTH - 1)}|(?<=\+) ?[1-9]|(?<=0)0 ?(?:852|853|886))")
 _CODE = re.compile(r"(?:\+ ?86|\(\+?86\)|0086)[ -]{0,2}$")
 _WORD = re.compile(r"(?:TEL|MOBILE|PHONE|MOB|CELL|WX|VX|V|QQ)$")
+_GOODS = re.compile(
+    "(?:商品|货物|货品|产品|物[料品流]|配件|零件|部件|设备|机身|仓库|库存|磅单|过磅单?|称重单?|地磅|[出入]库单?|[送提发收]货单?|快递|运单|订单|交易|流水|凭证|合同|协议|借据|收据|发票|保单|检材|样[品本]|批次)"
+    "的?(?:编[号码]|货号|单号|序列号|号码?)(?:分别)?[为是系:第 ]{0,2}$"
+)  # what numbers a thing
 _OTHER = frozenset({Label.SERIAL, Label.ORGANISATION})
 _CALLED = frozenset({Label.PHONE, Label.HOTLINE, Label.HANDLE})
 
@@ -61,7 +65,11 @@ def _in_run(text: str, run: Stretch) -> Iterator[Span]:
 def _can_be(text: str, stretch: Stretch) -> bool:
     """Whether nothing around it says that it is no telephone number."""
     start, end, separators = stretch.start, stretch.end, "".join(stretch.separators)
-    if "\n" in separators or ("." in separators and stretch.shape not in _WHATEVER):
+    if (
+        _GOODS.search(text, max(0, start - 16), start)
+        or "\n" in separators
+        or ("." in separators and stretch.shape not in _WHATEVER)
+    ):
         return False
     if context.is_amount(text, start, end):
         return False

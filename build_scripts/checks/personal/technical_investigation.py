@@ -80,7 +80,7 @@ def find(text: str) -> Iterator[int]:
 
 @rule(
     "DISC-15",
-    cites="法释〔2016〕19号 Art 10(5); 刑事诉讼法 Arts 150-154",
+    cites="法释〔2016〕19号 Art 10(5); 刑事诉讼法 Arts 150-154 (2013-2018: Arts 148-152)",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=KINDS,

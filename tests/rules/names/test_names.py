@@ -9,7 +9,7 @@ from project import ROOT
 from subjects import subject_of, words
 
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import masking, over_masking
+from build_scripts.checks.names import masking, over_masked_text, over_masking
 from build_scripts.checks.names.across_case import Named, compare, names_of
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
@@ -20,7 +20,7 @@ from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.parse import parse
 
-RULES = {rule.id: rule for rule in (*masking.RULES, *over_masking.RULES)}
+RULES = {rule.id: rule for rule in (*masking.RULES, *over_masking.RULES, *over_masked_text.RULES)}
 
 
 def run(fields, rule=None):
