@@ -1,0 +1,63 @@
+"""Paragraphs of a text that came with too many line breaks, or with too few.
+
+Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line. Nothing
+of the text changes but the places of its line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_END = "。:：;；！？!?”》」)）"
+_LONG = 24  # characters; a shorter line may be a heading or a signature
+_WRAPPED = 0.5
+_NEAR = 4  # a wrapped line is this much shorter than the longest at most
+_BLOCK = re.compile(
+    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|(?:原?公诉机关|原审|上诉人|被上诉人|原告|被告|第三人|辩护人|"
+    r"委托|法定|申请|被申请|再审|被执行|异议人|复议|赔偿|审\s*判|代理审判|人民陪审|陪审|书\s*记|代书|法\s*官\s*助|本院认为|经审理查明))"
+)
+_ROLE = (
+    "原公诉机关|公诉机关|抗诉机关|附带民事诉讼原告人|附带民事诉讼被告人|被告人|被告单位|上诉人|被上诉人|原审|辩护人|指定辩护人|诉讼代理人|"
+    "委托诉讼代理人|委托代理人|法定代理人|法定代表人|负责人|原告|被告|第三人|再审申请人|被申请人|申请执行人|被执行人|申请人|异议人|复议申请人|"
+    "赔偿请求人|赔偿义务机关|罪犯|自诉人|被害人"
+)
+_BREAK = re.compile(
+    rf"(?<=[。])(?=(?:{_ROLE})[^。]{{0,50}}?(?:,|，|。|\(|（|:|：))"
+    r"|(?<=[。])(?=(?:经审理查明|经审理认为|本院认为|本院经审[理查]|原判认定|一审法院|公诉机关指控|上述事实|如不服本|本判决为终审|本裁定为终审|本裁定送达|本判决自|"
+    r"案件受理费|一审案件受理费|二审案件受理费))"
+    r"|(?<=如下[:：])(?=.)"
+    r"|(?<=[。；;])(?=[二三四五六七八九十]{1,3}、)"
+    r"|(?<=[。])(?=(?:审\s*判\s*长|代理审判|审\s*判\s*员|执\s*行\s*员|独任审判员))"
+)
+
+
+def paragraphs(raw: str) -> list[str]:
+    """Cut a text into paragraphs."""
+    lines = [line.strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = _joined([line for line in lines if line])
+    return [part for line in lines for part in _split(line)]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Put lines together that a page's width broke."""
+    long = [line for line in lines if len(line) >= _LONG]
+    broken = [line for line in long[:-1] if line[-1] not in _END]
+    if len(long) < 4 or len(broken) < _WRAPPED * len(long):  # noqa: PLR2004 - too few to tell
+        return lines
+    width = sorted(map(len, long))[-max(len(long) // 10, 1)]
+    made: list[str] = []
+    open_ = False
+    for line in lines:
+        if open_ and not _BLOCK.match(line):
+            made[-1] += line
+        else:
+            made.append(line)
+        open_ = len(line) >= width - _NEAR and line[-1] != "。"
+    return made
+
+
+def _split(line: str) -> list[str]:
+    """Cut a long line at the places where a document begins a new paragraph."""
+    if len(line) < 400:  # noqa: PLR2004 - a usual paragraph
+        return [line]
+    return [part.strip() for part in _BREAK.split(line) if part.strip()]
