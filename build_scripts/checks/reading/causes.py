@@ -7,14 +7,12 @@ acquitted, or whose case ended without a conviction, keeps the charge.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.model.case_type import CaseType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from build_scripts.checks.reading.document import Document
     from build_scripts.checks.reading.head import Head
     from build_scripts.checks.reading.sections import Sections
@@ -30,11 +28,14 @@ class Cause(NamedTuple):
 
 
 _CRIME = r"(?P<crime>[\u4e00-\u9fff、]{1,40}?罪)(?!名|行|犯|的行|责|刑|活动)"
+_LONGEST = 45  # characters of a crime's name
+_SAME_END = 3  # characters: 毒品罪
 _CRIME_HERE = re.compile(_CRIME)
 _CONVICTED = re.compile(rf"(?:犯有?|构成|以)(?:了)?{_CRIME}")
 _CHARGED = re.compile(rf"(?:犯有?|构成|涉嫌){_CRIME}")
 _GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|犯){_CRIME}")
-_CIVIL = re.compile(r"(?P<cause>[\u4e00-\u9fff、]{2,30}?)(?:一案|纠纷案|案件?(?=,))")
+_SENTENCED = re.compile(rf"(?:以|犯){_CRIME},?(?:分别)?判处")
+_LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
 RENAMED = {
     "居间合同纠纷": "中介合同纠纷", "生命权、健康权、身体权纠纷": "生命权、身体权、健康权纠纷", "健康权纠纷": "生命权、身体权、健康权纠纷", "生命权纠纷": "生命权、身体权、健康权纠纷",
     "身体权纠纷": "生命权、身体权、健康权纠纷", "隐私权纠纷": "隐私权、个人信息保护纠纷", "抚养费纠纷": "抚养纠纷", "变更抚养关系纠纷": "抚养纠纷", "赡养费纠纷": "赡养纠纷",
@@ -51,8 +52,7 @@ def crime_key(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     )
     if name in known:
         return known[name], True
-    wanted = name.replace("、", "")
-    fits = {key for form, key in known.items() if "、" in key and _within(wanted, form.replace("、", ""))}
+    fits = {key for key in known if "、" in key and any(_within(name, form) for form in _shorter(key))}
     return (next(iter(fits)), True) if len(fits) == 1 else (name, False)
 
 
@@ -61,10 +61,17 @@ def _crimes(keys: tuple[str, ...]) -> dict[str, str]:
     return {key: key for key in keys}
 
 
+@cache
+def _shorter(key: str) -> tuple[str, ...]:
+    """The name of a crime, and what is left of it without its last objects."""
+    parts = key.removesuffix("罪").split("、")
+    return tuple("、".join(parts[:end]) + "罪" for end in range(len(parts), 0, -1))
+
+
 def _within(short: str, long: str) -> bool:
-    """Whether one text is another with parts left out."""
+    """Whether one name is another with acts or objects left out; the end stays the same."""
     rest = iter(long)
-    return len(short) > 3 and all(sign in rest for sign in short)  # noqa: PLR2004 - a shorter one fits too many
+    return short[-_SAME_END:] == long[-_SAME_END:] and all(sign in rest for sign in short.replace("、", ""))
 
 
 def read_causes(
@@ -77,14 +84,25 @@ def read_causes(
 
 
 def _criminal(document: Document, sections: Sections, vocabulary: Vocabulary) -> list[Cause]:
-    flat = document.flat
-    order = sections.order
-    found = _crimes_in(document, *sections.operative, _CONVICTED, vocabulary)
-    if not found and not re.search("无罪", flat[slice(*sections.operative)]):
-        found = _crimes_in(document, sections.reasons, order[0] or len(flat), _GUILT, vocabulary)
-    if not found:
-        found = _crimes_in(document, *sections.course, _CHARGED, vocabulary)
-    return found
+    """The conviction; where this document pronounces none, the one before; and only then the charge."""
+    before = (sections.course[1], sections.reasons or sections.order[0])
+    steps = [
+        (sections.operative, _CONVICTED),
+        ((sections.reasons, sections.order[0] or len(document.flat)), _GUILT),
+        (before, _SENTENCED),
+        (sections.course, _CHARGED),
+    ]
+    if "无罪" in document.flat[slice(*sections.operative)]:
+        steps = steps[3:]
+    for (start, end), cue in steps:
+        if found := _crimes_in(document, start, end, cue, vocabulary):
+            return found
+    for match in re.finditer("一案", document.flat[slice(*sections.course)]):
+        text = document.flat[sections.course[0] : sections.course[0] + match.start()]
+        keys = [key for key in vocabulary.lists.get("causes", {}) if key.endswith("罪") and text.endswith(key[:-1])]
+        if keys:
+            return [Cause(max(keys, key=len), True, document.paragraph(sections.course[0] + match.start()))]
+    return []
 
 
 def _crimes_in(document: Document, start: int, end: int, cue: re.Pattern[str], vocabulary: Vocabulary) -> list[Cause]:
@@ -101,11 +119,12 @@ def _crimes_in(document: Document, start: int, end: int, cue: re.Pattern[str], v
 
 
 def _named(flat: str, match: re.Match[str], vocabulary: Vocabulary) -> list[str]:
-    """The crimes at a place: the longest name that the vocabulary knows, else what ends with 罪."""
+    """The crimes at a place, each the longest name that is known; else what ends with 罪."""
     at, found = match.start("crime"), []
-    keys = vocabulary.lists.get("causes", {})
     while True:
-        known = next((flat[at:end] for end in range(min(len(flat), at + 45), at + 1, -1) if flat[at:end] in keys), None)
+        here = re.split(r"[,。;(\n]", flat[at : at + _LONGEST])[0]
+        ends = [end for end in range(len(here), 2, -1) if here[end - 1] == "罪"]
+        known = next((here[:end] for end in ends if crime_key(here[:end], vocabulary)[1]), None)
         if known is None:
             break
         found.append(known)
@@ -113,45 +132,43 @@ def _named(flat: str, match: re.Match[str], vocabulary: Vocabulary) -> list[str]
         if flat[at : at + 1] not in {"、", "和", "及"}:
             return found
         at += 1
-    rest = _CRIME_HERE.match(flat, at)
-    return [*found, *(_each(rest["crime"], vocabulary) if rest else ())]
-
-
-def _each(text: str, vocabulary: Vocabulary) -> Iterator[str]:
-    """Several crimes in one breath: 盗窃罪、诈骗罪; a name may hold 、 itself."""
-    keys = vocabulary.lists.get("causes", {})
-    if text in keys or crime_key(text, vocabulary)[1]:
-        yield text
-        return
-    parts = re.findall(r"[^、罪]+(?:、[^罪]+?)?罪", text)
-    yield from parts or [text]
+    rest = None if found else _CRIME_HERE.match(flat, at)
+    return [*found, *([rest["crime"]] if rest else [])]
 
 
 def _other(
     document: Document, head: Head, sections: Sections, vocabulary: Vocabulary, case_type: CaseType | None
 ) -> list[Cause]:
-    flat = document.flat
+    """The cause before 一案, in the title or after a scraper's 案由; of a compensation its ground, of a payment order the order."""
     start, end = sections.course
     keys = _of_type(vocabulary, case_type)
-    places = [(start, flat[start:end])]
+    place = document.paragraph
+    if case_type is CaseType.STATE_COMPENSATION:
+        text = re.sub("改判", "", document.flat[start:end])
+        fits = [key for key in keys if key.removesuffix("赔偿") in text]
+        return [Cause(key, True, place(start)) for key in fits] if len(fits) == 1 else []
+    if head.kind and head.kind.value == "payment-order" and "申请支付令" in keys:
+        return [Cause("申请支付令", True, head.kind.paragraph)]
+    places = [(start, document.flat[start:end])]
     if head.title:
         places.append((0, str(head.title.value)))
     for offset, text in places:
         for match in re.finditer(r"一案|案件|纠纷案|[一二再]审|(?<=纠纷)[,。]", text):
             before = text[: match.start()] + ("纠纷" if match[0] == "纠纷案" else "")
             if key := _ending(before, keys):
-                return [Cause(key, True, document.paragraph(offset + match.start()))]
+                return [Cause(key, True, place(offset + match.start()))]
             if name := _unknown(before):
-                return [Cause(name, False, document.paragraph(offset + match.start()))]
-    return []
+                return [Cause(name, False, place(offset + match.start()))]
+    label = _LABEL.search(document.flat, 0, head.end)
+    return [Cause(keys[label["cause"]], True, place(label.start()))] if label and label["cause"] in keys else []
 
 
 def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, str]:
-    made = {
-        key: key
-        for key, item in vocabulary.lists.get("causes", {}).items()
-        if case_type is None or item.extra.get("case_type") == case_type.value
-    }
+    wanted = {case_type.value} if case_type else set(map(str.__str__, CaseType)) - {"criminal"}
+    if case_type is CaseType.ENFORCEMENT:
+        wanted.add("civil")
+    items = vocabulary.lists.get("causes", {}).items()
+    made = {key: key for key, item in items if item.extra.get("case_type") in wanted}
     made.update({old: new for old, new in RENAMED.items() if new in made})
     return made
 

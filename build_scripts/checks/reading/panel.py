@@ -89,7 +89,7 @@ def _names(text: str) -> list[str]:
     date = _DATE.search(text)
     text = (text[: date.start()] if date else text).strip(" :、.")
     text = re.sub(r"本件与原本.*|与原本.*", "", text).strip()
-    if not text or re.search(r"[\d年月日]", text):
+    if not text or re.search(r"\d|年.{1,3}月|日$", text):
         return []
     parts = [part for part in re.split(r"[ 、]", text) if part]
     whole = "".join(parts)

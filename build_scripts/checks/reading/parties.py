@@ -21,8 +21,12 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
     from build_scripts.checks.reading.sections import Sections
 
+_WHOSE = (  # 上列两原告共同, 被告人张某的
+    rf"(?P<whose>(?:上列|以上|上述|前述|[二两三四五六七八九十]{{1,2}})[\u4e00-\u9fff]{{0,8}}?的?(?:共同)?|共同|(?:{roles.PARTY})(?:[^,。:;\n]{{0,12}}?的)?)"
+)
 ITEM = re.compile(
-    rf"(?:(?<=[。;:\n)号])|^)(?P<word>{roles.PARTY}|{roles.SPEAKER}|{roles.ORGAN})(?:[一二三四五六七八九十]|\d(?!\d))?(?:暨附带民事诉讼(?:原告人|被告人)?)?"
+    rf"(?:(?<=[。;:\n)号])|^)(?:{_WHOSE}(?P<spoken>{roles.SPEAKER})|(?P<word>{roles.PARTY}|{roles.SPEAKER}|{roles.ORGAN}))"
+    r"(?:[一二三四五六七八九十]|\d(?!\d))?(?:暨附带民事诉讼(?:原告人|被告人)?)?"
     r"(?P<brackets>(?:\((?:原审|一审|原|二审|反诉|本诉|原一审|被反诉|申请|再审|[\u4e00-\u9fff]{0,10}(?:人|告|单位|机关|方))[^)]{0,40}\))*)[:]?(?=[^。\n])"
 )
 _PERSON = re.compile(
@@ -76,15 +80,14 @@ def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     for number, match in enumerate(items):
         stop = items[number + 1].start() if number + 1 < len(items) else end
         text = flat[match.end() : stop].replace("\n", "")
-        word = match["word"]
+        word = match["word"] or match["spoken"]
         if word in roles.COUNSEL:
             spoken = list(speakers(roles.COUNSEL[word], text, document.paragraph(match.start())))
-            for person in _whom(match["brackets"], text, people_, together):
+            for person in _whom(match, text, people_, together):
                 person.speakers += spoken
             continue
         role = roles.PARTIES.get(word)
         if role is None:
-            people_ = [*people_]
             together = []
             continue
         made = list(_people(match, role, word, text, document.paragraph(match.start())))
@@ -93,12 +96,12 @@ def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     yield from people_
 
 
-def _whom(brackets: str, text: str, all_: list[Person], last: list[Person]) -> list[Person]:
-    """For whom a counsel speaks: who is named in brackets or in the plural, or the party right before."""
-    if re.match(r"^[^。]{0,40}(?:以上|上述|共同)", brackets + text) or "共同" in brackets:
-        roles_ = {person.role for person in last}
-        return [person for person in all_ if person.role in roles_]
-    return last[-1:]
+def _whom(match: re.Match[str], text: str, everybody: list[Person], last: list[Person]) -> list[Person]:
+    """For whom a counsel speaks: for all in the same role, where the text says so, or for the party right before."""
+    several = re.match(r"上列|以上|上述|前述|共同|[二两三四五六七八九十]", match["whose"] or "")
+    together = several or "共同" in match["brackets"] or re.match(r"[^。]{0,40}(?:以上|上述|共同)", text)
+    roles_ = {person.role for person in last}
+    return [person for person in everybody if person.role in roles_] if together else last[-1:]
 
 
 def _people(match: re.Match[str], role: PartyRole, word: str, text: str, paragraph: int) -> Iterator[Person]:
@@ -128,7 +131,7 @@ def _people(match: re.Match[str], role: PartyRole, word: str, text: str, paragra
             organisation=organisation,
             sex=None if organisation or len(names) > 1 else people.sex_of(rest),
             born=None if organisation or len(names) > 1 else people.born_of(rest),
-            county=None if organisation or len(names) > 1 else people.county_of(rest),
+            county=None if len(names) > 1 else people.county_of(rest),
             offset=match.start(),
         )
 

@@ -29,7 +29,7 @@ _PENALTY = re.compile(
     r"(?P<suspended>死刑,?(?:缓期二年执行|缓期两年执行|缓期2年执行))|(?P<death>死刑)|(?P<life>无期徒刑)|有期徒刑(?P<fixed>)|拘役(?P<detention>)|管制(?P<control>)|(?P<exempted>免[予于]刑事处罚)"
 )
 _FINE = re.compile(
-    r"(?:并处|单处|处以?|,)?罚金(?:计)?(?P<fine>(?:人民币)?[\d,.〇○零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟亿]+(?:余)?(?:万|千)?元(?:整)?)"
+    r"(?:并处|单处|处以?|,)?罚金(?:计|各)?(?P<fine>(?:人民币)?[\d,.〇○零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟亿]+(?:余)?(?:万|千)?元(?:整)?)"
 )
 _PROBATION = re.compile(r"缓刑(?:考验期(?:限)?(?:为)?)?(?P<length>(?=[一二两三四五六七八九十\d]))")
 _TERM = re.compile(
@@ -37,6 +37,11 @@ _TERM = re.compile(
 )
 _EXECUTED = re.compile(r"(?:数罪并罚[^。;]{0,20}?)?(?:决定|合并|应)(?:对其)?执行")
 _PAST = re.compile(r"撤销|维持[^,。;]{0,60}(?:判决|裁定)|(?:原判|原审)[^,。;]{0,10}(?:对|以)|驳回")
+
+
+_APPROVED = re.compile(
+    rf"核准[^。;\n]{{0,120}}?判处{_WHO}(?P<person>[\u4e00-\u9fff某×·\d]{{2,12}}?)(?P<penalty>死刑,?缓期[二两2]年执行|死刑)"
+)
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,9 @@ def read_sentences(document: Document, sections: Sections, names: list[str]) -> 
             found[person] = judged
         elif earlier != judged:
             found[person] = _doubtful(earlier, "several sentences for one person, none of them to be served as a whole")
+    for match in () if found else _APPROVED.finditer(flat, start, end):
+        kind = Penalty.SUSPENDED_DEATH if "缓期" in match["penalty"] else Penalty.DEATH
+        found[match["person"]] = Judged(match["person"], kind, paragraph=document.paragraph(match.start()))
     return list(found.values())
 
 

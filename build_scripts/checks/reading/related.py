@@ -104,7 +104,7 @@ def _lower(document: Document, match: re.Match[str], start: int, court: str | No
 
 _PROSECUTOR = re.compile(rf"(?:^|[。\n号])(?:原公诉机关|公诉机关|抗诉机关)[:]?(?P<name>{PROCURATORATE})")
 _ACCUSES = re.compile(
-    rf"(?P<name>{PROCURATORATE})(?:于[^,。]{{6,14}})?以(?P<number>[^,。起诉书]{{4,40}}?号)(?:(?:刑事)?(?:附带民事)?起诉书|起诉)"
+    rf"(?P<name>{PROCURATORATE})(?:于[^,。]{{6,14}})?以(?P<number>[^,。:]{{4,40}}?号)(?:(?:刑事)?(?:附带民事)?起诉书|起诉)"
 )
 _IN_COURT = re.compile(
     r"指派(?:代理|助理)?(?:检察员|检察官)(?:助理)?(?P<names>[\u4e00-\u9fff、]{2,24}?)(?:出庭支持公诉|出庭|到庭)"

@@ -28,6 +28,7 @@ _AFTER = re.compile(
 _COURSE = re.compile(
     r"一案|指控|提起公诉|提起诉讼|提起上诉|提出上诉|向本院|不服|本院(?:赔偿委员会)?(?:于|受理|依法|在|立案|作出|院长|审判委员会|适用|根据)|现已审理终结|已审查终结|依法组成合议庭"
 )
+_DECIDED = re.compile(r"(?:[\u4e00-\u9fff]{3,24}法院|本院)[^。\n]{0,60}作出\(")
 _FACTS = re.compile(
     r"(?:^|[。\n])(?:经审理查明|本院经审理查明|本院查明|经审查查明|经审查,|经审查认为|本院认为|本院经审[查理]认为|原判认定|一审法院(?:认定|查明)|原审(?:法院)?(?:认定|查明|判决认定)|公诉机关指控|原告[^。\n]{0,20}(?:诉称|向本院提出)|上诉人[^。\n]{0,20}上诉)"
 )
@@ -98,7 +99,7 @@ def sentences(flat: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _parties_end(flat: str, start: int) -> int:
     """Where the first sentence begins that tells of the case and not of a party."""
     for at, sentence in sentences(flat, start, len(flat)):
-        if _FACTS.match(sentence) or _REASONS.match(sentence):
+        if _FACTS.match(sentence) or _REASONS.match(sentence) or _DECIDED.match(sentence):
             return at
         cue = _COURSE.search(sentence)
         if (

@@ -62,6 +62,8 @@ def procedure_of(head: Head, case_type: CaseType | None, parties: list[Person]) 
 
 
 def _by_number(number: Number) -> Procedure | None:
+    if branch_of(number) in {"破", "清"}:
+        return Procedure.SPECIAL
     stage = stage_of(number)
     options = PROCEDURES.get(stage, frozenset())
     if len(options) == 1:

@@ -1,0 +1,119 @@
+"""How well texts are read: precision and recall for each field, over texts with what a reader found in them.
+
+A case is a text (.txt, .html, .docx, .pdf) and a YAML file beside it with the expected values. What the file does not name is not judged.
+`PYTHONPATH=tests python -m draft.score [FOLDER]` prints the table.
+"""
+
+import datetime as dt
+import sys
+from collections import Counter
+from pathlib import Path
+
+import click
+import yaml
+from project import LANGUAGES, ROOT
+
+from build_scripts.cli.draft import draft, formats
+from build_scripts.content import vocabulary
+
+HERE = Path(__file__).parent / "cases"
+SINGLE = ("title", "court", "case_number", "decided", "filed", "document_type", "case_type", "procedure", "disposition")
+DETAILS = ("born", "sex", "county")
+WANTED = {
+    **dict.fromkeys(("court", "case_number", "decided", "document_type", "case_type", "procedure"), (0.97, 0.92)),
+    **dict.fromkeys(("causes", "parties", "panel", "statutes"), (0.97, 0.92)),
+    **dict.fromkeys(("sentences", "counsel"), (0.95, 0.85)),
+}
+WORDS, _PROBLEMS = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
+DAY = dt.date(2026, 11, 21)
+
+
+def cases(folder=HERE):
+    """Every text with its expected values, and the names of those that need a library which is not here."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix in {".txt", ".html", ".docx", ".pdf"}:
+            yield path, yaml.load(path.with_suffix(".yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
+
+
+def record_of(path):
+    """The draft of a file, as a mapping of text."""
+    text = formats.text_of(path)
+    return yaml.load(draft.drafted(text, WORDS, "bcdfghjk", DAY)[1], yaml.BaseLoader)  # noqa: S506
+
+
+def items(record):
+    """What a record says, field by field, as things to be counted."""
+    found = {name: Counter([record[name]]) for name in SINGLE if record.get(name) not in {None, "~"}}
+    parties = record.get("parties") or []
+    found["causes"] = Counter(record.get("causes") or [])
+    found["parties"] = Counter((one["role"], one["name"], one.get("originally")) for one in parties)
+    found["counsel"] = Counter(
+        (one["role"], one["name"], one.get("firm"))
+        for one in [
+            *record.get("counsel", ()),
+            *(spoken for party in parties for spoken in party.get("represented_by", ())),
+        ]
+    )
+    found["panel"] = Counter((one["role"], one["name"]) for one in record.get("panel") or [])
+    found["statutes"] = Counter(map(_statute, record.get("statutes") or []))
+    found["sentences"] = Counter(map(_sentence, record.get("sentences") or []))
+    if record.get("lower"):
+        found["lower"] = Counter(record["lower"].items())
+    return found
+
+
+def _statute(one):
+    if isinstance(one, str):
+        law, article, *rest = one.split(" ")
+        return law, article, *(part.strip('"') or None for part in [*rest, "", ""][:2])
+    return one["law"], one["article"], one.get("paragraph"), one.get("item")
+
+
+def _sentence(one):
+    term = one.get("term", one)
+    parts = (one.get(name) for name in ("person", "penalty", "length", "probation", "fine"))
+    return *parts, term.get("from"), term.get("to")
+
+
+def judge(expected, record):
+    """For each field that the expected values name: right, drafted, expected; and what differs."""
+    wanted, drafted = items(expected), items(record)
+    for name in expected:
+        if name == "parties":
+            yield from _details(expected, record)
+        want, have = wanted.get(name, Counter()), drafted.get(name, Counter())
+        yield name, (want & have).total(), have.total(), want.total(), (want - have, have - want)
+
+
+def _details(expected, record):
+    drafted = {one["name"]: one for one in record.get("parties") or []}
+    for party in expected["parties"]:
+        for name in DETAILS:
+            if name in party:
+                have = drafted.get(party["name"], {}).get(name)
+                yield f"parties.{name}", int(have == party[name]), int(have is not None), 1, (party[name], have)
+
+
+def score(folder=HERE, tell=None):
+    """Field → precision, recall and how often it is expected, over all cases."""
+    sums = {}
+    for path, expected in cases(folder):
+        for name, right, have, want, differs in judge(expected, record_of(path)):
+            sums[name] = [a + b for a, b in zip(sums.get(name, (0, 0, 0)), (right, have, want), strict=True)]
+            if tell and (right < want or right < have):
+                click.echo(f"{path.name}: {name}: {differs}")
+    return {
+        name: (right / have if have else 1.0, right / want if want else 1.0, want)
+        for name, (right, have, want) in sums.items()
+    }
+
+
+def main():
+    """Print the table."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
+    for name, (precision, recall, count) in sorted(score(folder, click.echo).items()):
+        click.echo(f"{name:16} precision {precision:.3f}  recall {recall:.3f}  expected {count}")
+
+
+if __name__ == "__main__":
+    main()
