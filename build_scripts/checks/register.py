@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, timeliness, withholding
+from build_scripts.checks import citations, defaulters, own_text, timeliness, withholding
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.names import across_case, masking, over_masking
 from build_scripts.checks.personal import in_records
@@ -42,6 +42,7 @@ _FAMILIES = (
     defaulters,
     citations,
     timeliness,
+    own_text,
 )
 RULES: dict[str, Rule] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, AcrossRule] = {

@@ -64,12 +64,16 @@ class Person:
 
 def read_parties(document: Document, sections: Sections) -> list[Person]:
     """The parties of a document."""
-    start, end = sections.parties
-    found = list(_listed(document, start, end))
+    found = listed_parties(document, sections)
     if not found:
         found = list(_charged(document, sections))
         attending(document, sections, found)
     return found
+
+
+def listed_parties(document: Document, sections: Sections) -> list[Person]:
+    """Those whom the text lists before it tells of the case."""
+    return list(_listed(document, *sections.parties))
 
 
 def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
