@@ -35,9 +35,38 @@ def cases(folder=HERE):
             yield path, yaml.load(path.with_suffix(".yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
 
 
-def record_of(path):
+def as_it_is(text):
+    """The text of the file."""
+    return text
+
+
+def in_one_line(text):
+    """Without any line break, as many scrapers keep it."""
+    return "".join(line.strip() for line in text.splitlines())
+
+
+def wrapped(text, width=32):
+    """Broken at the width of a page, as a PDF gives it."""
+    return "\n".join(line[at : at + width] for line in text.splitlines() for at in range(0, max(len(line), 1), width))
+
+
+def apart(text):
+    """With a blank between all characters."""
+    return "\n".join(" ".join(line.replace(" ", "")) for line in text.splitlines())
+
+
+def wide(text):
+    """With wide digits and a scraper's lines before and after."""
+    digits = str.maketrans("0123456789", "０１２３４５６７８９")
+    return f"裁判文书下载\n发布日期：2024-01-05\n浏览：12次\n{text.translate(digits)}\n关联公司：无\n来自：某某网站"
+
+
+SHAPES = (as_it_is, in_one_line, wrapped, apart, wide)
+
+
+def record_of(path, shape=as_it_is):
     """The draft of a file, as a mapping of text."""
-    text = formats.text_of(path)
+    text = shape(formats.text_of(path))
     return yaml.load(draft.drafted(text, WORDS, "bcdfghjk", DAY)[1], yaml.BaseLoader)  # noqa: S506
 
 
@@ -94,11 +123,11 @@ def _details(expected, record):
                 yield f"parties.{name}", int(have == party[name]), int(have is not None), 1, (party[name], have)
 
 
-def score(folder=HERE, tell=None):
-    """Field → precision, recall and how often it is expected, over all cases."""
+def score(folder=HERE, tell=None, shape=as_it_is):
+    """Field → precision, recall and how often it is expected, over all cases in a shape."""
     sums = {}
     for path, expected in cases(folder):
-        for name, right, have, want, differs in judge(expected, record_of(path)):
+        for name, right, have, want, differs in judge(expected, record_of(path, shape)):
             sums[name] = [a + b for a, b in zip(sums.get(name, (0, 0, 0)), (right, have, want), strict=True)]
             if tell and (right < want or right < have):
                 click.echo(f"{path.name}: {name}: {differs}")
@@ -109,10 +138,12 @@ def score(folder=HERE, tell=None):
 
 
 def main():
-    """Print the table."""
+    """Print the table of each shape."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE
-    for name, (precision, recall, count) in sorted(score(folder, click.echo).items()):
-        click.echo(f"{name:16} precision {precision:.3f}  recall {recall:.3f}  expected {count}")
+    for shape in SHAPES:
+        click.echo(f"{shape.__name__}:")
+        for name, (precision, recall, count) in sorted(score(folder, click.echo, shape).items()):
+            click.echo(f"  {name:16} precision {precision:.3f}  recall {recall:.3f}  expected {count}")
 
 
 if __name__ == "__main__":

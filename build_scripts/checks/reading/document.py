@@ -14,12 +14,11 @@ from itertools import accumulate
 
 from build_scripts.checks.fold import fold
 
-_BRACKETS = str.maketrans("〔［【〈［〕］】〉］﹝﹞", "([[<[)]]>]()")
-_SQUARE = str.maketrans("[]", "()")
+_BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u00ad]")
-_BLANK = re.compile(r"(?<![A-Za-z])[\s\u3000\u00a0]+|[\s\u3000\u00a0]+(?![A-Za-z])")
+_BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])")
 _SPACED = re.compile("[\u4e00-\u9fff][ \u3000\u00a0](?=[\u4e00-\u9fff])")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_BETWEEN = re.compile("(?<=[^\\sA-Za-z])[ \u3000](?=[^\\sA-Za-z])")
 _MOST_SPACED = 0.2  # of all characters; signatures and headings alone have fewer
 
 
@@ -69,20 +68,19 @@ class Document:
         return "\n".join(self.kept)
 
 
-def readable(paragraph: str) -> str:
-    """One paragraph as it is read."""
-    folded = fold(_INVISIBLE.sub("", paragraph)).translate(_BRACKETS).translate(_SQUARE)
+def readable(text: str) -> str:
+    """A text as it is read; its lines stay."""
+    folded = fold(_INVISIBLE.sub("", text))
+    for one, other in _BRACKETS:
+        if one in folded:
+            folded = folded.replace(one, other)
     return _BLANK.sub("", folded)
 
 
 def document(paragraphs: list[str]) -> Document:
     """Make a document of raw paragraphs; empty ones fall away."""
-    tidy = [
-        _INVISIBLE.sub("", paragraph).replace("\u00a0", " ").replace("\t", " ").strip(" \u3000")
-        for paragraph in paragraphs
-    ]
-    tidy = [paragraph for paragraph in tidy if paragraph]
-    han = len(_HAN.findall("".join(tidy)))
-    if han and len(_SPACED.findall("".join(tidy))) > han * _MOST_SPACED:
-        tidy = [_SPACED.sub(lambda match: match[0][0], paragraph) for paragraph in tidy]
-    return Document(tuple(tidy), tuple(map(readable, tidy)))
+    text = _INVISIBLE.sub("", "\n".join(paragraphs)).replace("\u00a0", " ").replace("\t", " ")
+    if len(_SPACED.findall(text)) > len(text) * _MOST_SPACED:
+        text = _BETWEEN.sub("", text)
+    tidy = [line for paragraph in text.split("\n") if (line := paragraph.strip(" \u3000"))]
+    return Document(tuple(tidy), tuple(readable("\n".join(tidy)).split("\n")) if tidy else ())

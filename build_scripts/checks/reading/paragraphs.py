@@ -9,13 +9,11 @@ from __future__ import annotations
 import re
 
 _END = "。:：;；！？!?”》」)）"
-_LONG = 24  # characters; a shorter line may be a heading or a signature
-_WRAPPED = 0.5
+_LONG, _WIDEST = 20, 70  # characters in a line of a page
+_WRAPPED = 0.6
 _NEAR = 4  # a wrapped line is this much shorter than the longest at most
-_BLOCK = re.compile(
-    r"^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|(?:原?公诉机关|原审|上诉人|被上诉人|原告|被告|第三人|辩护人|"
-    r"委托|法定|申请|被申请|再审|被执行|异议人|复议|赔偿|审\s*判|代理审判|人民陪审|陪审|书\s*记|代书|法\s*官\s*助|本院认为|经审理查明))"
-)
+_CUT = 3  # so many lines end inside a sentence
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]")
 _ROLE = (
     "原公诉机关|公诉机关|抗诉机关|附带民事诉讼原告人|附带民事诉讼被告人|被告人|被告单位|上诉人|被上诉人|原审|辩护人|指定辩护人|诉讼代理人|"
     "委托诉讼代理人|委托代理人|法定代理人|法定代表人|负责人|原告|被告|第三人|再审申请人|被申请人|申请执行人|被执行人|申请人|异议人|复议申请人|"
@@ -40,15 +38,16 @@ def paragraphs(raw: str) -> list[str]:
 
 def _joined(lines: list[str]) -> list[str]:
     """Put lines together that a page's width broke."""
-    long = [line for line in lines if len(line) >= _LONG]
-    broken = [line for line in long[:-1] if line[-1] not in _END]
-    if len(long) < 4 or len(broken) < _WRAPPED * len(long):  # noqa: PLR2004 - too few to tell
+    width = max(map(len, lines), default=0)
+    full = [line for line in lines if len(line) >= width - _NEAR]
+    nearly = [line for line in lines if len(line) >= width * _WRAPPED]
+    cut = [line for line in full if line[-1] not in _END]
+    if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _WRAPPED:
         return lines
-    width = sorted(map(len, long))[-max(len(long) // 10, 1)]
     made: list[str] = []
     open_ = False
     for line in lines:
-        if open_ and not _BLOCK.match(line):
+        if open_ and not (made[-1][-1] in "；;：:" and _ITEM.match(line)):
             made[-1] += line
         else:
             made.append(line)

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
 _WHOSE = (  # 上列两原告共同, 被告人张某的
     rf"(?P<whose>(?:上列|以上|上述|前述|[二两三四五六七八九十]{{1,2}})[\u4e00-\u9fff]{{0,8}}?的?(?:共同)?|共同|(?:{roles.PARTY})(?:[^,。:;\n]{{0,12}}?的)?)"
 )
-ITEM = re.compile(
-    rf"(?:(?<=[。;:\n)号])|^)(?:{_WHOSE}(?P<spoken>{roles.SPEAKER})|(?P<word>{roles.PARTY}|{roles.SPEAKER}|{roles.ORGAN}))"
+_ITEM = (
+    rf"(?:{_WHOSE}(?P<spoken>{roles.SPEAKER})|(?P<word>{roles.PARTY}|{roles.SPEAKER}|{roles.ORGAN}))"
     r"(?:[一二三四五六七八九十]|\d(?!\d))?(?:暨附带民事诉讼(?:原告人|被告人)?)?"
     r"(?P<brackets>(?:\((?:原审|一审|原|二审|反诉|本诉|原一审|被反诉|申请|再审|[\u4e00-\u9fff]{0,10}(?:人|告|单位|机关|方))[^)]{0,40}\))*)[:]?(?=[^。\n])"
 )
+ITEM = re.compile(r"(?:(?<=[。;:\n)号])|^)" + _ITEM)
+_FIRST_ITEM = re.compile(_ITEM)  # right after the head, whatever stands before
 _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff][\u4e00-\u9fff\d{re.escape(MARKS)}A-Za-z]{{0,5}}|[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)+|[A-Z][A-Za-z .·]{{1,40}}|[\u4e00-\u9fff]{{4,14}})"
 )
@@ -78,7 +80,8 @@ def listed_parties(document: Document, sections: Sections) -> list[Person]:
 
 def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     flat = document.flat
-    items = list(ITEM.finditer(flat, start, end))
+    first = _FIRST_ITEM.match(flat, start)
+    items = [*([first] if first else []), *ITEM.finditer(flat, first.end() if first else start, end)]
     together: list[Person] = []  # those who stand before a counsel of several
     people_: list[Person] = []
     for number, match in enumerate(items):

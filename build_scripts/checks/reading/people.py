@@ -80,6 +80,8 @@ def born_of(text: str) -> str | None:
 def county_of(text: str) -> str | None:
     """County of residence: the address down to the county, no further."""
     for word in _HOME:
+        if word not in text:
+            continue
         for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?", text):
             place = _PLACE.match(text, match.end())
             if place and _COUNTY.search(place[0]):
