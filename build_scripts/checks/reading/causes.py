@@ -52,8 +52,11 @@ def crime_key(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     )
     if name in known:
         return known[name], True
-    fits = {key for key in known if "、" in key and any(_within(name, form) for form in _shorter(key))}
-    return (next(iter(fits)), True) if len(fits) == 1 else (name, False)
+    fits = sorted(
+        (len(form) - len(name), key) for key in known if "、" in key for form in _shorter(key) if _within(name, form)
+    )
+    best = {key for extra, key in fits if extra == fits[0][0]}
+    return (next(iter(best)), True) if len(best) == 1 else (name, False)
 
 
 @lru_cache(maxsize=4)
@@ -88,8 +91,8 @@ def _criminal(document: Document, sections: Sections, vocabulary: Vocabulary) ->
     before = (sections.course[1], sections.reasons or sections.order[0])
     steps = [
         (sections.operative, _CONVICTED),
-        ((sections.reasons, sections.order[0] or len(document.flat)), _GUILT),
         (before, _SENTENCED),
+        ((sections.reasons, sections.order[0] or len(document.flat)), _GUILT),
         (sections.course, _CHARGED),
     ]
     if "无罪" in document.flat[slice(*sections.operative)]:

@@ -26,6 +26,10 @@ _BEFORE_FIRM = re.compile(r"^.*(?:指派的?|系|均为|均系|为|是|委托|�
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]+·[\u4e00-\u9fff·]+|[\u4e00-\u9fff]某{1,2}[\d甲乙丙丁]?|[\u4e00-\u9fff]×{1,2}"
 )
+_TITLE = re.compile(
+    r"(?:系.*|(?:副|总)?(?:董事长|执行董事|经理|总经理|厂长|主任|局长|院长|行长|总裁|镇长|乡长|县长|区长|市长|校长|社长|理事长|所长|馆长|部长|律师))$"
+)
+_SHORT = 3  # characters of most names
 _NOT_NAME = re.compile(
     r"[男女]$|^(?:系|该|均|同|住|公司|特别|一般|代理|律师|以上|上列|基本|到庭|未到)|律师|权限|员工|职员|经理"
 )
@@ -54,6 +58,7 @@ def speakers(kind: CounselRole | str, text: str, paragraph: int) -> Iterator[Spe
         return
     if kind in {CounselRole.LEGAL_REPRESENTATIVE, CounselRole.STATUTORY}:
         name = re.split(r"[,。;:(\n]", re.sub(r"^\([^)]*\)", "", text).lstrip(":"))[0]
+        name = _TITLE.sub("", name) if len(name) > _SHORT else name
         if _NAME.fullmatch(name) and not _NOT_NAME.search(name):
             yield Speaker(CounselRole(kind), name, None, paragraph)
         return
@@ -65,11 +70,15 @@ def _of_part(kind: CounselRole | str, part: str, paragraph: int) -> Iterator[Spe
     match = _FIRM.search(part)
     while match and "律师" not in match["firm"] and (other := _FIRM.search(part, match.end())):
         match = other  # 某区法律援助中心指派的某律师事务所律师
-    names = re.split(r"[,(:]", part)[0]
-    found = [name for name in re.split(r"[、]", names) if _NAME.fullmatch(name) and not _NOT_NAME.search(name)]
+    names = [
+        _TITLE.sub("", name) if len(name) > _SHORT else name for name in re.split("、", re.split(r"[,(:]", part)[0])
+    ]
+    found = [name for name in names if _NAME.fullmatch(name) and not _NOT_NAME.search(name)]
+    firms = [_BEFORE_FIRM.sub("", one["firm"]) for one in _FIRM.finditer(part)] if "分别" in part else []
     firm = _BEFORE_FIRM.sub("", match["firm"]) if match else None
-    for name in found:
-        yield Speaker(_role(kind, part, firm), name, firm if firm and "援助" not in firm else None, paragraph)
+    for number, name in enumerate(found):
+        own = firms[number] if len(firms) == len(found) else (firm if not firms or len(set(firms)) == 1 else None)
+        yield Speaker(_role(kind, part, own), name, own, paragraph)
 
 
 def _role(kind: CounselRole | str, part: str, firm: str | None) -> CounselRole:

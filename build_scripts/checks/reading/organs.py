@@ -22,9 +22,10 @@ _PROVINCE = re.compile(
     r"^(?:中华人民共和国)?(?:(?:北京|天津|上海|重庆)市|[\u4e00-\u9fff]{2,3}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区)"
 )
 _PREFECTURE = re.compile(r"^[\u4e00-\u9fff]{2,9}?(?:市|自治州|地区|盟)(?=[\u4e00-\u9fff]{2,})")
-_NOT_NAME = re.compile(
-    r"^.*(?:书|于|由|经|向|为|被|和|与|及|因|服|受|院|对|日|号|年|至|以|依|是)(?=[\u4e00-\u9fff]{3,})"
-)
+_PROVINCES = "北京市|天津市|上海市|重庆市|[\u4e00-\u9fff]{2,3}省|内蒙古自治区|广西壮族自治区|西藏自治区|宁夏回族自治区|新疆维吾尔自治区|新疆生产建设兵团"
+_NOT_NAME = re.compile("^.*(?:书|不服|判决|裁定|号|指控|案由)(?=[\u4e00-\u9fff]{3,})")
+_BEFORE_PROVINCE = re.compile(rf"^[\u4e00-\u9fff]+?(?=(?:{_PROVINCES})[\u4e00-\u9fff]{{2,}})")
+_SHORTEST = 5  # 县人民法院 is no name
 _MODERN = frozenset({System.MODERN, System.MIXED})
 
 
@@ -44,15 +45,22 @@ def numbered_court(number: Number | None) -> str | None:
 
 
 def same_court(name: str, known: str) -> bool:
-    """Whether a name as a document writes it may be that of a court of the vocabulary."""
-    return bool(_forms(_plain(name)) & _forms(known)) or _plain(name).endswith(known) or known.endswith(_plain(name))
+    """Whether a name as a document writes it may be that of a court of the vocabulary; a county may have become a district."""
+    one, other = _core(_plain(name)), _core(known)
+    return bool(_forms(one) & _forms(other)) or one.endswith(other) or other.endswith(one)
+
+
+def _core(name: str) -> str:
+    return re.sub(r"(?:自治县|县|区|市|旗)(?=人民法院)", "", name)
 
 
 def trimmed(name: str) -> str:
-    """A name without the words that a sentence puts before it (不服, 由, 于 …)."""
+    """A name without the words that stand before it: a title, 不服 …; what may belong to a place stays."""
     found = _NOT_NAME.match(name)
     rest = name[found.end() :] if found else name
-    return rest if len(rest) > 5 else name  # noqa: PLR2004 - 县人民法院 is no name
+    before = _BEFORE_PROVINCE.match(rest)
+    rest = rest[before.end() :] if before else rest
+    return rest if len(rest) > _SHORTEST else name
 
 
 def _plain(name: str) -> str:

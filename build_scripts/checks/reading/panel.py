@@ -40,10 +40,34 @@ class Official(NamedTuple):
 
 def read_panel(document: Document, sections: Sections) -> list[Official]:
     """Everybody who signed, in their order; a single 审判员 without 审判长 sat alone."""
-    found = list(_signed(document, sections))
+    found = list(_signed(document, sections)) or list(_told(document, sections))
     if sum(one.role in {"judge", "presiding-judge", "assessor"} for one in found) == 1:
         found = [one._replace(role="sole-judge") if one.role == "judge" else one for one in found]
     return found
+
+
+_N = "[\u4e00-\u9fff·]{2,4}?"
+_TOLD = (
+    (re.compile(rf"审判员({_N})(?:担任|任)审判长"), "presiding-judge"),
+    (re.compile(rf"由(?:代理|助理)?审判员({_N})(?:适用|依法|一人|独任|进行)"), "sole-judge"),
+    (
+        re.compile(
+            rf"(?:与|和|、)(?:代理|助理)?审判员({_N}(?:、{_N})*)(?=、(?:人民)?陪审员|和(?:人民)?陪审员|(?:共同)?组成)"
+        ),
+        "judge",
+    ),
+    (re.compile(rf"(?:与|和|、)人民陪审员({_N}(?:、{_N})*)(?=(?:共同)?组成)"), "assessor"),
+    (re.compile(rf"书记员({_N})(?:担任|任)(?:法庭|本案|庭审)?记录"), "clerk"),
+)
+
+
+def _told(document: Document, sections: Sections) -> Iterator[Official]:
+    """Without signatures: whom the course of the case names as its panel."""
+    start, end = sections.course
+    for pattern, role in _TOLD:
+        for match in pattern.finditer(document.flat, start, end):
+            for name in match[1].split("、"):
+                yield Official(role, name, document.paragraph(match.start()))
 
 
 def _signed(document: Document, sections: Sections) -> Iterator[Official]:
@@ -85,7 +109,7 @@ def _from_office(line: str) -> str:
 
 def _names(text: str) -> list[str]:
     """The names between two offices: characters set apart are one name, whole names are several."""
-    text = re.split(r"[。,;(\[《]|附[:录]?", text)[0]
+    text = re.split(r"[。,;(\[《]|附[:录]?|来源|来自|关联公司|微信|搜索|更多", text)[0]
     date = _DATE.search(text)
     text = (text[: date.start()] if date else text).strip(" :、.")
     text = re.sub(r"本件与原本.*|与原本.*", "", text).strip()

@@ -160,7 +160,7 @@ def _charged(document: Document, sections: Sections) -> Iterator[Person]:
     start, end = sections.course
     seen: set[str] = set()
     for match in _ACCUSED.finditer(document.flat, start, end):
-        for name in re.split("[、,]|和|及", re.sub("被告人|被告单位", "", match["names"])):
+        for name in re.split("[、,]|(?<=..)[和及](?=..)", re.sub("被告人|被告单位", "", match["names"])):
             if is_name(name) and name not in seen:
                 seen.add(name)
                 organisation = is_organisation(name)

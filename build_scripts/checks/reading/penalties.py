@@ -119,7 +119,7 @@ def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[
         if _PAST.search(clause[max(0, len(clause) - 160) :]):
             continue
         text = flat[match.end() : stop]
-        people = [re.sub(_WHO, "", name) for name in re.split("[、]|和", match["names"])]
+        people = [re.sub(_WHO, "", name) for name in re.split("、|(?<=..)和(?=..)", match["names"])]
         for name in people:
             if len(people) == 1 or re.match(r",?(?:均|各)|[^,。;]{0,40},(?:均|各)", text):
                 yield name, match.start(), text

@@ -38,7 +38,7 @@ _HOME = (
     "户口所在地",
 )
 _COUNTY = re.compile("..[县区旗市]$(?<!小区)(?<!校区)(?<!园区)(?<!社区)(?<!景区)(?<!厂区)(?<!住宅区)")
-NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),|$")
+NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|$")  # 李胜男,女
 
 
 def name_of(text: str) -> str:

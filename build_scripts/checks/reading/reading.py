@@ -89,7 +89,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
     court = _court(head, vocabulary)
     case_type = case_type_of(head)
     parties = read_parties(text, sections)
-    procedure = procedure_of(head, case_type, parties)
+    procedure = procedure_of(head, case_type, parties, text.flat[slice(*sections.course)])
     key = str(court.value) if court and not court.doubt else None
     lower = read_lower(text, head, sections, procedure, key, vocabulary)
     sentences = (

@@ -94,11 +94,8 @@ def _lower(document: Document, match: re.Match[str], start: int, court: str | No
         by_name = court if last == "本院" else (court_key(name, vocabulary) if name else None)
         key = by_name or key
     day = re.search(rf"于({numerals.DAY.pattern})(?:,)?(?:作出|以|对|立案受理)?[^。;]{{0,12}}$", before)
-    decided = (
-        numerals.first_day(day[1])
-        if day and re.search("作出", before[day.start() :] + flat[match.end() : match.end() + 8])
-        else None
-    )
+    told = before[day.start() :] + flat[match.end() : match.end() + 8] if day else ""
+    decided = numerals.first_day(day[1]) if day and ("作出" in told or before.endswith("以")) else None
     return Lower(shown(match[0]), key, name, decided, document.paragraph(match.start()))
 
 
@@ -140,13 +137,19 @@ def other_numbers(document: Document, used: set[str]) -> list[tuple[str, int]]:
     return list(made.values())
 
 
-_FILED = re.compile(
-    rf"(?:本院于)({numerals.DAY.pattern})(?:[^,。]{{0,6}})?立案|于({re.sub('[?]P<[a-z]+>', '?:', numerals.DAY.pattern)})向本院提起公诉"
+_FILED = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"本院于({numerals.DAY.pattern})(?:[^,。]{{0,6}})?立案",
+        rf"于({numerals.DAY.pattern})向本院提起公诉",
+    )
 )
 
 
 def read_filed(document: Document, sections: Sections) -> tuple[dt.date, int] | None:
-    """The day on which the case was filed, where the text tells it in full."""
-    found = _FILED.search(document.flat, *sections.course)
-    day = numerals.first_day(found[0]) if found else None
-    return (day, document.paragraph(found.start())) if day and found else None
+    """The day on which the case was filed, where the text tells it in full; else that on which the charge was brought."""
+    for pattern in _FILED:
+        found = pattern.search(document.flat, *sections.course)
+        if found and (day := numerals.first_day(found[0])):
+            return day, document.paragraph(found.start())
+    return None

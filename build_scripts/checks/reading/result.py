@@ -45,6 +45,8 @@ def disposition(
     for pattern, value in _FIRST:
         if re.search(pattern, text) and not (value is Disposition.REJECTED and re.search(r"诉讼请求", text)):
             return value
+    if procedure is Procedure.DEATH_REVIEW:
+        return None
     if case_type is CaseType.CRIMINAL:
         return _criminal(text, acquitted, sentenced)
     claims = case_type in {CaseType.CIVIL, CaseType.ADMINISTRATIVE} and procedure is Procedure.FIRST_INSTANCE

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.head import Head
 
 _SIGNED = re.compile(
-    r"(?:审判长|代理审判长|代理审判员|助理审判员|独任审判员|审判员|人民陪审员|陪审员|执行长|执行员|院长)[:]?(?=[\u4e00-\u9fff·]{2,4})"
+    r"(?:审判长|代理审判长|代理审判员|助理审判员|独任审判员|审判员|人民陪审员|陪审员|执行长|执行员|院长)[:]?(?=[\u4e00-\u9fff·]{2,4})(?![^。\n]{1,12}(?:担任|独任|组成))"
 )
-_CLERK = re.compile(r"(?:代理|代|见习|实习|助理)?书记员[:]?[\u4e00-\u9fff]{2,4}")
-_ORDERED = re.compile(r"(?:判决|裁定|决定|命令|判令|通知|支付令|处理)(?:结果)?如下[:]|(?:判决|裁定|决定)[:]")
+_CLERK = re.compile(
+    r"(?:代理|代|见习|实习|助理)?书记员[:]?[\u4e00-\u9fff]{2,4}(?![^。\n]{0,8}(?:担任|记录))(?<!担任)(?<!担)"
+)
+_ORDERED = re.compile(
+    r"(?:判决|裁定|决定|命令|判令|通知|处理)(?:结果)?如下(?:[:,;。]|(?=\n|一、))|如下(?:支付令|决定)[:]|(?:判决|裁定|决定)[:]"
+)
 _AFTER = re.compile(
     r"(?:如果?(?:对|不服)|如[^。\n]{0,12}不服|本(?:判决|裁定|决定)(?:为|系|是|送达|自|一经|生效|立即|书|不得|所确定)|上诉于|当事人如对|如果未按|如未按|"
     r"被告[^。\n]{0,20}如果?未按|(?:一审|二审|本案)?案件受理费|诉讼费用?|申请费|减半收取|限[^。\n]{0,10}内交纳)"
@@ -182,8 +186,18 @@ def _order(flat: str, start: int, end: int) -> tuple[int, int] | None:
         chosen = plain[-1] if plain else None
     if chosen is None:
         return None
-    begin = max(flat.rfind("。", start, chosen.start()), flat.rfind("\n", start, chosen.start())) + 1
+    begin = _beginning(flat, start, chosen.start())
+    if not _CITES.search(flat, begin, chosen.end()):  # 依照…之规定。判决如下, or a line break between the two
+        begin = _beginning(flat, start, max(begin - 2, start))
     return max(begin, start), chosen.end()
+
+
+_CITES = re.compile("依照|依据|根据|按照")
+
+
+def _beginning(flat: str, start: int, offset: int) -> int:
+    """Where the sentence begins in which a place lies."""
+    return max(flat.rfind("。", start, offset), flat.rfind("\n", start, offset), start - 1) + 1
 
 
 def _last_own(flat: str, places: list[int], start: int) -> int:

@@ -5,6 +5,7 @@ Takes the head of a document; gives what the model has. Where number and title d
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.case_numbers.types import CASE_TYPES, PROCEDURES, branch_of, stage_of
@@ -55,10 +56,10 @@ _LAST = {
 }
 
 
-def procedure_of(head: Head, case_type: CaseType | None, parties: list[Person]) -> Procedure | None:
+def procedure_of(head: Head, case_type: CaseType | None, parties: list[Person], course: str) -> Procedure | None:
     """The stage: by the number, else by a scraper's title, else by the parties' roles."""
     by_number = _by_number(head.parsed) if head.parsed else None
-    return by_number or _STAGES.get(head.stage) or _by_roles(head, case_type, parties)
+    return by_number or _STAGES.get(head.stage) or _by_course(course) or _by_roles(head, case_type, parties, course)
 
 
 def _by_number(number: Number) -> Procedure | None:
@@ -75,7 +76,17 @@ def _by_number(number: Number) -> Procedure | None:
     return next((value for word, value in _LAST.items() if number.plain_type.endswith(word)), None)
 
 
-def _by_roles(head: Head, case_type: CaseType | None, parties: list[Person]) -> Procedure | None:
+_COURSE = (
+    (re.compile("复核终结|报请本院(?:复核|核准)|报送本院(?:复核|核准)"), Procedure.DEATH_REVIEW),
+    (re.compile("(?:提请|建议)[^。]{0,12}(?:减刑|假释)|(?:减刑|假释)建议书"), Procedure.SENTENCE_CHANGE),
+)
+
+
+def _by_course(course: str) -> Procedure | None:
+    return next((value for pattern, value in _COURSE if pattern.search(course)), None)
+
+
+def _by_roles(head: Head, case_type: CaseType | None, parties: list[Person], course: str) -> Procedure | None:
     roles = {person.role for person in parties}
     if PartyRole.PETITIONER in roles:
         return None
@@ -84,4 +95,5 @@ def _by_roles(head: Head, case_type: CaseType | None, parties: list[Person]) -> 
     if case_type is CaseType.ENFORCEMENT:
         return Procedure.ENFORCEMENT
     first = roles & {PartyRole.DEFENDANT, PartyRole.PLAINTIFF} and not any(person.originally for person in parties)
-    return Procedure.FIRST_INSTANCE if first and not head.parsed else None
+    told = re.search("提起公诉|诉讼请求|提起诉讼|向本院起诉|本院[^。]{0,24}(?:立案|受理)", course)
+    return Procedure.FIRST_INSTANCE if first and told and not head.parsed and "再审" not in course else None
