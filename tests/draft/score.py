@@ -5,9 +5,10 @@ A case is a text (.txt, .html, .docx, .pdf) and a YAML file beside it with the e
 """
 
 import datetime as dt
+import importlib.util
 import sys
 from collections import Counter
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import click
 import yaml
@@ -25,13 +26,16 @@ WANTED = {
     **dict.fromkeys(("sentences", "counsel"), (0.95, 0.85)),
 }
 WORDS, _PROBLEMS = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)
+ID = "bcdfghjk"
+PLACE = PurePosixPath(f"judgments/2023/{ID}.yml")
 DAY = dt.date(2026, 11, 21)
 
 
 def cases(folder=HERE):
-    """Every text with its expected values, and the names of those that need a library which is not here."""
+    """Every text with its expected values; Word and PDF files where their libraries are installed."""
     for path in sorted(folder.iterdir()):
-        if path.suffix in {".txt", ".html", ".docx", ".pdf"}:
+        library = {".docx": "docx", ".pdf": "pdfplumber"}.get(path.suffix, "yaml")
+        if path.suffix in {".txt", ".html", ".docx", ".pdf"} and importlib.util.find_spec(library):
             yield path, yaml.load(path.with_suffix(".yml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506
 
 
@@ -64,10 +68,14 @@ def wide(text):
 SHAPES = (as_it_is, in_one_line, wrapped, apart, wide)
 
 
+def drafted(path, shape=as_it_is):
+    """The draft of a file."""
+    return draft.drafted(shape(formats.text_of(path)), WORDS, ID, DAY)[1]
+
+
 def record_of(path, shape=as_it_is):
     """The draft of a file, as a mapping of text."""
-    text = shape(formats.text_of(path))
-    return yaml.load(draft.drafted(text, WORDS, "bcdfghjk", DAY)[1], yaml.BaseLoader)  # noqa: S506
+    return yaml.load(drafted(path, shape), yaml.BaseLoader)  # noqa: S506
 
 
 def items(record):

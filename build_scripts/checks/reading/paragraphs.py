@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 
 _END = "。:：;；！？!?”》」)）"
-_LONG, _WIDEST = 20, 70  # characters in a line of a page
+_LONG, _WIDEST = 40, 140  # of a page's line, in half characters, since a digit takes half of the room
+_IDEOGRAPHS = 0x2E80
 _WRAPPED = 0.6
-_NEAR = 4  # a wrapped line is this much shorter than the longest at most
+_NEAR = 8  # a wrapped line is this much shorter than the longest at most
 _CUT = 3  # so many lines end inside a sentence
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]")
 _ROLE = (
@@ -38,9 +39,9 @@ def paragraphs(raw: str) -> list[str]:
 
 def _joined(lines: list[str]) -> list[str]:
     """Put lines together that a page's width broke."""
-    width = max(map(len, lines), default=0)
-    full = [line for line in lines if len(line) >= width - _NEAR]
-    nearly = [line for line in lines if len(line) >= width * _WRAPPED]
+    width = max(map(_width, lines), default=0)
+    full = [line for line in lines if _width(line) >= width - _NEAR]
+    nearly = [line for line in lines if _width(line) >= width * _WRAPPED]
     cut = [line for line in full if line[-1] not in _END]
     if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _WRAPPED:
         return lines
@@ -51,8 +52,13 @@ def _joined(lines: list[str]) -> list[str]:
             made[-1] += line
         else:
             made.append(line)
-        open_ = len(line) >= width - _NEAR and line[-1] != "。"
+        open_ = _width(line) >= width - _NEAR and line[-1] != "。"
     return made
+
+
+def _width(line: str) -> int:
+    """How much room a line takes on a page."""
+    return len(line) + sum(ord(sign) >= _IDEOGRAPHS for sign in line) if len(line) <= _WIDEST else _WIDEST + 1
 
 
 def _split(line: str) -> list[str]:
