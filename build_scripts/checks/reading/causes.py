@@ -177,10 +177,9 @@ def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, st
 
 
 def _ending(text: str, keys: dict[str, str]) -> str | None:
-    """The longest known cause with which a text ends."""
-    fits = [name for name in keys if text.endswith(name)]
-    best = max(fits, key=len, default=None)
-    if best is None:
+    """The longest known cause with which a text ends; one that is joined to another by 及 or 、 is not the whole cause."""
+    best = max((name for name in keys if text.endswith(name)), key=len, default=None)
+    if best is None or text[: -len(best)].endswith(("及", "和", "、", "暨", "并")):
         return None
     return keys[best]
 

@@ -27,6 +27,8 @@ _BRANCH = "刑事附带民事公益诉讼|刑事附带民事|刑事|民事|商�
 TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>判决书|裁定书|决定书|调解书|支付令|通知书)(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
 _MOST = 900  # characters within which a head ends
+_NEAR = 40  # between a number and the kind of document beside it
+_TITLED = re.compile(r"(?:标题|文书标题|文书名称?|案件名称|名称|案名)[:]")
 _OTHERS = re.compile(r"(?:不服|作出的?|原审|一审|二审|撤销|维持|执行|依据|根据|被|对|该院|法院|检察院|以)$")
 _LABEL = re.compile(r"案号[:]?$")
 _STAGE = re.compile(
@@ -80,7 +82,9 @@ def read_head(document: Document) -> Head:
     first = flat.find("。")
     zone = flat[: min(_MOST, first if first >= 0 else _MOST)]
     own = _own_number(zone)
-    types = [match for match in TYPE.finditer(zone) if own is None or match.start() < own.end() + 40]
+    found = list(TYPE.finditer(zone))
+    near = [match for match in found if own is None or match.start() < own.end() + _NEAR]
+    types = near or [match for match in found if _TITLED.match(zone[: match.start()].rpartition("\n")[2])]
     kind = _own_type(zone, types, own)
     court = _court(zone, kind, own)
     title = _title(document, zone, kind, own)
@@ -156,10 +160,10 @@ def _court(zone: str, kind: re.Match[str] | None, own: re.Match[str] | None) -> 
 
 def _title(document: Document, zone: str, kind: re.Match[str] | None, own: re.Match[str] | None) -> Found | None:
     """A line, or the beginning of the only line, that names parties and ends with the kind of document."""
-    limit = kind.start() if kind else (own.start() if own else 0)
+    limit = kind.end() if kind else (own.start() if own else 0)
     for match in TYPE.finditer(zone, 0, limit):
         line = zone[: match.end()].rpartition("\n")[2]
-        line = re.sub(r"^(?:标题|文书标题|案件名称|名称)[:]", "", line)
+        line = _TITLED.sub("", line, count=1)
         if len(line) > len(match[0]) + 2 and not re.search(rf"^(?:{COURT})", line):
             return Found(line, document.paragraph(match.start()))
     return None

@@ -47,16 +47,12 @@ def read_panel(document: Document, sections: Sections) -> list[Official]:
 
 
 _N = "[\u4e00-\u9fff·]{2,4}?"
+_SAT = "(?:、|和|及|参加|共同|组成|的合议庭|,)"
 _TOLD = (
     (re.compile(rf"审判员({_N})(?:担任|任)审判长"), "presiding-judge"),
     (re.compile(rf"由(?:代理|助理)?审判员({_N})(?:适用|依法|一人|独任|进行)"), "sole-judge"),
-    (
-        re.compile(
-            rf"(?:与|和|、)(?:代理|助理)?审判员({_N}(?:、{_N})*)(?=、(?:人民)?陪审员|和(?:人民)?陪审员|(?:共同)?组成)"
-        ),
-        "judge",
-    ),
-    (re.compile(rf"(?:与|和|、)人民陪审员({_N}(?:、{_N})*)(?=(?:共同)?组成)"), "assessor"),
+    (re.compile(rf"(?:与|和|、|,)(?:代理|助理)?审判员({_N}(?:、{_N})*)(?={_SAT})"), "judge"),
+    (re.compile(rf"(?:与|和|、|,)人民陪审员({_N}(?:、{_N})*)(?={_SAT})"), "assessor"),
     (re.compile(rf"书记员({_N})(?:担任|任)(?:法庭|本案|庭审)?记录"), "clerk"),
 )
 
@@ -130,10 +126,19 @@ def _is_name(name: str) -> bool:
     return name[:2] in COMPOUND or "·" in name or name[0] not in SURNAMES or len(name) == 4  # noqa: PLR2004 - as above
 
 
-def read_day(document: Document, sections: Sections) -> Found | None:
-    """The day of the document, which stands with the signatures."""
+_DATED = re.compile(r"(?:裁判日期|裁判时间|判决日期|判决时间|裁定日期|审结日期|结案日期)[:]?$")
+
+
+def read_day(document: Document, sections: Sections, head_end: int = 0) -> Found | None:
+    """The day of the document, which stands with the signatures, or after a scraper's 裁判日期."""
     start, end = sections.signature
     days = list(numerals.DAY.finditer(document.flat, start, end))
+    if not days:
+        days = [
+            match
+            for match in numerals.DAY.finditer(document.flat, 0, head_end)
+            if _DATED.search(document.flat[: match.start()])
+        ]
     if not days:
         return None
     known = [(day, match) for match in days if (day := numerals.day_of(match))]

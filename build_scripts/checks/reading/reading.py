@@ -108,7 +108,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
         court=court,
         case_type=case_type,
         procedure=procedure,
-        decided=read_day(text, sections),
+        decided=read_day(text, sections, sections.parties[1]),
         filed=read_filed(text, sections),
         causes=read_causes(text, head, sections, vocabulary, case_type),
         parties=parties,

@@ -69,15 +69,20 @@ def _spoken(element: Any) -> Iterator[str]:
     if block:
         yield "\n"
     if element.text:
-        yield element.text if tag == "pre" else re.sub(r"[ \t\r\n]+", " ", element.text)
+        yield element.text if tag == "pre" else _flowing(element.text)
     for child in element:
         yield from _spoken(child)
         if child.tail:
-            yield child.tail if tag == "pre" else re.sub(r"[ \t\r\n]+", " ", child.tail)
+            yield child.tail if tag == "pre" else _flowing(child.tail)
     if tag in {"td", "th"}:
         yield " "
     if block:
         yield "\n"
+
+
+def _flowing(text: str) -> str:
+    """Text outside `pre`: a line break is a blank, and nothing between two ideographs."""
+    return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
 
 
 def _docx(path: Path) -> str:

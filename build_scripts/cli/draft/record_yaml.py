@@ -39,6 +39,11 @@ def scalar(value: object) -> str:
     return f'"{escaped}"'
 
 
+def named(name: str) -> str:
+    """A name as records write it, with wide brackets."""
+    return scalar(name.replace("(", "（").replace(")", "）") if not name.isascii() else name)
+
+
 def mapping(**fields: object) -> str:
     """`{role: defendant, name: 王某}`, without what is empty."""
     return "{" + ", ".join(f"{name.rstrip('_')}: {value}" for name, value in fields.items() if value) + "}"
@@ -141,12 +146,12 @@ def _party(person: Person, reading: Reading, masks: Masks) -> str:
     from build_scripts.cli.draft.masking import is_minor
 
     spoken = ", ".join(
-        mapping(role=one.role.value, name=scalar(masks.apply(one.name)), firm=one.firm and scalar(one.firm))
+        mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
         for one in person.speakers
     )
     return mapping(
         role=person.role.value,
-        name=scalar(masks.apply(person.name)),
+        name=named(masks.apply(person.name)),
         originally=person.originally and person.originally.value,
         organisation=person.organisation and "true",
         born=person.born,
@@ -179,7 +184,7 @@ def _panel(reading: Reading) -> Iterator[str]:
         return
     yield "panel:"
     for one in reading.panel:
-        yield f"  - {mapping(role=one.role, name=scalar(one.name))}{place(one.paragraph)}"
+        yield f"  - {mapping(role=one.role, name=named(one.name))}{place(one.paragraph)}"
 
 
 def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
@@ -218,7 +223,7 @@ def _sentences(reading: Reading, masks: Masks) -> Iterator[str]:
 def _sentence(one: Judged, masks: Masks) -> str:
     term = mapping(from_=one.term[0], to=one.term[1]) if one.term else ""
     return mapping(
-        person=scalar(masks.apply(one.person)), penalty=one.penalty and one.penalty.value, length=one.length, probation=one.probation,
+        person=named(masks.apply(one.person)), penalty=one.penalty and one.penalty.value, length=one.length, probation=one.probation,
         fine=one.fine and scalar(one.fine), term=term,
     )  # fmt: skip
 
