@@ -6,11 +6,10 @@ it was read; what is doubtful stays out, as a comment that `portal check` report
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from build_scripts.cli.draft import titles
-from build_scripts.content.strict_yaml import UNSETTLED
+from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import PartyRole
 
@@ -24,39 +23,6 @@ if TYPE_CHECKING:
     from build_scripts.cli.draft.masking import Masks
     from build_scripts.cli.draft.personal_data import Cleared
     from build_scripts.content.vocabulary import Vocabulary
-
-_PLAIN = re.compile(
-    r"(?!(?:true|false|yes|no|on|off|null|~)$)[\w〇一-鿿（〔][\w一-鿿（）〔〕、。·；，×%/.～—-]*", re.IGNORECASE
-)
-
-
-def scalar(value: object) -> str:
-    """A value that YAML reads back as the same text, inside braces as well."""
-    text = str(value)
-    if _PLAIN.fullmatch(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{escaped}"'
-
-
-def named(name: str) -> str:
-    """A name as records write it, with wide brackets."""
-    return scalar(name.replace("(", "（").replace(")", "）") if not name.isascii() else name)
-
-
-def mapping(**fields: object) -> str:
-    """`{role: defendant, name: 王某}`, without what is empty."""
-    return "{" + ", ".join(f"{name.rstrip('_')}: {value}" for name, value in fields.items() if value) + "}"
-
-
-def place(number: int) -> str:
-    """Where a value was read."""
-    return f"  # 第{number}段"
-
-
-def doubt(text: str) -> str:
-    """A line for what a reader has to settle."""
-    return f"{UNSETTLED} {text}"
 
 
 def record(reading: Reading, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
