@@ -49,6 +49,8 @@ def test_a_family_case_names_nobody():
     assert "后大勇" not in text
     assert "title: 陶某与后某离婚纠纷一审民事判决书" in text
     assert "name: 朱军" in text
+    assert "# 待核对: such a document is withheld (法释〔2016〕19号 Art 4)" in text
+    assert "born: 1987, sex" in text
 
 
 def test_an_unsettled_comment_is_an_error():

@@ -17,6 +17,7 @@ from build_scripts.checks.fold import fold
 _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 _INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u00ad]")
 _BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])")
+_STOP = re.compile("(?<=[\u4e00-\u9fff)])[.．](?=$|\n|[\u4e00-\u9fff])")  # a full stop of another keyboard
 _SPACED = re.compile("[\u4e00-\u9fff][ \u3000\u00a0](?=[\u4e00-\u9fff])")
 _BETWEEN = re.compile("(?<=[^\\sA-Za-z])[ \u3000](?=[^\\sA-Za-z])")
 _MOST_SPACED = 0.2  # of all characters; signatures and headings alone have fewer
@@ -74,7 +75,7 @@ def readable(text: str) -> str:
     for one, other in _BRACKETS:
         if one in folded:
             folded = folded.replace(one, other)
-    return _BLANK.sub("", folded)
+    return _STOP.sub("。", _BLANK.sub("", folded))
 
 
 def document(paragraphs: list[str]) -> Document:

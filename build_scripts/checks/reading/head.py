@@ -111,7 +111,7 @@ def _own_number(zone: str) -> re.Match[str] | None:
     """The number that stands alone in its line, follows the kind of document, or stands before it."""
     for match in NUMBER.finditer(zone):
         number = parse(match[0])
-        if (number is None and not is_masked(match[0])) or (number and number.system is System.PROCURATORATE):
+        if (number and number.system is System.PROCURATORATE) or "检" in match[0]:
             continue
         before = zone[max(0, match.start() - 40) : match.start()]
         after = zone[match.end() : match.end() + 60]

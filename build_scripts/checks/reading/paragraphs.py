@@ -12,6 +12,7 @@ _END = "。:：;；！？!?”》」)）"
 _LONG, _WIDEST = 40, 140  # of a page's line, in half characters, since a digit takes half of the room
 _IDEOGRAPHS = 0x2E80
 _WRAPPED = 0.6
+_SHARE = 0.35  # of the lines that are nearly as long
 _NEAR = 8  # a wrapped line is this much shorter than the longest at most
 _CUT = 3  # so many lines end inside a sentence
 _ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]")
@@ -43,7 +44,7 @@ def _joined(lines: list[str]) -> list[str]:
     full = [line for line in lines if _width(line) >= width - _NEAR]
     nearly = [line for line in lines if _width(line) >= width * _WRAPPED]
     cut = [line for line in full if line[-1] not in _END]
-    if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _WRAPPED:
+    if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _SHARE:
         return lines
     made: list[str] = []
     open_ = False

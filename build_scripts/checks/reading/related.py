@@ -79,7 +79,9 @@ def read_lower(
     for stage in _WANTED[procedure]:
         fits = [match for match in found if (number := parse(match[0])) and stage_of(number) == stage]
         if fits:
-            return _lower(document, fits[-1] if procedure is Procedure.RETRIAL else fits[0], start, court, vocabulary)
+            wanted = case_number.key((fits[-1] if procedure is Procedure.RETRIAL else fits[0])[0])
+            first = next(match for match in fits if case_number.key(match[0]) == wanted)
+            return _lower(document, first, start, court, vocabulary)
     return None
 
 

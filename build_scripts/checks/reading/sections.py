@@ -23,7 +23,7 @@ _CLERK = re.compile(
     r"(?:代理|代|见习|实习|助理)?书记员[:]?[\u4e00-\u9fff]{2,4}(?![^。\n]{0,8}(?:担任|记录))(?<!担任)(?<!担)"
 )
 _ORDERED = re.compile(
-    r"(?:判决|裁定|决定|命令|判令|通知|处理)(?:结果)?如下(?:[:,;。]|(?=\n|一、))|如下(?:支付令|决定)[:]|(?:判决|裁定|决定)[:]"
+    r"(?:判决|裁定|决定|命令|判令|通知|处理)(?:结果)?如下(?:[:,;。]|(?=\n|一、|维持|撤销|驳回|准许|准予|被告|原告|上诉人))|如下(?:支付令|决定)[:]|(?:判决|裁定|决定)[:]"
 )
 _AFTER = re.compile(
     r"(?:如果?(?:对|不服)|如[^。\n]{0,12}不服|本(?:判决|裁定|决定)(?:为|系|是|送达|自|一经|生效|立即|书|不得|所确定)|上诉于|当事人如对|如果未按|如未按|"
@@ -106,13 +106,21 @@ def _parties_end(flat: str, start: int) -> int:
         if _FACTS.match(sentence) or _REASONS.match(sentence) or _DECIDED.match(sentence):
             return at
         cue = _COURSE.search(sentence)
-        if (
-            cue
-            and not re.match(r"[^,。]{2,40},(?:男|女),", sentence)
-            and not re.search(r"涉嫌[^,]{0,20}$", sentence[: cue.start()])
-        ):
+        if cue and not _OF_PARTY.match(sentence) and not _is_custody(sentence, cue):
             return at
     return start
+
+
+_OF_PARTY = re.compile(r"[^,。]{2,40},(?:男|女),")
+_CUSTODY = re.compile("取保候审|逮捕|拘留|监视居住|羁押|刑满|判处")
+_OF_CASE = re.compile("指控|提起|向本院|审理|立案|受理")
+
+
+def _is_custody(sentence: str, cue: re.Match[str]) -> bool:
+    """Whether a sentence tells what was done to a party, though it names this court or its case."""
+    if re.search(r"涉嫌[^,]{0,20}$", sentence[: cue.start()]):
+        return True
+    return bool(_CUSTODY.search(sentence)) and not _OF_CASE.search(sentence) and "一案" not in sentence
 
 
 def _course_end(flat: str, start: int, end: int) -> int:

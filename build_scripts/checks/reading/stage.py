@@ -58,7 +58,7 @@ _LAST = {
 
 def procedure_of(head: Head, case_type: CaseType | None, parties: list[Person], course: str) -> Procedure | None:
     """The stage: by the number, else by a scraper's title, else by the parties' roles."""
-    by_number = _by_number(head.parsed) if head.parsed else None
+    by_number = _by_number(head.parsed) if head.parsed else _by_letters(str(head.number.value) if head.number else "")
     return by_number or _STAGES.get(head.stage) or _by_course(course) or _by_roles(head, case_type, parties, course)
 
 
@@ -74,6 +74,22 @@ def _by_number(number: Number) -> Procedure | None:
     if stage == "刑执":
         return Procedure.SENTENCE_CHANGE
     return next((value for word, value in _LAST.items() if number.plain_type.endswith(word)), None)
+
+
+_LETTERS = {
+    "初": Procedure.FIRST_INSTANCE,
+    "终": Procedure.SECOND_INSTANCE,
+    "申": Procedure.RETRIAL_REVIEW,
+    "提": Procedure.RETRIAL,
+}
+
+
+def _by_letters(number: str) -> Procedure | None:
+    """The stage in a number of an unknown grammar: the letter before 字."""
+    if "再" in number:
+        return Procedure.RETRIAL
+    found = re.search(r"([初终申提])字?第?\d", number)
+    return _LETTERS[found[1]] if found else None
 
 
 _COURSE = (

@@ -24,8 +24,8 @@ _LAW = re.compile(r"《(?P<name>(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉|<
 _BEGUN = "(?:第|(?<=[、,和及]))"  # half a number, from a broken line, is none
 _TOKEN = re.compile(
     rf"(?P<article>{_BEGUN}(?P<a>{_N}+)条(?:之(?P<sub>[一二三四五六七八九十\d]{{1,2}}))?)"
-    rf"|(?P<paragraph>{_BEGUN}(?P<p>{_N}{{1,3}})款)"
-    rf"|(?P<item>{_BEGUN}\(?(?P<i>{_N}{{1,3}})\)?项)"
+    rf"|(?P<paragraph>(?:{_BEGUN}|(?<=条))(?P<p>{_N}{{1,3}})款)"
+    rf"|(?P<item>(?:{_BEGUN}|(?<=[条款]))\(?(?P<i>{_N}{{1,3}})\)?项)"
     rf"|(?P<open>第\(?(?P<o>{_N}{{1,4}})\)?(?=[、,和及]))"
     rf"|(?P<more>(?<=[、,和及])\(?(?P<m>{_N}{{1,4}})\)?(?=[、,和及条款项]))"
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.cli.draft import titles
+from build_scripts.cli.draft import titles, withholding
+from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import PartyRole
@@ -109,8 +110,6 @@ def _parties(reading: Reading, masks: Masks) -> Iterator[str]:
 
 
 def _party(person: Person, reading: Reading, masks: Masks) -> str:
-    from build_scripts.cli.draft.masking import is_minor
-
     spoken = ", ".join(
         mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
         for one in person.speakers
@@ -120,7 +119,7 @@ def _party(person: Person, reading: Reading, masks: Masks) -> str:
         name=named(masks.apply(person.name)),
         originally=person.originally and person.originally.value,
         organisation=person.organisation and "true",
-        born=person.born,
+        born=person.born and (person.born[:4] if person.name in masks.forms else person.born),
         sex=person.sex,
         county=person.county and scalar(person.county),
         minor="true" if person.role is not PartyRole.DEFENDANT and is_minor(person, reading) else "",
@@ -215,6 +214,10 @@ def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str]:
         yield doubt(f"{kind} was replaced by ×× in 第{at}段")
     for kind, at in clear.perhaps:
         yield doubt(f"perhaps {kind} in 第{at}段")
+    for reason in withholding.reasons(reading):
+        yield doubt(
+            f"such a document is withheld (法释〔2016〕19号 Art 4): status: withheld, withheld: {{reason: {reason}}}"
+        )
     if reading.case_type is CaseType.CRIMINAL and reading.procedure and reading.procedure.value == "sentence-change":
         yield "# a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
     yield "# not in the text, and never guessed: source, effective, sample"
