@@ -36,6 +36,7 @@ _CHARGED = re.compile(rf"(?:犯有?|构成|涉嫌){_CRIME}")
 _GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|犯){_CRIME}")
 _SENTENCED = re.compile(rf"(?:以|犯){_CRIME},?(?:分别)?判处")
 _LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
+_REVIEWED = {"执异": "执行异议", "执复": "执行复议"}  # where no dispute is named
 RENAMED = {
     "居间合同纠纷": "中介合同纠纷", "生命权、健康权、身体权纠纷": "生命权、身体权、健康权纠纷", "健康权纠纷": "生命权、身体权、健康权纠纷", "生命权纠纷": "生命权、身体权、健康权纠纷",
     "身体权纠纷": "生命权、身体权、健康权纠纷", "隐私权纠纷": "隐私权、个人信息保护纠纷", "抚养费纠纷": "抚养纠纷", "变更抚养关系纠纷": "抚养纠纷", "赡养费纠纷": "赡养纠纷",
@@ -162,8 +163,11 @@ def _other(
                 return [Cause(key, True, place(offset + match.start()))]
             if name := _unknown(before):
                 return [Cause(name, False, place(offset + match.start()))]
-    label = _LABEL.search(document.flat, 0, head.end)
-    return [Cause(keys[label["cause"]], True, place(label.start()))] if label and label["cause"] in keys else []
+    label = _LABEL.search(document.flat, 0, end)
+    if label and label["cause"] in keys:
+        return [Cause(keys[label["cause"]], True, place(label.start()))]
+    kind = _REVIEWED.get(head.parsed.type) if head.parsed and head.number else None
+    return [Cause(kind, True, head.number.paragraph)] if kind in keys and kind and head.number else []
 
 
 def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, str]:

@@ -44,6 +44,13 @@ def numbered_court(number: Number | None) -> str | None:
     return number.court if number and number.system in _MODERN else None
 
 
+def is_prefecture(place: str, vocabulary: Vocabulary) -> bool:
+    """Whether a place is a prefecture and no county, since it has an intermediate court."""
+    found = _PROVINCE.match(place)
+    rest = place[found.end() :] if found else place
+    return not rest or f"{rest}中级人民法院" in _names(vocabulary, "courts")
+
+
 def same_court(name: str, known: str) -> bool:
     """Whether a name as a document writes it may be that of a court of the vocabulary; a county may have become a district."""
     one, other = _core(_plain(name)), _core(known)

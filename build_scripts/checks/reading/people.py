@@ -37,6 +37,7 @@ _HOME = (
     "户籍",
     "户口所在地",
 )
+_HIDDEN = re.compile(r"[\u4e00-\u9fff]?[*×X某]")  # 金华市金**
 _COUNTY = re.compile("..[县区旗市]$(?<!小区)(?<!校区)(?<!园区)(?<!社区)(?<!景区)(?<!厂区)(?<!住宅区)")
 NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|$")  # 李胜男,女
 
@@ -84,6 +85,6 @@ def county_of(text: str) -> str | None:
             continue
         for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?", text):
             place = _PLACE.match(text, match.end())
-            if place and _COUNTY.search(place[0]):
+            if place and _COUNTY.search(place[0]) and not _HIDDEN.match(text, place.end()):
                 return place[0]
     return None

@@ -68,7 +68,9 @@ def _criminal(text: str, acquitted: int, sentenced: list[bool]) -> Disposition |
 def _on_review(text: str, acquitted: int) -> Disposition | None:
     if re.search(r"发回[^。;]{0,40}(?:重新?审|重审)", text):
         return Disposition.REMANDED
-    if re.search(r"(?:准许|准予)[^。;]{0,60}(?:撤回|撤诉)|按[^。;]{0,40}撤回上诉[^。;]{0,6}处理", text):
+    if not re.search("维持", text) and re.search(
+        r"(?:准许|准予)[^。;]{0,60}(?:撤回|撤诉)|按[^。;]{0,40}撤回上诉[^。;]{0,6}处理", text
+    ):
         return Disposition.WITHDRAWN
     if acquitted:
         return Disposition.ACQUITTED

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import titles, withholding
 from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
@@ -33,7 +34,7 @@ def record(reading: Reading, identifier: str, masks: Masks, clear: Cleared, voca
         f"id: {identifier}",
         "kind: judgment",
         *_heading(reading, masks, vocabulary),
-        *_parties(reading, masks),
+        *_parties(reading, masks, vocabulary),
         *_prosecution(reading),
         *_panel(reading),
         *_lower(reading, vocabulary),
@@ -97,19 +98,25 @@ def _causes(reading: Reading) -> Iterator[str]:
             yield doubt(f"vocabulary/causes.yml lacks {cause.key}")
 
 
-def _parties(reading: Reading, masks: Masks) -> Iterator[str]:
+def _parties(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
     if not reading.parties:
-        yield doubt("parties: none was found")
+        yield _absent("parties: none was found", reading)
         return
     yield "parties:"
     for person in reading.parties:
-        yield f"  - {_party(person, reading, masks)}{place(person.paragraph)}"
+        yield f"  - {_party(person, reading, masks, vocabulary)}{place(person.paragraph)}"
     for person in reading.parties:
         if len(person.name) == 1:
             yield doubt(f"a party's name in paragraph {person.paragraph}")
 
 
-def _party(person: Person, reading: Reading, masks: Masks) -> str:
+def _absent(text: str, reading: Reading) -> str:
+    """What most documents have; a decision, notice or order may lawfully do without."""
+    kind = str(reading.head.kind.value) if reading.head.kind else ""
+    return f"# {text}" if kind in {"decision", "notice", "payment-order"} else doubt(text)
+
+
+def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabulary) -> str:
     spoken = ", ".join(
         mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
         for one in person.speakers
@@ -121,7 +128,7 @@ def _party(person: Person, reading: Reading, masks: Masks) -> str:
         organisation=person.organisation and "true",
         born=person.born and (person.born[:4] if person.name in masks.forms else person.born),
         sex=person.sex,
-        county=person.county and scalar(person.county),
+        county=person.county and not is_prefecture(person.county, vocabulary) and scalar(person.county),
         minor="true" if person.role is not PartyRole.DEFENDANT and is_minor(person, reading) else "",
         represented_by=spoken and f"[{spoken}]",
     )
@@ -145,7 +152,7 @@ def _prosecution(reading: Reading) -> Iterator[str]:
 
 def _panel(reading: Reading) -> Iterator[str]:
     if not reading.panel:
-        yield doubt("panel: no signatures were found")
+        yield _absent("panel: no signatures were found", reading)
         return
     yield "panel:"
     for one in reading.panel:
