@@ -1,6 +1,7 @@
 """What `portal draft` must not do: take another document's number, show a name or personal data, write what is not settled."""
 
 import shutil
+import time
 
 import pytest
 import yaml
@@ -174,3 +175,13 @@ def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
     said = {one["person"]: (one["penalty"], one.get("length")) for one in record.get("sentences", ())}
     for one in made.get("sentences", ()):
         assert said[one["person"]] == (one["penalty"], one.get("length"))
+
+
+@pytest.mark.parametrize(
+    "piece", ["审判长王某", "被告人", "依照判决：", "犯盗窃罪、", "（2012）某刑初字第1号", "《", "一"]
+)
+def test_no_text_takes_long(piece):
+    text = piece * (50_000 // len(piece))
+    start = time.process_time()
+    draft.drafted(text, score.WORDS, "bcdfghjk", score.DAY)
+    assert time.process_time() - start < 5

@@ -99,7 +99,13 @@ def _criminal(document: Document, sections: Sections, vocabulary: Vocabulary) ->
     if "无罪" in document.flat[slice(*sections.operative)]:
         steps = steps[3:]
     for (start, end), cue in steps:
-        if found := _crimes_in(document, start, end, cue, vocabulary):
+        found = _crimes_in(document, start, end, cue, vocabulary)
+        if found and cue is _CONVICTED and "维持" in document.flat[start:end]:  # the rest of the conviction stands
+            known = {cause.key for cause in found}
+            found += [
+                cause for cause in _crimes_in(document, *steps[2][0], _GUILT, vocabulary) if cause.key not in known
+            ]
+        if found:
             return found
     for match in re.finditer("一案", document.flat[slice(*sections.course)]):
         text = document.flat[sections.course[0] : sections.course[0] + match.start()]

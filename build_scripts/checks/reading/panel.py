@@ -30,6 +30,9 @@ _DATE = re.compile(r"[〇○零OoОＯ◯\d一二三四五六七八九]{4} ?年"
 _BLANK = re.compile(r"[\s\u3000\u00a0]+")
 
 
+_USUAL = 3  # characters of most names
+
+
 class Official(NamedTuple):
     """One signature."""
 
@@ -80,11 +83,14 @@ def _signed(document: Document, sections: Sections) -> Iterator[Official]:
             line = _from_office(line)
         offices = list(_OFFICE.finditer(line))
         if not offices:
+            alone = _names(line) if role and number == at - 1 else []
             if (
-                role and number == at - 1 and (alone := _names(line)) and len(alone) == 1
-            ):  # the name stands in the next line
+                len(alone) == 1 and alone[0][0] in SURNAMES and len(alone[0]) <= _USUAL
+            ):  # one more, in a line of its own
+                number = at
                 yield Official(role, alone[0], at)
-            role = ""
+            else:
+                role = ""
             continue
         for index, office in enumerate(offices):
             stop = offices[index + 1].start() if index + 1 < len(offices) else len(line)
@@ -93,7 +99,6 @@ def _signed(document: Document, sections: Sections) -> Iterator[Official]:
                 if role and (role, name) not in seen:
                     seen.add((role, name))
                     yield Official(role, name, at)
-                number = 0
 
 
 def _from_office(line: str) -> str:
@@ -113,8 +118,11 @@ def _names(text: str) -> list[str]:
         return []
     parts = [part for part in re.split(r"[ 、]", text) if part]
     whole = "".join(parts)
-    if all(len(part) == 1 for part in parts) or (len(whole) <= 3 and len(parts) > 1):  # noqa: PLR2004 - 王 小明
+    apart = [len(part) == 1 for part in parts]
+    if all(apart) or (len(whole) <= _USUAL and len(parts) > 1):  # 王 小明
         parts = [whole]
+    elif any(apart):  # where one name ends and the next begins cannot be told
+        return []
     return [part for part in parts if _is_name(part)]
 
 

@@ -115,7 +115,7 @@ def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[
         marks = [match for match in _BARE.finditer(flat, start, end) if match["names"] in names]
     for number, match in enumerate(marks):
         stop = marks[number + 1].start() if number + 1 < len(marks) else end
-        clause = re.split(r"[。;\n]", flat[: match.start()])[-1] if match.start() > start else ""
+        clause = re.split(r"[。;\n]", flat[max(start, match.start() - 400) : match.start()])[-1]
         if _PAST.search(clause[max(0, len(clause) - 160) :]):
             continue
         text = flat[match.end() : stop]

@@ -44,10 +44,10 @@ NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|$")  # 李胜
 
 def name_of(text: str) -> str:
     """The name at the beginning of an item; empty where none can be told."""
-    text = text.lstrip(":")
+    text = re.sub(r"^\((?:自报|自称|曾用|化名|又名|别名|绰号)[^)]*\)", "", text.lstrip(":"))
     end = NAME_END.search(text)
     name = text[: end.start() if end else len(text)]
-    name = re.sub(r"^(?:自报姓名|自报名|自报)[:]?", "", name)
+    name = re.sub(r"^(?:自报姓名|自报名|自报|自称)[:]?", "", name)
     if text[len(name) : len(name) + 1] == "(" and (inner := re.match(r"\([\u4e00-\u9fff]{2,8}\)", text[len(name) :])):
         tail = text[len(name) + inner.end() :]
         follow = NAME_END.search(tail)

@@ -167,17 +167,19 @@ def _day_before(flat: str, offset: int) -> int:
     return offset - (len(before) - found.start(1)) if found else offset
 
 
+_OFFICE_BEFORE = re.compile(r"(?:审判长|审判员|陪审员|助理|书记员)[:]?[\u4e00-\u9fff·]{2,12}$")
+
+
 def _at_signature(flat: str, offset: int) -> bool:
     """Whether a word of office stands where a signature does, and not in a sentence (由审判员李某独任审判)."""
     before = flat[max(0, offset - 6) : offset]
     if not before or before[-1] in "\n。)":
         return True
-    line = flat[:offset].rpartition("\n")[2]
-    return bool(
-        re.search(r"(?:审判长|审判员|陪审员|助理|书记员)[:]?[\u4e00-\u9fff·]{2,12}$", line)
-        and len(line) < _SIGNATURES
-        and not re.search("[,，由独任担任]", line)
-    ) or bool(re.search(r"[日]$", before) and re.search(r"年[^\n]{2,8}月[^\n]{1,5}日$", line))
+    low = max(0, offset - _SIGNATURES)
+    start = max(flat.rfind("\n", low, offset), flat.rfind("。", low, offset)) + 1
+    line = flat[start:offset] if start else flat[low:offset]
+    signed = _OFFICE_BEFORE.search(line) and len(line) < _SIGNATURES and not re.search("独任|担任|由", line)
+    return bool(signed or re.search(r"年[^\n]{2,8}月[^\n]{1,5}日$", line))
 
 
 def _order(flat: str, start: int, end: int) -> tuple[int, int] | None:
@@ -189,7 +191,7 @@ def _order(flat: str, start: int, end: int) -> tuple[int, int] | None:
         plain = [
             match
             for match in plain
-            if re.search(r"(?:依照|依据|根据|按照)[^。\n]{0,400}$", flat[: match.start()][-420:])
+            if re.search(r"(?:依照|依据|根据|按照)[^。\n]{0,400}$", flat[max(0, match.start() - 420) : match.start()])
         ]
         chosen = plain[-1] if plain else None
     if chosen is None:
