@@ -17,7 +17,7 @@ from build_scripts.checks import register
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Problem, has_errors
-from build_scripts.content.strict_yaml import MAX_FILE, load, too_large
+from build_scripts.content.strict_yaml import MAX_FILE, load, too_large, unsettled
 from build_scripts.model.base import Base, Record
 from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed
@@ -127,7 +127,7 @@ def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = 
     """
     tree, problems = load(data)
     entry, found = (None, []) if problems else _parse(tree, source, renderer.vocabulary)
-    problems = problems + found
+    problems = [*problems, *unsettled(data), *found]
     if entry is not None:
         problems += register.examine(Subject(entry, tree, source, renderer.vocabulary))
     placed = tuple(replace(problem, path=source) for problem in problems)

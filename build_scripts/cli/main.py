@@ -125,6 +125,26 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     click.echo(path)
 
 
+@cli.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@options.content
+@options.as_of
+@click.option("--write", is_flag=True, help="Put the record in its place and print its path.")
+def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None:
+    """Print a record drafted from the text of a judgment, ruling or decision.
+
+    FILE is .txt, .html, .docx or .pdf; `-` reads what is pasted into standard input. What the text does not say for certain stays
+    out, as a comment that begins with `# 待核对:`; `portal check` reports it until it is settled.
+    """
+    from build_scripts.build.gather import site_languages
+    from build_scripts.cli.draft.draft import run
+    from build_scripts.content import vocabulary
+
+    taken = {path.stem for path in _folder(content).rglob("*.yml")}
+    words, _wrong = vocabulary.read(content / "vocabulary", site_languages(_root()))
+    run(file, content, words, taken, as_of or options.today(), write=write)
+
+
 @cli.command(name="schema")
 @click.option("--check", "checking", is_flag=True, help="Write nothing; exit 1 when a schema is stale.")
 @click.argument("folder", type=options.FOLDER, default=Path("schema"))

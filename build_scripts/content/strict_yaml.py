@@ -23,6 +23,7 @@ MAX_FILE = 4 * 1024 * 1024  # bytes; the longest published judgments are below 1
 MAX_SCALAR = 1_000_000  # characters
 MAX_DEPTH = 12  # nested lists and mappings; the deepest field of any kind is at 6
 MAX_NODES = 50_000
+UNSETTLED = "# 待核对:"  # begins a comment in which `portal draft` asks what only a reader can tell
 
 # Cc but for line feed, tab and the carriage return of CRLF; every Cf (bidirectional and zero-width); line and
 # paragraph separators; surrogates and non-characters. All can make a text look different from what it is.
@@ -116,6 +117,22 @@ def load(data: bytes) -> tuple[Any, list[Problem]]:
     except yaml.YAMLError:
         return None, [_problem("YAML-03", "not readable as YAML", "compare with a record that works", 1)]
     return tree, []
+
+
+def unsettled(data: bytes) -> Iterator[Problem]:
+    """Comments of `portal draft` that nobody has settled yet, as problems.
+
+    Args:
+        data: the file's bytes.
+    """
+    sign = UNSETTLED.encode()
+    if sign in data:
+        for number, line in enumerate(data.split(b"\n"), 1):
+            if line.startswith(sign):
+                message = "something that the draft could not tell is not settled"
+                yield _problem(
+                    "YAML-08", message, "compare it with the document, write the value, and remove the comment", number
+                )
 
 
 def too_large(size: int) -> Problem:

@@ -1,0 +1,87 @@
+"""The text of a document as it is read: paragraphs without blanks, and where each stands.
+
+Takes a raw text; gives its paragraphs twice, as they are kept in a record and as they are read (widths folded, one form of
+brackets, no blanks between characters). What is read is found again by the number of its paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+
+from build_scripts.checks.fold import fold
+
+_BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
+_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u2060\u00ad]")
+_BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])")
+_STOP = re.compile("(?<=[\u4e00-\u9fff)])[.．](?=$|\n|[\u4e00-\u9fff])")  # a full stop of another keyboard
+_SPACED = re.compile("[\u4e00-\u9fff][ \u3000\u00a0](?=[\u4e00-\u9fff])")
+_BETWEEN = re.compile("(?<=[^\\sA-Za-z])[ \u3000](?=[^\\sA-Za-z])")
+_MOST_SPACED = 0.2  # of all characters; signatures and headings alone have fewer
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value read from a text.
+
+    Attributes:
+        value: as a record writes it.
+        paragraph: where it stands, counted from 1.
+        doubt: why it must be checked by a reader first; empty where it is certain.
+    """
+
+    value: object
+    paragraph: int
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text in paragraphs.
+
+    Attributes:
+        kept: the paragraphs as a record keeps them.
+        read: the same ones as they are read.
+    """
+
+    kept: tuple[str, ...]
+    read: tuple[str, ...]
+
+    @cached_property
+    def flat(self) -> str:
+        """All that is read, a paragraph a line."""
+        return "\n".join(self.read)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(paragraph) + 1 for paragraph in self.read)]
+
+    def paragraph(self, offset: int) -> int:
+        """The number of the paragraph, from 1, in which a place of `flat` lies."""
+        return bisect_right(self._starts, offset)
+
+    @property
+    def body(self) -> str:
+        """The text as a record's `body` has it."""
+        return "\n".join(self.kept)
+
+
+def readable(text: str) -> str:
+    """A text as it is read; its lines stay."""
+    folded = fold(_INVISIBLE.sub("", text))
+    for one, other in _BRACKETS:
+        if one in folded:
+            folded = folded.replace(one, other)
+    return _STOP.sub("。", _BLANK.sub("", folded))
+
+
+def document(paragraphs: list[str]) -> Document:
+    """Make a document of raw paragraphs; empty ones fall away."""
+    text = _INVISIBLE.sub("", "\n".join(paragraphs)).replace("\u00a0", " ").replace("\t", " ")
+    if len(_SPACED.findall(text)) > len(text) * _MOST_SPACED:
+        text = _BETWEEN.sub("", text)
+    tidy = [line for paragraph in text.split("\n") if (line := paragraph.strip(" \u3000"))]
+    return Document(tuple(tidy), tuple(readable("\n".join(tidy)).split("\n")) if tidy else ())

@@ -1,0 +1,69 @@
+"""Paragraphs of a text that came with too many line breaks, or with too few.
+
+Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line. Nothing
+of the text changes but the places of its line breaks.
+"""
+
+from __future__ import annotations
+
+import re
+
+_END = "。:：;；！？!?”》」)）"
+_LONG, _WIDEST = 40, 140  # of a page's line, in half characters, since a digit takes half of the room
+_IDEOGRAPHS = 0x2E80
+_WRAPPED = 0.6
+_SHARE = 0.35  # of the lines that are nearly as long
+_NEAR = 8  # a wrapped line is this much shorter than the longest at most
+_CUT = 3  # so many lines end inside a sentence
+_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[.．、]")
+_ROLE = (
+    "原公诉机关|公诉机关|抗诉机关|附带民事诉讼原告人|附带民事诉讼被告人|被告人|被告单位|上诉人|被上诉人|原审|辩护人|指定辩护人|诉讼代理人|"
+    "委托诉讼代理人|委托代理人|法定代理人|法定代表人|负责人|原告|被告|第三人|再审申请人|被申请人|申请执行人|被执行人|申请人|异议人|复议申请人|"
+    "赔偿请求人|赔偿义务机关|罪犯|自诉人|被害人"
+)
+_BREAK = re.compile(
+    rf"(?<=[。])(?=(?:{_ROLE})[^。]{{0,50}}?(?:,|，|。|\(|（|:|：))"
+    r"|(?<=[。])(?=(?:经审理查明|经审理认为|本院认为|本院经审[理查]|原判认定|一审法院|公诉机关指控|上述事实|如不服本|本判决为终审|本裁定为终审|本裁定送达|本判决自|"
+    r"案件受理费|一审案件受理费|二审案件受理费))"
+    r"|(?<=如下[:：])(?=.)"
+    r"|(?<=[。；;])(?=[二三四五六七八九十]{1,3}、)"
+    r"|(?<=[。])(?=(?:审\s*判\s*长|代理审判|审\s*判\s*员|执\s*行\s*员|独任审判员))"
+)
+
+
+def paragraphs(raw: str) -> list[str]:
+    """Cut a text into paragraphs."""
+    lines = [line.strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = _joined([line for line in lines if line])
+    return [part for line in lines for part in _split(line)]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Put lines together that a page's width broke."""
+    width = max(map(_width, lines), default=0)
+    full = [line for line in lines if _width(line) >= width - _NEAR]
+    nearly = [line for line in lines if _width(line) >= width * _WRAPPED]
+    cut = [line for line in full if line[-1] not in _END]
+    if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _SHARE:
+        return lines
+    made: list[str] = []
+    open_ = False
+    for line in lines:
+        if open_ and not (made[-1][-1] in "；;：:" and _ITEM.match(line)):
+            made[-1] += line
+        else:
+            made.append(line)
+        open_ = _width(line) >= width - _NEAR and line[-1] != "。"
+    return made
+
+
+def _width(line: str) -> int:
+    """How much room a line takes on a page."""
+    return len(line) + sum(ord(sign) >= _IDEOGRAPHS for sign in line) if len(line) <= _WIDEST else _WIDEST + 1
+
+
+def _split(line: str) -> list[str]:
+    """Cut a long line at the places where a document begins a new paragraph."""
+    if len(line) < 400:  # noqa: PLR2004 - a usual paragraph
+        return [line]
+    return [part.strip() for part in _BREAK.split(line) if part.strip()]

@@ -1,0 +1,191 @@
+"""Criminal sentences, from what the court's own document orders.
+
+Takes the operative part; gives one sentence a person: where several crimes are punished together, the sentence to be served. A sentence of a
+lower court that is only told, and one whose length is cut off, is not read.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.reading import numerals
+from build_scripts.model.sentence import Penalty
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from build_scripts.checks.reading.document import Document
+    from build_scripts.checks.reading.sections import Sections
+
+_WHO = r"(?:上诉人|原审上诉人|原审被告人|原审被告单位|被告人|被告单位|罪犯)(?:\([^)]{0,30}\))?"
+_SUBJECT = re.compile(
+    rf"{_WHO}(?P<names>(?:(?!的)[\u4e00-\u9fff某×·A-Za-z\d、]){{1,60}}?)(?:\([^)]{{0,40}}\))?(?=,?(?:均|分别|各)?(?:犯|无罪|免予|免于|不负|构成))"
+)
+_BARE = re.compile(r"(?:^|[、。;\n])(?P<names>[\u4e00-\u9fff某×·\d]{2,6}?)(?=犯[\u4e00-\u9fff、]{1,30}罪)")
+_PENALTY = re.compile(
+    r"(?P<suspended>死刑,?(?:缓期二年执行|缓期两年执行|缓期2年执行))|(?P<death>死刑)|(?P<life>无期徒刑)|有期徒刑(?P<fixed>)|拘役(?P<detention>)|管制(?P<control>)|(?P<exempted>免[予于]刑事处罚)"
+)
+_FINE = re.compile(
+    r"(?:并处|单处|处以?|,)?罚金(?:计|各)?(?P<fine>(?:人民币)?[\d,.〇○零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟亿]+(?:余)?(?:万|千)?元(?:整)?)"
+)
+_PROBATION = re.compile(r"缓刑(?:考验期(?:限)?(?:为)?)?(?P<length>(?=[一二两三四五六七八九十\d]))")
+_TERM = re.compile(
+    rf"(?:自|从){numerals.DAY.pattern}(?:起)?,?至(?P<to>{re.sub('[?]P<[a-z]+>', '?:', numerals.DAY.pattern)})(?:止)?"
+)
+_EXECUTED = re.compile(r"(?:数罪并罚[^。;]{0,20}?)?(?:决定|合并|应)(?:对其)?执行")
+_PAST = re.compile(r"撤销|维持[^,。;]{0,60}(?:判决|裁定)|(?:原判|原审)[^,。;]{0,10}(?:对|以)|驳回")
+
+
+_APPROVED = re.compile(
+    rf"核准[^。;\n]{{0,120}}?判处{_WHO}(?P<person>[\u4e00-\u9fff某×·\d]{{2,12}}?)(?P<penalty>死刑,?缓期[二两2]年执行|死刑)"
+)
+
+
+@dataclass(frozen=True)
+class Judged:
+    """What one person was sentenced to.
+
+    Attributes:
+        person: as the operative part names them.
+        penalty, length, probation, fine, term: as the model has them.
+        acquitted: whether the person was found not guilty.
+        paragraph: where.
+        doubt: why it must be checked; empty where it is certain.
+    """
+
+    person: str
+    penalty: Penalty | None
+    length: str | None = None
+    probation: str | None = None
+    fine: str | None = None
+    term: tuple[dt.date, dt.date] | None = None
+    acquitted: bool = False
+    paragraph: int = 0
+    doubt: str = ""
+
+
+def read_sentences(document: Document, sections: Sections, names: list[str]) -> list[Judged]:
+    """Every sentence that is pronounced.
+
+    Args:
+        document: the text.
+        sections: its parts.
+        names: of the parties, so that a name's end is known.
+    """
+    found: dict[str, Judged] = {}
+    flat = document.flat
+    start, end = sections.operative
+    parts = list(_parts(flat, start, end, names))
+    for person, at, text in parts:
+        judged = _of_text(person, text, document.paragraph(at))
+        if judged is None:
+            continue
+        earlier = found.get(person)
+        if earlier is None or _EXECUTED.search(text):
+            found[person] = judged
+        elif earlier != judged:
+            found[person] = _doubtful(earlier, "several sentences for one person, none of them to be served as a whole")
+    for match in () if found else _APPROVED.finditer(flat, start, end):
+        kind = Penalty.SUSPENDED_DEATH if "缓期" in match["penalty"] else Penalty.DEATH
+        found[match["person"]] = Judged(match["person"], kind, paragraph=document.paragraph(match.start()))
+    return list(found.values())
+
+
+def _doubtful(judged: Judged, why: str) -> Judged:
+    return Judged(
+        judged.person,
+        judged.penalty,
+        judged.length,
+        judged.probation,
+        judged.fine,
+        judged.term,
+        judged.acquitted,
+        judged.paragraph,
+        why,
+    )
+
+
+def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[str, int, str]]:
+    """Each person with what is ordered for that person."""
+    marks = list(_SUBJECT.finditer(flat, start, end))
+    if not marks:
+        marks = [match for match in _BARE.finditer(flat, start, end) if match["names"] in names]
+    for number, match in enumerate(marks):
+        stop = marks[number + 1].start() if number + 1 < len(marks) else end
+        clause = re.split(r"[。;\n]", flat[max(start, match.start() - 400) : match.start()])[-1]
+        if _PAST.search(clause[max(0, len(clause) - 160) :]):
+            continue
+        text = flat[match.end() : stop]
+        people = [re.sub(_WHO, "", name) for name in re.split("、|(?<=..)和(?=..)", match["names"])]
+        for name in people:
+            if len(people) == 1 or re.match(r",?(?:均|各)|[^,。;]{0,40},(?:均|各)", text):
+                yield name, match.start(), text
+            else:
+                yield name, match.start(), ""
+
+
+def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
+    if re.match(r",?无罪", text):
+        return Judged(person, None, acquitted=True, paragraph=paragraph)
+    if not text:
+        return Judged(person, None, paragraph=paragraph, doubt="several persons in one sentence of the text")
+    executed = list(_EXECUTED.finditer(text))
+    served = text[executed[-1].end() :] if executed else text
+    own = re.split(r"(?:追缴|责令|扣押|随案|作案工具|违法所得|赃款|附带民事)", served)[0]
+    penalty = _PENALTY.search(own)
+    fine = _FINE.search(own)
+    if penalty is None:
+        if fine:
+            return Judged(person, Penalty.FINE_ONLY, fine=fine["fine"], paragraph=paragraph)
+        return None
+    kind, length, rest, doubt = _principal(own, penalty)
+    if not executed and _several(own, penalty):
+        doubt = "several penalties, and none of them is said to be served"
+    probation = _probation(own, rest)
+    term = _term(served) or _term(text)
+    if probation is not None and probation == "":
+        doubt = doubt or "the probation period cannot be read"
+    return Judged(
+        person, kind, length, probation or None, fine["fine"] if fine else None, term, paragraph=paragraph, doubt=doubt
+    )
+
+
+def _principal(text: str, match: re.Match[str]) -> tuple[Penalty, str | None, int, str]:
+    kinds = {
+        "suspended": Penalty.SUSPENDED_DEATH, "death": Penalty.DEATH, "life": Penalty.LIFE, "fixed": Penalty.FIXED_TERM,
+        "detention": Penalty.DETENTION, "control": Penalty.CONTROL, "exempted": Penalty.EXEMPTED,
+    }  # fmt: skip
+    name = next(name for name in kinds if match[name] is not None)
+    kind = kinds[name]
+    if kind not in {Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL}:
+        return kind, None, match.end(), ""
+    read = numerals.length(text[match.end() :])
+    if read is None:
+        return kind, None, match.end(), "its length cannot be read"
+    stop = match.end() + read[1]
+    whole = not text[stop : stop + 1] or text[stop] in ",。;(、\n缓并" or text[stop : stop + 2] in {"宣告", "剥夺"}
+    return kind, read[0], stop, "" if whole else "its length cannot be read to the end"
+
+
+def _several(text: str, first: re.Match[str]) -> bool:
+    """Whether another principal penalty follows for another crime."""
+    return bool(re.search(r"犯[\u4e00-\u9fff、]{2,30}罪,?判处", text[first.end() :]))
+
+
+def _probation(text: str, start: int) -> str | None:
+    found = _PROBATION.search(text, start)
+    if not found:
+        return "" if re.search("缓刑[×xX*]", text) else None
+    read = numerals.length(text[found.start("length") :])
+    return read[0] if read else ""
+
+
+def _term(text: str) -> tuple[dt.date, dt.date] | None:
+    found = list(_TERM.finditer(text))
+    if not found:
+        return None
+    first, last = numerals.day_of(found[-1]), numerals.first_day(found[-1]["to"])
+    return (first, last) if first and last and first <= last else None

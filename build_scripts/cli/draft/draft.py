@@ -1,0 +1,62 @@
+"""The command itself: read a text, print the record, or put it in its place.
+
+Takes a file or standard input; gives YAML. Nothing is written while personal data stands in the text.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from build_scripts.checks.reading.reading import read
+from build_scripts.cli.draft import formats
+from build_scripts.cli.draft.masking import masks_of
+from build_scripts.cli.draft.personal_data import cleared
+from build_scripts.cli.draft.record_yaml import record
+from build_scripts.model.kinds import KINDS
+from build_scripts.model.skeleton import new_id
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Container
+    from pathlib import Path
+
+    from build_scripts.content.vocabulary import Vocabulary
+
+
+def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -> tuple[str, str, list[str]]:
+    """A record from a text.
+
+    Returns:
+        Its place below the content folder, its YAML, and what keeps it from being written.
+    """
+    reading = read(raw, vocabulary)
+    if not reading.document.kept:
+        raise click.UsageError("the text is empty")
+    clear = cleared(list(reading.document.kept))
+    made = record(reading, identifier, masks_of(reading, today), clear, vocabulary)
+    day = reading.decided.value if reading.decided and not reading.decided.doubt else today
+    place = f"records/{KINDS['judgment'].folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
+    return place, made, [f"paragraph {number}: {kind}; mask it with ×, or delete it" for kind, number in clear.certain]
+
+
+def run(
+    file: Path, content: Path, vocabulary: Vocabulary, taken: Container[str], today: dt.date, *, write: bool
+) -> None:
+    """Print the record, or write it and print its path."""
+    raw = formats.decoded(sys.stdin.buffer.read()) if str(file) == "-" else formats.text_of(file)
+    place, text, hindrances = drafted(raw, vocabulary, new_id(taken), today)
+    if not write:
+        click.echo(text, nl=False)
+        return
+    if hindrances:
+        click.echo("nothing was written, since personal data stands in the text:", err=True)
+        for line in hindrances:
+            click.echo(f"  {line}", err=True)
+        sys.exit(1)
+    path = content / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    click.echo(path)

@@ -1,0 +1,134 @@
+"""The text of a file in any of the formats in which judgments arrive.
+
+Takes a file; gives its text, a paragraph a line. Cells of a table stand beside each other, as a reader reads them. The libraries for Word and
+PDF are an extra of the project, since only this command needs them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+_BLOCK_TAGS = (
+    "p div br tr li h1 h2 h3 h4 h5 h6 section article header footer table ul ol dl dt dd blockquote pre center hr"
+)
+_UNSEEN_TAGS = "script style head noscript template nav select option button iframe"
+_BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
+_ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
+_HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
+_EXTRA = "install them with: pip install 'judicial-openness-portal[draft]'"
+
+
+def text_of(path: Path) -> str:
+    """Read a file.
+
+    Args:
+        path: .txt, .md, .html, .docx or .pdf; by its first bytes where the name does not tell.
+    """
+    data = path.read_bytes()
+    suffix = path.suffix.lower()
+    if suffix == ".pdf" or data.startswith(b"%PDF"):
+        return _pdf(path)
+    if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data):
+        return _docx(path)
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        raise click.UsageError("this is a .doc file; save it as .docx first")
+    return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
+
+
+def decoded(data: bytes, *, html: bool = False) -> str:
+    """Text or HTML from bytes, in the encodings that Chinese files have."""
+    order = ("utf-16", *_ENCODINGS) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else _ENCODINGS
+    for encoding in order:
+        try:
+            text = data.decode(encoding)
+        except UnicodeError:
+            continue
+        return _html(text) if html or _HTML.match(text) else text
+    raise click.UsageError("the file is no text; use .txt, .html, .docx or .pdf")
+
+
+def _html(text: str) -> str:
+    html5lib: Any = _library("html5lib", "HTML")
+    tree = html5lib.parse(text, namespaceHTMLElements=False)
+    return "".join(_spoken(tree.find("body") if tree.find("body") is not None else tree))
+
+
+def _spoken(element: Any) -> Iterator[str]:
+    """What a reader sees of an element, with a line break where a block begins or ends."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    if tag in _UNSEEN or not tag:
+        return
+    block = tag in _BLOCKS
+    if block:
+        yield "\n"
+    if element.text:
+        yield element.text if tag == "pre" else _flowing(element.text)
+    for child in element:
+        yield from _spoken(child)
+        if child.tail:
+            yield child.tail if tag == "pre" else _flowing(child.tail)
+    if tag in {"td", "th"}:
+        yield " "
+    if block:
+        yield "\n"
+
+
+def _flowing(text: str) -> str:
+    """Text outside `pre`: a line break is a blank, and nothing between two ideographs."""
+    return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
+
+
+def _docx(path: Path) -> str:
+    docx: Any = _library("docx", "Word files")
+    opened = docx.Document(str(path))
+    lines: list[str] = []
+    for block in opened.iter_inner_content():
+        lines += _rows(block) if hasattr(block, "rows") else block.text.split("\n")
+    return "\n".join(lines)
+
+
+def _rows(table: Any) -> Iterator[str]:
+    """A table row by row; a merged cell counts once."""
+    for row in table.rows:
+        seen: list[Any] = []
+        for cell in row.cells:
+            if not any(cell._tc is other._tc for other in seen):  # noqa: SLF001 - python-docx has no other identity of a cell
+                seen.append(cell)
+        yield " ".join(text for cell in seen if (text := cell.text.replace("\n", " ").strip()))
+
+
+def _pdf(path: Path) -> str:
+    pdfplumber: Any = _library("pdfplumber", "PDF files")
+    with pdfplumber.open(path) as opened:
+        pages = [page.extract_text() or "" for page in opened.pages]
+    if not any(page.strip() for page in pages):
+        raise click.UsageError(
+            "the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program"
+        )
+    return "\n".join(_without_numbers(pages))
+
+
+def _without_numbers(pages: list[str]) -> Iterator[str]:
+    """The lines of all pages, without page numbers at their ends."""
+    for page in pages:
+        lines = [line for line in page.splitlines() if line.strip()]
+        while lines and re.fullmatch(r"[\s\-—–第/共页\d]{1,14}", lines[-1]):
+            lines.pop()
+        yield from lines
+
+
+def _library(name: str, what: str) -> Any:
+    import importlib
+
+    find: Callable[[str], Any] = importlib.import_module
+    try:
+        return find(name)
+    except ImportError as error:
+        raise click.UsageError(f"{what} need the extra `draft`, which is not installed; {_EXTRA}") from error

@@ -1,0 +1,134 @@
+"""Names that must be masked, and the form in which each is proposed.
+
+Takes a reading; gives a `Masks` that replaces the names wherever they stand: victims, witnesses, experts and incidental plaintiffs of criminal
+cases, minors, the parties of family cases (法释〔2016〕19号 Art 8, the profile of today). The surname stays; equal ones get numbers (Art 9).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.fold import fold
+from build_scripts.checks.names import prose
+from build_scripts.checks.names.personal_name import Form, form_of, surname_of
+from build_scripts.checks.profiles import profile_of
+from build_scripts.model.case_type import CaseType
+from build_scripts.model.party import CounselRole
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from build_scripts.checks.reading.parties import Person
+    from build_scripts.checks.reading.reading import Reading
+
+_FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
+_ADULT = 18
+
+
+@dataclass
+class Masks:
+    """What each name becomes.
+
+    Attributes:
+        forms: open name → masked form.
+        why: masked form → for whom it stands, in the editor's words.
+        kept: open names that contain a masked one and stay as they are.
+        unsure: paragraphs that may hold the name of a victim or witness, which a reader has to tell.
+    """
+
+    forms: dict[str, str] = field(default_factory=dict)
+    why: dict[str, str] = field(default_factory=dict)
+    kept: frozenset[str] = frozenset()
+    unsure: tuple[int, ...] = ()
+
+    def apply(self, text: str) -> str:
+        """A text with every name in its masked form."""
+        if not self.forms:
+            return text
+        words = sorted({*self.forms, *self.kept}, key=len, reverse=True)
+        for number, word in enumerate(words):  # a name inside another one is no place of it
+            text = text.replace(word, f"\0{number}\0")
+        for number, word in enumerate(words):
+            text = text.replace(f"\0{number}\0", self.forms.get(word, word))
+        return text
+
+
+def masks_of(reading: Reading, today: dt.date) -> Masks:
+    """The names of a document that have to be masked."""
+    wanted: dict[str, str] = {}
+    for person in reading.parties:
+        if why := _why(person, reading, today):
+            wanted.setdefault(person.name, why)
+            if "family" in why or "minor" in why:
+                wanted.update(
+                    {
+                        one.name: f"{one.role.value}, {why}"
+                        for one in person.speakers
+                        if one.role is CounselRole.STATUTORY
+                    }
+                )
+    unsure = set()
+    if reading.case_type is CaseType.CRIMINAL:
+        public = {person.name for person in reading.parties} | {one.name for one in reading.panel}
+        for number, paragraph in enumerate(reading.document.kept, 1):
+            for mention in prose.mentions(fold(paragraph)):
+                if mention.name in wanted or mention.name in public:
+                    continue
+                if mention.proved:
+                    wanted[mention.name] = mention.role
+                else:
+                    unsure.add(number)
+    open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
+    forms = _forms(list(open_), reading.document.body)
+    others = (
+        {person.name for person in reading.parties}
+        | {one.name for one in reading.panel}
+        | {one.name for person in reading.parties for one in person.speakers}
+    )
+    kept = frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms))
+    return Masks(forms, {forms[name]: why for name, why in open_.items()}, kept, tuple(sorted(unsure)))
+
+
+def _why(person: Person, reading: Reading, today: dt.date) -> str:
+    """Why a party's name must be masked; empty where it may stand."""
+    if person.organisation:
+        return ""
+    profile = profile_of(today)
+    if profile and reading.case_type is CaseType.CRIMINAL and person.role in profile.roles:
+        return str(person.role.value)
+    if profile and profile.family and any(_FAMILY.search(cause.key) for cause in reading.causes):
+        return f"{person.role.value}, family case"
+    return f"{person.role.value}, minor" if is_minor(person, reading) else ""
+
+
+def is_minor(person: Person, reading: Reading) -> bool:
+    """Whether a party was under 18 on the day of the document, as far as the text tells."""
+    day = reading.decided.value if reading.decided else None
+    if not person.born or day is None:
+        return False
+    year, month, date = [*map(int, person.born.split("-")), 12, 31][:3]
+    if person.born.count("-") == 1:
+        date = 31  # the month alone is known
+    return str(day) < f"{year + _ADULT}-{month:02}-{date:02}"
+
+
+def _forms(names: list[str], body: str) -> dict[str, str]:
+    """Surname and 某; with a number where several would look the same, or somebody else is called so already."""
+    made: dict[str, str] = {}
+    by_surname: dict[str, list[str]] = {}
+    for name in names:
+        by_surname.setdefault(surname_of(name), []).append(name)
+    for surname, same in by_surname.items():
+        taken = f"{surname}某" in body
+        number = 0
+        for name in same:
+            if len(same) == 1 and not taken:
+                made[name] = f"{surname}某"
+                continue
+            number += 1
+            while f"{surname}某{number}" in body:
+                number += 1
+            made[name] = f"{surname}某{number}"
+    return made

@@ -1,0 +1,230 @@
+"""A reading as the YAML of a record.
+
+Takes a reading, the names to be masked and what stands for personal data; gives the lines of the file. Each value says in which paragraph
+it was read; what is doubtful stays out, as a comment that `portal check` reports until somebody has settled it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.reading.organs import is_prefecture
+from build_scripts.cli.draft import titles, withholding
+from build_scripts.cli.draft.masking import is_minor
+from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
+from build_scripts.model.case_type import CaseType
+from build_scripts.model.party import PartyRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.checks.reading.document import Found
+    from build_scripts.checks.reading.parties import Person
+    from build_scripts.checks.reading.penalties import Judged
+    from build_scripts.checks.reading.reading import Reading
+    from build_scripts.cli.draft.masking import Masks
+    from build_scripts.cli.draft.personal_data import Cleared
+    from build_scripts.content.vocabulary import Vocabulary
+
+
+def record(reading: Reading, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
+    """The whole file."""
+    lines = [
+        "# yaml-language-server: $schema=../../../../schema/judgment.json",
+        f"id: {identifier}",
+        "kind: judgment",
+        *_heading(reading, masks, vocabulary),
+        *_parties(reading, masks, vocabulary),
+        *_prosecution(reading),
+        *_panel(reading),
+        *_lower(reading, vocabulary),
+        *_outcome(reading, masks),
+        *_sentences(reading, masks),
+        *_statutes(reading),
+        *_notes(reading, masks, clear),
+        "body: |",
+        *(f"  {masks.apply(paragraph)}" for paragraph in clear.paragraphs),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _one(name: str, found: Found | None, missing: str) -> Iterator[str]:
+    if found is None:
+        yield doubt(f"{name}: {missing}")
+    elif found.doubt:
+        yield doubt(f"{name}: {found.value}（{found.doubt}）第{found.paragraph}段")
+    else:
+        yield f"{name}: {scalar(found.value)}{place(found.paragraph)}"
+
+
+def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
+    head = reading.head
+    title, read = titles.title_of(reading)
+    if title:
+        yield f"title: {scalar(masks.apply(title))}" + (
+            place(head.title.paragraph) if read and head.title else "  # made of parties, cause and kind of document"
+        )
+    yield from _one(
+        "case_number", head.number, "the head of the text has none; a number in a sentence is another document's"
+    )
+    yield from _one("court", reading.court, "the head of the text names none")
+    court = reading.court
+    if court and not court.doubt and not vocabulary.get("courts", str(court.value)):
+        name = reading.head.court.value if reading.head.court else "…"
+        yield doubt(f"vocabulary/courts.yml lacks this court: - {{key: {court.value}, zh: {name}, …}}")
+    yield from _one("document_type", head.kind, "the head of the text does not say it")
+    own = head.number.paragraph if head.number else (head.kind.paragraph if head.kind else 1)
+    for name, value in (("case_type", reading.case_type), ("procedure", reading.procedure)):
+        yield (
+            f"{name}: {value.value}{place(own)}"
+            if value
+            else doubt(f"{name}: the number and the title do not say it, or disagree")
+        )
+    yield from _causes(reading)
+    if reading.filed:
+        yield f"filed: {reading.filed[0]}{place(reading.filed[1])}"
+    yield from _one("decided", reading.decided, "the signatures hold no day")
+
+
+def _causes(reading: Reading) -> Iterator[str]:
+    if not reading.causes:
+        yield doubt("causes: none was found")
+        return
+    places = sorted({cause.paragraph for cause in reading.causes})
+    words = ", ".join(scalar(cause.key) for cause in reading.causes)
+    yield f"causes: [{words}]  # " + "、".join(f"第{number}段" for number in places)
+    for cause in reading.causes:
+        if not cause.known:
+            yield doubt(f"vocabulary/causes.yml lacks {cause.key}")
+
+
+def _parties(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
+    if not reading.parties:
+        yield _absent("parties: none was found", reading)
+        return
+    yield "parties:"
+    for person in reading.parties:
+        yield f"  - {_party(person, reading, masks, vocabulary)}{place(person.paragraph)}"
+    for person in reading.parties:
+        if len(person.name) == 1:
+            yield doubt(f"a party's name in paragraph {person.paragraph}")
+
+
+def _absent(text: str, reading: Reading) -> str:
+    """What most documents have; a decision, notice or order may lawfully do without."""
+    kind = str(reading.head.kind.value) if reading.head.kind else ""
+    return f"# {text}" if kind in {"decision", "notice", "payment-order"} else doubt(text)
+
+
+def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabulary) -> str:
+    spoken = ", ".join(
+        mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
+        for one in person.speakers
+    )
+    return mapping(
+        role=person.role.value,
+        name=named(masks.apply(person.name)),
+        originally=person.originally and person.originally.value,
+        organisation=person.organisation and "true",
+        born=person.born and (person.born[:4] if person.name in masks.forms else person.born),
+        sex=person.sex,
+        county=person.county and not is_prefecture(person.county, vocabulary) and scalar(person.county),
+        minor="true" if person.role is not PartyRole.DEFENDANT and is_minor(person, reading) else "",
+        represented_by=spoken and f"[{spoken}]",
+    )
+
+
+def _prosecution(reading: Reading) -> Iterator[str]:
+    found = reading.prosecution
+    if found is None:
+        return
+    if found.key is None:
+        yield doubt(f"prosecution: vocabulary/procuratorates.yml has no {found.name}（第{found.paragraph}段）")
+        return
+    names = ", ".join(map(scalar, found.procurators))
+    fields = mapping(
+        procuratorate=found.key,
+        indictment=found.indictment and scalar(found.indictment),
+        procurators=names and f"[{names}]",
+    )
+    yield f"prosecution: {fields}{place(found.paragraph)}"
+
+
+def _panel(reading: Reading) -> Iterator[str]:
+    if not reading.panel:
+        yield _absent("panel: no signatures were found", reading)
+        return
+    yield "panel:"
+    for one in reading.panel:
+        yield f"  - {mapping(role=one.role, name=named(one.name))}{place(one.paragraph)}"
+
+
+def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
+    found = reading.lower
+    if found is None:
+        return
+    text = mapping(case_number=found.number, court=found.court or found.court_name, decided=found.decided)
+    if found.court and vocabulary.get("courts", found.court):
+        yield f"lower: {text}{place(found.paragraph)}"
+    elif found.court:
+        yield f"lower: {text}{place(found.paragraph)}"
+        yield doubt(f"vocabulary/courts.yml lacks {found.court}（{found.court_name}）")
+    else:
+        yield doubt(f"lower: {text}（no court of the vocabulary has this name）第{found.paragraph}段")
+
+
+def _outcome(reading: Reading, masks: Masks) -> Iterator[str]:
+    at = reading.document.paragraph(reading.sections.operative[0] + 1)
+    if text := titles.outcome_of(reading):
+        yield f"outcome: {scalar(masks.apply(text))}{place(at)}"
+    if reading.result:
+        yield f"disposition: {reading.result.value}{place(at)}"
+
+
+def _sentences(reading: Reading, masks: Masks) -> Iterator[str]:
+    certain = [one for one in reading.sentences if one.penalty and not one.doubt]
+    if certain:
+        yield "sentences:"
+    for one in certain:
+        yield f"  - {_sentence(one, masks)}{place(one.paragraph)}"
+    for one in reading.sentences:
+        if one.doubt:
+            yield doubt(f"sentences: {masks.apply(one.person)}（{one.doubt}）第{one.paragraph}段")
+
+
+def _sentence(one: Judged, masks: Masks) -> str:
+    term = mapping(from_=one.term[0], to=one.term[1]) if one.term else ""
+    return mapping(
+        person=named(masks.apply(one.person)), penalty=one.penalty and one.penalty.value, length=one.length, probation=one.probation,
+        fine=one.fine and scalar(one.fine), term=term,
+    )  # fmt: skip
+
+
+def _statutes(reading: Reading) -> Iterator[str]:
+    if not reading.statutes:
+        return
+    yield "statutes:"
+    for one in reading.statutes:
+        yield f"  - {mapping(law=scalar(one.law), article=one.article, paragraph=one.paragraph, item=one.item)}{place(one.place)}"
+    for law in dict.fromkeys(one.law for one in reading.statutes if not one.known):
+        yield doubt(f"vocabulary/statutes.yml lacks {law}")
+
+
+def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str]:
+    for number, at in reading.others:
+        yield f"# related? {number}（第{at}段）"
+    for form, why in masks.why.items():
+        yield f"# masked as {form}: {why}, in every field and in the text (法释〔2016〕19号 Arts 8, 9)"
+    if masks.unsure:
+        yield doubt("perhaps a victim's or witness's name: " + "、".join(f"第{number}段" for number in masks.unsure))
+    for kind, at in clear.certain:
+        yield doubt(f"{kind} was replaced by ×× in 第{at}段")
+    for kind, at in clear.perhaps:
+        yield doubt(f"perhaps {kind} in 第{at}段")
+    for reason in withholding.reasons(reading):
+        yield doubt(
+            f"such a document is withheld (法释〔2016〕19号 Art 4): status: withheld, withheld: {{reason: {reason}}}"
+        )
+    if reading.case_type is CaseType.CRIMINAL and reading.procedure and reading.procedure.value == "sentence-change":
+        yield "# a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
+    yield "# not in the text, and never guessed: source, effective, sample"

@@ -1,0 +1,79 @@
+"""The title and the outcome of a drafted record.
+
+Takes a reading; gives the title that stands above the text, or one made as the courts make theirs, and the outcome in the words of what is
+ordered.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from build_scripts.model.case_type import CaseType, Procedure
+from build_scripts.model.party import PartyRole
+
+if TYPE_CHECKING:
+    from build_scripts.checks.reading.reading import Reading
+
+_LONGEST = 180
+_KINDS = {
+    "judgment": "判决书",
+    "ruling": "裁定书",
+    "decision": "决定书",
+    "mediation": "调解书",
+    "notice": "通知书",
+    "payment-order": "支付令",
+}
+_BRANCHES = {
+    CaseType.CRIMINAL: "刑事",
+    CaseType.CIVIL: "民事",
+    CaseType.ADMINISTRATIVE: "行政",
+    CaseType.ENFORCEMENT: "执行",
+    CaseType.STATE_COMPENSATION: "国家赔偿",
+}
+_STAGES = {
+    Procedure.FIRST_INSTANCE: "一审",
+    Procedure.SECOND_INSTANCE: "二审",
+    Procedure.RETRIAL: "再审",
+    Procedure.RETRIAL_REVIEW: "再审审查",
+}
+_FIRST = (
+    PartyRole.PLAINTIFF,
+    PartyRole.APPELLANT,
+    PartyRole.PETITIONER,
+    PartyRole.APPLICANT,
+    PartyRole.CLAIMANT,
+    PartyRole.PRIVATE_PROSECUTOR,
+)
+
+
+def title_of(reading: Reading) -> tuple[str, bool]:
+    """The title, and whether the text has it."""
+    if reading.head.title:
+        return str(reading.head.title.value), True
+    kind = _KINDS.get(str(reading.head.kind.value)) if reading.head.kind else None
+    if not kind or not reading.case_type or not reading.parties:
+        return "", False
+    criminal = reading.case_type is CaseType.CRIMINAL
+    accused = [
+        one.name
+        for one in reading.parties
+        if one.role in {PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER}
+    ]
+    first = [one.name for one in reading.parties if one.role in _FIRST]
+    rest = [one.name for one in reading.parties if one.role not in _FIRST and one.role is not PartyRole.THIRD_PARTY]
+    names = accused if criminal else first
+    who = "、".join(names[:2]) + ("等" if len(names) > 2 else "")  # noqa: PLR2004 - two are named
+    if not criminal and rest:
+        who += f"与{rest[0]}" + ("等" if len(rest) > 1 else "")
+    causes = "、".join(cause.key.removesuffix("罪") if criminal else cause.key for cause in reading.causes[:2])
+    stage = _STAGES.get(reading.procedure, "") if reading.procedure else ""
+    return (f"{who}{causes}{stage}{_BRANCHES[reading.case_type]}{kind}", False) if who else ("", False)
+
+
+def outcome_of(reading: Reading) -> str:
+    """What is ordered, if it is short enough for a field."""
+    text = re.sub(r"[。;；,，\n]+$", "", reading.operative.replace("\n", ""))
+    text = re.sub(r"\((?:刑期|缓刑|罚金|拘役|管制|已|于|限|上述|该)[^()]*(?:\([^()]*\)[^()]*)*\)", "", text)
+    text = text.replace(",", "，").replace(";", "；").replace(":", "：").replace("(", "（").replace(")", "）")
+    return text if 0 < len(text) <= _LONGEST else ""
