@@ -40,6 +40,7 @@ class Kind:
         notice: what its list says before the records.
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
+        drafted: whether `portal draft` makes its records from the text of a document.
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
     """
 
@@ -51,6 +52,7 @@ class Kind:
     notice: str = field(default="", kw_only=True)
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
+    drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
 
     @property
@@ -73,6 +75,7 @@ _ALL = (
         "judgments",
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
+        drafted=True,
         without_script=N_("Judgments"),
     ),
     Kind(

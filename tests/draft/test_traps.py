@@ -104,6 +104,18 @@ def test_a_text_is_pasted(content):
     assert run("-", "--content", content, input=text.encode("gb18030")).output[120:] == done.output[120:]
 
 
+def test_signs_that_the_loader_refuses_are_left_out(content):
+    text = (
+        (CASES / "admin-first.txt")
+        .read_text(encoding="utf-8")
+        .replace("\n", "\x0c\u200b\r\n")
+        .replace("原告", "原\x07告")
+    )
+    done = run("-", "--content", content, input=text)
+    assert strict_yaml.load(done.output.encode())[1] == []
+    assert "name: 薛立国" in done.output
+
+
 def test_an_empty_text_is_refused(content):
     done = run("-", "--content", content, input=" \n")
     assert done.exit_code == 2

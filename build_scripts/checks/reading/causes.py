@@ -157,7 +157,7 @@ def _other(
         text = re.sub("改判", "", document.flat[start:end])
         fits = [key for key in keys if key.removesuffix("赔偿") in text]
         return [Cause(key, True, place(start)) for key in fits] if len(fits) == 1 else []
-    if head.kind and head.kind.value == "payment-order" and "申请支付令" in keys:
+    if head.kind and head.kind.value == "支付令" and "申请支付令" in keys:
         return [Cause("申请支付令", True, head.kind.paragraph)]
     places = [(start, document.flat[start:end])]
     if head.title:
@@ -205,5 +205,5 @@ def _unknown(text: str) -> str | None:
     if not found:
         return None
     name = found["cause"]
-    tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等)", name)[-1]
+    tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等|因|之间|诉)", name)[-1]
     return tail if len(tail) > 3 else None  # noqa: PLR2004 - 纠纷 alone says nothing

@@ -20,9 +20,6 @@ if TYPE_CHECKING:
 NUMBER = re.compile(
     r"\((?:19|20)\d\d\)[\u4e00-\u9fffA-Za-z\d]{1,16}?(?:\([\u4e00-\u9fff]{1,3}\)[\u4e00-\u9fff]{0,3})?第?[\d×*X]{1,8}(?:[-—、至]\d{1,8})*等?号(?:之[一二三四五六七八九十\d]{1,3}|附\d{1,2})?"
 )
-_KINDS = {
-    "判决书": "judgment", "裁定书": "ruling", "决定书": "decision", "调解书": "mediation", "支付令": "payment-order", "通知书": "notice",
-}  # fmt: skip
 _BRANCH = "刑事附带民事公益诉讼|刑事附带民事|刑事|民事|商事|知识产权|行政赔偿|行政|国家赔偿|赔偿|执行|减刑|假释|强制医疗|司法救助|司法拘留|拘留|罚款|复议|驳回申诉|驳回再审申请|驳回|受理案件|应诉|准许|再审|人身安全保护"
 TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>判决书|裁定书|决定书|调解书|支付令|通知书)(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
@@ -42,7 +39,7 @@ class Head:
 
     Attributes:
         court: its name as written.
-        kind: of document, a key of the vocabulary.
+        kind: of document, the word in its title: 判决书, 裁定书 …
         branch: the words before the kind: 刑事, 民事 …; empty where there are none.
         number: the document's own number, with wide brackets.
         parsed: that number taken apart.
@@ -93,7 +90,7 @@ def read_head(document: Document) -> Head:
     place = document.paragraph
     return Head(
         court=Found(court[0], place(court[1])) if court else None,
-        kind=Found(_KINDS[kind["kind"]], place(kind.start())) if kind else None,
+        kind=Found(kind["kind"], place(kind.start())) if kind else None,
         branch=kind["branch"] if kind else "",
         number=_number(own, place(own.start())) if own else None,
         parsed=parse(own[0]) if own else None,

@@ -31,9 +31,12 @@ _BREAK = re.compile(
 )
 
 
+_BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+
+
 def paragraphs(raw: str) -> list[str]:
     """Cut a text into paragraphs."""
-    lines = [line.strip() for line in raw.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    lines = [line.strip() for line in _BREAKS.split(raw)]
     lines = _joined([line for line in lines if line])
     return [part for line in lines for part in _split(line)]
 

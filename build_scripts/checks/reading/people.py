@@ -83,7 +83,7 @@ def county_of(text: str) -> str | None:
     for word in _HOME:
         if word not in text:
             continue
-        for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?", text):
+        for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?(?:中华人民共和国)?", text):
             place = _PLACE.match(text, match.end())
             if place and _COUNTY.search(place[0]) and not _HIDDEN.match(text, place.end()):
                 return place[0]

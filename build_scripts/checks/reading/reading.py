@@ -47,6 +47,7 @@ class Reading:
     Attributes:
         document, head, sections: the text and its parts.
         court: its key; where the vocabulary has none, the name with a doubt.
+        document_type: its key.
         case_type, procedure: of the case.
         decided: its day.
         filed: the day of filing, with its paragraph.
@@ -61,6 +62,7 @@ class Reading:
     head: Head
     sections: Sections
     court: Found | None
+    document_type: Found | None
     case_type: CaseType | None
     procedure: Procedure | None
     decided: Found | None
@@ -106,6 +108,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
         head=head,
         sections=sections,
         court=court,
+        document_type=_document_type(head, vocabulary),
         case_type=case_type,
         procedure=procedure,
         decided=read_day(text, sections, sections.parties[1]),
@@ -120,6 +123,22 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
         others=other_numbers(text, used),
         operative=operative,
         result=disposition(operative, case_type, procedure, acquitted, spared),
+    )
+
+
+def _document_type(head: Head, vocabulary: Vocabulary) -> Found | None:
+    """The kind of document as the vocabulary calls it."""
+    if head.kind is None:
+        return None
+    keys = [
+        item.key
+        for item in vocabulary.lists.get("document-types", {}).values()
+        if head.kind.value in item.names.values()
+    ]
+    return (
+        Found(keys[0], head.kind.paragraph)
+        if keys
+        else Found(head.kind.value, head.kind.paragraph, "the vocabulary has no such document")
     )
 
 

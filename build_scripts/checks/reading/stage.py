@@ -27,7 +27,7 @@ _BRANCHES = (
 def case_type_of(head: Head) -> CaseType | None:
     """The branch of law: by the number where it leaves one, by the title otherwise; None where the two disagree."""
     titled = next((kind for word, kind in _BRANCHES if word in head.branch), None)
-    if head.kind and head.kind.value == "payment-order":
+    if head.kind and head.kind.value == "支付令":
         titled = CaseType.CIVIL
     if head.parsed is None:
         return titled

@@ -35,10 +35,11 @@ def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -
     reading = read(raw, vocabulary)
     if not reading.document.kept:
         raise click.UsageError("the text is empty")
+    kind = next(kind for kind in KINDS.values() if kind.drafted)
     clear = cleared(list(reading.document.kept))
-    made = record(reading, identifier, masks_of(reading, today), clear, vocabulary)
+    made = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)
     day = reading.decided.value if reading.decided and not reading.decided.doubt else today
-    place = f"records/{KINDS['judgment'].folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
+    place = f"records/{kind.folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
     return place, made, [f"paragraph {number}: {kind}; mask it with ×, or delete it" for kind, number in clear.certain]
 
 

@@ -12,7 +12,7 @@ from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import titles, withholding
 from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
-from build_scripts.model.case_type import CaseType
+from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:
@@ -25,14 +25,15 @@ if TYPE_CHECKING:
     from build_scripts.cli.draft.masking import Masks
     from build_scripts.cli.draft.personal_data import Cleared
     from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.model.kinds import Kind
 
 
-def record(reading: Reading, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
+def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
     """The whole file."""
     lines = [
-        "# yaml-language-server: $schema=../../../../schema/judgment.json",
+        f"# yaml-language-server: $schema=../../../../schema/{kind.key}.json",
         f"id: {identifier}",
-        "kind: judgment",
+        f"kind: {kind.key}",
         *_heading(reading, masks, vocabulary),
         *_parties(reading, masks, vocabulary),
         *_prosecution(reading),
@@ -72,7 +73,7 @@ def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator
     if court and not court.doubt and not vocabulary.get("courts", str(court.value)):
         name = reading.head.court.value if reading.head.court else "…"
         yield doubt(f"vocabulary/courts.yml lacks this court: - {{key: {court.value}, zh: {name}, …}}")
-    yield from _one("document_type", head.kind, "the head of the text does not say it")
+    yield from _one("document_type", reading.document_type, "the head of the text does not say it")
     own = head.number.paragraph if head.number else (head.kind.paragraph if head.kind else 1)
     for name, value in (("case_type", reading.case_type), ("procedure", reading.procedure)):
         yield (
@@ -113,7 +114,7 @@ def _parties(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator
 def _absent(text: str, reading: Reading) -> str:
     """What most documents have; a decision, notice or order may lawfully do without."""
     kind = str(reading.head.kind.value) if reading.head.kind else ""
-    return f"# {text}" if kind in {"decision", "notice", "payment-order"} else doubt(text)
+    return f"# {text}" if kind in {"决定书", "通知书", "支付令"} else doubt(text)
 
 
 def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabulary) -> str:
@@ -225,6 +226,6 @@ def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str]:
         yield doubt(
             f"such a document is withheld (法释〔2016〕19号 Art 4): status: withheld, withheld: {{reason: {reason}}}"
         )
-    if reading.case_type is CaseType.CRIMINAL and reading.procedure and reading.procedure.value == "sentence-change":
+    if reading.case_type is CaseType.CRIMINAL and reading.procedure is Procedure.SENTENCE_CHANGE:
         yield "# a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
     yield "# not in the text, and never guessed: source, effective, sample"

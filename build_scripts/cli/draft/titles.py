@@ -16,14 +16,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.reading import Reading
 
 _LONGEST = 180
-_KINDS = {
-    "judgment": "判决书",
-    "ruling": "裁定书",
-    "decision": "决定书",
-    "mediation": "调解书",
-    "notice": "通知书",
-    "payment-order": "支付令",
-}
 _BRANCHES = {
     CaseType.CRIMINAL: "刑事",
     CaseType.CIVIL: "民事",
@@ -51,7 +43,7 @@ def title_of(reading: Reading) -> tuple[str, bool]:
     """The title, and whether the text has it."""
     if reading.head.title:
         return str(reading.head.title.value), True
-    kind = _KINDS.get(str(reading.head.kind.value)) if reading.head.kind else None
+    kind = str(reading.head.kind.value) if reading.head.kind else ""
     if not kind or not reading.case_type or not reading.parties:
         return "", False
     criminal = reading.case_type is CaseType.CRIMINAL

@@ -26,7 +26,7 @@ _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELL
 
 def reasons(reading: Reading) -> Iterator[str]:
     """Every reason that the text gives."""
-    if reading.head.kind and reading.head.kind.value == "mediation":
+    if reading.head.kind and reading.head.kind.value == "调解书":
         yield "mediation"
     if reading.case_type is CaseType.CIVIL and any(_FAMILY.search(cause.key) for cause in reading.causes):
         yield "divorce-custody"
