@@ -106,7 +106,7 @@ def _changed(fields, changes):
         if isinstance(last, int) and last == len(inner):
             inner.append(value)
         elif value in (None, "null"):
-            inner.pop(last, None)
+            inner.pop(last, *(() if isinstance(inner, list) else (None,)))
         else:
             inner[last] = value
     return made
