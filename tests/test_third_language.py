@@ -134,7 +134,7 @@ def foreign(path):
     document = html5lib.parse(path.read_bytes(), namespaceHTMLElements=True)
     body = document.find(f"{XHTML}body")
     allowed = re.compile(
-        r"[b-z2-9]{8}|PII|NUM|DISC|ANON|MASK|SENT|CITE|DEF|TIME|RULE|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+        r"[b-z2-9]{8}|[A-Z]{3,4}(?=-\d\d)|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     )
     return [
         text.strip()
