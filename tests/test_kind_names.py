@@ -6,6 +6,7 @@ address; and the class of its records, where it is imported. Docstrings are pros
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -46,9 +47,13 @@ def docstrings(tree):
             yield body[0].value
 
 
+@cache  # most tests change one module, and all others are as they were
 def in_python(text):
     """What names a kind in a module, with the line."""
-    tree = ast.parse(text)
+    return list(_in_tree(ast.parse(text)))
+
+
+def _in_tree(tree):
     prose = set(docstrings(tree))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in prose:
@@ -79,6 +84,7 @@ def in_styles(text):
             )
 
 
+@cache
 def modules():
     """Every module of the package: its name → its text."""
     return {
@@ -87,6 +93,7 @@ def modules():
     }
 
 
+@cache
 def declares_rules(text):
     """Whether a module decorates a function with `@rule(…)`."""
     calls = (
@@ -99,11 +106,11 @@ def declares_rules(text):
     return any(isinstance(call, ast.Name) and call.id == "rule" for call in calls)
 
 
+@cache
 def imported(text):
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            yield node.module
-            yield from (f"{node.module}.{name.name}" for name in node.names)
+    """Every module that a module may import, and every name."""
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.ImportFrom) and node.module]
+    return [node.module for node in nodes] + [f"{node.module}.{name.name}" for node in nodes for name in node.names]
 
 
 def rule_modules(texts):
