@@ -122,6 +122,14 @@ def test_an_empty_text_is_refused(content):
     assert "the text is empty" in done.output
 
 
+@pytest.mark.parametrize(("name", "what"), [("a.docx", "a Word file"), ("a.pdf", "a PDF file")])
+def test_a_damaged_file_is_said_to_be_one(tmp_path, content, name, what):
+    (tmp_path / name).write_bytes(bytes(range(256)) * 9)
+    done = run(tmp_path / name, "--content", content)
+    assert done.exit_code == 2
+    assert f"cannot be read as {what}" in done.output
+
+
 def test_a_missing_library_is_named(monkeypatch, content):
     monkeypatch.setitem(__import__("sys").modules, "docx", None)
     done = run(CASES / "admin-word.docx", "--content", content)

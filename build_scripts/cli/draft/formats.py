@@ -34,9 +34,9 @@ def text_of(path: Path) -> str:
     data = path.read_bytes()
     suffix = path.suffix.lower()
     if suffix == ".pdf" or data.startswith(b"%PDF"):
-        return _pdf(path)
+        return _opened(_pdf, path, "a PDF file")
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data):
-        return _docx(path)
+        return _opened(_docx, path, "a Word file")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise click.UsageError("this is a .doc file; save it as .docx first")
     return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
@@ -83,6 +83,16 @@ def _spoken(element: Any) -> Iterator[str]:
 def _flowing(text: str) -> str:
     """Text outside `pre`: a line break is a blank, and nothing between two ideographs."""
     return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
+
+
+def _opened(read: Callable[[Path], str], path: Path, what: str) -> str:
+    """Read with a library, and say so plainly if the file is not what it seems to be."""
+    try:
+        return read(path)
+    except click.ClickException:
+        raise
+    except Exception as error:  # the libraries name no class for all that a damaged file leads to
+        raise click.UsageError(f"the file cannot be read as {what}; is it damaged, or of another kind?") from error
 
 
 def _docx(path: Path) -> str:
