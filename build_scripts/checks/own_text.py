@@ -45,7 +45,11 @@ def _read(subject: Subject) -> OwnText | None:
     entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.body:
         return None
-    return read_own(entry.body, criminal=entry.case_type is CaseType.CRIMINAL)
+    own = read_own(entry.body, criminal=entry.case_type is CaseType.CRIMINAL)
+    court, kind = own.head.court, own.head.kind
+    headed = court and kind and court.paragraph != kind.paragraph
+    # A sentence that cites a judgment is no document.
+    return own if kind and (headed or own.parties or own.day) else None
 
 
 @rule("TEXT-01", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
