@@ -33,7 +33,6 @@ class Profile:
         roles: who is masked in criminal cases, with their statutory representatives (法定代理人).
         family: whether the parties to family and inheritance cases are masked, with their representatives.
         months: defendants sentenced to so many months or less are masked, unless they are recidivists; None: no such rule.
-        may_mask: whether masking other natural persons is accepted too, so that it is no over-masking.
     """
 
     key: str
@@ -45,7 +44,6 @@ class Profile:
     roles: frozenset[PartyRole]
     family: bool
     months: int | None = None
-    may_mask: bool = False
 
 
 PROFILES = (
@@ -66,20 +64,9 @@ PROFILES = (
         rule="ANON-08",
         cites="法释〔2016〕19号 Art 8",
         since=dt.date(2016, 10, 1),
-        until=dt.date(2023, 12, 31),
-        roles=_CRIMINAL | {_INCIDENTAL},
-        family=True,
-    ),
-    Profile(  # the same rules; since about 2024 the courts mask all natural persons
-        key="court-2024",
-        body="court",
-        rule="ANON-08",
-        cites="法释〔2016〕19号 Art 8",
-        since=dt.date(2024, 1, 1),
         until=None,
         roles=_CRIMINAL | {_INCIDENTAL},
         family=True,
-        may_mask=True,
     ),
     Profile(
         key="procuratorate-2014",
@@ -91,7 +78,6 @@ PROFILES = (
         roles=_CRIMINAL | {PartyRole.NOT_PROSECUTED},
         family=False,
         months=36,
-        may_mask=True,
     ),
     Profile(
         key="procuratorate-2021",
@@ -102,7 +88,6 @@ PROFILES = (
         until=None,
         roles=_CRIMINAL | {PartyRole.NOT_PROSECUTED},
         family=False,
-        may_mask=True,
     ),
 )
 
