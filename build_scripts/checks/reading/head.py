@@ -21,7 +21,8 @@ NUMBER = re.compile(
     r"\((?:19|20)\d\d\)[\u4e00-\u9fffA-Za-z\d]{1,16}?(?:\([\u4e00-\u9fff]{1,3}\)[\u4e00-\u9fff]{0,3})?第?[\d×*X]{1,8}(?:[-—、至]\d{1,8})*等?号(?:之[一二三四五六七八九十\d]{1,3}|附\d{1,2})?"
 )
 _BRANCH = "刑事附带民事公益诉讼|刑事附带民事|刑事|民事|商事|知识产权|行政赔偿|行政|国家赔偿|赔偿|执行|减刑|假释|强制医疗|司法救助|司法拘留|拘留|罚款|复议|驳回申诉|驳回再审申请|驳回|受理案件|应诉|准许|再审|人身安全保护"
-TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>判决书|裁定书|决定书|调解书|支付令|通知书)(?:\(\D{{1,12}}\))?")
+_KINDS = "判决书|裁定书|决定书|调解书|支付令|通知书"
+TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>{_KINDS})(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
 _MOST = 900  # characters within which a head ends
 _NEAR = 40  # between a number and the kind of document beside it
@@ -29,7 +30,7 @@ _TITLED = re.compile(r"(?:标题|文书标题|文书名称?|案件名称|名称|
 _OTHERS = re.compile(r"(?:不服|作出的?|原审|一审|二审|撤销|维持|执行|依据|根据|被|对|该院|法院|检察院|以)$")
 _LABEL = re.compile(r"案号[:]?$")
 _STAGE = re.compile(
-    r"(?P<stage>一审|二审|再审审查与审判监督|再审|审判监督|复核|首次执行|执行审查|执行实施|执行异议|执行复议|执行|减刑|假释|国家赔偿)[\u4e00-\u9fff]{0,12}?(?:判决书|裁定书|决定书|调解书|通知书|支付令)"
+    rf"(?P<stage>一审|二审|再审审查与审判监督|再审|审判监督|复核|首次执行|执行审查|执行实施|执行异议|执行复议|执行|减刑|假释|国家赔偿)[\u4e00-\u9fff]{{0,12}}?(?:{_KINDS})"
 )
 
 
@@ -113,9 +114,9 @@ def _own_number(zone: str) -> re.Match[str] | None:
         before = zone[max(0, match.start() - 40) : match.start()]
         after = zone[match.end() : match.end() + 60]
         alone = (not before or before[-1] == "\n") and (not after or after[0] in "\n:")
-        follows = re.search(r"(?:判决书|裁定书|决定书|调解书|通知书|支付令)(?:\(\D{1,12}\))?[\n:]?(?:案号:)?$", before)
+        follows = re.search(rf"(?:{_KINDS})(?:\(\D{{1,12}}\))?[\n:]?(?:案号:)?$", before)
         leads = (not before or before[-1] in "\n:") and re.match(
-            rf"\n?(?:{COURT})?\n?(?:{_BRANCH})*(?:判决书|裁定书|决定书|调解书|通知书|支付令)", after
+            rf"\n?(?:{COURT})?\n?(?:{_BRANCH})*(?:{_KINDS})", after
         )
         headed = re.search(rf"(?:{COURT})(?:赔偿委员会)?\n?$", before) and TYPE.match(after.lstrip("\n"))
         if alone or follows or leads or headed or (_LABEL.search(before) and not _OTHERS.search(before[:-3])):
