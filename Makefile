@@ -36,7 +36,9 @@ bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="
 labels: $(VENV)/.site ## collect the words to translate into build_scripts/content/locale/
 	mkdir -p .cache
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --keyword plural_forms:1,2 --no-location --sort-output --omit-header -o .cache/portal.pot .
-	$(BIN)/pybabel --quiet update --domain portal --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/portal.pot -d build_scripts/content/locale
+	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot build_scripts
+	for domain in portal messages; do \
+	  $(BIN)/pybabel --quiet update --domain $$domain --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/$$domain.pot -d build_scripts/content/locale; done
 
 lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt

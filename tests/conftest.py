@@ -19,6 +19,7 @@ from playwright.sync_api import sync_playwright
 from project import make
 from shared import curated_site
 
+os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
 QUIET = ("background-networking", "component-update", "sync", "gpu")
 ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
 

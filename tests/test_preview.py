@@ -129,7 +129,7 @@ class Builds:
     def __init__(self):
         self.started, self.outcome = 0, None
 
-    def __call__(self, _config, _day):
+    def __call__(self, _config, _day, _language):
         self.started += 1
         return self
 

@@ -87,7 +87,7 @@ def undump_document(data: bytes) -> Document:
     return Document(**tuples(json.loads(data)))
 
 
-def fields_of(thing: RecordSummary | RecordFacts | Document | Problem) -> dict[str, Any]:
+def fields_of(thing: RecordSummary | RecordFacts | Document) -> dict[str, Any]:
     """The fields of a dataclass whose values are plain data already (`dataclasses.asdict` would copy all of it)."""
     return {name: getattr(thing, name) for name in thing.__dataclass_fields__}
 

@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po
 
 LOCALES = Path(__file__).parent / "locale"
 OWN = "locale"  # the folder of a project's own catalogues, beside mkdocs.yml
+PAGES, MESSAGES = "portal", "messages"  # the two catalogues: words on pages, and what the program says to editors
 SOURCE = "en"  # the language in which the messages are written
 SHIPPED = (*sorted(path.name for path in LOCALES.iterdir() if path.is_dir()), SOURCE)
 
@@ -27,9 +28,9 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name, which Babel's e
     return message
 
 
-def po_file(language: str, folder: Path) -> Path:
+def po_file(language: str, folder: Path, domain: str = PAGES) -> Path:
     """Where a folder of catalogues keeps that of a language."""
-    return folder / language / "LC_MESSAGES" / "portal.po"
+    return folder / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 _NO_DAY = dt.datetime(
@@ -37,17 +38,18 @@ _NO_DAY = dt.datetime(
 )  # Babel would write the minute of the build, and no fingerprint would last
 
 
-def catalogue(language: str, root: Path | None = None) -> bytes:
+def catalogue(language: str, root: Path | None = None, domain: str = PAGES) -> bytes:
     """The messages of a language as a compiled gettext catalogue; empty where there is none and none is needed.
 
     Args:
         language: a code such as `zh`.
         root: the project's folder; the messages of its own catalogue go before those of this package.
+        domain: `PAGES` or `MESSAGES`.
 
     Raises:
         FileNotFoundError: there is no catalogue for the language.
     """
-    files = [po_file(language, folder) for folder in (LOCALES, *([root / OWN] if root else ()))]
+    files = [po_file(language, folder, domain) for folder in (LOCALES, *([root / OWN] if root else ()))]
     found = [path for path in files if path.is_file()]
     if not found and language != SOURCE:
         raise FileNotFoundError(f"the words of the language {language} are missing: add {files[-1]}")

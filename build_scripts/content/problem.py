@@ -1,6 +1,6 @@
 """A finding about the content, and how a list of findings is printed.
 
-Knows nothing of the other packages. Every check yields `Problem`s; only `render` here turns them into text, so
+Every check yields `Problem`s; only `render` here turns them into text, so
 that an editor, a GitHub annotation and a machine read the same finding.
 """
 
@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.content.message import Message, dump, in_words, undump
+
+if TYPE_CHECKING:
+    from build_scripts.content.message import Say
 
 
 class Severity(StrEnum):
@@ -29,7 +35,7 @@ class Problem:
         path: the file as the editor knows it, relative to the working folder where possible.
         line: counted from 1; 0 when the finding is about the file as a whole.
         column: counted from 1; 0 when the finding is about the line as a whole.
-        message: what is wrong. Never repeats a value that may be personal data.
+        message: what is wrong, a `Message` where it has values. Never repeats a value that may be personal data.
         remedy: what the editor should do.
         cites: the article the rule rests on, empty for rules of form.
     """
@@ -48,36 +54,61 @@ class Problem:
         """Order of printing: by place, then by rule."""
         return (self.path, self.line, self.column, self.rule, self.message)
 
+    def in_words(self, say: Say) -> Problem:
+        """The same in another language.
+
+        Args:
+            say: gives the translation of a sentence.
+        """
+        return replace(self, message=in_words(self.message, say), remedy=in_words(self.remedy, say))
+
+    def dump(self) -> dict[str, Any]:
+        """As plain data for JSON, in no language yet."""
+        return {**self.plain(), "message": dump(self.message), "remedy": dump(self.remedy)}
+
+    def plain(self) -> dict[str, Any]:
+        """As plain data, its sentences as they are read."""
+        return {name: getattr(self, name) for name in self.__dataclass_fields__}
+
+
+def undumped(data: Mapping[str, Any]) -> Problem:
+    """Read what `Problem.dump` or `Problem.plain` gave."""
+    sentences = {name: undump(data[name]) for name in ("message", "remedy")}
+    return Problem(**{**data, **sentences, "severity": Severity(data["severity"])})
+
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Say whether any of the problems stops publication."""
     return any(problem.severity is Severity.ERROR for problem in problems)
 
 
-def render(problems: Iterable[Problem], summary: Mapping[str, object], style: str) -> str:
+_WORDS = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
+
+
+def render(problems: Iterable[Problem], summary: Mapping[str, object], style: str, say: Say = str) -> str:
     """Print problems and the summary in one of the three formats.
 
     Args:
         problems: in any order; printed by file and line.
         summary: the figures of the run, in the order in which they should be read.
         style: `text` for people, `json` for programs, `github` for annotations on a pull request.
+        say: gives the translation of a sentence into the reader's language.
 
     Returns:
         The text, ending in a line feed; its last line is the summary (for `json` the one object holds both).
     """
-    ordered = sorted(problems, key=lambda problem: problem.sort_key)
+    ordered = [problem.in_words(say) for problem in sorted(problems, key=lambda problem: problem.sort_key)]
     if style == "json":
-        found = [asdict(problem) for problem in ordered]
+        found = [problem.plain() for problem in ordered]
         return json.dumps({"summary": dict(summary), "problems": found}, ensure_ascii=False) + "\n"
-    one = _github if style == "github" else _text
-    lines = [one(problem) for problem in ordered]
-    lines.append(" · ".join(f"{key} {value}" for key, value in summary.items()))
+    lines = [_github(problem) if style == "github" else _text(problem, say) for problem in ordered]
+    lines.append(" · ".join(f"{say(key)} {value}" for key, value in summary.items()))
     return "\n".join(lines) + "\n"
 
 
-def _text(problem: Problem) -> str:
+def _text(problem: Problem, say: Say) -> str:
     place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
-    lines = [f"{place}: {problem.severity} {problem.rule}: {problem.message}"]
+    lines = [f"{place}: {say(_WORDS[problem.severity])} {problem.rule}: {problem.message}"]
     if problem.remedy:
         lines.append(f"    → {problem.remedy}")
     if problem.cites:

@@ -15,7 +15,7 @@ from build_scripts.build.process import Processed, fields_of, tuples
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.content.file_stat import FileStat
-from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.problem import undumped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -122,11 +122,11 @@ def _dump(prepared: Processed) -> dict[str, Any]:
     return {
         "facts": fields_of(prepared.facts) if prepared.facts else {},
         "summary": {name: value for name, value in summary.items() if value != _USUAL.get(name, _MISSING)},
-        "problems": [fields_of(problem) for problem in prepared.problems],
+        "problems": [problem.dump() for problem in prepared.problems],
     }
 
 
 def _undump(source: str, kept: dict[str, Any]) -> Processed:
     summary = RecordSummary(**tuples(kept["summary"]))
-    problems = tuple(Problem(**{**found, "severity": Severity(found["severity"])}) for found in kept["problems"])
+    problems = tuple(undumped(found) for found in kept["problems"])
     return Processed(source, summary, RecordFacts(**tuples(kept["facts"])), (), None, problems)

@@ -19,10 +19,12 @@ import click
 from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
+from build_scripts.cli.language import speaker
 from build_scripts.cli.preview.live_site import LiveSite
 from build_scripts.cli.preview.server import Handler, Pages
 from build_scripts.cli.preview.state import Board
 from build_scripts.cli.preview.whole_build import WholeBuild
+from build_scripts.content.labels import SOURCE
 from build_scripts.content.problem import Problem, has_errors, render
 
 if TYPE_CHECKING:
@@ -73,13 +75,15 @@ class Changes(FileSystemEventHandler):
 class Preview:
     """The state of `portal serve` between one edit and the next."""
 
-    def __init__(self, config: BuildConfig, today: Callable[[], dt.date] | None) -> None:
+    def __init__(self, config: BuildConfig, today: Callable[[], dt.date] | None, language: str = SOURCE) -> None:
         """Begin; `step` does everything.
 
         Args:
             config: what to build and where.
             today: tells the day of each build; None keeps the config's.
+            language: of the messages.
         """
+        self._language, self._say = language, speaker(language, config.root)
         self.board, self.pages = Board(), Pages()
         self._config = config
         self._today = today or (lambda: config.as_of)
@@ -108,7 +112,7 @@ class Preview:
             self._finish(self._whole)
         elif self._wanted and (not self._fresh or time.monotonic() - self._edited > _IDLE):
             self._wanted = False
-            self._whole = WholeBuild(self._config, self._today())
+            self._whole = WholeBuild(self._config, self._today(), self._language)
 
     def close(self) -> None:
         """End a build that runs."""
@@ -138,19 +142,21 @@ class Preview:
             self._post(problems, pages=True)
 
     def _post(self, problems: list[Problem], edited: set[str] | tuple[()] = (), *, pages: bool) -> None:
-        click.echo(render(problems, {"problems": len(problems)}, "text"), nl=False)
+        problems = [problem.in_words(self._say) for problem in problems]
+        click.echo(render(problems, {"problems": len(problems)}, "text", self._say), nl=False)
         self.board.post(problems, edited, pages=pages)
 
 
-def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None) -> None:
+def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None, language: str = SOURCE) -> None:
     """Serve the site, and show every edit, until interrupted.
 
     Args:
         config: what to build and where.
         port: on this machine; 0 takes a free one.
         today: tells the day of each build; None keeps the config's.
+        language: of the messages.
     """
-    preview, changes, observer = Preview(config, today), Changes(config), Observer()
+    preview, changes, observer = Preview(config, today, language), Changes(config), Observer()
     config.site.mkdir(parents=True, exist_ok=True)
     handler = partial(Handler, pages=preview.pages, board=preview.board, directory=str(config.site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server, ExitStack() as stack:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import threading
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler
 from pathlib import Path
@@ -113,7 +113,7 @@ class Handler(SimpleHTTPRequestHandler):
             return  # the browser went away
 
     def _tell(self, event: str, state: State) -> None:
-        errors = json.dumps([asdict(problem) for problem in state.errors])
+        errors = json.dumps([problem.plain() for problem in state.errors])
         self.wfile.write(f"event: {event}\ndata: {errors}\n\n".encode())
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name

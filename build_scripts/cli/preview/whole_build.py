@@ -9,7 +9,8 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from build_scripts.build.result import BuildResult
-from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.labels import SOURCE
+from build_scripts.content.problem import Problem, undumped
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -20,12 +21,13 @@ if TYPE_CHECKING:
 class WholeBuild:
     """One `portal build`, running."""
 
-    def __init__(self, config: BuildConfig, day: dt.date) -> None:
+    def __init__(self, config: BuildConfig, day: dt.date, language: str = SOURCE) -> None:
         """Start it.
 
         Args:
             config: what to build.
             day: of the build.
+            language: of its messages.
         """
         options = {
             "--content": config.content,
@@ -34,6 +36,7 @@ class WholeBuild:
             "--jobs": config.jobs,
             "--hosting": config.hosting,
             "--format": "json",
+            "--lang": language,
         }
         words = [str(word) for option in options.items() if option[1] is not None for word in option]
         self._output = tempfile.TemporaryFile("w+", encoding="utf-8")  # noqa: SIM115 - closed in `close`
@@ -61,5 +64,4 @@ class WholeBuild:
         except ValueError:
             message = f"the build could not run: {text.strip()[-500:]}"
             return BuildResult({}, [Problem(rule="BUILD-02", message=message, remedy="run `portal build` to see more")])
-        problems = [Problem(**{**found, "severity": Severity(found["severity"])}) for found in said["problems"]]
-        return BuildResult(said["summary"], problems)
+        return BuildResult(said["summary"], [undumped(found) for found in said["problems"]])

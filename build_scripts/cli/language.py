@@ -1,0 +1,82 @@
+"""In which language a command speaks to the person who runs it.
+
+`--lang` decides, then `PORTAL_LANG`, then the locale, then the site's first language; the first of them that there are messages for.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from build_scripts.content.labels import MESSAGES, PAGES, SHIPPED, SOURCE, catalogue, translations
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from build_scripts.content.message import Say
+
+_KEY = "portal.language"  # of click's own memory of a run
+
+
+def _remember(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
+    if value:
+        ctx.find_root().meta[_KEY] = value
+
+
+option: Callable[[Any], Any] = click.option(
+    "--lang", type=click.Choice(SHIPPED), expose_value=False, is_eager=True, callback=_remember,
+    help="Language of the messages; default PORTAL_LANG, the locale, then the site's first language.",
+)  # fmt: skip
+
+
+def chosen(environment: Mapping[str, str], root: Path, asked: str | None = None) -> str:
+    """The code of the language to speak.
+
+    Args:
+        environment: of the process.
+        root: the project's folder, where there is one.
+        asked: what `--lang` says.
+    """
+    locale = next((environment[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if environment.get(name)), "")
+    for name in (asked, environment.get("PORTAL_LANG"), locale):
+        code = (name or "").replace("-", "_").partition("_")[0].partition(".")[0].lower()
+        if code in SHIPPED:
+            return code
+    return _first_of_site(root)
+
+
+def _first_of_site(root: Path) -> str:
+    """The site's first language, or the program's own where it has no messages in that."""
+    from build_scripts.build.gather import site_languages
+
+    try:
+        first = site_languages(root).codes[0]
+    except (OSError, ValueError):
+        return SHIPPED[0]
+    return first if first in SHIPPED else SOURCE
+
+
+def speaker(language: str, root: Path | None = None) -> Say:
+    """Translate sentences into a language: the messages, and the words of pages that stand in them."""
+    messages = translations(catalogue(language, root, MESSAGES))
+    words = translations(catalogue(language, root, PAGES))
+
+    def say(text: str) -> str:
+        said = messages.gettext(text)
+        return words.gettext(text) if said == text else said
+
+    return say
+
+
+def of_this_run() -> str:
+    """The code of the language in which the command that runs now speaks."""
+    context = click.get_current_context(silent=True)
+    return chosen(os.environ, Path(), context.find_root().meta.get(_KEY) if context else None)
+
+
+def say() -> Say:
+    """How the command that runs now speaks."""
+    return speaker(of_this_run(), Path())

@@ -1,0 +1,53 @@
+"""The commands that begin a record."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_scripts.cli import language, options, run
+
+if TYPE_CHECKING:
+    from build_scripts.model.kinds import Kind
+
+
+@click.command()
+@language.option
+@click.argument("kind", type=options.KindName())
+@options.content
+@options.as_of
+def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
+    """Write a skeleton of a new record and print its path."""
+    from build_scripts.build.gather import site_languages
+    from build_scripts.model import skeleton
+
+    taken = {path.stem for path in run.folder(content).rglob("*.yml")}
+    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))
+    path = content / place
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    click.echo(path)
+
+
+@click.command()
+@language.option
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path))
+@options.content
+@options.as_of
+@click.option("--write", is_flag=True, help="Put the record in its place and print its path.")
+def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None:
+    """Print a record drafted from the text of a judgment, ruling or decision.
+
+    FILE is .txt, .html, .docx or .pdf; `-` reads what is pasted into standard input. What the text does not say for certain stays
+    out, as a comment that begins with `# 待核对:`; `portal check` reports it until it is settled.
+    """
+    from build_scripts.build.gather import site_languages
+    from build_scripts.cli.draft import draft as drafting
+    from build_scripts.content import vocabulary
+
+    taken = {path.stem for path in run.folder(content).rglob("*.yml")}
+    words, _wrong = vocabulary.read(content / "vocabulary", site_languages(run.root()))
+    drafting.run(file, content, words, taken, as_of or options.today(), write=write)

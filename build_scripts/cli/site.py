@@ -1,0 +1,124 @@
+"""The commands that make the site, check it and show it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gc
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from build_scripts.build.result import BuildResult
+from build_scripts.cli import language, options, run
+from build_scripts.publish import hosting
+from build_scripts.publish.swap import PublishError
+
+if TYPE_CHECKING:
+    from build_scripts.build.config import BuildConfig
+
+# A build makes millions of small things and few circles, and to look for these takes its time; never to look takes memory.
+_SELDOM = (100_000, 20, 20)
+
+
+def _progress(step: str, done: int, total: int) -> None:
+    """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
+    if sys.stderr.isatty():
+        click.echo(f"\r{step} {done}/{total}\x1b[K", err=True, nl=False)
+    elif done == total:
+        click.echo(f"{step} {done}", err=True)
+
+
+@click.command()
+@language.option
+@options.content
+@options.as_of
+@options.jobs
+@options.names
+@options.form("text", "json")
+@click.option("--site", type=options.FOLDER, default=Path("site"), help="Folder to publish.")
+@click.option(
+    "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
+)
+@click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+def build(
+    content: Path,
+    site: Path,
+    as_of: dt.date | None,
+    jobs: int | None,
+    names: Path | None,
+    style: str,
+    host: str | None,
+    no_cache: bool,
+) -> None:
+    """Check, build, verify and publish the site."""
+    config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    if style == "text":
+        config = replace(config, progress=_progress)
+    run.finish(_build(config), style, config.names)
+
+
+def _build(config: BuildConfig) -> BuildResult:
+    from build_scripts.build import pipeline
+
+    gc.set_threshold(*_SELDOM)
+    try:
+        return pipeline.build(config)
+    except PublishError as error:
+        raise click.UsageError(str(error)) from error
+
+
+@click.command()
+@language.option
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, allow_dash=True, path_type=Path))
+@options.content
+@options.as_of
+@options.jobs
+@options.names
+@options.form("text", "json", "github")
+def check(
+    paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, names: Path | None, style: str
+) -> None:
+    """Print all findings of all rules, and write nothing.
+
+    PATHS narrow what is printed to these files and folders; the whole content is read all the same, since some rules look
+    at several records. A single `-` reads one text from standard input, such as a judgment that is about to be pasted.
+    """
+    from build_scripts.build import pipeline
+    from build_scripts.checks import published_bytes
+
+    if paths == (Path("-"),):
+        text = sys.stdin.buffer.read().decode("utf-8", "replace")
+        found = published_bytes.pasted(text, run.lines(names))
+        run.finish(BuildResult({"characters": len(text), "found": len(found)}, found), style)
+    config = run.config_of(content, Path("site"), as_of, jobs, names)
+    run.finish(pipeline.check(config).within(paths), style, config.names)
+
+
+@click.command()
+@language.option
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@options.form("text", "json", "github")
+def verify(site: Path, style: str) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open."""
+    from build_scripts.publish.verify import audit
+
+    run.finish(BuildResult(*audit(site)), style)
+
+
+@click.command()
+@language.option
+@options.content
+@options.as_of
+@options.jobs
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Port on this machine.")
+def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> None:
+    """Show the site while it is edited; an edited record shows in under a second."""
+    from build_scripts.cli.preview import serve as preview
+
+    config = replace(
+        run.config_of(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage"
+    )  # any size
+    preview.serve(config, port, options.today if as_of is None else None, language.of_this_run())
