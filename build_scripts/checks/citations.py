@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from build_scripts.model.statute import Statute
 
 CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")
-FORM = "法释〔2009〕14号 (citation of laws in judgments)"
+FORM = "法释〔2009〕14号"  # on the citation of laws in judgments
 
 
 def _cited(subject: Subject) -> Iterator[tuple[int, Statute, VocabularyItem]]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from build_scripts.model.party import Party
     from build_scripts.model.sentence import Sentence
 
-PUBLISHED = "法释〔2016〕19号 Art 15 (the text equals the original)"
+PUBLISHED = "法释〔2016〕19号 Art 15"  # the text equals the original
 _REMEDY = "compare both with the document, and correct the one that is wrong"
 _UNLISTED = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT, PartyRole.LIABLE_ORGAN})
 _ORGANISATION = 6  # characters that no person's name has
