@@ -1,27 +1,35 @@
 """What the program says to editors: sentences with values, in the language that was chosen."""
 
 from copy import deepcopy
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from build_scripts.cli.language import chosen, speaker
-from build_scripts.content.message import Citation, Message, dump, in_words, undump
+from build_scripts.content.message import Citation, Message, dump, either, in_words, undump
 from build_scripts.content.problem import Problem, render, undumped
+from build_scripts.content.vocabulary import VocabularyItem
 from build_scripts.model.field_labels import label
 from build_scripts.model.sentence import Penalty
+from build_scripts.model.types import Period
 
 CHINESE = {
     "{days} days, by {who}": "{who}：{days}天",
     "the court": "法院",
     ", ": "、",
     "error": "错误",
-    "Art {article}": "第{article}条",
+    "en": "zh",
+    "1 year": "1年",
+    "{count} months": "{count}个月",
+    "{first} {rest}": "{first}{rest}",
     "{key} ({label})": "{key}（{label}）",
     "Life imprisonment": "无期徒刑",
     "`decided`": "裁判日期",
     "`decided` says {penalty} by {cites}": "按{cites}，`decided`为{penalty}",
     "write `{penalty}`": "请写`{penalty}`",
+    "{first} or {other}": "{first}或者{other}",
+    "{period} in the court {court}, `{court}`, on {days}": "{days}在{court}（`{court}`）满{period}",
 }
 SENTENCE = Message("{days} days, by {who}", days=3, who=(Message("the court"), "李{x}"))
 
@@ -41,6 +49,12 @@ KEYS = Message(
     penalty=Penalty.LIFE,
     cites=Citation("刑法 Arts 57, 133-1; 法释〔2017〕7号 Art 2"),
 )
+SPOKEN = Message(
+    "{period} in the court {court}, `{court}`, on {days}",
+    period=Period("P1Y8M"),
+    court=VocabularyItem("京01", {"zh": "北京法院", "en": "Beijing Court"}, "京01"),
+    days=either(date(2023, 3, 1), date(2023, 3, 2)),
+)
 HINT = Message("write `{penalty}`", penalty=Penalty.LIFE)
 
 
@@ -51,6 +65,8 @@ def test_keys_have_their_labels_and_choices_and_provisions_are_said(carry):
     assert in_words(carry(KEYS), say) == said
     assert HINT == "write `life`"
     assert in_words(carry(HINT), say) == "请写`life`（无期徒刑）"
+    assert SPOKEN == "1 year 8 months in the court Beijing Court, `京01`, on 2023-03-01 or 2023-03-02"
+    assert in_words(carry(SPOKEN), say) == "2023-03-01或者2023-03-02在北京法院（`京01`（北京法院））满1年8个月"
     assert in_words(Message("`decided` and `born`"), say) == "`decided`（裁判日期） and `born`"
 
 

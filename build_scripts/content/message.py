@@ -7,18 +7,21 @@ label of every key that stands in it: `decided`（裁判日期）.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from functools import reduce
+from typing import TYPE_CHECKING, Any, Self
 
 from build_scripts.content.citation import in_chinese
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     Say = Callable[[str], str]
 
 # What marks dumped messages, words and citations; no text of a record holds the character \0.
-_TEMPLATE, _LABEL, _CITES = "\0template", "\0label", "\0cites"
+_TEMPLATE, _LABEL, _NAMES, _CITES = "\0template", "\0label", "\0names", "\0cites"
 _PLACE = re.compile(r"`\{(\w+)\}`")  # of a value that stands in a sentence as a key
 _KEY = re.compile(r"`[a-z][\w.-]*`(?! ?[(（])")
 
@@ -27,8 +30,8 @@ class Message(str):
     """An English sentence for an editor that can be said in other languages, because it keeps its template and its values.
 
     `Message("the notice lasted {days} days", days=3)` is the text "the notice lasted 3 days". A value may be a text, a number, a
-    date, a `Citation`, another message, or a tuple of these; it is never read as a template. A choice is said by its label, and by its key
-    where it stands between backticks.
+    date, a length of time, a `Citation`, another message, or a tuple of these; it is never read as a template. A choice is said by its
+    label and an entry of the vocabulary by its name; between backticks both are said by their key.
     """
 
     __slots__ = ("template", "values")
@@ -43,8 +46,9 @@ class Message(str):
             template: the English sentence, with `{name}` for each value; Babel collects it (`make labels`).
             values: by name.
         """
-        made = str.__new__(cls, _filled(template, values, _as_it_is))
-        made.template, made.values = template, values
+        kept = {name: _kept(value) for name, value in values.items()}
+        made = str.__new__(cls, _filled(template, kept, _as_it_is))
+        made.template, made.values = template, kept
         return made
 
     def __reduce__(self) -> tuple[Any, ...]:
@@ -56,17 +60,70 @@ def _made(template: str, values: Mapping[str, Any]) -> Message:
     return Message(template, **values)
 
 
-class Word(NamedTuple):
-    """The value of a choice as it was dumped: what editors write, and what it is called."""
+@dataclass(frozen=True, slots=True)
+class Word:
+    """The value of a choice: what editors write, and its label."""
 
-    value: str
+    key: str
     label: str
+
+    def called(self, say: Say) -> str:
+        """The label in a language, as it stands in the middle of a sentence."""
+        said = say(self.label)
+        return said[:1].lower() + said[1:]
+
+    @property
+    def dumped(self) -> dict[str, Any]:
+        """As plain data."""
+        return {_LABEL: self.label, "key": self.key}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An entry of the vocabulary: what editors write, and its names by language."""
+
+    key: str
+    names: Mapping[str, str]
+
+    def called(self, say: Say) -> str:
+        """The name in a language, or else the first one."""
+        return self.names.get(say(LANGUAGE)) or next(iter(self.names.values()))
+
+    @property
+    def dumped(self) -> dict[str, Any]:
+        """As plain data."""
+        return {_NAMES: dict(self.names), "key": self.key}
 
 
 class Citation(str):
     """The provisions that something rests on, `法释〔2014〕5号 Arts 3, 17`."""
 
     __slots__ = ()
+
+    def called(self, say: Say) -> str:
+        """The provisions in a language."""
+        return cited(self, say)
+
+    @property
+    def dumped(self) -> dict[str, Any]:
+        """As plain data."""
+        return {_CITES: str(self)}
+
+
+_Said = Word | Term | Citation
+
+
+def _kept(value: Any) -> Any:
+    """A value as a message keeps it: choices, entries of the vocabulary and lengths of time are known by what they have."""
+    if isinstance(value, (tuple, list)):
+        return tuple(_kept(item) for item in value)
+    if hasattr(value, "label") and hasattr(value, "value"):
+        return Word(str(value.value), value.label)
+    if hasattr(value, "names") and not isinstance(value, Term):
+        return Term(value.key, value.names)
+    if isinstance(value, str) and hasattr(value, "parts"):
+        return _length(*value.parts)
+    return Message(str(value.value)) if isinstance(value, Enum) else value
 
 
 def in_words(text: str, say: Say) -> str:
@@ -87,9 +144,27 @@ def cited(cites: str, say: Say) -> str:
 
     Args:
         cites: as `Citation` holds it.
-        say: gives the translation of a sentence; one whose articles are 第…条 has them written in Chinese.
+        say: gives the translation of a sentence.
     """
-    return in_chinese(cites) if "条" in say(ARTICLE) else cites
+    return in_chinese(cites) if say(LANGUAGE) == "zh" else cites
+
+
+def either(*values: Any) -> Any:
+    """The first value, or the second, and so on."""
+    first, *others = values
+    return Message("{first} or {other}", first=first, other=either(*others)) if others else first
+
+
+def _length(years: int, months: int, days: int) -> Message:
+    """A length of time: 1 year 6 months."""
+    said = []
+    if years:
+        said.append(Message("1 year") if years == 1 else Message("{count} years", count=years))
+    if months or not (years or days):
+        said.append(Message("1 month") if months == 1 else Message("{count} months", count=months))
+    if days:
+        said.append(Message("1 day") if days == 1 else Message("{count} days", count=days))
+    return reduce(lambda first, rest: Message("{first} {rest}", first=first, rest=rest), said)
 
 
 def _filled(template: str, values: Mapping[str, Any], say: Say) -> str:
@@ -97,9 +172,10 @@ def _filled(template: str, values: Mapping[str, Any], say: Say) -> str:
         return template
     said = {name: _value(value, say) for name, value in values.items()}
     for name in _PLACE.findall(template):
-        if label := getattr(values[name], "label", ""):
-            template = template.replace(f"`{{{name}}}`", f"{{{name}}}")
-            said[name] = _labelled(f"`{values[name].value}`", say(label) if say(label) != label else "", say)
+        if isinstance(values[name], (Word, Term)):
+            template = template.replace(f"`{{{name}}}`", f"{{{name}__key}}")
+            called = "" if say(LANGUAGE) == LANGUAGE else said[name]
+            said[f"{name}__key"] = _labelled(f"`{values[name].key}`", called, say)
     return template.format(**said)
 
 
@@ -111,14 +187,11 @@ def _labelled(key: str, label: str, say: Say) -> str:
 def _value(value: Any, say: Say) -> Any:
     if isinstance(value, Message):
         return _filled(say(value.template), value.values, say)
-    if label := getattr(value, "label", ""):
-        said = say(label)
-        return said[:1].lower() + said[1:]  # in the middle of a sentence
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, _Said):
+        return value.called(say)
+    if isinstance(value, tuple):
         return say(AND).join(str(_value(item, say)) for item in value)
-    if isinstance(value, Citation):
-        return cited(value, say)
-    return say(str(value.value)) if isinstance(value, Enum) else value
+    return value
 
 
 def _as_it_is(text: str) -> str:
@@ -133,14 +206,10 @@ def dump(text: str) -> Any:
 
 
 def _dumped(value: Any) -> Any:
-    if label := getattr(value, "label", ""):
-        return {_LABEL: label, "key": str(value.value)}
-    if isinstance(value, (tuple, list)):
+    if isinstance(value, tuple):
         return [_dumped(item) for item in value]
-    if isinstance(value, Enum):
-        return {_TEMPLATE: str(value.value)}
-    if isinstance(value, Citation):
-        return {_CITES: str(value)}
+    if isinstance(value, _Said):
+        return value.dumped
     if isinstance(value, str):
         return dump(value)
     return value if isinstance(value, int) else str(value)
@@ -153,10 +222,12 @@ def undump(data: Any) -> Any:
             return Citation(data[_CITES])
         if _LABEL in data:
             return Word(data["key"], data[_LABEL])
+        if _NAMES in data:
+            return Term(data["key"], data[_NAMES])
         return Message(data[_TEMPLATE], **{name: undump(value) for name, value in data.items() if name != _TEMPLATE})
     return tuple(undump(item) for item in data) if isinstance(data, list) else data
 
 
 AND = Message(", ")  # between the items of a list
-ARTICLE = Message("Art {article}")
+LANGUAGE = Message("en")  # the translation is the code of the language
 LABELLED = Message("{key} ({label})")
