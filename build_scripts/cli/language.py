@@ -65,7 +65,7 @@ def speaker(language: str, root: Path | None = None) -> Say:
     words = translations(catalogue(language, root, PAGES))
 
     def say(text: str) -> str:
-        if text.startswith("`") and text.endswith("`"):
+        if text[:1] == text[-1:] == "`" and text.count("`") == 2:  # noqa: PLR2004 - the two of one key
             label = _label(text.strip("`")) if language != SOURCE else None
             said = words.gettext(label) if label else ""
             return said if said not in {"", label} else text

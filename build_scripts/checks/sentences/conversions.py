@@ -96,17 +96,21 @@ def _off_scale(entry: SentenceChange, made: Decision) -> Message | None:
         return None
     if suspended and not was_life(entry) and _merited(entry, made):
         return None  # the record does not tell that suspended death had become life
-    usual = {"least": said(least), "most": said(conversion.most), "cites": Citation(cites)}
+    least_said, most, articles = said(least), said(conversion.most), Citation(cites)
     if made.length:
         return Message(
             "life became {length}; from {least} to {most} are usual for this conduct ({cites})",
             length=made.length,
-            **usual,
+            least=least_said,
+            most=most,
+            cites=articles,
         )
     return Message(
         "life became a term that ends on {end}; from {least} to {most} are usual for this conduct ({cites})",
         end=made.term_to,
-        **usual,
+        least=least_said,
+        most=most,
+        cites=articles,
     )
 
 
