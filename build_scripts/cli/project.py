@@ -24,7 +24,7 @@ def write_schemas(folder: Path, checking: bool) -> None:
     for name, text in stale:
         click.echo(f"{folder / name}{' is stale' if checking else ''}")
         if not checking:
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
     sys.exit(1 if stale and checking else 0)
 
 
