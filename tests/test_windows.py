@@ -13,7 +13,7 @@ from pathlib import Path, PureWindowsPath
 
 import pytest
 from factories import write
-from project import AS_OF, ROOT, call, environment, make, tree
+from project import AS_OF, ROOT, call, environment, tree
 
 from build_scripts.build import workers
 from build_scripts.build.gather import site_languages
@@ -147,13 +147,12 @@ def test_a_script_is_a_script_whatever_the_registry_says(monkeypatch):
     assert (served, plain) == ("text/javascript", "text/plain")
 
 
-def test_what_goes_into_a_pipe_is_utf_8(tmp_path):
+def test_what_goes_into_a_pipe_is_utf_8(project):
     """As on a Windows whose alphabet is that of western Europe."""
-    make(tmp_path / "project")
-    write(tmp_path / "project" / "content", court="nowhere")
+    write(project / "content", court="nowhere")
     words = [sys.executable, "-m", "build_scripts", "check", "--lang", "zh", "--as-of", AS_OF]
     settings = environment(PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
-    done = subprocess.run(words, cwd=tmp_path / "project", env=settings, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(words, cwd=project, env=settings, capture_output=True, timeout=60, check=False)
     assert done.returncode == 1, done.stderr
     assert "错误" in done.stdout.decode("utf-8")
 

@@ -36,7 +36,7 @@ _SHEET = "assets/stylesheets/preview.css"
 _OWN = Path(__file__).parent
 _NOT_FOR_READERS = frozenset({"404.html", "robots.txt", "sitemap.xml", MARK})
 
-_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_TAG = re.compile(r'<[a-zA-Z][^<>]*\s(?:href|src|action)="[^<>]*>')
 _BODY = re.compile(r"<body\b[^<>]*>")
 _ADDRESS = re.compile(r'(?<=[\s])(href|src|action)="([^"#][^"]*)"')
 _ELSEWHERE = re.compile(r'<link rel="(?:canonical|alternate" hreflang)[^<>]*>\n?|<meta name="robots"[^<>]*>\n?')

@@ -1,13 +1,14 @@
 """The preview that opens from disk: every link, the search and the styles work without a server, and nothing else is asked for."""
 
 import re
+from urllib.parse import quote
 
 import pytest
 from built_site import BuiltSite, Document
 from cutting import cuts
 from playwright.sync_api import expect
 from project import LANGUAGES, tree
-from search_page import all_shown, ask, settled, shown, total
+from search_page import all_shown, ask, open_search, settled, shown, total
 
 from build_scripts.pages.links import targets
 from build_scripts.publish import portable
@@ -92,6 +93,14 @@ def test_the_search_finds_what_it_finds_on_the_site(disk, folder, curated, langu
             assert record["id"] in all_shown(disk), query
     ask(disk, "zzqqxx")
     assert total(disk) == 0
+
+
+def test_the_folder_works_below_any_address_of_a_host_too(page, folder, serve):
+    with serve(folder.parent) as address:
+        open_search(page, f"{address}/{quote(folder.name)}", "?q=人民法院")
+        expect(page.locator(".search-snippet mark").first).to_have_text("人民法院")
+        page.locator("li[data-record] a").first.click()
+        expect(page.locator("main h1")).to_be_visible()
 
 
 def test_the_search_can_read_every_record_that_it_shows(folder, curated):
