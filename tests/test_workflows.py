@@ -169,6 +169,25 @@ def test_closing_a_pull_request_ends_its_check_before_its_preview_goes():
     assert folders[0].endswith("}}/")  # or that of pull request 12 would go with that of 1
 
 
+def test_the_preview_of_one_pull_request_is_put_and_removed_by_its_number(tmp_path):
+    """The scripts of both jobs, with a store that writes down what it is asked."""
+    store = tmp_path / "aws"
+    store.write_text('#!/bin/sh\necho "$@" >> "$ASKED"\n', encoding="utf-8")
+    store.chmod(0o755)
+    files = {name: str(tmp_path / name.lower()) for name in ("ASKED", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    named = {"FOLDER": "s3://previews/pr-7/", "ADDRESS": "https://previews.example/pr-7/index.html"}
+    for workflow, job in zip(PREVIEWS, ("link", "remove"), strict=True):
+        script = workflow["jobs"][job]["steps"][-1]["run"]
+        settings = {"PATH": f"{tmp_path}:/usr/bin:/bin", **files, **named}
+        subprocess.run(["bash", "-e", "-c", script], env=settings, timeout=20, check=True)
+    assert Path(files["ASKED"]).read_text(encoding="utf-8").splitlines() == [
+        "s3 sync --only-show-errors --delete preview/ s3://previews/pr-7/",
+        "s3 rm --recursive --only-show-errors s3://previews/pr-7/",
+    ]
+    assert Path(files["GITHUB_OUTPUT"]).read_text(encoding="utf-8") == f"address={named['ADDRESS']}\n"
+    assert f"({named['ADDRESS']})" in Path(files["GITHUB_STEP_SUMMARY"]).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "fault"),
     [
