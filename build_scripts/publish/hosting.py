@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
@@ -110,7 +111,14 @@ def check(files: Mapping[str, int], profile: HostLimits | None) -> Iterator[Prob
     if profile is None:
         return
     for rule, what, path, has, most in _passed(files, profile):
-        message = f"{what} {has:,}, which is {has - most:,} more than {profile.host} takes ({most:,})"
+        message = Message(
+            "{what} {has:,}, which is {what2:,} more than {host} takes ({most:,})",
+            what=what,
+            has=has,
+            what2=has - most,
+            host=profile.host,
+            most=most,
+        )
         yield Problem(rule=rule, path=path, message=message, remedy=_remedy(rule, files, profile), cites=profile.cites)
 
 

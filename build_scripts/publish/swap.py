@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -40,5 +42,7 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
+        raise PublishError(
+            Message("cannot replace {other}: {get_errno}", other=other, get_errno=os.strerror(ctypes.get_errno()))
+        )
     return not failed

@@ -15,6 +15,7 @@ from build_scripts.cli.draft import formats
 from build_scripts.cli.draft.masking import masks_of
 from build_scripts.cli.draft.personal_data import cleared
 from build_scripts.cli.draft.record_yaml import record
+from build_scripts.content.message import Message
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.skeleton import new_id
 
@@ -34,7 +35,7 @@ def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -
     """
     reading = read(raw, vocabulary)
     if not reading.document.kept:
-        raise click.UsageError("the text is empty")
+        raise click.UsageError(Message("the text is empty"))
     kind = next(kind for kind in KINDS.values() if kind.drafted)
     clear = cleared(list(reading.document.kept))
     made = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)

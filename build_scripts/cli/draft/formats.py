@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_scripts.content.message import Message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -38,7 +40,7 @@ def text_of(path: Path) -> str:
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data):
         return _opened(_docx, path, "a Word file")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise click.UsageError("this is a .doc file; save it as .docx first")
+        raise click.UsageError(Message("this is a .doc file; save it as .docx first"))
     return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
 
 
@@ -51,7 +53,7 @@ def decoded(data: bytes, *, html: bool = False) -> str:
         except UnicodeError:
             continue
         return _html(text) if html or _HTML.match(text) else text
-    raise click.UsageError("the file is no text; use .txt, .html, .docx or .pdf")
+    raise click.UsageError(Message("the file is no text; use .txt, .html, .docx or .pdf"))
 
 
 def _html(text: str) -> str:
@@ -92,7 +94,9 @@ def _opened(read: Callable[[Path], str], path: Path, what: str) -> str:
     except click.ClickException:
         raise
     except Exception as error:  # the libraries name no class for all that a damaged file leads to
-        raise click.UsageError(f"the file cannot be read as {what}; is it damaged, or of another kind?") from error
+        raise click.UsageError(
+            Message("the file cannot be read as {what}; is it damaged, or of another kind?", what=what)
+        ) from error
 
 
 def _docx(path: Path) -> str:
@@ -120,7 +124,7 @@ def _pdf(path: Path) -> str:
         pages = [page.extract_text() or "" for page in opened.pages]
     if not any(page.strip() for page in pages):
         raise click.UsageError(
-            "the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program"
+            Message("the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program")
         )
     return "\n".join(_without_numbers(pages))
 
@@ -141,4 +145,6 @@ def _library(name: str, what: str) -> Any:
     try:
         return find(name)
     except ImportError as error:
-        raise click.UsageError(f"{what} need the extra `draft`, which is not installed; {_EXTRA}") from error
+        raise click.UsageError(
+            Message("{what} need the extra `draft`, which is not installed; {EXTRA}", what=what, EXTRA=_EXTRA)
+        ) from error
