@@ -169,7 +169,9 @@ def _placed(problems: Iterable[Problem], config: BuildConfig) -> list[Problem]:
 
 def _lost(summary: dict[str, Any]) -> Problem:
     message = Message(
-        "{summary} files went in and do not add up to the {summary2}", summary=summary["inputs"], summary2=summary
+        "{inputs} files went in and do not add up: {figures}",
+        inputs=summary["inputs"],
+        figures=tuple(Message("{name} {count}", name=Message(name), count=count) for name, count in summary.items()),
     )
     return Problem(rule="BUILD-01", message=message, remedy=Message("report this; nothing was published"))
 

@@ -114,7 +114,7 @@ def read(path: Path, source: str) -> bytes | Problem:
         return replace(too_large(size), path=source) if size > MAX_FILE else path.read_bytes()
     except OSError as error:
         message, remedy = (
-            Message("cannot be read: {strerror}", strerror=error.strerror),
+            Message("cannot be read: {why}", why=error.strerror),
             Message("check the file and its permissions"),
         )
         return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)

@@ -57,7 +57,7 @@ def root() -> Path:
         click.UsageError: it holds no mkdocs.yml.
     """
     if not Path("mkdocs.yml").is_file():
-        raise click.UsageError(Message("there is no mkdocs.yml in this folder; run the command at the project's root"))
+        raise language.wrong(Message("there is no mkdocs.yml in this folder; run the command at the project's root"))
     return Path()
 
 
@@ -68,7 +68,7 @@ def folder(content: Path) -> Path:
         click.UsageError: there is none.
     """
     if not content.is_dir():
-        raise click.UsageError(Message("there is no folder {content}", content=content))
+        raise language.wrong(Message("there is no folder {content}", content=content))
     return content
 
 

@@ -57,9 +57,7 @@ class StagingTree:
             if not self.lent:
                 self.folder.mkdir()
         except OSError as error:
-            raise PublishError(
-                Message("cannot write beside {site}: {strerror}", site=site, strerror=error.strerror)
-            ) from error
+            raise PublishError(Message("cannot write beside {site}: {why}", site=site, why=error.strerror)) from error
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
         self._known: dict[str, Known] = {}  # of every file of the new tree, once it is weighed
@@ -120,7 +118,7 @@ class StagingTree:
     def note(self, file: str, key: str, *, new: bool = True) -> None:
         """Record a file that a worker put into `folder`, and whether its bytes are new."""
         if file in self.keys:
-            raise ValueError(f"two pages claim the address {file}")
+            raise ValueError(Message("two pages claim the address {file}", file=file))
         self.keys[file] = key
         if new:
             self.written.add(file)

@@ -19,6 +19,11 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's
 class PublishError(Exception):
     """The site's folder cannot be written or replaced; the message says why."""
 
+    def __init__(self, message: Message) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.message = message
+
 
 def swap(new: Path, site: Path) -> None:
     """Exchange two folders in one step, or in two where the system lacks it; `new` is then the old one, if there was one."""
@@ -42,7 +47,5 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise PublishError(
-            Message("cannot replace {other}: {get_errno}", other=other, get_errno=os.strerror(ctypes.get_errno()))
-        )
+        raise PublishError(Message("cannot replace {site}: {why}", site=other, why=os.strerror(ctypes.get_errno())))
     return not failed

@@ -52,5 +52,5 @@ def _page(name: str, data: bytes, files: dict[str, Path]) -> Iterator[Problem]:
         )
 
 
-def _problem(path: str, message: str, remedy: str) -> Problem:
+def _problem(path: str, message: Message, remedy: Message) -> Problem:
     return Problem(rule="SITE-01", message=message, remedy=remedy, path=path)

@@ -63,7 +63,7 @@ class WholeBuild:
         try:
             said = json.loads(text.strip().rpartition("\n")[2])  # after whatever a library had to say
         except ValueError:
-            message = Message("the build could not run: {strip}", strip=text.strip()[-500:])
+            message = Message("the build could not run: {output}", output=text.strip()[-500:])
             return BuildResult(
                 {}, [Problem(rule="BUILD-02", message=message, remedy=Message("run `portal build` to see more"))]
             )
