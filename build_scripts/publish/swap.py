@@ -25,6 +25,11 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's
 class PublishError(Exception):
     """The site's folder cannot be written or replaced; the message says why."""
 
+    def __init__(self, message: Message) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.message = message
+
 
 def swap(new: Path, site: Path) -> None:
     """Exchange two folders in one step, or in two where the system lacks it; `new` is then the old one, if there was one.
@@ -51,7 +56,7 @@ def _rename(one: Path, other: Path) -> None:
             one.rename(other)
         except OSError as error:
             if sys.platform != "win32" or not patience:
-                message = Message("cannot rename {folder}: {reason}", folder=one, reason=error.strerror or "")
+                message = Message("cannot rename {folder}: {why}", folder=one, why=error.strerror or "")
                 raise PublishError(message) from error
             time.sleep(_PAUSE)
         else:
@@ -71,5 +76,5 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
+        raise PublishError(Message("cannot replace {site}: {why}", site=other, why=os.strerror(ctypes.get_errno())))
     return not failed
