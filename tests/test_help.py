@@ -165,7 +165,7 @@ def of_vocabulary(folder):
 
 def of_catalog(_folder):
     fields = record(related=[{"id": "9p4xk7wd", "relation": "cites"}, {"id": record()["id"], "relation": "cites"}])
-    summary = summary_of(parsed(fields)[0], place(fields), LANGUAGES)
+    summary = summary_of(parsed(fields)[0], place(fields), LANGUAGES.codes)
     yield from catalog.join([summary, summary], words(), dt.date(2024, 1, 1))[1]
 
 
