@@ -1,7 +1,9 @@
 """Every help text, every word of click and a broken example of each family of messages is said in Chinese."""
 
 import datetime as dt
+import gettext
 import json
+import os
 import re
 from pathlib import Path, PurePosixPath
 
@@ -18,7 +20,7 @@ from build_scripts.catalog.summary import summary_of
 from build_scripts.cli.language import asked, speaker
 from build_scripts.cli.main import _why, cli
 from build_scripts.cli.site import STEPS
-from build_scripts.cli.spoken import spoken
+from build_scripts.cli.spoken import clicks_words, spoken
 from build_scripts.content import vocabulary
 from build_scripts.content.files import record_files
 from build_scripts.content.message import Message, in_words
@@ -96,6 +98,17 @@ def test_a_command_that_cannot_run_says_why_in_chinese(project, line, says):
     assert shown.code == 2
     assert says in shown.err
     assert english(shown.err) is None
+
+
+def test_click_speaks_chinese_for_as_long_as_a_command_runs_and_leaves_no_file(tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setenv("LANGUAGE", "fr")
+    with clicks_words("zh"):
+        assert gettext.gettext("Usage:") == "用法："
+        assert len(list(tmp_path.iterdir())) == 1
+    assert gettext.gettext("Usage:") == "Usage:"
+    assert os.environ["LANGUAGE"] == "fr"
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_failure_of_the_system_is_said_in_chinese():
