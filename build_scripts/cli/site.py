@@ -14,7 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
-from build_scripts.content.message import Message, in_words
+from build_scripts.content.message import Message
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
 
@@ -86,7 +86,7 @@ def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
         if folder and result.ok:
             portable.write(config.site, folder, site_languages(config.root, config.settings))
     except PublishError as error:
-        raise run.CannotRunError(in_words(error.message, language.say())) from error
+        raise run.CannotRunError(error.message) from error
     return result
 
 
