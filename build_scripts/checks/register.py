@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, own_text, timeliness
+from build_scripts.checks import citations, contradictions, defaulters, own_text, timeliness
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
 from build_scripts.checks.names import across_case, children, masking, over_masked_text, over_masking
@@ -81,6 +81,7 @@ _FAMILIES = (
     citations,
     timeliness,
     own_text,
+    contradictions,
 )
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {

@@ -77,7 +77,7 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
     entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
         return
-    if entry.source.published < entry.effective:
+    if entry.decided <= entry.source.published < entry.effective:  # before it was decided REC-02 speaks
         message = f"published on {entry.source.published}, and it took effect on {entry.effective} only"
         yield Finding(("source", "published"), message, "compare `effective` and `source.published`")
 
