@@ -19,16 +19,22 @@ def _whole(value: Any) -> int:
     return int(value)
 
 
+_NUMBER = r"-?\d{1,15}(\.\d{1,6})?"
+
+
 def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
+    if not isinstance(value, str) or not re.fullmatch(_NUMBER, value, re.ASCII):
         refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
     return Decimal(value)
 
 
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[
-    Decimal, BeforeValidator(_number), PlainSerializer(str), WithJsonSchema({"type": ["number", "string"]})
+    Decimal,
+    BeforeValidator(_number),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_NUMBER}$"}),
 ]
 Yuan = Annotated[Number, Field(ge=0, decimal_places=2)]

@@ -79,7 +79,17 @@ def _born(value: Any) -> str:
 
 
 Born = Annotated[
-    str, BeforeValidator(_born), WithJsonSchema({"type": ["integer", "string"], "examples": [1990, "1990-05-17"]})
+    str,
+    BeforeValidator(_born),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 9999,
+            "pattern": r"^\d{4}(-\d{2}){0,2}$",
+            "examples": [1990, "1990-05-17"],
+        }
+    ),
 ]
 
 
