@@ -29,11 +29,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Location, Subject
+    from build_scripts.model.base import Base
 
 EQUAL = "法释〔2016〕19号 Art 15 (the text equals the original)"
 PLACE = "CONTRIBUTING.md"
 SHOWN = ("published", "withheld", "withdrawn")
-# Days that lie ahead while the record is true: the end of a term or notice, an announced hearing, an auction, a time limit.
+# Days that lie ahead while the record is true: the end of a term or notice, an announced hearing or removal, an auction, a time limit.
 _AHEAD = frozenset(
     {"from", "to", "until", "expected", "opens", "closes", "new_date", "term_from", "term_to", "superseded"}
 )
@@ -74,7 +75,7 @@ def _may_lie_ahead(subject: Subject, location: Location) -> bool:
     if isinstance(entry, Hearing):
         return location[-1] in {"date", "new_date"} and len(location) == 1
     announced = isinstance(entry, SentenceChange) and not entry.decision and location == ("hearing", "date")
-    return announced or location[-1] in _AHEAD
+    return announced or location[-1] in _AHEAD or location == ("removed", "date")
 
 
 @rule("REC-02", cites=EQUAL, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
@@ -86,10 +87,16 @@ def published_after_it_was_made(subject: Subject) -> Iterator[Finding]:
         yield Finding(("source", "published"), message, Message("correct one of the two days"))
 
 
+def _own_days(entry: Base) -> list[dt.date]:
+    """The days of the steps of a record, without those of changes before it."""
+    before = [change.date for change in entry.earlier] if isinstance(entry, SentenceChange) else []
+    return [event.date for event in entry.events if event.date not in before]
+
+
 def _made(subject: Subject) -> dt.date | None:
     entry = subject.entry
     if isinstance(entry, SentenceChange):
-        return min(event.date for event in entry.events)
+        return min(_own_days(entry), default=None)
     decided: dt.date | None = getattr(entry, "decided", None)
     return decided
 
@@ -177,7 +184,7 @@ def file_is_in_the_folder_of_its_year(subject: Subject) -> Iterator[Finding]:
         or parts[2] == str(day.year)
     ):
         return
-    grown = {event.date.year for event in entry.events} if entry.kind in _GROWING else set()
+    grown = {one.year for one in _own_days(entry)} if entry.kind in _GROWING else set()
     if int(parts[2]) not in grown:
         right = "/".join((*parts[:2], str(day.year), parts[3]))
         message = Message(

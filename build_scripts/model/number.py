@@ -30,11 +30,12 @@ def _number(value: Any) -> Decimal:
     return Decimal(value)
 
 
+NUMBER_SCHEMA = {"type": ["number", "string"], "pattern": f"^{_NUMBER}$"}
 Whole = Annotated[int, BeforeValidator(_whole)]
 Number = Annotated[
     Decimal,
     BeforeValidator(_number),
     PlainSerializer(str),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{_NUMBER}$"}),
+    WithJsonSchema(NUMBER_SCHEMA),
 ]
-Yuan = Annotated[Number, Field(ge=0, decimal_places=2)]
+Yuan = Annotated[Number, Field(ge=0, decimal_places=2), WithJsonSchema(NUMBER_SCHEMA | {"minimum": 0})]

@@ -119,7 +119,7 @@ def _problem(rule: str, message: str, remedy: str = "", line: int = 1, column: i
 
 def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel], languages: tuple[str, ...]) -> Problem:
     """Turn one of pydantic's errors into a sentence for an editor."""
-    location = tuple(step for step in detail["loc"] if step != ELSEWHERE)
+    location = _as_written(tree, tuple(step for step in detail["loc"] if step != ELSEWHERE))
     line, column = place_of(tree, location)
     field = ".".join(str(part) for part in location)
     context = detail.get("ctx", {})
@@ -161,6 +161,20 @@ def _of_detail(detail: ErrorDetails, tree: Any, model: type[BaseModel], language
         return _problem("FORM-09", f"`{field}` is not an identifier", remedy, line, column)
     message, remedy = _PLAIN.get(kind, ("not a valid value", "compare with a record that works, or with the schema"))
     return _problem("FORM-09", f"`{field}`: {message.format(**context)}", remedy, line, column)
+
+
+def _as_written(tree: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A place without the steps into a list where the file has one item without its list."""
+    steps = []
+    for step in location:
+        if isinstance(step, int) and isinstance(tree, dict):
+            continue
+        steps.append(step)
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            tree = None
+    return tuple(steps)
 
 
 def _has(tree: Any, location: tuple[str | int, ...]) -> bool:

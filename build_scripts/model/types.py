@@ -90,7 +90,8 @@ class Period(str):
         return self.parts[0] * 12 + self.parts[1]
 
 
-def _period(value: Any) -> Period:
+def as_period(value: Any) -> Period:
+    """A length of time from its text."""
     if not isinstance(value, str) or not _PERIOD.fullmatch(value):
         refuse("not a length of time", "write P8M for eight months, P1Y6M for a year and six months, P15D for 15 days")
     return Period(value)
@@ -172,11 +173,8 @@ Date = Annotated[
     BeforeValidator(_date),
     WithJsonSchema({"type": "string", "format": "date", "pattern": _DAYS, "examples": ["2023-03-01"]}),
 ]
-Duration = Annotated[
-    Period,
-    PlainValidator(_period),
-    WithJsonSchema({"type": "string", "pattern": f"^{_PERIOD.pattern}$", "examples": ["P1Y6M"]}),
-]
+PERIOD_SCHEMA = {"type": "string", "pattern": f"^{_PERIOD.pattern}$", "examples": ["P1Y6M"]}
+Duration = Annotated[Period, PlainValidator(as_period), WithJsonSchema(PERIOD_SCHEMA)]
 LANGUAGE = "portal-language"  # a format of the JSON Schema until `model.schema` lists the languages of the site
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "format": LANGUAGE})]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_url)]
