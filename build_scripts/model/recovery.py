@@ -21,8 +21,8 @@ class RecoveryKind(Choice):
 class Recovery(Model):
     """One order: from whom, how much, and to whom it goes, under names that may be shown."""
 
-    order: RecoveryKind = Field(title=N_("Order"))
-    persons: tuple[Text, ...] = Field((), title=N_("From"))
+    order: RecoveryKind = Field(title=N_("Kind of order"))
+    persons: tuple[Text, ...] = Field((), title=N_("Against whom"))
     amount: Money | None = Field(None, title=N_("Amount"))
     to: Text | None = Field(None, title=N_("To whom"))
     note: Text | None = Field(None, title=N_("Note"))
