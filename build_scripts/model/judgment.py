@@ -118,6 +118,10 @@ class Judgment(Record):
         return self.disposition
 
     @property
+    def prose(self) -> Iterator[str]:
+        yield from (order.note for order in self.recoveries if order.note)
+
+    @property
     def events(self) -> Iterator[Event]:
         if self.filed:
             yield Event(self.filed, N_("Case filed"))

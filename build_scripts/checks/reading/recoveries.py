@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _NAMES = r"(?P<persons>[\u4e00-\u9fff某×·A-Za-z\d、]{2,60}?)"
 _WHO = r"(?:上诉人|原审被告人|被告人|被告单位)"
 _RESTITUTION = re.compile(
-    rf"责令{_WHO}{_NAMES}(?:于[^,。;]{{1,20}})?(?:共同)?(?:退赔|退还)"
+    rf"责令{_WHO}{_NAMES}(?:于(?:本)?判决[^,。;]{{1,20}})?(?:共同)?(?:退赔|退还)"
     rf"(?:(?:被害人|被害单位)(?P<to>[\u4e00-\u9fff某×·A-Za-z\d]{{2,24}}?))?(?:的)?(?:各项)?(?:经济)?(?:损失)?(?:共计|计)?(?P<sign>人民币)?{amounts.AMOUNT}(?:整)?(?=[,。;\n]|$)"
 )
 _RECOVERY = re.compile(
