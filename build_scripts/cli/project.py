@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message, in_words
 
 
 @click.command(name="schema")
@@ -32,7 +33,8 @@ def write_schemas(folder: Path, content: Path, checking: bool) -> None:
         made[schema.VOCABULARY] = schema.vocabulary_schema(words)
     stale = [(name, text) for name, text in made.items() if _text(folder / name) != text]
     for name, text in stale:
-        click.echo(f"{folder / name}{' is stale' if checking else ''}")
+        path = folder / name
+        click.echo(in_words(Message("{path} is stale", path=path), language.say()) if checking else path)
         if not checking:
             (folder / name).write_text(text, encoding="utf-8")
     sys.exit(1 if stale and checking else 0)

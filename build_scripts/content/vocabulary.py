@@ -1,12 +1,11 @@
 """The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
 
 Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
-language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
+language. An editor adds a court by adding one line.
 """
 
 from __future__ import annotations
 
-import difflib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from slugify import slugify
 
 from build_scripts.content import law_numbering
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import load, place_of
 
@@ -80,15 +80,10 @@ class Vocabulary:
                 return name, term
         return None
 
-    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
-        """The known key, or the key of the known name, most like a wrong one."""
-        known: dict[str, str] = {}
+    def items(self, names: Iterable[str]) -> Iterator[VocabularyItem]:
+        """The terms of several lists."""
         for name in names:
-            for term in self.lists.get(name, {}).values():
-                known[term.key] = term.key
-                known.update(dict.fromkeys(term.names.values(), term.key))
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        return known[close[0]] if close else None
+            yield from self.lists.get(name, {}).values()
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""
@@ -123,15 +118,20 @@ def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]
             problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms, languages)]
     for name, other in CITES_TERMS.items():
         problems += [
-            _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
+            _wrong(
+                Message("`{key}` names a region that {other}.yml does not have", key=key, other=other),
+                str(folder / f"{name}.yml"),
+            )
             for key, term in lists[name].items()
             if term.extra.get("region") not in lists[other]
         ]
     return Vocabulary(lists, languages.written, languages.usual), problems
 
 
-def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
-    remedy = "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
+def _wrong(message: Message, path: str = "", line: int = 0, column: int = 0) -> Problem:
+    remedy = Message(
+        "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
+    )
     return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
 
 
@@ -141,7 +141,7 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
     if tree is None:
         return
     if not isinstance(tree, list):
-        yield _wrong("the file must be a list")
+        yield _wrong(Message("the file must be a list"))
         return
     slugs: dict[str, str] = {}
     given = {code for entry in tree if isinstance(entry, dict) for code in languages.written if entry.get(code)}
@@ -149,11 +149,11 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
     for number, entry in enumerate(tree):
         line, column = place_of(tree, (number,))
         if not isinstance(entry, dict) or (missing := [name for name in ("key", *columns) if not entry.get(name)]):
-            lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
-            yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
+            lacking = tuple(missing) if isinstance(entry, dict) else Message("its fields")
+            yield _wrong(Message("the entry lacks {lacking}", lacking=lacking), line=line, column=column)
             continue
         if odd := [name for name, value in entry.items() if not _fits(name, value, columns)]:
-            yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
+            yield _wrong(Message("not written as it must be: {odd}", odd=tuple(odd)), line=line, column=column)
             continue
         extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "slug", *columns}}
         key = str(entry["key"])
@@ -164,15 +164,15 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
             # Courts keep their code as it is in the URL; the rest become ASCII.
             slug = key if name == "courts" else slug
         if key in terms:
-            yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
+            yield _wrong(Message("the key `{key}` stands twice", key=key), line=line, column=column)
         elif not slug or slug in slugs or not _harmless(slug):
             other = slugs.get(slug)
             why = (
-                f"its URL is also that of `{other}`; add `slug: …` to one"
+                Message("its URL is also that of `{other}`; add `slug: …` to one", other=other)
                 if other
-                else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
+                else Message("its key cannot stand in a URL, or is too long for one; add `slug: …`")
             )
-            yield _wrong(f"`{key}`: {why}", line=line, column=column)
+            yield _wrong(Message("`{key}`: {why}", key=key, why=why), line=line, column=column)
         else:
             slugs[slug] = key
             terms[key] = VocabularyItem(key=key, names={code: entry[code] for code in columns}, slug=slug, extra=extra)
