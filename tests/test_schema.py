@@ -32,9 +32,20 @@ def test_every_curated_record_fits_its_schema(kind):
     assert result.exit_code == 0, result.output
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_with_many_fields_fits_its_schema(kind):
+    result = check(ROOT / "schema" / f"{kind}.json", ROOT / "tests/model/kinds" / f"{kind}.yml")
+    assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        {"lower": "（2022）京0105刑初8号"},
+        {"sentences": [{"person": "王某", "penalty": "life", "political_rights": "终身"}]},
+        {"sentences": [{"person": "王某", "penalty": "life", "confiscation": "全部"}]},
+        {"recoveries": [{"order": "recovery", "amount": {"amount": 5, "currency": "元"}}]},
+        {"recoveries": [{"order": "recovery", "amount": -5}]},
         {"court": ["京0105"]},
         {"case_type": "criminol"},
         {"no_such_field": "x"},

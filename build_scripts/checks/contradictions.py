@@ -112,8 +112,12 @@ def cause_fits_the_case(subject: Subject) -> Iterator[Finding]:
     for number, cause in enumerate(known):
         branch = cause.extra.get("case_type") if cause else None
         if branches and branch and branch not in branches:
-            message = Message("a cause of `{branch}` cases in a case of another branch of law", branch=branch)
+            message = Message("a cause of `{branch}` cases in a case of another branch of law", branch=_known(branch))
             yield Finding((*where, number), message, Message("correct the cause or `case_type`"))
+
+
+def _known(branch: str) -> CaseType | str:
+    return CaseType(branch) if branch in set(CaseType) else branch
 
 
 def _causes(subject: Subject) -> tuple[Location, set[str]]:

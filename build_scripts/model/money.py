@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Model
-from build_scripts.model.number import NUMBER_SCHEMA, Yuan
+from build_scripts.model.number import YUAN_SCHEMA, Yuan
 from build_scripts.model.translated import ELSEWHERE
 from build_scripts.model.types import refuse
 
@@ -63,4 +63,4 @@ class Money(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return or_alone(super().__get_pydantic_json_schema__(schema, handler), NUMBER_SCHEMA)
+        return or_alone(super().__get_pydantic_json_schema__(schema, handler), YUAN_SCHEMA)

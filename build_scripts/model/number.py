@@ -42,4 +42,5 @@ Number = Annotated[
     PlainSerializer(str),
     WithJsonSchema(NUMBER_SCHEMA),
 ]
-Yuan = Annotated[Number, Field(ge=0, decimal_places=2), WithJsonSchema(NUMBER_SCHEMA | {"minimum": 0})]
+YUAN_SCHEMA = NUMBER_SCHEMA | {"minimum": 0}
+Yuan = Annotated[Number, Field(ge=0, decimal_places=2), WithJsonSchema(YUAN_SCHEMA)]

@@ -10,7 +10,7 @@ from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Model, in_order
 from build_scripts.model.money import USUAL, Currency, or_alone
-from build_scripts.model.number import NUMBER_SCHEMA, Yuan
+from build_scripts.model.number import YUAN_SCHEMA, Yuan
 from build_scripts.model.types import PERIOD_SCHEMA, Cause, Choice, Date, Duration, Period, Text, as_period, refuse
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class Confiscation(Model):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        return or_alone(super().__get_pydantic_json_schema__(schema, handler), {"const": "all"}, NUMBER_SCHEMA)
+        return or_alone(super().__get_pydantic_json_schema__(schema, handler), {"const": "all"}, YUAN_SCHEMA)
 
 
 class Crime(Model):
