@@ -14,7 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
-from build_scripts.content.message import Message
+from build_scripts.content.message import Message, in_words
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
 
@@ -73,7 +73,7 @@ def _build(config: BuildConfig) -> BuildResult:
     try:
         return pipeline.build(config)
     except PublishError as error:
-        raise language.wrong(error.message) from error
+        raise run.CannotRunError(in_words(error.message, language.say())) from error
 
 
 @click.command()
