@@ -105,6 +105,17 @@ def test_a_removed_court_is_missed_at_once(filled):
     assert not build(filled).ok
 
 
+def test_the_future_is_found_whatever_the_cache_holds(project):
+    """A record that a later day found right is wrong again on an earlier one; one that was wrong is right once its day has come."""
+    write(project / "content", decided="2024-05-20", source=None)
+    rules = []
+    for day in ("2024-05-19", "2024-05-20", "2024-05-19", "2024-06-01"):
+        outcome = build(project, as_of=day)
+        rules.append([problem.rule for problem in outcome.problems])
+        assert outcome.ok == (day >= "2024-05-20")
+    assert rules == [["REC-01"], [], ["REC-01"], []]
+
+
 def damage(path, how):
     data = bytearray(path.read_bytes())
     if how == "half":

@@ -6,6 +6,7 @@ searchable document and the problems. This is the one pass over each file: nothi
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -120,20 +121,23 @@ def read(path: Path, source: str) -> bytes | Problem:
         return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
 
 
-def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = True) -> Processed:
+def process_file(
+    data: bytes, source: str, renderer: Renderer, *, as_of: dt.date = dt.date.max, pages: bool = True
+) -> Processed:
     """Turn one file into what the build needs of it.
 
     Args:
         data: the file's bytes.
         source: the file, relative to the content folder, `records/judgments/2023/7k2m9xqd.yml`.
         renderer: templates, vocabulary, languages.
+        as_of: the day of the build.
         pages: whether to render; `portal check` does not.
     """
     tree, problems = load(data)
     entry, found = (None, []) if problems else _parse(tree, source, renderer.vocabulary)
     problems = [*problems, *unsettled(data), *found]
     if entry is not None:
-        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary))
+        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary, as_of))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)

@@ -10,13 +10,15 @@ from pydantic import Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Model, in_order
+from build_scripts.model.money import USUAL, Currency
 from build_scripts.model.number import Yuan
 from build_scripts.model.types import Date, Text, Url, refuse
 
 
 class Amounts(Model):
-    """In yuan."""
+    """In yuan, or in the currency that is named."""
 
+    currency: Currency = Field(USUAL, title=N_("Currency"))
     claimed: Yuan | None = Field(None, title=N_("Claimed"))
     recovered: Yuan | None = Field(None, title=N_("Recovered"))
 
@@ -36,6 +38,7 @@ class Auction(Model):
     item: Text = Field(title=N_("Asset"))
     opens: Date = Field(title=N_("Bidding opens"))
     closes: Date = Field(title=N_("Bidding closes"))
+    currency: Currency = Field(USUAL, title=N_("Currency"))
     appraised: Yuan | None = Field(None, title=N_("Appraised at"))
     starting_price: Yuan = Field(title=N_("Starting price"))
     sold_for: Yuan | None = Field(None, title=N_("Sold for"))

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
+from build_scripts.model.body import Block, blocks
 from build_scripts.model.relation import Relation
 from build_scripts.model.translated import Translated
 from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, Text, Url, refuse
@@ -189,6 +190,11 @@ class Record(Base):
     def paragraphs(self) -> tuple[str, ...]:
         """The body, a paragraph a line."""
         return tuple(line.strip() for line in (self.body or "").splitlines() if line.strip())
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body in paragraphs and tables."""
+        return blocks(self.paragraphs)
 
     @property
     def causes(self) -> tuple[str, ...]:

@@ -99,7 +99,7 @@ class Enforcement(Record):
     obligors: tuple[Party, ...] = Field(min_length=1, title=N_("Persons subject to enforcement"))
     obligation: Prose | None = Field(None, title=N_("Obligation"))
     performed: Performance | None = Field(None, title=N_("Performance"))
-    amounts: Amounts | None = Field(None, title=N_("Amounts in yuan"))
+    amounts: Amounts | None = Field(None, title=N_("Amounts"))
     conduct: tuple[Conduct, ...] = Field((), title=N_("Conduct"))
     listed: Date | None = Field(None, title=N_("Listed"))
     until: Date | None = Field(None, title=N_("Listed until"))

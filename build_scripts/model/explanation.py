@@ -52,12 +52,26 @@ def explained(detail: ErrorDetails, tree: Any, model: type[BaseModel], vocabular
         model: which refused it.
         vocabulary: which the record was held against.
     """
-    location = tuple(step for step in detail["loc"] if step != ELSEWHERE)
+    location = _as_written(tree, tuple(step for step in detail["loc"] if step != ELSEWHERE))
     line, column = place_of(tree, location)
     if detail["type"] == "portal":
         line, column = _place_of_first(detail["ctx"]["text"], tree, location)
     rule, message, remedy = _said(detail, location, tree, model, vocabulary)
     return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
+
+
+def _as_written(tree: Any, location: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """A place without the steps into a list where the file has one item without its list."""
+    steps = []
+    for step in location:
+        if isinstance(step, int) and isinstance(tree, dict):
+            continue
+        steps.append(step)
+        try:
+            tree = tree[step]
+        except (KeyError, IndexError, TypeError):
+            tree = None
+    return tuple(steps)
 
 
 def _said(

@@ -19,7 +19,7 @@ from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
-from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse
+from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,14 +29,19 @@ DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.S
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
 
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+
+
 def _time(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
+    if not re.fullmatch(_TIME, value, re.ASCII):
         refuse(Message("not a time of day"), Message('write hours and minutes, for example "09:30"'))
     return value
 
 
-Time = Annotated[str, AfterValidator(_time), WithJsonSchema({"type": "string", "examples": ["09:30"]})]
-Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates"))]
+Time = Annotated[
+    str, AfterValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^{_TIME}$", "examples": ["09:30"]})
+]
+Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates")), terms("courts", "procuratorates")]
 
 
 class HearingType(Choice):

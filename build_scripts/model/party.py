@@ -36,6 +36,13 @@ class PartyRole(Choice):
     NOT_PROSECUTED = "not-prosecuted", N_("Person not prosecuted")
     SUSPECT = "suspect", N_("Suspect")
     INSURER = "insurer", N_("Insurer")
+    NON_PARTY = "non-party", N_("Non-party who objects to enforcement")
+    OBJECTOR = "objector", N_("Objector")
+    RECONSIDERATION = "reconsideration-applicant", N_("Applicant for reconsideration")
+    INTERESTED = "interested-party", N_("Interested party")
+    INCIDENTAL_DEFENDANT = "incidental-defendant", N_("Defendant in the incidental civil action")
+    PUBLIC_INTEREST = "public-interest-plaintiff", N_("Plaintiff in public-interest litigation")
+    ADMINISTRATOR = "administrator", N_("Bankruptcy administrator")
 
 
 class Sex(Choice):
@@ -80,7 +87,17 @@ def _born(value: Any) -> str:
 
 
 Born = Annotated[
-    str, BeforeValidator(_born), WithJsonSchema({"type": ["integer", "string"], "examples": [1990, "1990-05-17"]})
+    str,
+    BeforeValidator(_born),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 9999,
+            "pattern": r"^\d{4}(-\d{2}){0,2}$",
+            "examples": [1990, "1990-05-17"],
+        }
+    ),
 ]
 
 

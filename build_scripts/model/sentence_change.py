@@ -15,6 +15,7 @@ from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
+from build_scripts.model.earlier_change import EarlierChange
 from build_scripts.model.party import Official
 from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
@@ -53,6 +54,7 @@ class SentenceChange(Record):
     penalty_before: Penalty | None = Field(None, title=N_("Penalty before this change"))
     term_before: Term | None = Field(None, title=N_("Term before this change"))
     previous: tuple[RecordId, ...] = Field((), title=N_("Earlier changes"))
+    earlier: tuple[EarlierChange, ...] = Field((), title=N_("Earlier changes that are no records here"))
     property_duties: PropertyDuties | None = Field(None, title=N_("Fines, restitution and damages"))
     proposal: Proposal | None = Field(None, title=N_("Proposal"))
     docketed: Date | None = Field(None, title=N_("Docketed"))
@@ -72,6 +74,8 @@ class SentenceChange(Record):
         if self.notice:
             in_order(*begun, ("notice.from", self.notice.from_), ("notice.to", self.notice.to), decided)
         in_order(*begun, ("hearing.date", self.hearing.date if self.hearing else None), decided)
+        named = ((f"earlier.{number}.date", change.date) for number, change in enumerate(self.earlier))
+        in_order(*named, ("docketed", self.docketed), decided)
         in_order(decided, *((f"later.{number}.date", step.date) for number, step in enumerate(self.later)))
         if self.date is None:
             refuse(
@@ -102,7 +106,7 @@ class SentenceChange(Record):
                 Message("`ground` belongs to temporary execution, and only to it"),
                 Message("correct it (刑诉法 Art 265)"),
             )
-        told = self.conviction.penalty if not (self.term_before or self.previous) else None
+        told = self.conviction.penalty if not (self.term_before or self.changed_before) else None
         life = (self.penalty_before or told) is Penalty.LIFE
         if self.ground and life and self.ground is not Ground.PREGNANCY:
             refuse(
@@ -151,7 +155,14 @@ class SentenceChange(Record):
         """The last day of the term before this change; None for life, or where it is unknown."""
         if self.term_before:
             return self.term_before.to
+        if self.earlier and not self.previous:
+            return self.earlier[-1].term_to
         return self.conviction.term.to if self.conviction.term and not self.previous else None
+
+    @property
+    def changed_before(self) -> bool:
+        """Whether the sentence was changed before, in records here or not."""
+        return bool(self.previous or self.earlier)
 
     @property
     def hearing_grounds(self) -> tuple[HearingGround, ...]:
@@ -210,6 +221,8 @@ class SentenceChange(Record):
 
     @property
     def events(self) -> Iterator[Event]:
+        for change in self.earlier:
+            yield from change.events
         if self.proposal:
             yield from self.proposal.events
         if self.docketed:

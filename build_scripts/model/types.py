@@ -22,7 +22,8 @@ from build_scripts.content.named import term
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from pydantic import ValidationInfo
+    from pydantic import GetJsonSchemaHandler, ValidationInfo
+    from pydantic_core import CoreSchema
 
     from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
 
@@ -35,6 +36,8 @@ _COLUMNS = {  # of a vocabulary's lines, besides key and names
     "document-types": ("used_by",),
 }
 ID_ALPHABET = "bcdfghjkmnpqrstvwxz23456789"  # no vowels, so that no word appears; nothing that reads like another
+LABELS = "enumDescriptions"  # what editors' programs show beside each value of a list
+TERMS = "portal-terms"  # of the JSON Schema until `model.schema` refers to the lists of the vocabulary
 
 
 def refuse(message: Message, remedy: Message) -> NoReturn:
@@ -53,6 +56,13 @@ class Choice(str, Enum):
         member._value_ = value
         member.label = label
         return member
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Give each value its label; `model.schema` says it in the languages of the site."""
+        made = handler(schema)
+        handler.resolve_ref_schema(made)[LABELS] = [choice.label for choice in cls]
+        return made
 
 
 def _one_line(value: str) -> str:
@@ -95,7 +105,8 @@ class Period(str):
         return self.parts[0] * 12 + self.parts[1]
 
 
-def _period(value: Any) -> Period:
+def as_period(value: Any) -> Period:
+    """A length of time from its text."""
     if not isinstance(value, str) or not _PERIOD.fullmatch(value):
         refuse(
             Message("not a length of time"),
@@ -191,31 +202,41 @@ def _language(value: Any, info: ValidationInfo) -> str:
     return str(value or usual)
 
 
-def _article(value: str) -> str:
-    if not re.fullmatch(r"[1-9]\d{0,3}(-[1-9]\d?)?", value, re.ASCII):
-        refuse(Message("not the number of an article"), Message("write 264, or 133-1 for 第一百三十三条之一"))
-    return value
+def terms(*lists: str) -> WithJsonSchema:
+    """Completion from lists of the vocabulary; `document-types/judgment` is what judgments use of a list."""
+    return WithJsonSchema({"type": "string", TERMS: list(lists)})
 
 
+_DAYS = r"^[12]\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 _STRIP = StringConstraints(strip_whitespace=True, min_length=1, max_length=600)
 Text = Annotated[str, _STRIP, AfterValidator(_one_line)]
 Prose = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 RecordId = Annotated[str, StringConstraints(pattern=rf"^[{ID_ALPHABET}]{{8}}$")]
 Date = Annotated[
-    dt.date, BeforeValidator(_date), WithJsonSchema({"type": "string", "format": "date", "examples": ["2023-03-01"]})
+    dt.date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": _DAYS, "examples": ["2023-03-01"]}),
 ]
-Duration = Annotated[
-    Period, PlainValidator(_period), WithJsonSchema({"type": "string", "pattern": "^P.+", "examples": ["P1Y6M"]})
-]
+PERIOD_SCHEMA = {"type": "string", "pattern": f"^{_PERIOD.pattern}$", "examples": ["P1Y6M"]}
+Duration = Annotated[Period, PlainValidator(as_period), WithJsonSchema(PERIOD_SCHEMA)]
 LANGUAGE = "portal-language"  # a format of the JSON Schema until `model.schema` lists the languages of the site
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "format": LANGUAGE})]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_url)]
-Article = Annotated[str, AfterValidator(_article), WithJsonSchema({"type": ["integer", "string"]})]
-Region = Annotated[str, AfterValidator(InVocabulary("regions"))]
-Court = Annotated[str, AfterValidator(InVocabulary("courts"))]
-Procuratorate = Annotated[str, AfterValidator(InVocabulary("procuratorates"))]
-Cause = Annotated[str, AfterValidator(InVocabulary("causes"))]
-Law = Annotated[str, AfterValidator(InVocabulary("statutes"))]
-JudgmentType = Annotated[str, AfterValidator(InVocabulary("document-types", used_by="judgment"))]
-ProcuratorialType = Annotated[str, AfterValidator(InVocabulary("document-types", used_by="procuratorial-document"))]
-Organ = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates", "prisons", "authorities"))]
+Region = Annotated[str, AfterValidator(InVocabulary("regions")), terms("regions")]
+Court = Annotated[str, AfterValidator(InVocabulary("courts")), terms("courts")]
+Procuratorate = Annotated[str, AfterValidator(InVocabulary("procuratorates")), terms("procuratorates")]
+Cause = Annotated[str, AfterValidator(InVocabulary("causes")), terms("causes")]
+Law = Annotated[str, AfterValidator(InVocabulary("statutes")), terms("statutes")]
+JudgmentType = Annotated[
+    str, AfterValidator(InVocabulary("document-types", used_by="judgment")), terms("document-types/judgment")
+]
+ProcuratorialType = Annotated[
+    str,
+    AfterValidator(InVocabulary("document-types", used_by="procuratorial-document")),
+    terms("document-types/procuratorial-document"),
+]
+Organ = Annotated[
+    str,
+    AfterValidator(InVocabulary("courts", "procuratorates", "prisons", "authorities")),
+    terms("courts", "procuratorates", "prisons", "authorities"),
+]

@@ -1,6 +1,6 @@
 """The text of a file in any of the formats in which judgments arrive.
 
-Takes a file; gives its text, a paragraph a line. Cells of a table stand beside each other, as a reader reads them. The libraries for Word and
+Takes a file; gives its text, a paragraph a line, and a table's rows as `tables` writes them. The libraries for Word and
 PDF are an extra of the project, since only this command needs them.
 """
 
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_scripts.cli import language
+from build_scripts.cli.draft import tables
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
@@ -68,6 +69,10 @@ def _spoken(element: Any) -> Iterator[str]:
     tag = element.tag if isinstance(element.tag, str) else ""
     if tag in _UNSEEN or not tag:
         return
+    if tag == "table" and len(list(element.iter("table"))) == 1:
+        rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in element.iter("tr")]
+        yield "\n" + "\n".join(tables.lines_of(rows)) + "\n"
+        return
     block = tag in _BLOCKS
     if block:
         yield "\n"
@@ -81,6 +86,10 @@ def _spoken(element: Any) -> Iterator[str]:
         yield " "
     if block:
         yield "\n"
+
+
+def _cell(cell: Any) -> str:
+    return " ".join("".join(_spoken(cell)).split())
 
 
 def _flowing(text: str) -> str:
@@ -109,14 +118,16 @@ def _docx(path: Path) -> str:
     return "\n".join(lines)
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """A table row by row; a merged cell counts once."""
+def _rows(table: Any) -> list[str]:
+    """The lines of a table; a merged cell counts once."""
+    rows = []
     for row in table.rows:
         seen: list[Any] = []
         for cell in row.cells:
             if not any(cell._tc is other._tc for other in seen):  # noqa: SLF001 - python-docx has no other identity of a cell
                 seen.append(cell)
-        yield " ".join(text for cell in seen if (text := cell.text.replace("\n", " ").strip()))
+        rows.append([cell.text.replace("\n", " ").strip() for cell in seen])
+    return tables.lines_of(rows)
 
 
 def _pdf(path: Path) -> str:
