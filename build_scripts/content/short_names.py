@@ -37,6 +37,9 @@ def _shortened(name: str) -> Iterator[str]:
     if province and not rest:
         yield from (f"{places}{ending}", f"{province['short']}{ending}")
         return
+    yield f"{places}{ending}"
+    if province and province["sort"] == "市":  # 北京朝阳法院
+        yield f"{province['short']}{_bare(rest)}{ending}"
     prefecture = _PREFECTURE.match(rest)
     if prefecture and (own := rest[prefecture.end() :]) != rest:
         yield from (f"{rest}{ending}", f"{prefecture['short']}{_bare(own)}{ending}")

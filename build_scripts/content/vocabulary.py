@@ -86,7 +86,8 @@ class Vocabulary:
             if len(called := self.named(name, key)) == 1:
                 return called[0]
             for term in self.lists.get(name, {}).values():
-                known[term.key] = term.key
+                if len(term.key) > 1:  # 京 is not what 北京 was meant to be
+                    known[term.key] = term.key
                 known.update(dict.fromkeys(term.names.values(), term.key))
             for other, chinese in derived.names(name):
                 if other[:2] == key[:2]:
@@ -133,11 +134,10 @@ def read(folder: Path, languages: Languages, shipped: Path | None = None) -> tup
     problems: list[Problem] = []
     for name in LISTS:
         lists[name] = {}
-        for path in (source / f"{name}.yml" for source in (shipped, folder) if source):
+        for path in _files(name, shipped, folder):
             terms: dict[str, VocabularyItem] = {}
-            if path.is_file():
-                found = read_list(name, path, terms, languages, lists[name])
-                problems += [replace(problem, path=str(path)) for problem in found]
+            found = read_list(name, path, terms, languages, lists[name])
+            problems += [replace(problem, path=str(path)) for problem in found]
             lists[name].update(terms)
     for name in BODIES:
         for key, term in lists[name].items():
@@ -148,6 +148,12 @@ def read(folder: Path, languages: Languages, shipped: Path | None = None) -> tup
                 message = Message("`{key}` names a region that {other}.yml does not have", key=key, other="regions")
                 problems.append(wrong(message, str(folder / f"{name}.yml")))
     return Vocabulary(lists, languages.written, languages.usual), problems
+
+
+def _files(name: str, shipped: Path | None, folder: Path) -> list[Path]:
+    """The file of a list that comes with the program and the project's own one; the latter alone where it is a copy."""
+    found = [path for source in (shipped, folder) if source and (path := source / f"{name}.yml").is_file()]
+    return found[-1:] if len({path.read_bytes() for path in found}) == 1 else found
 
 
 def _region(name: str, term: VocabularyItem, regions: Mapping[str, VocabularyItem]) -> str | None:

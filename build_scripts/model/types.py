@@ -15,6 +15,9 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from build_scripts.content.message import Message, either
+from build_scripts.content.new_line import new_line
+
 if TYPE_CHECKING:
     from pydantic import ValidationInfo
 
@@ -119,10 +122,10 @@ class InVocabulary:
             refuse(
                 f"a document type of {found[1].extra['used_by']} records", "choose one that fits this kind of record"
             )
-        files = " or ".join(f"vocabulary/{name}.yml" for name in self.lists)
-        names = ", ".join(f"{code}: …" for code in vocabulary.languages)
-        remedy = f"correct the key, or add one line to {files}: - {{key: …, {names}}}"
-        refuse(f"not a key of {files}", remedy, vocabulary.nearest(self.lists, value))
+        files = either(*(f"vocabulary/{name}.yml" for name in self.lists))
+        line = new_line(vocabulary, value if "courts" in self.lists else "")
+        remedy = Message("correct the key, or add one line to {files}: {line}", files=files, line=line)
+        refuse(Message("not a key of {files}", files=files), remedy, vocabulary.nearest(self.lists, value))
 
 
 def content_languages(info: ValidationInfo) -> tuple[tuple[str, ...], str]:

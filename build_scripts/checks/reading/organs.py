@@ -108,12 +108,12 @@ def _key(name: str, known: dict[str, frozenset[str]]) -> str | None:
 
 @lru_cache(maxsize=8)
 def _names(vocabulary: Vocabulary, list_: str) -> dict[str, frozenset[str]]:
-    """Every form of every name, with the keys that it may mean; a full name means only its own."""
+    """Every form of every name, with the keys that it may mean; a full name means only those that have it."""
     items = vocabulary.full_names(list_)
-    full = {name: key for key, name in items}
+    full = {name for _key, name in items}
     made: dict[str, set[str]] = {}
     for key, name in items:
         for form in _forms(name):
-            if full.get(form, key) == key:
+            if form == name or form not in full:
                 made.setdefault(form, set()).add(key)
     return {form: frozenset(keys) for form, keys in made.items()}
