@@ -110,10 +110,13 @@ def _key(name: str, known: dict[str, frozenset[str]]) -> str | None:
 def _names(vocabulary: Vocabulary, list_: str) -> dict[str, frozenset[str]]:
     """Every form of every name, with the keys that it may mean; a full name means only those that have it."""
     items = vocabulary.full_names(list_)
-    full = {name for _key, name in items}
+    listed = vocabulary.lists.get(list_, {})
+    full: dict[str, set[str]] = {}
+    for key, name in items:  # of two lines with one name the last holds; a derived name may be that of two codes
+        full[name] = {key} if key in listed else full.get(name, set()) | {key}
     made: dict[str, set[str]] = {}
     for key, name in items:
         for form in _forms(name):
-            if form == name or form not in full:
+            if key in full.get(form, (key,)):
                 made.setdefault(form, set()).add(key)
     return {form: frozenset(keys) for form, keys in made.items()}
