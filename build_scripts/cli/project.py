@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message, in_words
 
 
 @click.command(name="schema")
@@ -22,7 +23,8 @@ def write_schemas(folder: Path, checking: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     stale = [(name, text) for name, text in schema.schemas(site_languages(run.root())) if _text(folder / name) != text]
     for name, text in stale:
-        click.echo(f"{folder / name}{' is stale' if checking else ''}")
+        path = folder / name
+        click.echo(in_words(Message("{path} is stale", path=path), language.say()) if checking else path)
         if not checking:
             (folder / name).write_text(text, encoding="utf-8")
     sys.exit(1 if stale and checking else 0)

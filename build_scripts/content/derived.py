@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from build_scripts.content.short_names import short_names
+from build_scripts.content.short_names import PROVINCE
 from build_scripts.content.vocabulary_item import VocabularyItem
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ _PROVINCES = {letters: character for character, letters in _LETTERS.items()}
 _MUNICIPALITIES = frozenset("京津沪渝")
 _CODE = re.compile(r"[\u4e00-\u9fff](?:\d{4}|\d{2})", re.ASCII)
 _OFFICE = re.compile(r"([a-z]{2})-(\d{4}|\d{2})", re.ASCII)
+_COMMON = {"自治", "治县", "治州", "治旗", "族自"}
 _PREFECTURE = 3  # characters of the code of a prefecture, 川01
 _BRANCH = re.compile(
     "(?P<province>.+?(?:省|自治区))(?P<place>.+?)(?:地区|(?<=盟))$"
@@ -57,6 +58,16 @@ def names(name: str) -> Iterator[tuple[str, str]]:
             yield _key(name, code), _chinese(name, code, zh)
 
 
+def alike(name: str, text: str) -> Iterator[VocabularyItem]:
+    """The derived entries of a list whose place shares two characters with a text, beyond the province; or the province of a key."""
+    found = PROVINCE.match(text)
+    place = text[found.end() :] if found else text
+    pieces = set() if text.isascii() else {place[start : start + 2] for start in range(len(place) - 1)} - _COMMON
+    for code, (zh, _en) in places().items() if name in LISTS else ():
+        if any(piece in zh for piece in pieces) or _key(name, code)[:3] == text[:3]:
+            yield _entry(name, code)
+
+
 def _code(name: str, key: str) -> str | None:
     """The code of the place in a key: that of a court is the code, sc-0104 is the procuratorate of 川0104."""
     if name == "procuratorates":
@@ -74,7 +85,7 @@ def _entry(name: str, code: str) -> VocabularyItem:
     zh, en = places()[code]
     key, chinese = _key(name, code), _chinese(name, code, zh)
     slug = key if name != "regions" else _key("procuratorates", code)
-    extra = {"region": code[0], "level": _level(name, code), "aliases": short_names(chinese), "derived": True}
+    extra = {"region": code[0], "level": _level(name, code), "derived": True}
     return VocabularyItem(key, {"zh": chinese, "en": _english(name, code, en)}, slug, extra)
 
 

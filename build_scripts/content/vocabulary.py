@@ -1,13 +1,12 @@
 """The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
 
 Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
-language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line; those whose code follows from the code of
-their place are known without (`content/derived.py`).
+language. An editor adds a court by adding one line; those whose code follows from the code of their place are known without
+(`content/derived.py`).
 """
 
 from __future__ import annotations
 
-import difflib
 import json
 from dataclasses import asdict, dataclass, replace
 from functools import lru_cache
@@ -20,7 +19,7 @@ from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.content.vocabulary_list import BODIES, read_list, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from build_scripts.content.languages import Languages
@@ -79,23 +78,13 @@ class Vocabulary:
         alike = ((key, chinese) for key, chinese in self.full_names(name) if text[:2] in chinese)
         return tuple(key for key, chinese in alike if key in called or text in short_names(chinese))
 
-    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
-        """The known key, or the key of the known name, most like a wrong one."""
-        known: dict[str, str] = {}
+    def items(self, names: Iterable[str], like: str = "") -> Iterator[VocabularyItem]:
+        """The terms of several lists, with those derived ones whose place a text may name."""
         for name in names:
-            if len(called := self.named(name, key)) == 1:
-                return called[0]
-            for term in self.lists.get(name, {}).values():
-                if len(term.key) > 1:  # 京 is not what 北京 was meant to be
-                    known[term.key] = term.key
-                known.update(dict.fromkeys(term.names.values(), term.key))
-            for other, chinese in derived.names(name):
-                if other[:2] == key[:2]:
-                    known.setdefault(other, other)
-                if chinese[:2] == key[:2]:
-                    known.setdefault(chinese, other)
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        return known[close[0]] if close else None
+            listed = self.lists.get(name, {})
+            yield from listed.values()
+            unlisted = dict(self.full_names(name)).keys() - listed.keys()
+            yield from (term for term in derived.alike(name, like) if term.key in unlisted)
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""

@@ -127,10 +127,18 @@ def test_a_short_name_means_one_court_or_gives_all_that_have_it():
     assert words().named("courts", "火星法院") == ()
 
 
-def test_a_wrong_key_is_answered_with_the_body_that_was_meant():
-    assert words().nearest(("procuratorates",), "长沙市芙蓉区检察院") == "hn-0102"
-    assert words().nearest(("courts",), "锦江区法院") == "川0104"
-    assert words().nearest(("courts",), "北京") != "京"
+@pytest.mark.parametrize(
+    ("kind", "field", "wrong", "meant"),
+    [
+        ("major-case", "procuratorate", "长沙市芙蓉区检察院", "hn-0102"),
+        ("judgment", "court", "四川省成都市新都区人民法院", "川0114"),
+        ("judgment", "court", "新都区法院", "川0114"),
+        ("judgment", "court", "北京", None),
+    ],
+)
+def test_a_wrong_key_is_answered_with_the_body_that_was_meant(kind, field, wrong, meant):
+    _entry, (problem,) = parsed(record(kind, **{field: wrong}))
+    assert f"`{meant}`" in problem.remedy if meant else "did you mean" not in problem.remedy
 
 
 def test_workers_and_the_cache_carry_only_what_the_files_say():
