@@ -67,6 +67,10 @@ def test_keys_have_their_labels_and_choices_and_provisions_are_said(carry):
     assert in_words(carry(HINT), say) == "请写`life`（无期徒刑）"
     assert SPOKEN == "1 year 8 months in the court Beijing Court, `京01`, on 2023-03-01 or 2023-03-02"
     assert in_words(carry(SPOKEN), say) == "2023-03-01或者2023-03-02在北京法院（`京01`（北京法院））满1年8个月"
+    assert (
+        in_words(carry(Message("write `{cause}`", cause=VocabularyItem("盗窃罪", {"zh": "盗窃罪"}, ""))), say)
+        == "write `盗窃罪`"
+    )
     assert in_words(Message("`decided` and `born`"), say) == "`decided`（裁判日期） and `born`"
 
 

@@ -6,6 +6,7 @@ command could not run. A command imports what it needs when it runs, since a bui
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from pathlib import Path
@@ -32,6 +33,9 @@ for _command in (
 
 def main() -> None:
     """Run `portal`; exit code 2 for whatever keeps the command from running."""
+    for stream in (sys.stdout, sys.stderr):  # Windows writes files and pipes in an alphabet that may lack Chinese
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
     code = language.chosen(os.environ, Path(), language.asked(sys.argv[1:]))
     try:
         with clicks_words(code):

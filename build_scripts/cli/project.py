@@ -26,7 +26,7 @@ def write_schemas(folder: Path, checking: bool) -> None:
         path = folder / name
         click.echo(in_words(Message("{path} is stale", path=path), language.say()) if checking else path)
         if not checking:
-            (folder / name).write_text(text, encoding="utf-8")
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
     sys.exit(1 if stale and checking else 0)
 
 

@@ -14,7 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
-from build_scripts.content.message import Message
+from build_scripts.content.message import Message, in_words
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
 
@@ -49,9 +49,15 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
 @click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+@click.option(
+    "--portable",
+    type=options.FOLDER,
+    help="Also write a preview that opens from disk by a double click, into this folder.",
+)
 def build(
     content: Path,
     site: Path,
+    portable: Path | None,
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None,
@@ -63,17 +69,25 @@ def build(
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
         config = replace(config, progress=partial(_progress, language.say()))
-    run.finish(_build(config), style, config.names)
+    run.finish(_build(config, portable), style, config.names)
 
 
-def _build(config: BuildConfig) -> BuildResult:
+def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
+    """Build the site; if nothing is wrong with it, also the folder that opens from disk."""
     from build_scripts.build import pipeline
+    from build_scripts.build.gather import site_languages
+    from build_scripts.publish import portable
 
     gc.set_threshold(*_SELDOM)
     try:
-        return pipeline.build(config)
+        if folder:
+            portable.must_be_free(folder, config.site)
+        result = pipeline.build(config)
+        if folder and result.ok:
+            portable.write(config.site, folder, site_languages(config.root, config.settings))
     except PublishError as error:
-        raise language.wrong(error.message) from error
+        raise run.CannotRunError(in_words(error.message, language.say())) from error
+    return result
 
 
 @click.command()

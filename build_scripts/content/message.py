@@ -181,7 +181,7 @@ def _filled(template: str, values: Mapping[str, Any], say: Say) -> str:
 
 def _labelled(key: str, label: str, say: Say) -> str:
     """A key between backticks, with what it is called in the language, where that is known."""
-    return say(LABELLED).format(key=key, label=label) if label not in {"", key} else key
+    return say(LABELLED).format(key=key, label=label) if label not in {"", key, key.strip("`")} else key
 
 
 def _value(value: Any, say: Say) -> Any:

@@ -1,7 +1,7 @@
 """The check of a finished site from outside, without knowing how it was made.
 
 Takes the folder; gives the counts and a problem for every link that leads nowhere, every slot that was left open and every
-page without a Content-Security-Policy. It reads nothing but the site, so it also serves for a site made elsewhere.
+page without a Content-Security-Policy, and for a preview that was taken for a site. It reads nothing but the site, so it also serves for a site made elsewhere.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.pages.links import exists, targets
+from build_scripts.publish.portable import BANNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,9 @@ def audit(site: Path) -> tuple[dict[str, object], list[Problem]]:
     problems: list[Problem] = []
     for name in pages:
         problems += _page(name, files[name].read_bytes(), files)
+    if any(BANNER.encode() in files[name].read_bytes() for name in pages[:1]):
+        message = Message("this is a preview, and not a site to publish")
+        problems.append(_problem(".", message, Message("name the folder of the site")))
     if not pages:
         problems.append(
             _problem(".", Message("there is no page here"), Message("name the folder that `portal build` published"))

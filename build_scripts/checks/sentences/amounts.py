@@ -65,7 +65,7 @@ def _early(entry: SentenceChange) -> Message | None:
     if not start or not needed or full(start, day, needed := eased(entry, needed)):
         return None
     return Message(
-        "{served} had been served when the commutation was asked for; {usual} are usual ({cites})",
+        "{served} had been served when the commutation was asked for; {usual} is usual ({cites})",
         served=said(months_between(start, day)),
         usual=said(needed),
         cites=Citation(scale.cites),

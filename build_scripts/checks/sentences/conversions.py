@@ -96,20 +96,19 @@ def _off_scale(entry: SentenceChange, made: Decision) -> Message | None:
         return None
     if suspended and not was_life(entry) and _merited(entry, made):
         return None  # the record does not tell that suspended death had become life
-    least_said, most, articles = said(least), said(conversion.most), Citation(cites)
+    shortest, longest, articles = said(least), said(conversion.most), Citation(cites)
+    usual = shortest if least == conversion.most else Message("{least} to {most}", least=shortest, most=longest)
     if made.length:
         return Message(
-            "life became {length}; from {least} to {most} are usual for this conduct ({cites})",
+            "life became {length}; {usual} is usual for this conduct ({cites})",
             length=made.length,
-            least=least_said,
-            most=most,
+            usual=usual,
             cites=articles,
         )
     return Message(
-        "life became a term that ends on {end}; from {least} to {most} are usual for this conduct ({cites})",
+        "life became a term that ends on {end}; {usual} is usual for this conduct ({cites})",
         end=made.term_to,
-        least=least_said,
-        most=most,
+        usual=usual,
         cites=articles,
     )
 

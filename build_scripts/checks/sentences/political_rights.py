@@ -50,13 +50,13 @@ def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
         if not _days(least) <= _days(made.political_rights) <= _days(most):
             message = (
                 Message(
-                    "{length} of deprivation of political rights; {least} at least are lawful",
+                    "{length} of deprivation of political rights; {least} at least is lawful",
                     length=made.political_rights,
                     least=least,
                 )
                 if most == EVER
                 else Message(
-                    "{length} of deprivation of political rights; {least} to {most} are lawful",
+                    "{length} of deprivation of political rights; {least} to {most} is lawful",
                     length=made.political_rights,
                     least=least,
                     most=most,

@@ -69,5 +69,5 @@ def run(
         sys.exit(1)
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(path)

@@ -61,6 +61,13 @@ class Pages:
 class Handler(SimpleHTTPRequestHandler):
     """Answers one request."""
 
+    # Windows asks its registry, where a program may have made scripts plain text, which no browser runs.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012 - as in the library
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".svg": "image/svg+xml",
+    }
+
     def __init__(self, *args: Any, pages: Pages, board: Board, language: str = SOURCE, **kwargs: Any) -> None:
         self.pages, self.board, self.language = pages, board, language
         super().__init__(*args, **kwargs)
