@@ -103,14 +103,16 @@ def vocabulary_schema(vocabulary: Vocabulary) -> str:
         vocabulary: of the site.
     """
     defs: dict[str, Any] = {}
-    for name, terms in vocabulary.lists.items():
-        uses = dict.fromkeys(use for term in terms.values() if (use := term.extra.get("used_by")))
+    for name in vocabulary.lists:
+        terms = [term for key, _name in vocabulary.full_names(name) if (term := vocabulary.get(name, key))]
+        uses = dict.fromkeys(use for term in terms if (use := term.extra.get("used_by")))
         for use in uses or (None,):
-            listed = [term for term in terms.values() if term.extra.get("used_by") == use]
+            listed = [term for term in terms if term.extra.get("used_by") == use]
             names = [" · ".join(dict.fromkeys(term.names.values())) for term in listed]
             offered = {"enum": [term.key for term in listed], LABELS: names}
             defs[f"{name}-{use}" if use else name] = {"anyOf": [*([offered] if listed else []), {"type": "string"}]}
-    return _text({"$defs": defs})
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(each, ensure_ascii=False)}" for name, each in defs.items())
+    return f'{{"$defs": {{\n{lines}\n}}}}\n'
 
 
 def _spoken(node: Any, languages: Languages) -> Any:
