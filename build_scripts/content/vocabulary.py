@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from slugify import slugify
 
 from build_scripts.content import law_numbering
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import load, place_of
 
@@ -123,15 +124,20 @@ def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]
             problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms, languages)]
     for name, other in CITES_TERMS.items():
         problems += [
-            _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
+            _wrong(
+                Message("`{key}` names a region that {other}.yml does not have", key=key, other=other),
+                str(folder / f"{name}.yml"),
+            )
             for key, term in lists[name].items()
             if term.extra.get("region") not in lists[other]
         ]
     return Vocabulary(lists, languages.written, languages.usual), problems
 
 
-def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
-    remedy = "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
+def _wrong(message: Message, path: str = "", line: int = 0, column: int = 0) -> Problem:
+    remedy = Message(
+        "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
+    )
     return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
 
 
@@ -141,7 +147,7 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
     if tree is None:
         return
     if not isinstance(tree, list):
-        yield _wrong("the file must be a list")
+        yield _wrong(Message("the file must be a list"))
         return
     slugs: dict[str, str] = {}
     given = {code for entry in tree if isinstance(entry, dict) for code in languages.written if entry.get(code)}
@@ -149,11 +155,11 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
     for number, entry in enumerate(tree):
         line, column = place_of(tree, (number,))
         if not isinstance(entry, dict) or (missing := [name for name in ("key", *columns) if not entry.get(name)]):
-            lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
-            yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
+            lacking = tuple(missing) if isinstance(entry, dict) else Message("its fields")
+            yield _wrong(Message("the entry lacks {lacking}", lacking=lacking), line=line, column=column)
             continue
         if odd := [name for name, value in entry.items() if not _fits(name, value, columns)]:
-            yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
+            yield _wrong(Message("not written as it must be: {odd}", odd=tuple(odd)), line=line, column=column)
             continue
         extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "slug", *columns}}
         key = str(entry["key"])
@@ -164,15 +170,15 @@ def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], language
             # Courts keep their code as it is in the URL; the rest become ASCII.
             slug = key if name == "courts" else slug
         if key in terms:
-            yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
+            yield _wrong(Message("the key `{key}` stands twice", key=key), line=line, column=column)
         elif not slug or slug in slugs or not _harmless(slug):
             other = slugs.get(slug)
             why = (
-                f"its URL is also that of `{other}`; add `slug: …` to one"
+                Message("its URL is also that of `{other}`; add `slug: …` to one", other=other)
                 if other
-                else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
+                else Message("its key cannot stand in a URL, or is too long for one; add `slug: …`")
             )
-            yield _wrong(f"`{key}`: {why}", line=line, column=column)
+            yield _wrong(Message("`{key}`: {why}", key=key, why=why), line=line, column=column)
         else:
             slugs[slug] = key
             terms[key] = VocabularyItem(key=key, names={code: entry[code] for code in columns}, slug=slug, extra=extra)
