@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.pages import shell
+from build_scripts.content.settings import settings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -51,7 +51,7 @@ class BuildConfig:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """The `extra` mapping of mkdocs.yml, read once."""
-        return shell.settings(self.root)
+        return settings(self.root)
 
     @property
     def cache(self) -> Path:

@@ -14,11 +14,11 @@ from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.source_index import Entry, SourceIndex
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
-from build_scripts.content import files, vocabulary
+from build_scripts.content import files, shipped, vocabulary
 from build_scripts.content.labels import OWN, SHIPPED
 from build_scripts.content.languages import languages_of
-from build_scripts.model.kinds import BY_FOLDER
-from build_scripts.pages import shell
+from build_scripts.content.settings import settings as settings_of
+from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
@@ -72,9 +72,13 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     languages = site_languages(config.root, config.settings)
     words_key, words, wrong = words_of(config, store, languages)
     problems += wrong
-    renderer = Renderer(templates_of(config.root), words, languages)
-    version = of(of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()))
-    sources, misplaced = files.record_files(config.content, BY_FOLDER)
+    kinds = kinds_of(config.settings)
+    renderer = Renderer(templates_of(config.root), words, languages, kinds)
+    version = of(
+        of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()), *(kind.key for kind in kinds)
+    )
+    unused = [kind.folder for kind in BY_FOLDER.values() if kind not in kinds]
+    sources, misplaced = files.record_files(config.content, BY_FOLDER, unused)
     problems += misplaced
     index = SourceIndex(store, version, sources, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
@@ -138,12 +142,12 @@ def site_languages(root: Path, settings: Mapping[str, Any] | None = None) -> Lan
         ValueError: Babel knows no such language.
         FileNotFoundError: there are no words for one.
     """
-    extra = shell.settings(root) if settings is None else settings
+    extra = settings_of(root) if settings is None else settings
     first, *others = extra.get("languages") or SHIPPED[:1]
     details = {first: extra.get("language") or {}}
     for code in others:
         name = f"mkdocs.{code}.yml"
-        details[code] = (shell.settings(root, name) if (root / name).is_file() else {}).get("language") or {}
+        details[code] = (settings_of(root, name) if (root / name).is_file() else {}).get("language") or {}
     return languages_of((first, *others), details, root, extra.get("record_language"))
 
 
@@ -153,6 +157,6 @@ def of_languages(languages: Languages) -> str:
 
 
 def templates_of(root: Path) -> dict[str, str]:
-    """The templates of records and lists, by name."""
-    folder = root / "overrides" / "records"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
+    """The templates of records and lists, by name; a project's own go before those that the package carries."""
+    files = shipped.files(root, f"{shipped.OVERRIDES}/records")
+    return {name: path.read_text(encoding="utf-8") for name, path in sorted(files.items()) if name.endswith(".html")}

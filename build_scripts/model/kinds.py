@@ -5,9 +5,10 @@ Whatever else differs between kinds is a property of the kind's model. Code outs
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Base, Record
@@ -140,3 +141,18 @@ _ALL = (
 )
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}
+
+
+def kinds_of(extra: Mapping[str, Any]) -> tuple[Kind, ...]:
+    """The kinds that a site publishes: those that `extra.kinds` in mkdocs.yml lists, in our order; all where it lists none.
+
+    Args:
+        extra: that mapping of mkdocs.yml.
+
+    Raises:
+        ValueError: it names a kind that there is none of.
+    """
+    listed = extra.get("kinds") or list(KINDS)
+    if unknown := [str(key) for key in listed if key not in KINDS]:
+        raise ValueError(f"mkdocs.yml: extra.kinds names {', '.join(unknown)}; the kinds are {', '.join(KINDS)}")
+    return tuple(kind for key, kind in KINDS.items() if key in listed)
