@@ -16,6 +16,7 @@ GITHUB = Path(__file__).parent.parent / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCHEMAS = {
     "workflows/check.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
+    "workflows/tests.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "workflows/publish.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "dependabot.yml": ["vendor.dependabot"],
     "ISSUE_TEMPLATE/config.yml": ["vendor.github-issue-config"],

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from build_scripts.cli import language, options, run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 @click.command(name="schema")
@@ -16,16 +20,50 @@ from build_scripts.cli import language, options, run
 @click.argument("folder", type=options.FOLDER, default=Path("schema"))
 def write_schemas(folder: Path, checking: bool) -> None:
     """Write the JSON Schema of every kind."""
-    from build_scripts.build.gather import site_languages
-    from build_scripts.model import schema
-
     folder.mkdir(parents=True, exist_ok=True)
-    stale = [(name, text) for name, text in schema.schemas(site_languages(run.root())) if _text(folder / name) != text]
+    stale = [(name, text) for name, text in _schemas(run.root()) if _text(folder / name) != text]
     for name, text in stale:
         click.echo(f"{folder / name}{' is stale' if checking else ''}")
         if not checking:
             (folder / name).write_text(text, encoding="utf-8")
     sys.exit(1 if stale and checking else 0)
+
+
+def _schemas(root: Path) -> Iterator[tuple[str, str]]:
+    """Name and text of the schema of every kind that the site publishes."""
+    from build_scripts.build.gather import site_languages
+    from build_scripts.content.settings import settings
+    from build_scripts.model import schema
+    from build_scripts.model.kinds import kinds_of
+
+    return schema.schemas(site_languages(root), kinds_of(settings(root)))
+
+
+@click.command()
+@language.option
+@click.option("--samples", is_flag=True, help="Begin with a fictional record of each kind.")
+@click.option("--upgrade", is_flag=True, help="Renew what an earlier version wrote here and nobody changed.")
+@click.argument("folder", metavar="DIR", type=options.FOLDER)
+def init(folder: Path, samples: bool, upgrade: bool) -> None:
+    """Make a repository of one's own in DIR: content, settings, workflows, locked requirements.
+
+    The texts of the settings are in the language of the messages.
+    """
+    from build_scripts.cli.repository import renewal, repository
+
+    if upgrade and not renewal.begun(folder):
+        raise click.UsageError(f"`portal init` did not write {folder}: there is no {renewal.WRITTEN} in it")
+    if not upgrade and folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
+        raise click.UsageError(f"the folder {folder} is not empty")
+    files = repository.files(language.of_this_run(), samples=samples)
+    if upgrade:
+        files = {name: data for name, data in files.items() if not repository.is_theirs(name)}
+    made = [renewal.write(folder, files)]
+    made += [renewal.write(folder, {f"schema/{name}": text.encode() for name, text in _schemas(folder)})]
+    for name in sorted(name for renewed in made for name in renewed.written):
+        click.echo(name)
+    for difference in (difference for renewed in made for difference in renewed.kept.values()):
+        click.echo(difference)
 
 
 def _text(path: Path) -> str | None:

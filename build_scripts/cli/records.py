@@ -46,8 +46,9 @@ def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None
     """
     from build_scripts.build.gather import site_languages
     from build_scripts.cli.draft import draft as drafting
-    from build_scripts.content import vocabulary
+    from build_scripts.content import shipped, vocabulary
 
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
-    words, _wrong = vocabulary.read(content / "vocabulary", site_languages(run.root()))
+    own = content / "vocabulary"
+    words, _wrong = vocabulary.read(own, site_languages(run.root()), shipped.vocabulary(own))
     drafting.run(file, content, words, taken, as_of or options.today(), write=write)

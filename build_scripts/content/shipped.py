@@ -40,3 +40,13 @@ def files(root: Path, place: str) -> dict[str, Path]:
         for path in sorted(folder.rglob("*"))
         if path.is_file()
     }
+
+
+def vocabulary(folder: Path) -> Path | None:
+    """The folder of the lists that come with the program; None where a project's own folder is that one.
+
+    Args:
+        folder: of the project's own lists.
+    """
+    ours = ROOT / "content" / "vocabulary"
+    return None if folder.resolve() == ours.resolve() else ours

@@ -104,12 +104,13 @@ def undump(data: bytes) -> Vocabulary:
     return Vocabulary(items, tuple(languages), usual)
 
 
-def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]:
+def read(folder: Path, languages: Languages, shipped: Path | None = None) -> tuple[Vocabulary, list[Problem]]:
     """Read every list in a folder.
 
     Args:
         folder: holds `courts.yml` and so on; a file that is absent reads as an empty list.
         languages: of the site. Every entry has a name in the first one; a list that has names in another one has them all.
+        shipped: the folder of the lists that come with the program; an entry of `folder` with the same key takes the place of theirs.
 
     Returns:
         The vocabulary, and problems with file and line.
@@ -117,11 +118,11 @@ def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]
     lists: dict[str, dict[str, VocabularyItem]] = {}
     problems: list[Problem] = []
     for name in LISTS:
-        path = folder / f"{name}.yml"
-        terms: dict[str, VocabularyItem] = {}
-        lists[name] = terms
-        if path.is_file():
+        lists[name] = {}
+        for path in _files(name, shipped, folder):
+            terms: dict[str, VocabularyItem] = {}
             problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms, languages)]
+            lists[name].update(terms)
     for name, other in CITES_TERMS.items():
         problems += [
             _wrong(
@@ -132,6 +133,12 @@ def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]
             if term.extra.get("region") not in lists[other]
         ]
     return Vocabulary(lists, languages.written, languages.usual), problems
+
+
+def _files(name: str, shipped: Path | None, folder: Path) -> list[Path]:
+    """The file of a list that comes with the program and the project's own one; the latter alone where it is a copy."""
+    found = [path for source in (shipped, folder) if source and (path := source / f"{name}.yml").is_file()]
+    return found[-1:] if len({path.read_bytes() for path in found}) == 1 else found
 
 
 def _wrong(message: Message, path: str = "", line: int = 0, column: int = 0) -> Problem:
