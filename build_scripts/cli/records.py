@@ -22,8 +22,14 @@ if TYPE_CHECKING:
 def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
     from build_scripts.build.gather import site_languages
+    from build_scripts.content.settings import settings
     from build_scripts.model import skeleton
+    from build_scripts.model.kinds import kinds_of
 
+    if kind not in kinds_of(settings(run.root())):
+        raise click.UsageError(
+            f"this portal does not publish records of the kind {kind.key}; see `extra.kinds` in mkdocs.yml"
+        )
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
     place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))
     path = content / place
