@@ -24,6 +24,7 @@ def test_there_is_one_for_every_kind_and_one_of_what_they_share():
     assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {*KINDS, "definitions"}
 
 
+@pytest.mark.curated
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_curated_record_fits_its_schema(kind):
     files = sorted((ROOT / "content/records" / KINDS[kind].folder).rglob("*.yml"))
@@ -61,6 +62,7 @@ def test_a_wrong_record_does_not_fit(tmp_path, change):
     assert check(schema, record).exit_code == 1
 
 
+@pytest.mark.curated
 def test_every_curated_record_names_its_schema():
     for kind in KINDS.values():
         for path in (ROOT / "content/records" / kind.folder).rglob("*.yml"):
