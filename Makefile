@@ -37,7 +37,7 @@ bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="
 labels: $(VENV)/.site ## collect the words to translate into build_scripts/content/locale/
 	mkdir -p .cache
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --keyword plural_forms:1,2 --no-location --sort-output --omit-header -o .cache/portal.pot .
-	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot build_scripts
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot .
 	for domain in portal messages; do \
 	  $(BIN)/pybabel --quiet update --domain $$domain --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/$$domain.pot -d build_scripts/content/locale; done
 

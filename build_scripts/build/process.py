@@ -16,6 +16,7 @@ from build_scripts.catalog.summary import RecordSummary, summary_of
 from build_scripts.checks import register
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, load, too_large, unsettled
 from build_scripts.model.base import Base, Record
@@ -112,7 +113,10 @@ def read(path: Path, source: str) -> bytes | Problem:
         size = path.stat().st_size
         return replace(too_large(size), path=source) if size > MAX_FILE else path.read_bytes()
     except OSError as error:
-        message, remedy = f"cannot be read: {error.strerror}", "check the file and its permissions"
+        message, remedy = (
+            Message("cannot be read: {why}", why=error.strerror),
+            Message("check the file and its permissions"),
+        )
         return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
 
 

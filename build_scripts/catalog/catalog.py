@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.base import Status
 from build_scripts.model.relation import LOOSE_RELATIONS
@@ -119,8 +120,8 @@ def _twice(records: list[RecordSummary]) -> Iterator[Problem]:
         if first := seen.setdefault(record.id, record):
             if first is record:
                 continue
-            message = f"the id `{record.id}` is also that of {first.source}"
-            remedy = "give one of them a new id (`portal new` makes one) and rename its file"
+            message = Message("the id `{id}` is also that of {source}", id=record.id, source=first.source)
+            remedy = Message("give one of them a new id (`portal new` makes one) and rename its file")
             yield Problem(rule="CAT-01", message=message, remedy=remedy, path=record.source, line=1)
 
 
@@ -132,19 +133,19 @@ def _dangling(records: list[RecordSummary]) -> Iterator[Problem]:
             links.append(record.replaced_by)
         for identifier in links:
             if identifier not in status:
-                message = f"it points at `{identifier}`, which no record has"
-                remedy = "correct the id, or add the record it means"
+                message = Message("it points at `{identifier}`, which no record has", identifier=identifier)
+                remedy = Message("correct the id, or add the record it means")
                 yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
             elif identifier == record.id:
-                message, remedy = "it points at itself", "remove the relation"
+                message, remedy = Message("it points at itself"), Message("remove the relation")
                 yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
             elif status[identifier] == Status.SEALED.value:
-                message = "it points at a sealed record; the link is left out of the page"
+                message = Message("it points at a sealed record; the link is left out of the page")
                 yield Problem(
                     rule="CAT-03",
                     severity=Severity.WARNING,
                     message=message,
-                    remedy="remove the relation, since the file tells of the sealed record",
+                    remedy=Message("remove the relation, since the file tells of the sealed record"),
                     path=record.source,
                     line=1,
                     cites="刑事诉讼法 Art 286",

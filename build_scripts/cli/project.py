@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message, in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,8 @@ def write_schemas(folder: Path, checking: bool) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     stale = [(name, text) for name, text in _schemas(run.root()) if _text(folder / name) != text]
     for name, text in stale:
-        click.echo(f"{folder / name}{' is stale' if checking else ''}")
+        path = folder / name
+        click.echo(in_words(Message("{path} is stale", path=path), language.say()) if checking else path)
         if not checking:
             (folder / name).write_text(text, encoding="utf-8")
     sys.exit(1 if stale and checking else 0)
@@ -52,9 +54,13 @@ def init(folder: Path, samples: bool, upgrade: bool) -> None:
     from build_scripts.cli.repository import renewal, repository
 
     if upgrade and not renewal.begun(folder):
-        raise click.UsageError(f"`portal init` did not write {folder}: there is no {renewal.WRITTEN} in it")
+        raise language.wrong(
+            Message(
+                "`portal init` did not write {folder}: there is no {file} in it", folder=folder, file=renewal.WRITTEN
+            )
+        )
     if not upgrade and folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
-        raise click.UsageError(f"the folder {folder} is not empty")
+        raise language.wrong(Message("the folder {folder} is not empty", folder=folder))
     files = repository.files(language.of_this_run(), samples=samples)
     if upgrade:
         files = {name: data for name, data in files.items() if not repository.is_theirs(name)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
@@ -27,8 +28,10 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     from build_scripts.model.kinds import kinds_of
 
     if kind not in kinds_of(settings(run.root())):
-        raise click.UsageError(
-            f"this portal does not publish records of the kind {kind.key}; see `extra.kinds` in mkdocs.yml"
+        raise language.wrong(
+            Message(
+                "this portal publishes no records of the kind {kind}; see `extra.kinds` in mkdocs.yml", kind=kind.key
+            )
         )
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
     place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))

@@ -12,6 +12,7 @@ import click
 
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli import language, options
+from build_scripts.content.message import Message
 from build_scripts.content.problem import render
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def root() -> Path:
         click.UsageError: it holds no mkdocs.yml.
     """
     if not Path("mkdocs.yml").is_file():
-        raise click.UsageError("there is no mkdocs.yml in this folder; run the command at the project's root")
+        raise language.wrong(Message("there is no mkdocs.yml in this folder; run the command at the project's root"))
     return Path()
 
 
@@ -67,7 +68,7 @@ def folder(content: Path) -> Path:
         click.UsageError: there is none.
     """
     if not content.is_dir():
-        raise click.UsageError(f"there is no folder {content}")
+        raise language.wrong(Message("there is no folder {content}", content=content))
     return content
 
 

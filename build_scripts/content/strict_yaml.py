@@ -147,7 +147,7 @@ def too_large(size: int) -> Problem:
     """The finding for a file of `size` bytes; a caller that knows the size need not read the file."""
     return _problem(
         "YAML-06",
-        Message("the file has {size:,} bytes; at most {most:,} are read", size=size, most=MAX_FILE),
+        Message("the file has {size} bytes; at most {most} are read", size=f"{size:,}", most=f"{MAX_FILE:,}"),
         Message("split or shorten it"),
     )
 
@@ -229,9 +229,9 @@ def _scalar(event: Any) -> str | None:
     value: str = event.value
     if len(value) > MAX_SCALAR:
         message = Message(
-            "a value of {size:,} characters; at most {most:,} are allowed",
-            size=len(value),
-            most=MAX_SCALAR,
+            "a value of {size} characters; at most {most} are allowed",
+            size=f"{len(value):,}",
+            most=f"{MAX_SCALAR:,}",
         )
         raise _RefusedError("YAML-06", message, Message("shorten it"), event.start_mark)
     if event.style == '"' and _FORBIDDEN.search(value):  # an escape such as "\u202e" passed the first look

@@ -1,12 +1,11 @@
 """The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
 
 Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
-language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
+language. An editor adds a court by adding one line.
 """
 
 from __future__ import annotations
 
-import difflib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any
@@ -81,15 +80,10 @@ class Vocabulary:
                 return name, term
         return None
 
-    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
-        """The known key, or the key of the known name, most like a wrong one."""
-        known: dict[str, str] = {}
+    def items(self, names: Iterable[str]) -> Iterator[VocabularyItem]:
+        """The terms of several lists."""
         for name in names:
-            for term in self.lists.get(name, {}).values():
-                known[term.key] = term.key
-                known.update(dict.fromkeys(term.names.values(), term.key))
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        return known[close[0]] if close else None
+            yield from self.lists.get(name, {}).values()
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""

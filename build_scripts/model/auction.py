@@ -8,6 +8,7 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model, in_order
 from build_scripts.model.number import Yuan
 from build_scripts.model.types import Date, Text, Url, refuse
@@ -44,5 +45,7 @@ class Auction(Model):
     def _is_possible(self) -> Self:
         in_order(("opens", self.opens), ("closes", self.closes))
         if self.sold_for is not None and self.sold_for < self.starting_price:
-            refuse("`sold_for` is below `starting_price`", "correct one of the two; no bid may be lower")
+            refuse(
+                Message("`sold_for` is below `starting_price`"), Message("correct one of the two; no bid may be lower")
+            )
         return self

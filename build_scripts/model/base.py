@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.relation import Relation
 from build_scripts.model.translated import Translated
 from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, Text, Url, refuse
@@ -166,7 +167,10 @@ class Record(Base):
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if not self.title and not self.number:
-            refuse("the field `title` is missing", "add `title: …`; only a record with a case number can do without")
+            refuse(
+                Message("the field `title` is missing"),
+                Message("add `title: …`; only a record with a case number can do without"),
+            )
         return self
 
     def title_in(self, language: str) -> tuple[str, str]:
@@ -206,4 +210,7 @@ def in_order(*dates: tuple[str, dt.date | None]) -> None:
     known = [(name, day) for name, day in dates if day is not None]
     for (earlier, first), (later, second) in pairwise(known):
         if second < first:
-            refuse(f"`{later}` is before `{earlier}`", "correct one of the two dates")
+            refuse(
+                Message("`{later}` is before `{earlier}`", later=later, earlier=earlier),
+                Message("correct one of the two dates"),
+            )

@@ -11,6 +11,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Base, Record
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase
@@ -154,5 +155,10 @@ def kinds_of(extra: Mapping[str, Any]) -> tuple[Kind, ...]:
     """
     listed = extra.get("kinds") or list(KINDS)
     if unknown := [str(key) for key in listed if key not in KINDS]:
-        raise ValueError(f"mkdocs.yml: extra.kinds names {', '.join(unknown)}; the kinds are {', '.join(KINDS)}")
+        known = tuple(KINDS)
+        raise ValueError(
+            Message(
+                "mkdocs.yml: extra.kinds names {unknown}; the kinds are {known}", unknown=tuple(unknown), known=known
+            )
+        )
     return tuple(kind for key, kind in KINDS.items() if key in listed)

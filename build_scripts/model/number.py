@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, PlainSerializer, WithJsonSchema
 
+from build_scripts.content.message import Message
 from build_scripts.model.types import refuse
 
 
@@ -15,7 +16,7 @@ def _whole(value: Any) -> int:
     if isinstance(value, int):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,9}", value, re.ASCII):
-        refuse("not a whole number", "write digits only, for example 12")
+        refuse(Message("not a whole number"), Message("write digits only, for example 12"))
     return int(value)
 
 
@@ -23,7 +24,10 @@ def _number(value: Any) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not isinstance(value, str) or not re.fullmatch(r"-?\d{1,15}(\.\d{1,6})?", value, re.ASCII):
-        refuse("not a number", "write digits only, for example 36000000 or 90.43, without commas, units or %")
+        refuse(
+            Message("not a number"),
+            Message("write digits only, for example 36000000 or 90.43, without commas, units or %"),
+        )
     return Decimal(value)
 
 

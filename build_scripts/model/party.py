@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model
 from build_scripts.model.types import Choice, Text, refuse
 
@@ -74,7 +75,7 @@ def _born(value: Any) -> str:
     except ValueError:
         whole = ""
     if not whole or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
-        refuse("not a year or date of birth", "write 1990, 1990-05 or 1990-05-17")
+        refuse(Message("not a year or date of birth"), Message("write 1990, 1990-05 or 1990-05-17"))
     return str(value)
 
 

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model, in_order
 from build_scripts.model.types import Choice, Date, Duration, Text, refuse
 
@@ -50,7 +51,13 @@ class Sentence(Model):
     def _length_fits(self) -> Self:
         limited = self.penalty in {Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL}
         if limited and not self.length:
-            refuse(f"a sentence of `{self.penalty.value}` needs its `length`", "write for example P1Y6M")
+            refuse(
+                Message("a sentence of `{penalty}` needs its `length`", penalty=self.penalty),
+                Message("write for example P1Y6M"),
+            )
         if not limited and (self.length or self.probation):
-            refuse(f"a sentence of `{self.penalty.value}` has no length", "remove `length` and `probation`")
+            refuse(
+                Message("a sentence of `{penalty}` has no length", penalty=self.penalty),
+                Message("remove `length` and `probation`"),
+            )
         return self

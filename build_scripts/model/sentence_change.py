@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, ValidationInfo, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.party import Official
@@ -73,7 +74,10 @@ class SentenceChange(Record):
         in_order(*begun, ("hearing.date", self.hearing.date if self.hearing else None), decided)
         in_order(decided, *((f"later.{number}.date", step.date) for number, step in enumerate(self.later)))
         if self.date is None:
-            refuse("no step of the change has a date", "add `proposal`, `docketed`, `notice` or `decision`")
+            refuse(
+                Message("no step of the change has a date"),
+                Message("add `proposal`, `docketed`, `notice` or `decision`"),
+            )
         return self
 
     @model_validator(mode="after")
@@ -83,11 +87,11 @@ class SentenceChange(Record):
         vocabulary = (info.context or {}).get("vocabulary")
         if vocabulary and not outside and not vocabulary.get("courts", self.decided_by):
             refuse(
-                "only a court decides on commutation and parole",
-                "name a court in `decided_by` (刑法 Arts 79, 82)",
+                Message("only a court decides on commutation and parole"),
+                Message("name a court in `decided_by` (刑法 Arts 79, 82)"),
             )
         if not outside and not self.case_number:
-            refuse("a commutation or parole has a case number", "add `case_number`")
+            refuse(Message("a commutation or parole has a case number"), Message("add `case_number`"))
         return self
 
     @model_validator(mode="after")
@@ -95,22 +99,25 @@ class SentenceChange(Record):
         """Criminal Procedure Law Art 265: three grounds; for life imprisonment, as long as it is one, only the second."""
         if (self.measure is Measure.TEMPORARY_EXECUTION) != bool(self.ground):
             refuse(
-                "`ground` belongs to temporary execution, and only to it",
-                "correct it (刑诉法 Art 265)",
+                Message("`ground` belongs to temporary execution, and only to it"),
+                Message("correct it (刑诉法 Art 265)"),
             )
         told = self.conviction.penalty if not (self.term_before or self.previous) else None
         life = (self.penalty_before or told) is Penalty.LIFE
         if self.ground and life and self.ground is not Ground.PREGNANCY:
             refuse(
-                "for life imprisonment the ground can only be `pregnancy-nursing`",
-                "check it, or add `term_before` if the sentence is a fixed term by now (刑诉法 Art 265)",
+                Message("for life imprisonment the ground can only be `pregnancy-nursing`"),
+                Message("check it, or add `term_before` if the sentence is a fixed term by now (刑诉法 Art 265)"),
             )
         return self
 
     @model_validator(mode="after")
     def _decision_fits_measure(self) -> Self:
         if self.measure is not Measure.COMMUTATION and self.proposal and self.proposal.takes_off:
-            refuse("only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`")
+            refuse(
+                Message("only a commutation takes something off"),
+                Message("remove `proposal.reduction`, or correct `measure`"),
+            )
         if self.decision:
             self.decision.must_fit(self.measure, self.ends_before)
         return self

@@ -1,7 +1,7 @@
 """The types of single fields: text, dates, periods, keys of a vocabulary, choices with a label.
 
-Every type takes the plain text that the loader gives. Errors are `PydanticCustomError`s whose context may hold
-`remedy` and `nearest`; they never quote the value, since a wrong value may be personal data.
+Every type takes the plain text that the loader gives. Errors are `PydanticCustomError`s whose context holds two messages,
+`text` and `remedy`; they never quote the value, since a wrong value may be personal data.
 """
 
 from __future__ import annotations
@@ -15,16 +15,31 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError, PydanticKnownError
 
+from build_scripts.content import suggest
+from build_scripts.content.message import Message
+from build_scripts.content.named import term
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import ValidationInfo
 
+    from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+
+_COLUMNS = {  # of a vocabulary's lines, besides key and names
+    "courts": ("region", "level"),
+    "procuratorates": ("region", "level"),
+    "prisons": ("region",),
+    "authorities": ("region", "type"),
+    "causes": ("case_type",),
+    "document-types": ("used_by",),
+}
 ID_ALPHABET = "bcdfghjkmnpqrstvwxz23456789"  # no vowels, so that no word appears; nothing that reads like another
 
 
-def refuse(message: str, remedy: str = "", nearest: str | None = None) -> NoReturn:
-    """Raise the error that becomes a Problem; braces in the texts are literal."""
-    context = {"text": message, "remedy": remedy, "nearest": nearest or ""}
-    raise PydanticCustomError("portal", "{text}", context)
+def refuse(message: Message, remedy: Message) -> NoReturn:
+    """Raise the error that becomes a Problem; both sentences keep their values on their way through pydantic."""
+    raise PydanticCustomError("portal", "{text}", {"text": message, "remedy": remedy})
 
 
 class Choice(str, Enum):
@@ -42,7 +57,7 @@ class Choice(str, Enum):
 
 def _one_line(value: str) -> str:
     if "\n" in value:
-        refuse("must be one line", "remove the line break")
+        refuse(Message("must be one line"), Message("remove the line break"))
     return value
 
 
@@ -51,11 +66,11 @@ def _date(value: Any) -> dt.date:
         return value
     match = re.fullmatch(r"([12]\d{3})-(\d{2})-(\d{2})", value, re.ASCII) if isinstance(value, str) else None
     if not match:
-        refuse("not a date", "write year-month-day, for example 2023-03-01")
+        refuse(Message("not a date"), Message("write year-month-day, for example 2023-03-01"))
     try:
         return dt.date(int(match[1]), int(match[2]), int(match[3]))
     except ValueError:
-        refuse("there is no such day in the calendar", "check the month and the day")
+        refuse(Message("there is no such day in the calendar"), Message("check the month and the day"))
 
 
 _PERIOD = re.compile(r"P(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})D)?", re.ASCII)
@@ -82,7 +97,10 @@ class Period(str):
 
 def _period(value: Any) -> Period:
     if not isinstance(value, str) or not _PERIOD.fullmatch(value):
-        refuse("not a length of time", "write P8M for eight months, P1Y6M for a year and six months, P15D for 15 days")
+        refuse(
+            Message("not a length of time"),
+            Message("write P8M for eight months, P1Y6M for a year and six months, P15D for 15 days"),
+        )
     return Period(value)
 
 
@@ -91,11 +109,14 @@ def _url(value: str) -> str:
         parts = urlsplit(value)
         port_ok = parts.port is None or parts.port > 0
     except ValueError:
-        refuse("not a web address", "write an address that starts with https://")
+        refuse(Message("not a web address"), Message("write an address that starts with https://"))
     if parts.scheme not in {"https", "http"} or not parts.hostname or not port_ok:
-        refuse("not a web address", "write an address that starts with https://")
+        refuse(Message("not a web address"), Message("write an address that starts with https://"))
     if parts.username is not None or parts.password is not None or re.search(r"[\s<>\"'\\^`{|}]", value):
-        refuse("an address with a password, a space or a quotation mark in it", "copy the address from the browser")
+        refuse(
+            Message("an address with a password, a space or a quotation mark in it"),
+            Message("copy the address from the browser"),
+        )
     return value
 
 
@@ -110,19 +131,51 @@ class InVocabulary:
         self.used_by = used_by
 
     def __call__(self, value: str, info: ValidationInfo) -> str:
-        """Return the key, or refuse it with the nearest one and how to add a new one."""
-        vocabulary = (info.context or {}).get("vocabulary")
+        """Return the key, or refuse it with what may have been meant and how to add a new one."""
+        vocabulary: Vocabulary | None = (info.context or {}).get("vocabulary")
         found = vocabulary.find(self.lists, value) if vocabulary else None
         if vocabulary is None or (found and found[1].extra.get("used_by", self.used_by) == self.used_by):
             return value
         if found:
             refuse(
-                f"a document type of {found[1].extra['used_by']} records", "choose one that fits this kind of record"
+                Message("a document type of {kind} records", kind=found[1].extra["used_by"]),
+                Message("choose one that fits this kind of record"),
             )
-        files = " or ".join(f"vocabulary/{name}.yml" for name in self.lists)
-        names = ", ".join(f"{code}: …" for code in vocabulary.languages)
-        remedy = f"correct the key, or add one line to {files}: - {{key: …, {names}}}"
-        refuse(f"not a key of {files}", remedy, vocabulary.nearest(self.lists, value))
+        refuse(Message("not a key of {files}", files=self._files), self._remedy(vocabulary, value))
+
+    @property
+    def _files(self) -> tuple[str, ...]:
+        return tuple(f"vocabulary/{name}.yml" for name in self.lists)
+
+    def _remedy(self, vocabulary: Vocabulary, value: str) -> Message:
+        """What may have been meant, or how to add a key."""
+        hint = suggest.meant(vocabulary, self.lists, value, self.used_by)
+        if hint and hint.several:
+            return Message("write the two or more as a list: {mended}", mended=mended(hint.items))
+        if hint and hint.sure:
+            return Message("write {key}", key=term(hint.items[0]))
+        columns = ", ".join(f"{name}: …" for name in ("key", *vocabulary.languages, *_COLUMNS.get(self.lists[0], ())))
+        line = Message(
+            "correct the key, or add one line to {files}: - {{{columns}}}", files=self._files, columns=columns
+        )
+        if not hint:
+            return line
+        return Message(
+            "did you mean {keys}? Otherwise {line}", keys=tuple(term(item) for item in hint.items), line=line
+        )
+
+    def several(self, vocabulary: Vocabulary, value: str) -> str:
+        """A text that names one key or several, as YAML writes a list of them; empty where it does not."""
+        found = vocabulary.find(self.lists, value)
+        if found:
+            return mended([found[1]])
+        hint = suggest.meant(vocabulary, self.lists, value, self.used_by)
+        return mended(hint.items) if hint and hint.sure else ""
+
+
+def mended(items: Iterable[VocabularyItem]) -> str:
+    """A list of keys as YAML writes it."""
+    return f"`[{', '.join(item.key for item in items)}]`"
 
 
 def content_languages(info: ValidationInfo) -> tuple[tuple[str, ...], str]:
@@ -140,7 +193,7 @@ def _language(value: Any, info: ValidationInfo) -> str:
 
 def _article(value: str) -> str:
     if not re.fullmatch(r"[1-9]\d{0,3}(-[1-9]\d?)?", value, re.ASCII):
-        refuse("not the number of an article", "write 264, or 133-1 for 第一百三十三条之一")
+        refuse(Message("not the number of an article"), Message("write 264, or 133-1 for 第一百三十三条之一"))
     return value
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.content.message import Message
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 _MATERIAL_ICON = "assets/images/favicon.png"  # Material's default, which an adopter has not chosen
@@ -55,7 +57,12 @@ def look_of(config: Any, language: str) -> Look:
             if "://" not in name and (folder / name).is_file():
                 files[prefix + name] = (folder / name).read_bytes()
                 return prefix + name
-        raise ValueError(f"mkdocs.yml: {setting} names {name}, which is no file in {folders['']}")
+        raise ValueError(
+            Message(
+                "mkdocs.yml: {setting} names {file}, which is no file in {folder}",
+                setting=setting, file=name, folder=folders[""].as_posix(),
+            )
+        )  # fmt: skip
 
     icon = theme.get("favicon") or _MATERIAL_ICON
     logo = theme.get("logo")

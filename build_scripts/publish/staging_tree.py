@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from build_scripts.content.message import Message
 from build_scripts.publish.second_tree import SecondTree, clear, link, remove
 from build_scripts.publish.swap import PublishError, swap
 
@@ -56,7 +57,7 @@ class StagingTree:
             if not self.lent:
                 self.folder.mkdir()
         except OSError as error:
-            raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
+            raise PublishError(Message("cannot write beside {site}: {why}", site=site, why=error.strerror)) from error
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
         self._known: dict[str, Known] = {}  # of every file of the new tree, once it is weighed
@@ -117,7 +118,7 @@ class StagingTree:
     def note(self, file: str, key: str, *, new: bool = True) -> None:
         """Record a file that a worker put into `folder`, and whether its bytes are new."""
         if file in self.keys:
-            raise ValueError(f"two pages claim the address {file}")
+            raise ValueError(Message("two pages claim the address {file}", file=file))
         self.keys[file] = key
         if new:
             self.written.add(file)
@@ -162,10 +163,12 @@ def must_be_ours(site: Path) -> None:
         PublishError: there is a file, or a folder with something in it that `build` did not make, or a file on the way.
     """
     if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
-        raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+        raise PublishError(
+            Message("{site} exists and was not made by `portal build`; choose another folder or remove it", site=site)
+        )
     above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `StagingTree`
     if not above.is_dir():
-        raise PublishError(f"cannot write beside {site}: {above.name} is a file")
+        raise PublishError(Message("cannot write beside {site}: {name} is a file", site=site, name=above.name))
 
 
 def _read(kept: Path) -> dict[str, Known]:

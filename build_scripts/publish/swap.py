@@ -8,6 +8,8 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -16,6 +18,11 @@ _EXCHANGE = 2  # RENAME_EXCHANGE of Linux' renameat2(2), RENAME_SWAP of Darwin's
 
 class PublishError(Exception):
     """The site's folder cannot be written or replaced; the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        """Say why."""
+        super().__init__(message)
+        self.message = message
 
 
 def swap(new: Path, site: Path) -> None:
@@ -40,5 +47,5 @@ def _exchange(one: Path, other: Path) -> bool:
     else:
         return False
     if failed and ctypes.get_errno() not in {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP}:
-        raise PublishError(f"cannot replace {other}: {os.strerror(ctypes.get_errno())}")
+        raise PublishError(Message("cannot replace {site}: {why}", site=other, why=os.strerror(ctypes.get_errno())))
     return not failed

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.pages.links import exists, targets
 
@@ -28,7 +29,9 @@ def audit(site: Path) -> tuple[dict[str, object], list[Problem]]:
     for name in pages:
         problems += _page(name, files[name].read_bytes(), files)
     if not pages:
-        problems.append(_problem(".", "there is no page here", "name the folder that `portal build` published"))
+        problems.append(
+            _problem(".", Message("there is no page here"), Message("name the folder that `portal build` published"))
+        )
     size = sum(path.stat().st_size for path in files.values())
     return {"pages": len(pages), "files": len(files), "bytes": size}, problems
 
@@ -36,12 +39,18 @@ def audit(site: Path) -> tuple[dict[str, object], list[Problem]]:
 def _page(name: str, data: bytes, files: dict[str, Path]) -> Iterator[Problem]:
     for target in sorted(targets(name, data)):
         if not exists(target, files):
-            yield _problem(name, f"a link leads to /{target}, which is not there", "build the site again")
+            yield _problem(
+                name,
+                Message("a link leads to /{target}, which is not there", target=target),
+                Message("build the site again"),
+            )
     if b"[[portal:" in data:
-        yield _problem(name, "a slot of the frame was left open", "build the site again")
+        yield _problem(name, Message("a slot of the frame was left open"), Message("build the site again"))
     if b'http-equiv="Content-Security-Policy"' not in data:
-        yield _problem(name, "the page has no Content-Security-Policy", "it was not made by `portal build`")
+        yield _problem(
+            name, Message("the page has no Content-Security-Policy"), Message("it was not made by `portal build`")
+        )
 
 
-def _problem(path: str, message: str, remedy: str) -> Problem:
+def _problem(path: str, message: Message, remedy: Message) -> Problem:
     return Problem(rule="SITE-01", message=message, remedy=remedy, path=path)

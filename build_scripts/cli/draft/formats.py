@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_scripts.cli import language
+from build_scripts.content.message import Message
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
@@ -22,7 +25,7 @@ _UNSEEN_TAGS = "script style head noscript template nav select option button ifr
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
 _ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
-_EXTRA = "install them with: pip install 'judicial-openness-portal[draft]'"
+_EXTRA = "`pip install 'judicial-openness-portal[draft]'`"
 
 
 def text_of(path: Path) -> str:
@@ -34,11 +37,11 @@ def text_of(path: Path) -> str:
     data = path.read_bytes()
     suffix = path.suffix.lower()
     if suffix == ".pdf" or data.startswith(b"%PDF"):
-        return _opened(_pdf, path, "a PDF file")
+        return _opened(_pdf, path, Message("a PDF file"))
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data):
-        return _opened(_docx, path, "a Word file")
+        return _opened(_docx, path, Message("a Word file"))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise click.UsageError("this is a .doc file; save it as .docx first")
+        raise language.wrong(Message("this is a .doc file; save it as .docx first"))
     return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
 
 
@@ -51,11 +54,11 @@ def decoded(data: bytes, *, html: bool = False) -> str:
         except UnicodeError:
             continue
         return _html(text) if html or _HTML.match(text) else text
-    raise click.UsageError("the file is no text; use .txt, .html, .docx or .pdf")
+    raise language.wrong(Message("the file is no text; use .txt, .html, .docx or .pdf"))
 
 
 def _html(text: str) -> str:
-    html5lib: Any = _library("html5lib", "HTML")
+    html5lib: Any = _library("html5lib", Message("HTML files"))
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     return "".join(_spoken(tree.find("body") if tree.find("body") is not None else tree))
 
@@ -85,18 +88,20 @@ def _flowing(text: str) -> str:
     return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
 
 
-def _opened(read: Callable[[Path], str], path: Path, what: str) -> str:
+def _opened(read: Callable[[Path], str], path: Path, what: Message) -> str:
     """Read with a library, and say so plainly if the file is not what it seems to be."""
     try:
         return read(path)
     except click.ClickException:
         raise
     except Exception as error:  # the libraries name no class for all that a damaged file leads to
-        raise click.UsageError(f"the file cannot be read as {what}; is it damaged, or of another kind?") from error
+        raise language.wrong(
+            Message("the file cannot be read as {what}; is it damaged, or of another kind?", what=what)
+        ) from error
 
 
 def _docx(path: Path) -> str:
-    docx: Any = _library("docx", "Word files")
+    docx: Any = _library("docx", Message("Word files"))
     opened = docx.Document(str(path))
     lines: list[str] = []
     for block in opened.iter_inner_content():
@@ -115,12 +120,12 @@ def _rows(table: Any) -> Iterator[str]:
 
 
 def _pdf(path: Path) -> str:
-    pdfplumber: Any = _library("pdfplumber", "PDF files")
+    pdfplumber: Any = _library("pdfplumber", Message("PDF files"))
     with pdfplumber.open(path) as opened:
         pages = [page.extract_text() or "" for page in opened.pages]
     if not any(page.strip() for page in pages):
-        raise click.UsageError(
-            "the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program"
+        raise language.wrong(
+            Message("the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program")
         )
     return "\n".join(_without_numbers(pages))
 
@@ -134,11 +139,17 @@ def _without_numbers(pages: list[str]) -> Iterator[str]:
         yield from lines
 
 
-def _library(name: str, what: str) -> Any:
+def _library(name: str, what: Message) -> Any:
     import importlib
 
     find: Callable[[str], Any] = importlib.import_module
     try:
         return find(name)
     except ImportError as error:
-        raise click.UsageError(f"{what} need the extra `draft`, which is not installed; {_EXTRA}") from error
+        raise language.wrong(
+            Message(
+                "{what} need the extra `draft`, which is not installed; install them with: {command}",
+                what=what,
+                command=_EXTRA,
+            )
+        ) from error
