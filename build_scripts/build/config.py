@@ -24,7 +24,7 @@ class BuildConfig:
     """What is to be built.
 
     Attributes:
-        root: the folder of mkdocs.yml and overrides/.
+        root: the folder of mkdocs.yml and, where a project has its own templates, overrides/.
         content: the folder of records/, vocabulary/ and pages/; the last two are taken from the project's own
             content where it has none.
         site: the folder to publish.
