@@ -97,6 +97,12 @@ def test_every_placeholder_is_reported_until_it_is_settled(root):
     assert list(unfilled(root / "absent", [page])) == []
 
 
+def test_the_guides_link_to_nothing_that_the_repository_lacks(files):
+    for name in ("README.md", "CONTRIBUTING.md", "SECURITY.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", files[name].decode()):
+            assert target in files, (name, target)
+
+
 def test_a_file_with_other_ends_of_lines_counts_as_unchanged(tmp_path):
     renewal.write(tmp_path, {"a.txt": b"one\ntwo\n"})
     (tmp_path / "a.txt").write_bytes(b"one\r\ntwo\r\n")
