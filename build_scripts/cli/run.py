@@ -12,11 +12,21 @@ import click
 
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli import language, options
-from build_scripts.content.message import Message
+from build_scripts.content.message import Message, in_words
 from build_scripts.content.problem import render
 
 if TYPE_CHECKING:
     from build_scripts.build.result import BuildResult
+
+
+class CannotRunError(click.ClickException):
+    """What keeps a command from running, though it was called as it should be."""
+
+    exit_code = 2
+
+    def __init__(self, message: Message) -> None:
+        """Say why, in the reader's language."""
+        super().__init__(in_words(message, language.say()))
 
 
 def config_of(

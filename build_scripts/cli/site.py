@@ -73,7 +73,7 @@ def _build(config: BuildConfig) -> BuildResult:
     try:
         return pipeline.build(config)
     except PublishError as error:
-        raise language.wrong(error.message) from error
+        raise run.CannotRunError(error.message) from error
 
 
 @click.command()

@@ -39,6 +39,17 @@ _TRANSLATED = {
     "mapping values are not allowed in this context": Message("a colon followed by a space starts a new field here"),
     "could not find expected ':'": Message("a field name must be followed by a colon and a space"),
     "did not find expected key": Message("the indentation or the quotation marks do not fit the lines above"),
+    **{
+        str(why): why
+        for why in (
+            Message("found character that cannot start any token"),
+            Message("did not find expected <document start>"),
+            Message("found invalid Unicode character escape code"),
+            Message("did not find expected ',' or ']'"),
+            Message("found unexpected end of stream"),
+            Message("found unknown escape character"),
+        )
+    },
 }
 
 
@@ -111,7 +122,8 @@ def load(data: bytes) -> tuple[Any, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         why = str(error.problem)
-        message = Message("not readable as YAML: {why}", why=_TRANSLATED.get(why, why))
+        said = _TRANSLATED.get(why)
+        message = Message("not readable as YAML: {why}", why=said) if said else Message("not readable as YAML")
         remedy = Message(
             "indent with spaces, put values holding `: ` or ` #` in quotation marks, compare with the line above"
         )

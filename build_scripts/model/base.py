@@ -58,8 +58,8 @@ class Source(Model):
 class Related(Model):
     """A link to another record."""
 
-    id: RecordId
-    relation: Relation
+    id: RecordId = Field(title=N_("Other record"))
+    relation: Relation = Field(title=N_("Relation"))
 
 
 class Correction(Model):
@@ -67,9 +67,9 @@ class Correction(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
-    date: Date
-    class_: CorrectionClass = Field(alias="class")
-    note: Text
+    date: Date = Field(title=N_("Date"))
+    class_: CorrectionClass = Field(alias="class", title=N_("Class of the change"))
+    note: Text = Field(title=N_("Note"))
 
 
 class Excused(Model):

@@ -49,9 +49,9 @@ class Prosecution(Model):
 class LowerInstance(Model):
     """The document under appeal, protest or retrial."""
 
-    case_number: Text
-    court: Court
-    decided: Date | None = None
+    case_number: Text = Field(title=N_("Case number"))
+    court: Court = Field(title=N_("Court"))
+    decided: Date | None = Field(None, title=N_("Decided"))
 
 
 class Judgment(Record):

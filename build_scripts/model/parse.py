@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.named import named
 from build_scripts.content.problem import Problem, Severity
@@ -65,9 +66,12 @@ def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
     kind = tree.get("kind")
     if not isinstance(kind, str) or kind not in KINDS:
         kinds = {one.key: one.one for one in KINDS.values()}
-        message, remedy = one_of(named("kind", None), kind, kinds)
+        message, remedy = one_of(named("kind", N_("Kind of record")), kind, kinds)
         if kind is None:
-            message, remedy = Message("the field `kind` is missing"), Message("add `kind: …`")
+            message, remedy = (
+                Message("the field {field} is missing", field=named("kind", "Kind of record")),
+                Message("add `kind: …`"),
+            )
         yield _problem("FORM-02", message, remedy, *place_of(tree, ("kind",)))
         return
     folder, known = path.parts[0], KINDS[kind]
@@ -84,7 +88,7 @@ def _identity(tree: Any, path: PurePosixPath) -> Iterator[Problem]:
         yield _problem("FORM-04", Message("`id` is not the file's name"), remedy, *place_of(tree, ("id",)))
     status = tree.get("status")
     if status is not None and status not in list(Status):
-        message, remedy = one_of(named("status", None), status, {one.value: one.label for one in Status})
+        message, remedy = one_of(named("status", N_("Status")), status, {one.value: one.label for one in Status})
         yield _problem("FORM-05", message, remedy, *place_of(tree, ("status",)))
 
 

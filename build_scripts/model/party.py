@@ -87,9 +87,9 @@ Born = Annotated[
 class Counsel(Model):
     """A defender, agent or representative; lawyers' names and firms stay public."""
 
-    role: CounselRole
-    name: Text
-    firm: Text | None = None
+    role: CounselRole = Field(title=N_("Role"))
+    name: Text = Field(title=N_("Name"))
+    firm: Text | None = Field(None, title=N_("Law firm"))
 
 
 class Party(Model):
@@ -97,19 +97,19 @@ class Party(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("name",)
 
-    role: PartyRole
+    role: PartyRole = Field(title=N_("Role in the proceedings"))
     name: Text = Field(title=N_("Name"))
-    organisation: bool = False
+    organisation: bool = Field(False, title=N_("Organisation"))
     born: Born | None = Field(None, title=N_("Born"))
-    sex: Sex | None = None
+    sex: Sex | None = Field(None, title=N_("Sex"))
     county: Text | None = Field(None, title=N_("County of residence"))
     originally: PartyRole | None = Field(None, title=N_("Role at first instance"))
-    minor: bool = False
-    represented_by: tuple[Counsel, ...] = ()
+    minor: bool = Field(False, title=N_("Minor"))
+    represented_by: tuple[Counsel, ...] = Field((), title=N_("Represented by"))
 
 
 class Official(Model):
     """A judge, assessor, clerk or procurator."""
 
-    role: OfficialRole
-    name: Text
+    role: OfficialRole = Field(title=N_("Role"))
+    name: Text = Field(title=N_("Name"))

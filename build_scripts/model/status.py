@@ -39,9 +39,9 @@ class Reason(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("explanation",)
 
-    reason: WithheldReason
-    explanation: Text | None = None
-    approved_by: Text | None = None
+    reason: WithheldReason = Field(title=N_("Reason"))
+    explanation: Text | None = Field(None, title=N_("Explanation"))
+    approved_by: Text | None = Field(None, title=N_("Approved by"))
 
     @model_validator(mode="after")
     def _other_is_explained(self) -> Self:
@@ -113,10 +113,10 @@ class Withdrawal(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
-    date: Date
-    reason: WithdrawnReason
-    note: Text | None = None
-    replaced_by: RecordId | None = None
+    date: Date = Field(title=N_("Date"))
+    reason: WithdrawnReason = Field(title=N_("Reason"))
+    note: Text | None = Field(None, title=N_("Note"))
+    replaced_by: RecordId | None = Field(None, title=N_("Replaced by"))
 
 
 def keep_only(cls: type[Base], data: Any, info: ValidationInfo) -> Any:

@@ -15,5 +15,5 @@ class Statute(Model):
 
     law: Law = Field(title=N_("Law"))
     article: Article = Field(title=N_("Article"))
-    paragraph: Whole | None = Field(None, ge=1, le=40)
-    item: Whole | None = Field(None, ge=1, le=40)
+    paragraph: Whole | None = Field(None, ge=1, le=40, title=N_("Paragraph"))
+    item: Whole | None = Field(None, ge=1, le=40, title=N_("Item of the paragraph"))

@@ -75,7 +75,7 @@ def test_a_hint_is_fast_among_7000_bodies():
             "这是几项，请写成列表：`[盗窃罪, 诈骗罪]`",
         ),
         ({"causes": "盗窃罪、诈骗罪"}, "write `[盗窃罪, 诈骗罪]`", "请写 `[盗窃罪, 诈骗罪]`"),
-        ({"document_type": "裁定书"}, "write `ruling` (裁定书)", "请写 `ruling`（裁定书）"),
+        ({"document_type": "裁定书"}, "write `ruling`", "请写 `ruling`（裁定书）"),
         ({"sample": "是"}, "write `true`", "请写 `true`"),
     ],
 )
@@ -87,10 +87,10 @@ def test_a_chinese_label_is_taken_as_a_hint(fields, english, chinese):
 
 def test_a_group_is_named_with_its_fields():
     problem = parsed(record() | {"parties": ["王某"]})[1][0].in_words(speaker("zh"))
-    assert "`role`" in problem.remedy
+    assert "`role`（诉讼地位）" in problem.remedy
     assert "`name`（姓名）" in problem.remedy
     problem = parsed(record() | {"source": "网"})[1][0].in_words(speaker("zh"))
-    assert "`publisher`（发布机构）" in problem.remedy
+    assert "`publisher`（发布者）" in problem.remedy
 
 
 def test_a_field_written_in_chinese_is_named():

@@ -63,7 +63,7 @@ def run(
         return
     if hindrances:
         say = language.say()
-        click.echo(say("nothing was written, since personal data stands in the text:"), err=True)
+        click.echo(in_words(Message("nothing was written, since personal data stands in the text:"), say), err=True)
         for line in hindrances:
             click.echo(f"  {in_words(line, say)}", err=True)
         sys.exit(1)
