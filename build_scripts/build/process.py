@@ -157,7 +157,8 @@ def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Docume
         if summary.organs
         else None
     )
-    region = summary.regions[0] if summary.regions else (found[1].extra.get("region") if found else None)
+    place = renderer.vocabulary.get("regions", summary.regions[0]) if summary.regions else None
+    region = place.extra.get("region", place.key) if place else (found[1].extra.get("region") if found else None)
     home = text_language(entry, renderer.languages)
     passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
     return Document(

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
 
+_PLACED = ("courts", "procuratorates", "prisons", "authorities", "regions")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -51,7 +53,7 @@ class Catalog:
         cases: by slug.
         case_of: record id → slug.
         linked_from: record id → (other id, relation), the reverse of `related`.
-        organ_regions: organ key → region key.
+        provinces: key of an organ or a place → region key, of those that records name.
     """
 
     records: tuple[RecordSummary, ...]
@@ -61,16 +63,16 @@ class Catalog:
     cases: Mapping[str, Case]
     case_of: Mapping[str, str]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
-    organ_regions: Mapping[str, str]
+    provinces: Mapping[str, str]
 
     def count(self, status: Status) -> int:
         """How many shown records have the status."""
         return sum(record.status == status.value for record in self.records)
 
     def regions_of(self, record: RecordSummary) -> tuple[str, ...]:
-        """The record's own regions and those of its organs."""
-        own = (self.organ_regions[organ] for organ in record.organs if organ in self.organ_regions)
-        return tuple(dict.fromkeys((*record.regions, *own)))
+        """The record's own regions, the provinces in which they lie, and those of its organs."""
+        around = (self.provinces[key] for key in (*record.regions, *record.organs) if key in self.provinces)
+        return tuple(dict.fromkeys((*record.regions, *around)))
 
 
 def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date) -> tuple[Catalog, list[Problem]]:
@@ -104,11 +106,10 @@ def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.dat
         cases=cases,
         case_of={record.id: case.slug for case in cases.values() for record in case.records},
         linked_from={identifier: tuple(sorted(links)) for identifier, links in reverse.items()},
-        organ_regions={
-            term.key: term.extra["region"]
-            for name in ("courts", "procuratorates", "prisons", "authorities")
-            for term in vocabulary.lists.get(name, {}).values()
-            if "region" in term.extra
+        provinces={
+            key: found[1].extra["region"]
+            for key in sorted({key for record in shown for key in (*record.regions, *record.organs)})
+            if (found := vocabulary.find(_PLACED, key)) and "region" in found[1].extra
         },
     )
     return catalog, problems

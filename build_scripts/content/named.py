@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from build_scripts.content.message import Message, Word
 
 if TYPE_CHECKING:
-    from build_scripts.content.vocabulary import VocabularyItem
+    from build_scripts.content.vocabulary_item import VocabularyItem
 
 
 def named(key: str, label: str | None) -> Message:

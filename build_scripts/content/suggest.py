@@ -17,7 +17,8 @@ from build_scripts.content.body_name import body_name, means
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+    from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.content.vocabulary_item import VocabularyItem
 
 _BODIES = {"courts", "procuratorates", "prisons", "authorities"}
 _APART = re.compile(r"[、，,;；/\s]+|和|与|及")
@@ -53,7 +54,7 @@ def meant(vocabulary: Vocabulary, lists: Sequence[str], value: str, used_by: str
         value: what was written.
         used_by: narrows a list to the entries that name this kind of record, or none.
     """
-    items = [item for item in vocabulary.items(lists) if item.extra.get("used_by", used_by) == used_by]
+    items = [item for item in vocabulary.items(lists, value) if item.extra.get("used_by", used_by) == used_by]
     wanted = _fold(value)
     if not wanted:
         return None

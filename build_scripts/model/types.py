@@ -18,19 +18,18 @@ from pydantic_core import PydanticCustomError, PydanticKnownError
 from build_scripts.content import suggest
 from build_scripts.content.message import Message
 from build_scripts.content.named import term
+from build_scripts.content.new_line import new_line
+from build_scripts.content.vocabulary_list import BODIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from pydantic import ValidationInfo
 
-    from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+    from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.content.vocabulary_item import VocabularyItem
 
-_COLUMNS = {  # of a vocabulary's lines, besides key and names
-    "courts": ("region", "level"),
-    "procuratorates": ("region", "level"),
-    "prisons": ("region",),
-    "authorities": ("region", "type"),
+_COLUMNS = {  # of a vocabulary's lines, besides key and names; a body's line needs none
     "causes": ("case_type",),
     "document-types": ("used_by",),
 }
@@ -155,8 +154,11 @@ class InVocabulary:
         if hint and hint.sure:
             return Message("write {key}", key=term(hint.items[0]))
         columns = ", ".join(f"{name}: …" for name in ("key", *vocabulary.languages, *_COLUMNS.get(self.lists[0], ())))
+        new = new_line(vocabulary, value if "courts" in self.lists else "")
         line = Message(
-            "correct the key, or add one line to {files}: - {{{columns}}}", files=self._files, columns=columns
+            "correct the key, or add one line to {files}: {line}",
+            files=self._files,
+            line=new if self.lists[0] in BODIES else f"- {{{columns}}}",
         )
         if not hint:
             return line

@@ -23,7 +23,8 @@ from build_scripts.checks import register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.strict_yaml import load, place_of
-from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.content.vocabulary import Vocabulary
+from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.model.parse import parse
 
 HERE = Path(__file__).parent

@@ -12,6 +12,7 @@ from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import titles, withholding
 from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
+from build_scripts.content.new_line import new_line
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
 
@@ -71,8 +72,8 @@ def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator
     yield from _one("court", reading.court, "the head of the text names none")
     court = reading.court
     if court and not court.doubt and not vocabulary.get("courts", str(court.value)):
-        name = reading.head.court.value if reading.head.court else "…"
-        yield doubt(f"vocabulary/courts.yml lacks this court: - {{key: {court.value}, zh: {name}, …}}")
+        name = str(reading.head.court.value) if reading.head.court else "…"
+        yield doubt(f"vocabulary/courts.yml lacks this court: {new_line(vocabulary, str(court.value), name)}")
     yield from _one("document_type", reading.document_type, "the head of the text does not say it")
     own = head.number.paragraph if head.number else (head.kind.paragraph if head.kind else 1)
     for name, value in (("case_type", reading.case_type), ("procedure", reading.procedure)):
