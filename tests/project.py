@@ -45,6 +45,7 @@ def make(folder):
     folder.mkdir(parents=True, exist_ok=True)
     for path in ROOT.glob("mkdocs*.yml"):
         settings = re.sub(r'"https://[^"]+/"', '"https://portal.example/"', path.read_text(encoding="utf-8"))
+        settings = re.sub(r"^  (?:hosting|kinds):.*\n", "", settings, flags=re.MULTILINE)  # of whoever adopts a copy
         (folder / path.name).write_text(settings, encoding="utf-8")
     (folder / "build_scripts").mkdir()
     shutil.copy(ROOT / "build_scripts" / "mkdocs_hook.py", folder / "build_scripts")
