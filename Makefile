@@ -1,14 +1,15 @@
 # `make site` and `make test` are all that a newcomer needs; `make help` lists the rest.
 .DEFAULT_GOAL := help
-PYTHON ?= python3.11
 VENV   := .venv
 BIN    := $(VENV)/bin
 AS_OF  ?=
 PORTAL := $(BIN)/python -m build_scripts
 PYTEST := $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
+include build_scripts/cli/repository/files/common/python.mk
+
 help: ## list the targets
-	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 site: $(VENV)/.site ## build the complete site in site/
 	$(PORTAL) build $(if $(AS_OF),--as-of $(AS_OF))
@@ -52,7 +53,7 @@ clean: ## remove what the other targets made
 
 # Each stamp installs one lock file and then the project itself, without fetching anything that is not in the lock.
 $(VENV)/.site: requirements.txt pyproject.toml
-	$(PYTHON) -m venv $(VENV)
+	$(FOUND_PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@

@@ -1,6 +1,6 @@
 """Lets `mkdocs build` and `mkdocs serve` make the same site as `portal build`.
 
-MkDocs loads this module as a hook (mkdocs.yml, `hooks:`). MkDocs' own output goes to a scratch folder, and the portal is
+MkDocs loads this module as a hook (mkdocs.yml, `hooks:`) or, from the installed package, as the plugin `judicial-openness-portal`. MkDocs' own output goes to a scratch folder, and the portal is
 published where MkDocs was told to write, so that the previous site stays in place until the new one is whole.
 """
 
@@ -12,11 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli.language import chosen, speaker
 from build_scripts.cli.options import today
+from build_scripts.content import shipped
 from build_scripts.content.labels import catalogue
 from build_scripts.content.message import in_words
 from build_scripts.content.problem import render
@@ -37,14 +39,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.extra[_SITE] = config.site_dir
         config.extra["portal_scratch"] = tempfile.TemporaryDirectory()
         config.site_dir = config.extra["portal_scratch"].name
-        shell.Cutter(config.theme["language"], _words(config)).add_styles(config)
+        shell.Cutter(config.theme["language"], _words(config)).dress(config)
     return config
 
 
 def on_env(env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
     """Let base.html speak through the portal's labels."""
     if _CUTTING not in config.extra:
-        shell.install_labels(env, _words(config))
+        shell.install_labels(env, _words(config), config.extra)
     return env
 
 
@@ -76,6 +78,15 @@ def on_post_build(config: MkDocsConfig) -> None:
 def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
     """Watch the records and templates too."""
     root = Path(config.config_file_path).parent
-    for folder in ("content", "overrides"):
-        server.watch(str(root / folder))
+    for folder in (root / "content", *shipped.layers(root, shipped.OVERRIDES)):
+        server.watch(str(folder))
     return server
+
+
+class Plugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
+    """The same as a plugin, since an adopter's repository holds no code that a hook could name."""
+
+    on_config = staticmethod(on_config)
+    on_env = staticmethod(on_env)
+    on_post_build = staticmethod(on_post_build)
+    on_serve = staticmethod(on_serve)

@@ -1,7 +1,8 @@
 """Fixtures of all tests: a project, the site of the curated content, a static host, a Chromium; and the markers.
 
 A test is marked by the fixtures that it uses: `browser` drives a Chromium, `build` makes or reads a whole site (also if its
-module makes projects itself).
+module makes projects itself), `curated` is about the records that the program comes with. The last are passed over where other records
+stand in their place; no other test reads them.
 """
 
 import contextlib
@@ -16,7 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from chromium import find_chromium
 from playwright.sync_api import sync_playwright
-from project import make
+from project import ROOT, make
 from shared import curated_site
 
 os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
@@ -24,16 +25,21 @@ QUIET = ("background-networking", "component-update", "sync", "gpu")
 ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
 
 
-MARKED_BY = {"browser": "browser", "curated": "build", "project": "build"}  # fixture → marker
+MARKED_BY = {"browser": ["browser"], "curated": ["build", "curated"], "project": ["build"]}  # fixture → markers
+CURATED = ROOT / "content/records/README.md"
+OTHER_CONTENT = pytest.mark.skip(reason="content/records/ holds other records than those that the program comes with")
 
 
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name != "test_sequences.py")  # the longest first, or one worker ends alone
     for item in items:
         for fixture in MARKED_BY.keys() & set(getattr(item, "fixturenames", ())):
-            item.add_marker(MARKED_BY[fixture])
+            for marker in MARKED_BY[fixture]:
+                item.add_marker(marker)
         if getattr(item.module, "make", None) is make:
             item.add_marker("build")
+        if item.get_closest_marker("curated") and not CURATED.is_file():
+            item.add_marker(OTHER_CONTENT)
 
 
 def pytest_xdist_auto_num_workers():

@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -43,7 +44,9 @@ def make(folder):
     """Everything of this project but the records."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in ROOT.glob("mkdocs*.yml"):
-        shutil.copy(path, folder)
+        settings = re.sub(r'"https://[^"]+/"', '"https://portal.example/"', path.read_text(encoding="utf-8"))
+        settings = re.sub(r"^  (?:hosting|kinds):.*\n", "", settings, flags=re.MULTILINE)  # of whoever adopts a copy
+        (folder / path.name).write_text(settings, encoding="utf-8")
     (folder / "build_scripts").mkdir()
     shutil.copy(ROOT / "build_scripts" / "mkdocs_hook.py", folder / "build_scripts")
     shutil.copytree(ROOT / "overrides", folder / "overrides")

@@ -17,6 +17,7 @@ from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER, KINDS
 
 CONTENT = ROOT / "content"
+pytestmark = pytest.mark.curated
 
 
 @cache

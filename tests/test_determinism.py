@@ -98,11 +98,13 @@ def test_one_edit_rewrites_only_what_shows_it(filled, field):
 
 def test_a_removed_court_is_missed_at_once(filled):
     """What the cache holds of a record depends on the vocabulary."""
-    write(filled / "content", id="zzzzzzzz", court="京03", case_number="（2023）京03刑初1号")
-    assert build(filled).ok
     path = filled / "content" / "vocabulary" / "courts.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text("".join(line for line in text.splitlines(keepends=True) if "京03," not in line), encoding="utf-8")
+    own = "- {key: 京9901, zh: 甲县人民法院, en: County A People's Court, region: 京, level: basic}\n"
+    path.write_text(f"{text}{own}", encoding="utf-8")
+    write(filled / "content", id="zzzzzzzz", court="京9901", case_number="（2023）京9901刑初1号")
+    assert build(filled).ok
+    path.write_text(text, encoding="utf-8")
     assert not build(filled).ok
 
 

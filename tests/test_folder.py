@@ -33,11 +33,14 @@ def expect_one(content, path, rule="FILE-03"):
     assert not (content.parent / "site").exists()
 
 
-def test_no_records(project):
+def test_no_record_yet_is_a_site_whose_lists_say_so(project):
     outcome = check(project)
-    assert [problem.rule for problem in outcome.problems] == ["FILE-03"]
+    assert [(problem.rule, problem.severity) for problem in outcome.problems] == [("FILE-03", "warning")]
     assert outcome.summary["inputs"] == 0
-    assert call(project, "build").code == 1
+    assert call(project, "build").code == 0
+    for page in ("", "judgments/", "withheld/", "cases/", "corrections/", "courts/"):
+        said = (project / "site/en" / page / "index.html").read_text(encoding="utf-8")
+        assert "There are no records of this sort yet." in said, page
 
 
 def test_no_folder_of_records(project):

@@ -25,6 +25,7 @@ def test_there_is_one_for_every_kind_and_one_of_what_they_share_and_complete():
     assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {*KINDS, "definitions", "vocabulary"}
 
 
+@pytest.mark.curated
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_curated_record_fits_its_schema(kind):
     files = sorted((ROOT / "content/records" / KINDS[kind].folder).rglob("*.yml"))
@@ -104,6 +105,7 @@ def test_the_shipped_lists_hold_the_shipped_terms():
         assert len(terms.keys() & listed) >= 0.5 * len(terms), f"run `portal schema` ({name})"
 
 
+@pytest.mark.curated
 def test_every_curated_record_names_its_schema():
     for kind in KINDS.values():
         for path in (ROOT / "content/records" / kind.folder).rglob("*.yml"):

@@ -17,6 +17,7 @@ WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCHEMAS = {
     "workflows/check.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "workflows/preview-removal.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
+    "workflows/tests.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "workflows/publish.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "dependabot.yml": ["vendor.dependabot"],
     "ISSUE_TEMPLATE/config.yml": ["vendor.github-issue-config"],

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.pages import shell
+from build_scripts.content.settings import settings
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -24,7 +24,7 @@ class BuildConfig:
     """What is to be built.
 
     Attributes:
-        root: the folder of mkdocs.yml and overrides/.
+        root: the folder of mkdocs.yml and, where a project has its own templates, overrides/.
         content: the folder of records/, vocabulary/ and pages/; the last two are taken from the project's own
             content where it has none.
         site: the folder to publish.
@@ -53,7 +53,7 @@ class BuildConfig:
     @cached_property
     def settings(self) -> dict[str, Any]:
         """The `extra` mapping of mkdocs.yml, read once."""
-        return shell.settings(self.root)
+        return settings(self.root)
 
     @property
     def cache(self) -> Path:

@@ -14,11 +14,12 @@ from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.source_index import Entry, SourceIndex
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
-from build_scripts.content import files, vocabulary
+from build_scripts.content import files, placeholders, shipped, vocabulary
 from build_scripts.content.labels import OWN, SHIPPED
 from build_scripts.content.languages import languages_of
-from build_scripts.model.kinds import BY_FOLDER
-from build_scripts.pages import shell
+from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.settings import settings as settings_of
+from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import RecordFacts
     from build_scripts.content.languages import Languages
-    from build_scripts.content.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +68,17 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         last: the index of the build before in this process.
     """
     problems = by_hand(config) if store is None or config.names else []
-    store = None if problems else store  # which must not keep what was found
+    store = None if has_errors(problems) else store  # which must not keep what was found
     languages = site_languages(config.root, config.settings)
     words_key, words, wrong = words_of(config, store, languages)
     problems += wrong
-    renderer = Renderer(templates_of(config.root), words, languages)
-    version = of(of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()))
-    sources, misplaced = files.record_files(config.content, BY_FOLDER)
+    kinds = kinds_of(config.settings)
+    renderer = Renderer(templates_of(config.root), words, languages, kinds)
+    version = of(
+        of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()), *(kind.key for kind in kinds)
+    )
+    unused = [kind.folder for kind in BY_FOLDER.values() if kind not in kinds]
+    sources, misplaced = files.record_files(config.content, BY_FOLDER, unused)
     problems += misplaced
     index = SourceIndex(store, version, sources, config.as_of, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
@@ -105,14 +109,15 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
 
 def by_hand(config: BuildConfig) -> list[Problem]:
     """What stands in the settings, hand-written pages and vocabularies and must not; a build finds it in what it publishes, too."""
-    folders = [config.part("pages"), config.part("vocabulary"), config.root / OWN]
-    files = [*config.root.glob("mkdocs*.yml"), *(path for folder in folders for path in folder.rglob("*"))]
-    return [
+    settings, pages = sorted(config.root.glob("mkdocs*.yml")), sorted(config.part("pages").rglob("*"))
+    files = [*settings, *pages, *config.part("vocabulary").rglob("*"), *(config.root / OWN).rglob("*")]
+    found = [
         found
         for path in sorted(files)
         if path.is_file()
         for found in published_bytes.check_source(path.as_posix(), path.read_bytes(), config.names)
     ]
+    return [*found, *placeholders.unfilled(config.root, (*settings, *(page for page in pages if page.suffix == ".md")))]
 
 
 def words_of(
@@ -120,10 +125,12 @@ def words_of(
 ) -> tuple[str, vocabulary.Vocabulary, list[Problem]]:
     """The fingerprint of the vocabulary, the vocabulary, and what is wrong with it."""
     folder = config.part("vocabulary")
-    key = f"vocabulary {of(of_code(), of_languages(languages), of_files(folder.glob('*.yml')))}"
+    ours = shipped.vocabulary(folder)
+    files = [path for source in (ours, folder) if source for path in source.glob("*.yml")]
+    key = f"vocabulary {of(of_code(), of_languages(languages), of_files(files))}"
     if store and (known := store.get([key]).get(key)):
         return key, vocabulary.undump(known), []
-    words, problems = vocabulary.read(folder, languages)
+    words, problems = vocabulary.read(folder, languages, ours)
     if store and not problems:
         store.put([(key, words.dump())])
     return key, words, problems
@@ -140,12 +147,12 @@ def site_languages(root: Path, settings: Mapping[str, Any] | None = None) -> Lan
         ValueError: Babel knows no such language.
         FileNotFoundError: there are no words for one.
     """
-    extra = shell.settings(root) if settings is None else settings
+    extra = settings_of(root) if settings is None else settings
     first, *others = extra.get("languages") or SHIPPED[:1]
     details = {first: extra.get("language") or {}}
     for code in others:
         name = f"mkdocs.{code}.yml"
-        details[code] = (shell.settings(root, name) if (root / name).is_file() else {}).get("language") or {}
+        details[code] = (settings_of(root, name) if (root / name).is_file() else {}).get("language") or {}
     return languages_of((first, *others), details, root, extra.get("record_language"))
 
 
@@ -155,6 +162,6 @@ def of_languages(languages: Languages) -> str:
 
 
 def templates_of(root: Path) -> dict[str, str]:
-    """The templates of records and lists, by name."""
-    folder = root / "overrides" / "records"
-    return {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.html"))}
+    """The templates of records and lists, by name; a project's own go before those that the package carries."""
+    files = shipped.files(root, f"{shipped.OVERRIDES}/records")
+    return {name: path.read_text(encoding="utf-8") for name, path in sorted(files.items()) if name.endswith(".html")}

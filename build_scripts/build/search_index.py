@@ -14,7 +14,6 @@ from build_scripts.build import tasks
 from build_scripts.build.reuse.store import TornError
 from build_scripts.checks import published_bytes
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
 from build_scripts.search import index
 
 if TYPE_CHECKING:
@@ -123,7 +122,7 @@ def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
         return {key: {name: site.say(name, label) for name in site.languages} for key, label in labels.items()}
 
     return {
-        "kind": said({kind.key: kind.many for kind in KINDS.values()}),
+        "kind": said({kind.key: kind.many for kind in site.kinds}),
         "court": names("courts", {organ for record in site.catalog.records for organ in record.organs}),
         "region": names(
             "regions", {region for record in site.catalog.records for region in site.catalog.regions_of(record)}

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
@@ -22,8 +23,16 @@ if TYPE_CHECKING:
 def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
     from build_scripts.build.gather import site_languages
+    from build_scripts.content.settings import settings
     from build_scripts.model import skeleton
+    from build_scripts.model.kinds import kinds_of
 
+    if kind not in kinds_of(settings(run.root())):
+        raise language.wrong(
+            Message(
+                "this portal publishes no records of the kind {kind}; see `extra.kinds` in mkdocs.yml", kind=kind.key
+            )
+        )
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
     place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))
     path = content / place
@@ -46,8 +55,9 @@ def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None
     """
     from build_scripts.build.gather import site_languages
     from build_scripts.cli.draft import draft as drafting
-    from build_scripts.content import vocabulary
+    from build_scripts.content import shipped, vocabulary
 
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
-    words, _wrong = vocabulary.read(content / "vocabulary", site_languages(run.root()))
+    own = content / "vocabulary"
+    words, _wrong = vocabulary.read(own, site_languages(run.root()), shipped.vocabulary(own))
     drafting.run(file, content, words, taken, as_of or options.today(), write=write)

@@ -6,11 +6,12 @@ that no input is passed over in silence.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_scripts.content.file_stat import stat_of, walk
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
     import os
@@ -22,12 +23,15 @@ if TYPE_CHECKING:
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
 
 
-def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, FileStat], list[Problem]]:
+def record_files(
+    content: Path, folders: Collection[str], unused: Collection[str] = ()
+) -> tuple[dict[str, FileStat], list[Problem]]:
     """List the record files.
 
     Args:
         content: the folder that holds `records/`.
         folders: the names that a folder directly below `records/` may have.
+        unused: those of them that this site publishes nothing of.
 
     Returns:
         Paths relative to `content`, sorted, each with its stat, and a problem for every thing that is no record file.
@@ -41,13 +45,14 @@ def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Fil
     found: dict[str, FileStat] = {}
     problems: list[Problem] = []
     for place, item in walk(root, "records"):
-        problem = _out_of_place(place, item, folders)
+        problem = _out_of_place(place, item, folders) or _unpublished(place, item, unused)
         if problem:
             problems.append(problem)
         elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
             found[place] = stat_of(item)
     if not found and not problems:
-        problems.append(_misplaced("records", Message("there is no record here"), Message("add one with `portal new`")))
+        nothing = _misplaced("records", Message("there is no record here"), Message("add one with `portal new`"))
+        problems.append(replace(nothing, severity=Severity.WARNING))
     return dict(sorted(found.items())), problems
 
 
@@ -79,6 +84,14 @@ def _out_of_place(place: str, item: os.DirEntry[str], folders: Collection[str]) 
     if place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…
         return _misplaced(place, Message("outside the folders of the kinds"), Message("move it into its kind's folder"))
     return None
+
+
+def _unpublished(place: str, item: os.DirEntry[str], unused: Collection[str]) -> Problem | None:
+    """A record of a kind that the site does not publish."""
+    if not item.is_file(follow_symlinks=False) or _ignored(item.name) or place.split("/")[1] not in unused:
+        return None
+    message = Message("this portal does not publish records of this kind")
+    return _misplaced(place, message, Message("remove the file, or add its kind to `extra.kinds` in mkdocs.yml"))
 
 
 def _undecodable(name: str) -> bool:

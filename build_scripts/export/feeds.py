@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export.selection import exportable
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,7 +69,7 @@ def feeds_of(site: Site) -> list[Feed]:
 
 
 def _kinds(site: Site) -> Iterator[tuple[str, Feed]]:
-    for kind in KINDS.values():
+    for kind in site.kinds:
         if not kind.left_out:
             names = {language: site.say(language, kind.many) for language in site.languages}
             yield kind.key, Feed(f"{kind.folder}/", names)

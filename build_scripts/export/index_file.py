@@ -14,7 +14,7 @@ from build_scripts.export.atom import NOTICE
 from build_scripts.export.data import STEM
 from build_scripts.export.fields import FIELDS
 from build_scripts.export.formats import formats
-from build_scripts.export.selection import LEFT_OUT, chunks, exported
+from build_scripts.export.selection import chunks, exported
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -62,7 +62,8 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "notice": context.said(NOTICE),
         "licence": context.said(LICENCE),
         "left_out": {
-            language: " ".join(context.say(language, why) for why in LEFT_OUT) for language in context.languages
+            language: " ".join(context.say(language, kind.left_out) for kind in site.kinds if kind.left_out)
+            for language in context.languages
         },
         "records": sum(counts),
         "samples": sum(record.sample for record in exported(site)),

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
-LEFT_OUT = tuple(kind.left_out for kind in KINDS.values() if kind.left_out)  # messages
 
 
 def exportable(record: RecordSummary) -> bool:

@@ -5,11 +5,13 @@ Whatever else differs between kinds is a property of the kind's model. Code outs
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import get_args, get_type_hints
+from typing import Any, get_args, get_type_hints
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Base, Record
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase
@@ -140,3 +142,23 @@ _ALL = (
 )
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}
+
+
+def kinds_of(extra: Mapping[str, Any]) -> tuple[Kind, ...]:
+    """The kinds that a site publishes: those that `extra.kinds` in mkdocs.yml lists, in our order; all where it lists none.
+
+    Args:
+        extra: that mapping of mkdocs.yml.
+
+    Raises:
+        ValueError: it names a kind that there is none of.
+    """
+    listed = extra.get("kinds") or list(KINDS)
+    if unknown := [str(key) for key in listed if key not in KINDS]:
+        known = tuple(KINDS)
+        raise ValueError(
+            Message(
+                "mkdocs.yml: extra.kinds names {unknown}; the kinds are {known}", unknown=tuple(unknown), known=known
+            )
+        )
+    return tuple(kind for key, kind in KINDS.items() if key in listed)

@@ -14,13 +14,13 @@ from pydantic import BaseModel
 from pydantic.json_schema import models_json_schema
 
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.model.translated import ELSEWHERE
 from build_scripts.model.types import LABELS, LANGUAGE, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_scripts.content.languages import Languages
     from build_scripts.content.vocabulary import Vocabulary
@@ -36,18 +36,20 @@ _REDUCED: dict[Status, type[BaseModel]] = {
 }
 
 
-def schemas(languages: Languages) -> Iterator[tuple[str, str]]:
+def schemas(languages: Languages, kinds: Iterable[Kind] = tuple(KINDS.values())) -> Iterator[tuple[str, str]]:
     """File name and text of each schema, in the order of the kinds, then of their common definitions.
 
     Args:
         languages: of the site; fields may stand in each of them, and their titles are in the first one and in English.
+        kinds: that the site publishes.
     """
+    kinds = tuple(kinds)
     models: dict[str, dict[Status, type[BaseModel]]] = {
-        kind.key: {Status.PUBLISHED: kind.model, **_REDUCED} for kind in KINDS.values()
+        kind.key: {Status.PUBLISHED: kind.model, **_REDUCED} for kind in kinds
     }
     every = dict.fromkeys(model for of_kind in models.values() for model in of_kind.values())
     refs, definitions = models_json_schema([(model, "validation") for model in every], by_alias=True)
-    for kind in KINDS.values():
+    for kind in kinds:
         branches = [_branch(status, refs[model, "validation"]["$ref"]) for status, model in models[kind.key].items()]
         title = _title(kind.one, languages)
         named = {"title": title, "type": "object", "required": ["id", "kind"], "allOf": branches}

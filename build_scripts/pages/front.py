@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -35,7 +36,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script()))
+        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
@@ -56,9 +57,9 @@ def _page(site: Site, language: str, path: str, title: str, template: str, **dat
     )
 
 
-def _without_script() -> list[tuple[str, str]]:
+def _without_script(site: Site) -> list[tuple[str, str]]:
     """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
-    return [(f"{kind.folder}/", kind.without_script) for kind in KINDS.values() if kind.without_script]
+    return [(f"{kind.folder}/", kind.without_script) for kind in site.kinds if kind.without_script]
 
 
 def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:
@@ -84,12 +85,15 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     records = site.catalog.records
     year = str(site.as_of.year)
     kept_back = withheld.withheld(records)
+    introduction, own = _introduction(site, language)
     return PageTask(
         path="",
         language=language,
         title="",
         template="home.html",
         data={
+            "introduction": introduction.html if introduction else "",
+            "text_language": own,
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
@@ -100,9 +104,17 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "withheld": [site.row(language, record) for record in kept_back[:4]],
             "ways": _ways(ways, language, _TOP),
         },
+        description=introduction.description if introduction and own == language else "",
         languages=site.languages,
         feed="feed.xml",
     )
+
+
+def _introduction(site: Site, language: str) -> tuple[Fragment | None, str]:
+    """The hand-written index.md, and its language: that of the page, or the site's first one."""
+    written = _written(site)
+    own = language if "" in written[language] else site.languages[0]
+    return written[own].get(""), own
 
 
 def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
@@ -194,6 +206,8 @@ def _fragments(site: Site, language: str) -> Iterator[PageTask]:
     """The hand-written pages; one that was not written in a language stands there in the site's first language."""
     written, first = _written(site), site.languages[0]
     for path, fragment in sorted({**written[first], **written[language]}.items()):
+        if not path:
+            continue  # it stands on the home page
         own = language if path in written[language] else first
         yield PageTask(
             path=path,
@@ -208,8 +222,16 @@ def _fragments(site: Site, language: str) -> Iterator[PageTask]:
 
 
 def _written(site: Site) -> dict[str, dict[str, Fragment]]:
-    """Language → path → what was written by hand."""
-    return {name: {fragment.path: fragment for fragment in shell.fragments} for name, shell in site.shells.items()}
+    """Language → path → what was written by hand; where a site does without a kind, a link to its list is plain text."""
+    unused = "|".join(kind.folder for kind in KINDS.values() if kind not in site.kinds)
+    dead = re.compile(rf'<a href="(?:\.\./|\./)*(?:{unused})/">(.*?)</a>', re.DOTALL)
+    return {
+        name: {
+            fragment.path: replace(fragment, html=dead.sub(r"\1", fragment.html)) if unused else fragment
+            for fragment in shell.fragments
+        }
+        for name, shell in site.shells.items()
+    }
 
 
 def pictures(site: Site) -> Iterator[tuple[str, bytes]]:

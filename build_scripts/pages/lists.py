@@ -90,7 +90,8 @@ def _named(site: Site, term: VocabularyItem) -> Names:
 
 def _by_kind(site: Site) -> Iterator[Listing]:
     groups = _grouped((record.kind, record) for record in site.catalog.records)
-    for kind in KINDS.values():  # an empty list has its page too, since menus and feeds lead to it
+    written = {fragment.path for fragment in site.shells[site.languages[0]].fragments}
+    for kind in site.kinds:  # an empty list has its page too, since menus and feeds lead to it
         yield Listing(
             path=f"{kind.folder}/",
             names=_each(site, kind.many),
@@ -99,7 +100,7 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             feed=not kind.left_out,
             noindex=bool(kind.left_out),
             notice=kind.notice,
-            guide=kind.guide,
+            guide=kind.guide if kind.guide and kind.guide[0] in written else None,
         )
 
 

@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 from jinja2 import FunctionLoader, StrictUndefined
 
+from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.template_compiler import Templates
 from build_scripts.pages.wording import HOME, Wording
@@ -36,11 +37,13 @@ class Renderer:
         templates: name below `overrides/records/` → source text.
         vocabulary: names of courts, causes and so on.
         site_languages: with their words; the first one is at the root of the site.
+        kinds: those that the site publishes.
     """
 
     templates: Mapping[str, str]
     vocabulary: Vocabulary
     site_languages: Languages
+    kinds: tuple[Kind, ...] = tuple(KINDS.values())
 
     @property
     def languages(self) -> tuple[str, ...]:

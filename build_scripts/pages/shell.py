@@ -16,11 +16,12 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
+from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import kinds_of
+from build_scripts.pages.look import look_of, menu_of
+from build_scripts.pages.security import policy
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
-_INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 # Later sheets override earlier ones.
 SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "list", "home", "print")
+_SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
 
 
@@ -96,26 +98,13 @@ def sources(root: Path, pages: Path, language: str) -> Iterator[Path]:
     """Every file that `cut` depends on, in a fixed order."""
     yield from sorted(root.glob("mkdocs*.yml"))
     yield from (path for path in [po_file(language, root / OWN)] if path.is_file())
-    for folder in (root / "overrides", pages / language):
-        yield from sorted(p for p in folder.rglob("*") if p.is_file() and "records" not in p.relative_to(folder).parts)
+    own = (path for name, path in shipped.files(root, shipped.OVERRIDES).items() if not name.startswith("records/"))
+    yield from sorted([*own, *(path for path in pages.rglob("*") if path.is_file() and _shown(path, pages, language))])
 
 
-def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
-    """The part of MkDocs' settings that the other steps need: the `extra` mapping.
-
-    Raises:
-        FileNotFoundError: there is no such file in the folder.
-    """
-    with (root / name).open(encoding="utf-8") as file:
-        config = yaml.load(file, Loader=_Lenient)  # noqa: S506 - a SafeLoader that passes over !ENV
-    return dict(config.get("extra") or {})
-
-
-class _Lenient(yaml.SafeLoader):
-    """Reads mkdocs.yml without resolving its tags."""
-
-
-_Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+def _shown(path: Path, pages: Path, language: str) -> bool:
+    """Whether a language's shell depends on a file: one of its own folder, or no page and so perhaps shared by all."""
+    return path.is_relative_to(pages / language) or path.suffix != ".md"
 
 
 def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> Shell:
@@ -147,7 +136,7 @@ def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> 
         config.plugins["portal"] = plugin  # type: ignore[assignment]
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
-        plugin.add_styles(config)
+        plugin.dress(config)
         mkdocs_build(config)
         return plugin.shell(config)
 
@@ -159,28 +148,38 @@ class Cutter:
         self.language, self.words, self.frame = language, words, ""
         self.fragments: list[Fragment] = []
         self.assets: dict[str, bytes] = {}
+        self.nav: Navigation | None = None
 
-    def add_styles(self, config: MkDocsConfig) -> None:
-        """Collect the style sheets and scripts, each with its hash so that browsers may keep it."""
+    def dress(self, config: MkDocsConfig) -> None:
+        """Put our templates before Material's, and collect style sheets and scripts, each with its hash so that browsers may keep it."""
+        root = Path(config.config_file_path).parent
         theme_folders = [Path(folder) for folder in config.theme.dirs]
+        ours = [str(folder.resolve()) for folder in shipped.layers(root, shipped.OVERRIDES)]
+        config.theme.dirs[:] = dict.fromkeys([*ours, *config.theme.dirs])
         names: list[str] = []
         for stem in ("main", "palette"):
             sheet = next(f for folder in theme_folders for f in folder.glob(f"assets/stylesheets/{stem}.*.min.css"))
             name = f"assets/stylesheets/{sheet.name}"
             self.assets[name] = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", sheet.read_bytes())
             names.append(name)
-        own = theme_folders[0] / "assets"
-        folder = own / "stylesheets" / "portal"
+        own = {
+            name: path for name, path in shipped.files(root, shipped.OVERRIDES).items() if name.startswith("assets/")
+        }
+        sheets = [own.pop(f"{_SHEETS}/{sheet}.css") for sheet in SHEETS]
         name = "assets/stylesheets/portal.css"
-        self.assets[name] = b"\n".join((folder / f"{sheet}.css").read_bytes() for sheet in SHEETS)
+        self.assets[name] = b"\n".join(sheet.read_bytes() for sheet in sheets)
         names.append(self.versioned(name))
-        for path in sorted(path for path in own.rglob("*") if path.is_file() and folder not in path.parents):
-            name = f"assets/{path.relative_to(own).as_posix()}"
-            self.assets[name] = path.read_bytes()
-            if path.suffix == ".css":
-                names.append(self.versioned(name))
-        config.extra["portal_styles"] = names
+        for name, path in sorted(own.items()):
+            if not name.startswith(f"{_SHEETS}/"):
+                self.assets[name] = path.read_bytes()
+                if path.suffix == ".css":
+                    names.append(self.versioned(name))
+        look = look_of(config, self.language)
+        self.assets.update(look.files)
+        config.extra["portal_look"] = look
+        config.extra["portal_styles"] = [*names, *map(self.versioned, look.sheets)]
         config.extra["portal_script"] = self.versioned("assets/javascripts/portal.js")
+        config.extra["portal_menu"] = None
 
     def versioned(self, name: str) -> str:
         """The asset's path with a hash of its content."""
@@ -197,9 +196,16 @@ class Cutter:
                 self.assets[prefix + file.dest_uri] = Path(file.abs_src_path).read_bytes()
         return files
 
-    def on_env(self, env: Environment, **_: Any) -> Environment:
-        """Let the frame speak through the same labels as every other template."""
-        install_labels(env, self.words)
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """Keep the menu of mkdocs.yml, whose pages have no titles yet."""
+        self.nav = nav
+        return nav
+
+    def on_env(self, env: Environment, config: MkDocsConfig, **_: Any) -> Environment:
+        """Let the frame speak through the same labels as every other template, and show the menu of mkdocs.yml."""
+        install_labels(env, self.words, config.extra)
+        if config.nav and self.nav:
+            config.extra["portal_menu"] = list(menu_of(self.nav.items))
         return env
 
     def on_page_content(self, html: str, *, page: Page, **_: Any) -> str:
@@ -207,7 +213,7 @@ class Cutter:
         if page.file.src_uri != _FRAME:
             meta = page.meta
             title = str(page.title)
-            self.fragments.append(Fragment(page.url, title, str(meta.get("description", "")), html))
+            self.fragments.append(Fragment(page.url.removeprefix("./"), title, str(meta.get("description", "")), html))
         return html
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -233,18 +239,8 @@ class Cutter:
         )
 
 
-def install_labels(env: Environment, words: bytes) -> None:
+def install_labels(env: Environment, words: bytes, extra: Mapping[str, Any]) -> None:
     """Give a Jinja2 environment `_()` and `ngettext()`, and the kinds to which the menu leads."""
-    env.globals["kinds_in_menu"] = [kind for kind in KINDS.values() if kind.in_menu]
+    env.globals["kinds_in_menu"] = [kind for kind in kinds_of(extra) if kind.in_menu]
     env.add_extension("jinja2.ext.i18n")
     env.install_gettext_translations(translations(words), newstyle=True)  # type: ignore[attr-defined]
-
-
-def policy(html: str) -> str:
-    """The Content-Security-Policy for a page: nothing but the site itself, and these inline scripts by hash."""
-    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in _INLINE.findall(html)]
-    hashes = "".join(f" 'sha256-{digest}'" for digest in digests)
-    return (
-        f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
-    )

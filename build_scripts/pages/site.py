@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.model.kinds import Kind
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -50,6 +51,11 @@ class Site:
     def languages(self) -> tuple[str, ...]:
         """The languages of the site, the first one at its root."""
         return self.renderer.languages
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds that the site publishes."""
+        return self.renderer.kinds
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""

@@ -183,6 +183,7 @@ CURATED = [
 ]
 
 
+@pytest.mark.curated
 @pytest.mark.parametrize("path", CURATED, ids=lambda path: path.stem)
 def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
     record = yaml.safe_load(path.read_text(encoding="utf-8"))

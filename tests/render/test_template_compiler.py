@@ -64,6 +64,7 @@ def test_a_name_that_nobody_knows_stops_the_build(text):
         renderer(**{"a.html": text}).render("a.html", "en", "a/", **DATA)
 
 
+@pytest.mark.curated
 def test_every_page_of_the_content_is_the_same(project, by_jinja):
     pages = {}
     for way in ("ours", "jinja2"):

@@ -24,6 +24,7 @@ from build_scripts.cli.preview.live_site import LiveSite
 from build_scripts.cli.preview.server import Handler, Pages
 from build_scripts.cli.preview.state import Board
 from build_scripts.cli.preview.whole_build import WholeBuild
+from build_scripts.content import shipped
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.problem import Problem, has_errors, render
 
@@ -43,7 +44,7 @@ class Changes(FileSystemEventHandler):
 
     def __init__(self, config: BuildConfig) -> None:
         """Begin with none."""
-        self._folders = (config.content.resolve(), (config.root / "overrides").resolve())
+        self._folders = [folder.resolve() for folder in _watched(config)]
         self._root = config.root.resolve()
         self._paths: set[str] = set()
         self._seen = threading.Event()
@@ -161,7 +162,7 @@ def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None, l
     handler = partial(Handler, pages=preview.pages, board=preview.board, language=language, directory=str(config.site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server, ExitStack() as stack:
         server.daemon_threads = True
-        for folder in (config.content, config.root / "overrides"):
+        for folder in _watched(config):
             observer.schedule(changes, str(folder), recursive=True)
         observer.schedule(changes, str(config.root.resolve()), recursive=False)
         observer.start()
@@ -174,3 +175,8 @@ def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None, l
                 preview.step(changes.take(_STEP))
         except KeyboardInterrupt:
             click.echo("")
+
+
+def _watched(config: BuildConfig) -> list[Path]:
+    """The folders that a site is made of."""
+    return [config.content, *shipped.layers(config.root, shipped.OVERRIDES)]

@@ -291,6 +291,7 @@ def test_masking_defendants_is_accepted_where_it_is_allowed():
     assert "MASK-08" not in run(judgment(parties=[*masked, party("victim", "李某", minor="true")]))
 
 
+@pytest.mark.curated
 def test_the_curated_content_has_no_error():
     found = []
     for path in sorted((ROOT / "content" / "records").glob("*/*/*.yml")):
