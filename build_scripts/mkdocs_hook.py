@@ -17,7 +17,7 @@ from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli.options import today
 from build_scripts.content.labels import catalogue
-from build_scripts.content.problem import render
+from build_scripts.content.report import render
 from build_scripts.pages import shell
 from build_scripts.publish.swap import PublishError
 

@@ -6,7 +6,8 @@ import pytest
 from factories import write
 from project import AS_OF, build, call, check, run, tree
 
-from build_scripts.content.problem import Problem, Severity, render
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.report import render
 
 PROBLEM = {"rule", "severity", "path", "line", "column", "message", "remedy", "cites"}
 FIVE = ("published", "withheld", "withdrawn", "sealed", "excluded")

@@ -7,7 +7,8 @@ import pytest
 
 from build_scripts.cli.language import chosen, speaker
 from build_scripts.content.message import Message, dump, in_words, undump
-from build_scripts.content.problem import Problem, render, undumped
+from build_scripts.content.problem import Problem, undumped
+from build_scripts.content.report import render
 
 CHINESE = {"{days} days, by {who}": "{who}：{days}天", "the court": "法院", ", ": "、", "error": "错误"}
 SENTENCE = Message("{days} days, by {who}", days=3, who=(Message("the court"), "李{x}"))

@@ -11,7 +11,7 @@ import shutil
 import tempfile
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import write
@@ -25,14 +25,14 @@ from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
-from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -105,10 +105,16 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
 
 def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
     """What rules over several records know, the count of the inputs, and every problem of every record."""
-    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of)
+    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
+    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    return known, dict(conservation.count(gathered.inputs, joined)), _placed(gathered.problems + problems, config)
+    samples = frozenset(record.source for record in gathered.summaries if record.sample)
+    return (
+        known,
+        dict(conservation.count(gathered.inputs, joined)),
+        _placed(gathered.problems + problems, config, samples),
+    )
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -158,10 +164,12 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], config: BuildConfig) -> list[Problem]:
-    """Paths as the editor knows them: the record's place in the content folder as it was named."""
+def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collection[str]) -> list[Problem]:
+    """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
     return [
-        replace(found, path=str(config.content / found.path)) if found.path.startswith("records") else found
+        replace(found, path=str(config.content / found.path), sample=found.path in samples)
+        if found.path.startswith("records")
+        else found
         for found in problems
     ]
 

@@ -112,9 +112,14 @@ def unnamed(problem: Problem, names: Names) -> Problem:
 def without_values(problem: Problem) -> Problem:
     """A problem as it may be printed whose remedy shows a line of the file: of a line with personal data only the fields' names."""
     line = getattr(problem.remedy, "values", {}).get("line", "")
-    if not line or not (_LONG_NUMBER.search(line) or scan(line)):
+    if not line or not is_personal(line):
         return problem
     return replace(problem, remedy=Message(problem.remedy.template, line=without_value(line)))  # type: ignore[attr-defined]
+
+
+def is_personal(line: str) -> bool:
+    """Whether a line of a file may hold personal data, so that it must not be shown."""
+    return bool(_LONG_NUMBER.search(line) or scan(line))
 
 
 def _holds(text: str, names: Names) -> bool:

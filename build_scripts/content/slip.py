@@ -120,7 +120,7 @@ def comment_is_lost(text: str) -> bool:
 
 
 def is_folded(lines: list[str]) -> bool:
-    """Whether two lines of a text follow each other, which YAML joins to one where it reads no `|`; a `\\` at the end asks it to."""
+    """Whether two lines of a text follow each other, which YAML joins to one where it reads no `|`; a backslash at the end asks it to."""
     return any(one.strip() and other.strip() and not one.endswith("\\") for one, other in pairwise(lines))
 
 
