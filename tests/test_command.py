@@ -76,7 +76,7 @@ def test_warnings_end_with_zero(project, content):
         ("build", "--as-of", "2023-W01-1"),
         ("build", "--as-of", "tomorrow"),
         ("build", "--jobs", "0"),
-        ("build", "--format", "github"),
+        ("build", "--format", "xml"),
         ("build", "--content", "nowhere"),
         ("build", "--content", "mkdocs.yml"),
         ("build", "--nonsense"),

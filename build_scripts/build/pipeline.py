@@ -15,6 +15,7 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import write
+from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
@@ -130,7 +131,9 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
         problems = ready.problems
         with StagingTree(config.site, kept if config.cached else None) as tree:
-            tools = write.Tools(pool, store, ready.version, ready.basis, config.progress, config.names, host)
+            tools = write.Tools(
+                pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
+            )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
             if not has_errors(problems):
@@ -145,7 +148,9 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    _known, summary, problems = _examined(config, gathered)
+    known, summary, problems = _examined(config, gathered)
+    if not has_errors(problems):
+        problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 
