@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
-from build_scripts.content.slip import REFUSED
+from build_scripts.content.slip import REFUSED, Slip, shown
 from build_scripts.content.strict_yaml import read
 from build_scripts.content.yaml_slips import mend
 from build_scripts.model.kinds import KINDS
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import PurePosixPath
 
-    from build_scripts.content.slip import Slip
+    from build_scripts.content.strict_yaml import Reading
     from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.model.kinds import Entry
 
 
+_REMARK = re.compile(r"^(.*?\S)[ \t]+#[ \t]*(.*)$")
 _NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
 
 
@@ -64,21 +65,65 @@ def read_record(data: bytes, path: PurePosixPath, vocabulary: Vocabulary) -> Rec
     if reading.tree is None and reading.problems:
         return RecordFile(None, None, reading.problems)
     entry, found = _parsed(reading.tree, path, vocabulary)
+    if other := _with_comments(data, reading, found, path, vocabulary):
+        return other
     numbers: Sequence[int] = reading.numbers
+    refused = {one.line for one in _at(numbers, found) if one.severity is Severity.ERROR}
+    certain = reading.certain and refused.isdisjoint(one.line for one in reading.problems)
     if not has_errors(found):
         problems = [*reading.problems, *_at(numbers, found)]
-        mended = reading.mended if reading.problems and reading.certain else None
+        mended = reading.mended if reading.problems and certain else None
         return RecordFile(reading.tree, None if reading.problems else entry, problems, mended)
     lines = {problem.line for problem in found if problem.severity is Severity.ERROR}
-    mending = mend(reading.mended, REFUSED, prose, lines)
-    better, more = mending.text()
-    slips, after = (mending.slips, _after(better, more, path, vocabulary, prose)) if mending.slips else ([], None)
-    if after is None or _errors(after) >= _errors(found) or not _every_line(slips, found, after):
-        mended = reading.mended if reading.problems and reading.certain else None
+    slips, better, after = _explained(reading, found, lines, path, vocabulary)
+    if not slips:
+        mended = reading.mended if reading.problems and certain else None
         return RecordFile(reading.tree, None, [*reading.problems, *_at(numbers, found)], mended)
     problems = [*reading.problems, *_at(numbers, [slip.problem for slip in slips]), *_at(numbers, after)]
     certain = reading.certain and all(slip.certain for slip in slips)
     return RecordFile(reading.tree, None, problems, better if certain else None)
+
+
+def _explained(
+    reading: Reading, found: list[Problem], lines: set[int], path: PurePosixPath, vocabulary: Vocabulary
+) -> tuple[list[Slip], str, list[Problem]]:
+    """The slips in lines that were refused which, mended, leave fewer errors there; the mended text, and what is still wrong with it."""
+    prose = prose_names(vocabulary.languages)
+    while lines:
+        mending = mend(reading.mended, REFUSED, prose, lines)
+        text, numbers = mending.text()
+        after = _after(text, numbers, path, vocabulary, prose)
+        told = {slip.line for slip in mending.slips}
+        if after is None or not told:
+            break
+        then, now = (Counter(one.line for one in each if one.severity is Severity.ERROR) for each in (found, after))
+        better = {line for line in told if now[line] < then[line]}
+        if better == told:
+            return mending.slips, text, after
+        lines = better
+    return [], "", []
+
+
+def _with_comments(
+    data: bytes, reading: Reading, found: list[Problem], path: PurePosixPath, vocabulary: Vocabulary
+) -> RecordFile | None:
+    """The same where text after ` #` can be nothing but a comment, since its field refuses the whole: `court: 京0105 # 朝阳`."""
+    refused = {one.line for one in _at(reading.numbers, found) if one.severity is Severity.ERROR}
+    lost = {one.line: one for one in reading.problems if one.rule == "YAML-09" and one.line in refused}
+    if not lost:
+        return None
+    lines = data.decode("utf-8-sig").split("\n")
+    for number in lost:
+        lines[number - 1] = _REMARK.sub(r"\1  # \2", lines[number - 1])
+    other = read_record("\n".join(lines).encode(), path, vocabulary)
+    if any(problem.line in lost for problem in other.problems):
+        return None
+    slips = [
+        Slip(line=number, rule=one.rule, message=one.message, shown=shown(lines[number - 1].rstrip("\r"))).problem  # type: ignore[arg-type]
+        for number, one in lost.items()
+    ]
+    certain = other.mended or (None if has_errors(other.problems) else "\n".join(lines))
+    return RecordFile(other.tree, None, [*slips, *other.problems], certain)
 
 
 def _after(
@@ -131,16 +176,6 @@ def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str]]:
                 yield tree.places[key], field  # type: ignore[union-attr]
             elif value is not None and type(value) is not str:
                 yield from _empty(value, field)
-
-
-def _errors(problems: list[Problem]) -> int:
-    return sum(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _every_line(slips: list[Slip], before: list[Problem], after: list[Problem]) -> bool:
-    """Whether each line that was mended has fewer errors than before."""
-    then, now = (Counter(one.line for one in found if one.severity is Severity.ERROR) for found in (before, after))
-    return all(now[slip.line] < then[slip.line] for slip in slips)
 
 
 def _at(numbers: Sequence[int], problems: list[Problem]) -> Iterator[Problem]:
