@@ -93,10 +93,11 @@ def build(text: str) -> tuple[Any, list[tuple[int, int]]]:
     stack: list[Any] = []
     keys: list[str | None] = []
     nodes = 0
+    scalar, mapping, sequence = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent
     event: Any
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
         kind = type(event)
-        if kind is yaml.ScalarEvent or kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+        if kind is scalar or kind is mapping or kind is sequence:
             nodes += 1
             mark = event.start_mark
             if event.anchor is not None or event.tag is not None:
@@ -109,12 +110,12 @@ def build(text: str) -> tuple[Any, list[tuple[int, int]]]:
                 )
             place = (mark.line + 1, mark.column + 1)
             value: Any
-            if kind is yaml.ScalarEvent:
+            if kind is scalar:
                 value = _scalar(event)
                 if event.end_mark.line != mark.line and event.style != "|":
                     folded.append((mark.line + 1, event.end_mark.line + 1))
             else:
-                value = Loaded(place) if kind is yaml.MappingStartEvent else LoadedList(place)
+                value = Loaded(place) if kind is mapping else LoadedList(place)
             if not stack:
                 root, seen = value, True
             elif isinstance(stack[-1], LoadedList):
@@ -126,7 +127,7 @@ def build(text: str) -> tuple[Any, list[tuple[int, int]]]:
                 stack[-1][keys[-1]] = value
                 stack[-1].places[keys[-1]] = place
                 keys[-1] = None
-            if kind is not yaml.ScalarEvent:
+            if kind is not scalar:
                 stack.append(value)
                 keys.append(None)
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
