@@ -4,7 +4,7 @@ import json
 
 import pytest
 from factories import write
-from project import call
+from project import call, file_stats
 
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.report import ANNOTATIONS, FEW, annotated, in_order, job_summary, render
@@ -117,12 +117,12 @@ def test_fix_mends_shows_and_checks_again(project, content):
     path = write(content, id="7k2m9xqd")
     before = path.read_text(encoding="utf-8")
     path.write_text(before.replace("title: ", "title：").replace("2023-03-01", "2023年3月1日"), encoding="utf-8")
-    stats = good.stat()
+    stats = file_stats(project)[good.relative_to(project).as_posix()]
     ran = call(project, "check", "--fix")
     assert ran.code == 0
     assert "-title：" in ran.out
     assert "+title: " in ran.out
-    assert good.stat() == stats
+    assert file_stats(project)[good.relative_to(project).as_posix()] == stats
     assert sorted(path.parent.iterdir()) == sorted([good, path])
     assert call(project, "check", "--fix").out.count("\n") == 1
 

@@ -86,7 +86,8 @@ def _of_quoted(value: str, notes: Notes) -> str:
     if mark == '"' and _BAD_ESCAPE.search(match[0]) and notes.add(Kind.BROKEN, ESCAPE):
         return "'" + match[0][1:-1].replace("'", "''") + "'" + tail
     if not tail.strip() or COMMENT.match(tail):
-        return value
+        day = _date(match[0][1:-1])
+        return day + tail if day and day != match[0][1:-1] and notes.add(Kind.WEAK, DATE, rule="FORM-10") else value
     if re.match(r"[ \t]+#", tail):
         note = notes.add(Kind.LOSS, LOST, rule="YAML-09", certain=False)
         return f"{match[0]}  # {tail.strip()[1:].strip()}" if note else value
