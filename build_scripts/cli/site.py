@@ -105,7 +105,7 @@ def check(
     if paths == (Path("-"),):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         found = published_bytes.pasted(text, run.lines(names))
-        run.finish(BuildResult({"characters": len(text), "found": len(found)}, found), style)
+        run.finish(BuildResult({"characters": len(text), "found": len(found)}, found), style, warnings=True)
     config = run.config_of(content, Path("site"), as_of, jobs, names)
     if fix:
         _mend(config, paths, style)

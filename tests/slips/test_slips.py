@@ -2,6 +2,7 @@
 and Chinese, with the line that the remedy shows, and how `portal check --fix` leaves it (`--- mended` is absent where it changes nothing).
 """
 
+import datetime as dt
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -15,7 +16,9 @@ from build_scripts.cli.mending import keeps_other_fields, mended
 from build_scripts.content import vocabulary
 from build_scripts.content.message import in_words
 from build_scripts.content.strict_yaml import load
+from build_scripts.model.kinds import KINDS
 from build_scripts.model.record_file import read_record
+from build_scripts.model.skeleton import skeleton
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.slip"))
 BASE = (Path(__file__).parent / "cases" / "BASE.yml").read_text(encoding="utf-8")
@@ -153,3 +156,11 @@ def test_a_mending_that_changes_another_field_is_refused():
 def test_no_slip_is_seen_in_the_curated_records(path):
     place = PurePosixPath(path.relative_to(ROOT / "content" / "records").as_posix())
     assert read_record(path.read_bytes(), place, WORDS).problems == []
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.key)
+def test_a_skeleton_has_only_fields_to_be_filled(kind):
+    place, text = skeleton(kind, "7k2m9xqd", dt.date(2024, 6, 1), LANGUAGES)
+    problems = read_record(text.encode(), PurePosixPath(place).relative_to("records"), WORDS).problems
+    assert problems
+    assert {problem.message.template for problem in problems} == {"the field `{field}` has no value"}
