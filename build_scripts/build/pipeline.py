@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -26,10 +25,12 @@ from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
+from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
@@ -48,12 +49,13 @@ def build(config: BuildConfig) -> BuildResult:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
     Raises:
-        swap.PublishError: the site's folder cannot be written.
+        swap.PublishError: the site's folder cannot be written, or another build is writing it.
     """
     start = time.monotonic()
     must_be_ours(config.site)
-    with tempfile.TemporaryDirectory() as scratch:
-        kept = config.cache if config.cached else Path(scratch)
+    with only_build_of(config.site) as scratch:
+        config = replace(config, scratch=scratch)
+        kept = config.cache if config.cached else scratch
         try:
             result = _build(config, kept)
         except TornError:
@@ -163,7 +165,7 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     for language in languages:
         key = f"shell {language} {version}"
         known = store.get([key]).get(key)
-        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language)
+        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language, config.scratch)
         if not known:
             store.put([(key, shells[language].dump())])
     return version, shells
@@ -180,8 +182,12 @@ def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collectio
 
 
 def _lost(summary: dict[str, Any]) -> Problem:
-    message = f"{summary['inputs']} files went in and do not add up to the {summary}"
-    return Problem(rule="BUILD-01", message=message, remedy="report this; nothing was published")
+    message = Message(
+        "{inputs} files went in and do not add up: {figures}",
+        inputs=summary["inputs"],
+        figures=tuple(Message("{name} {count}", name=Message(name), count=count) for name, count in summary.items()),
+    )
+    return Problem(rule="BUILD-01", message=message, remedy=Message("report this; nothing was published"))
 
 
 def _since(start: float) -> float:

@@ -10,28 +10,33 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import MARKS, surname_of
-from build_scripts.checks.reading import numerals
+from build_scripts.checks.reading import amounts
 from build_scripts.checks.reading.document import readable
 from build_scripts.checks.reading.organs import numbered_court, same_court
 from build_scripts.checks.reading.own import OwnText, read_own
+from build_scripts.checks.reading.punishments import ALL
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.judgment import Judgment
+from build_scripts.model.money import USUAL
 from build_scripts.model.party import PartyRole
+from build_scripts.model.sentence import Lifelong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.penalties import Judged
     from build_scripts.checks.subject import Subject
     from build_scripts.model.party import Party
-    from build_scripts.model.sentence import Sentence
+    from build_scripts.model.sentence import Confiscation, Sentence
 
-PUBLISHED = "法释〔2016〕19号 Art 15 (the text equals the original)"
-_REMEDY = "compare both with the document, and correct the one that is wrong"
+PUBLISHED = "法释〔2016〕19号 Art 15"  # the text equals the original
+_REMEDY = Message("compare both with the document, and correct the one that is wrong")
 _UNLISTED = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT, PartyRole.LIABLE_ORGAN})
 _ORGANISATION = 6  # characters that no person's name has
 _MASKED = re.compile(f"[{re.escape(MARKS)}]")
@@ -59,7 +64,9 @@ def number_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
     if own and isinstance(entry, Judgment) and own.head.number and not own.head.number.doubt:
         number = str(own.head.number.value)
         if case_number.key(number) != case_number.key(entry.case_number):
-            message = f"the text has {number} in paragraph {own.head.number.paragraph}"
+            message = Message(
+                "the text has {number} in paragraph {paragraph}", number=number, paragraph=own.head.number.paragraph
+            )
             yield Finding(("case_number",), message, _REMEDY)
 
 
@@ -76,7 +83,11 @@ def court_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
         and not same_court(name, next(iter(known.names.values())))
         and numbered_court(own.head.parsed) != entry.court
     ):
-        yield Finding(("court",), f"the text names {name} in paragraph {own.head.court.paragraph}", _REMEDY)
+        yield Finding(
+            ("court",),
+            Message("the text names {name} in paragraph {paragraph}", name=name, paragraph=own.head.court.paragraph),
+            _REMEDY,
+        )
 
 
 @rule("TEXT-03", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
@@ -84,7 +95,15 @@ def day_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
     """The day of the decision is the one with which the document's own text is signed."""
     own, entry = _own(subject), subject.entry
     if own and isinstance(entry, Judgment) and own.day and not own.day.doubt and own.day.value != entry.decided:
-        yield Finding(("decided",), f"the text is signed on {own.day.value}, in paragraph {own.day.paragraph}", _REMEDY)
+        yield Finding(
+            ("decided",),
+            Message(
+                "the text is signed on {day}, in paragraph {paragraph}",
+                day=own.day.value,
+                paragraph=own.day.paragraph,
+            ),
+            _REMEDY,
+        )
 
 
 @rule("TEXT-04", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
@@ -95,17 +114,21 @@ def parties_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
         return
     for person in own.parties:
         if not any(_same(person.name, party.name) for party in entry.parties):
-            yield Finding(("parties",), f"the party in paragraph {person.paragraph} of the text is missing", _REMEDY)
+            yield Finding(
+                ("parties",),
+                Message("the party in paragraph {paragraph} of the text is missing", paragraph=person.paragraph),
+                _REMEDY,
+            )
     for number, party in enumerate(entry.parties):
         alike = [person for person in own.parties if _same(person.name, party.name)]
         if not alike and party.role not in _UNLISTED and not _stands(party.name, own):
-            yield Finding(("parties", number, "name"), "the text does not name this party", _REMEDY)
+            yield Finding(("parties", number, "name"), Message("the text does not name this party"), _REMEDY)
         if len(alike) == 1:
             yield from _differences(number, party, alike[0])
 
 
 def _differences(number: int, party: Party, person: Person) -> Iterator[Finding]:
-    where = f"paragraph {person.paragraph} of the text says otherwise"
+    where = Message("paragraph {paragraph} of the text says otherwise", paragraph=person.paragraph)
     if party.born and person.born and party.born[:4] != person.born[:4]:
         yield Finding(("parties", number, "born"), where, _REMEDY)
     if party.sex and person.sex and party.sex.value != person.sex:
@@ -133,7 +156,7 @@ def _stands(name: str, own: OwnText) -> bool:
 
 @rule("TEXT-05", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
 def sentences_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
-    """Each sentence is the one that the document's own text pronounces: penalty, length, probation, fine and term."""
+    """Each sentence is the one that the document's own text pronounces: penalty, length, probation, political rights, fine, confiscation and term."""
     own, entry = _own(subject), subject.entry
     if not own or not isinstance(entry, Judgment) or not entry.sentences:
         return
@@ -144,7 +167,11 @@ def sentences_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
             yield from _otherwise(number, sentence, alike[0])
     for one in pronounced:
         if one.penalty and not any(_same(one.person, sentence.person) for sentence in entry.sentences):
-            yield Finding(("sentences",), f"the sentence in paragraph {one.paragraph} of the text is missing", _REMEDY)
+            yield Finding(
+                ("sentences",),
+                Message("the sentence in paragraph {paragraph} of the text is missing", paragraph=one.paragraph),
+                _REMEDY,
+            )
 
 
 def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Finding]:
@@ -159,17 +186,35 @@ def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Find
         ),
         ("fine", _yuan(sentence.fine), _yuan(judged.fine)),
         ("term", term, judged.term),
+        ("political_rights", _rights(sentence.political_rights), _rights(judged.political_rights)),
+        ("confiscation", _confiscated(sentence.confiscation), judged.confiscation),
     )
     if judged.acquitted:
-        yield Finding(("sentences", number), f"paragraph {judged.paragraph} of the text acquits this person", _REMEDY)
+        yield Finding(
+            ("sentences", number),
+            Message("paragraph {paragraph} of the text acquits this person", paragraph=judged.paragraph),
+            _REMEDY,
+        )
         return
     for name, said, read in pairs:
         if said is not None and read is not None and said != read:
-            message = f"paragraph {judged.paragraph} of the text pronounces another {name}"
+            message = Message(
+                "paragraph {paragraph} of the text pronounces another `{field}`", paragraph=judged.paragraph, field=name
+            )
             yield Finding(("sentences", number, name), message, _REMEDY)
     if sentence.probation and not judged.probation and judged.length:
-        message = f"paragraph {judged.paragraph} of the text grants no probation"
+        message = Message("paragraph {paragraph} of the text grants no probation", paragraph=judged.paragraph)
         yield Finding(("sentences", number, "probation"), message, _REMEDY)
+
+
+def _rights(told: str | None) -> object:
+    return told and ("life" if told == Lifelong.LIFE.value else _months(told))
+
+
+def _confiscated(told: Confiscation | None) -> str | None:
+    if told is None or told.currency != USUAL:
+        return None
+    return ALL if told.amount is None else amounts.written(told.amount)
 
 
 def _months(period: str) -> tuple[int, int]:
@@ -178,26 +223,10 @@ def _months(period: str) -> tuple[int, int]:
     return parts.get("Y", 0) * 12 + parts.get("M", 0), parts.get("D", 0)
 
 
-_UNITS = {"亿": 100_000_000, "万": 10_000}
-
-
-def _yuan(text: str | None) -> int | None:
-    """An amount in yuan, as far as it is whole; None where it cannot be read."""
-    found = re.fullmatch(
-        r"(?:人民币)?(?P<amount>[\d,.〇○零一二两三四五六七八九十百千万亿]+)元?(?:整)?", readable(text or "")
-    )
-    if not found:
-        return None
-    amount = found["amount"].replace(",", "").removesuffix(".00")
-    total = 0
-    for unit, factor in _UNITS.items():
-        head, sign, amount = amount.rpartition(unit) if unit in amount else ("", "", amount)
-        part = numerals.number(head) if sign else 0
-        if part is None:
-            return None
-        total += part * factor
-    rest = numerals.number(amount) if amount else 0
-    return None if rest is None else total + rest
+def _yuan(text: str | None) -> Decimal | None:
+    """An amount in yuan; None where it cannot be read."""
+    found = re.fullmatch(r"(?:人民币)?(?P<amount>[^元整]+)元?(?:整)?", readable(text or ""))
+    return amounts.yuan(found["amount"]) if found else None
 
 
 RULES = (

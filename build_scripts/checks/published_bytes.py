@@ -32,6 +32,7 @@ _CONTACT = frozenset(
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
 _LONG_NUMBER = re.compile(r"\d{11}")  # of an identity card, an account or a mobile telephone, whatever stands around it
+_UNNAMED = Message("×××")
 # Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
 _MOST = 1 << 15
@@ -67,7 +68,8 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
     for number, passage in enumerate(every if any(spans) else ()):
         for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
-                message, remedy = f"{span.kind} is about to be published", "mask or remove it at its source"
+                message = Message("{data} is about to be published", data=span.kind)
+                remedy = Message("mask or remove it at its source")
                 yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
 
 
@@ -79,19 +81,27 @@ def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
             if span.kind in _CONTACT and file.endswith(".md"):
                 continue  # the owner's own, as in `check_file`
             line = text.count("\n", 0, span.start) + 1
-            yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
+            yield _problem(
+                "GUARD-01",
+                Message("{data} would be published", data=span.kind),
+                file,
+                line,
+                Message("mask or remove it"),
+            )
     yield from hidden(file, text, names)
 
 
 def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
     """The names of the private list that stand in a text or in the path of its file, which are never told."""
     if names:
-        remedy = "mask or remove it; the list says which names it holds"
+        remedy = Message("mask or remove it; the list says which names it holds")
         for _offset in secrets_of(names).find(path):
-            yield _problem("GUARD-02", "a name of the private list stands in the path of a file", path, 0, remedy)
+            yield _problem(
+                "GUARD-02", Message("a name of the private list stands in the path of a file"), path, 0, remedy
+            )
         for offset in secrets_of(names).find(text):
             line = text.count("\n", 0, offset) + 1
-            yield _problem("GUARD-02", "a name of the private list stands here", path, line, remedy)
+            yield _problem("GUARD-02", Message("a name of the private list stands here"), path, line, remedy)
 
 
 def found_any(problems: Iterable[Problem]) -> bool:
@@ -105,7 +115,7 @@ def unnamed(problem: Problem, names: Names) -> Problem:
         return problem
     path = "/".join(_HIDDEN if _holds(step, names) else step for step in problem.path.split("/"))
     told = (problem.message, problem.remedy)
-    message, remedy = (_HIDDEN if _holds(text, names) else text for text in told)
+    message, remedy = (_UNNAMED if _holds(text, names) else text for text in told)
     return replace(problem, path=path, message=message, remedy=remedy)
 
 
@@ -114,7 +124,7 @@ def without_values(problem: Problem) -> Problem:
     line = getattr(problem.remedy, "values", {}).get("line", "")
     if not line or not is_personal(line):
         return problem
-    return replace(problem, remedy=Message(problem.remedy.template, line=without_value(line)))  # type: ignore[attr-defined]
+    return replace(problem, remedy=Message(problem.remedy.template, line=without_value(line)))
 
 
 def is_personal(line: str) -> bool:
@@ -137,13 +147,21 @@ def pasted(text: str, names: Names = ()) -> list[Problem]:
         line = text.count("\n", 0, span.start) + 1
         column = span.start - text.rfind("\n", 0, span.start)
         severity = Severity.ERROR if span.sure else Severity.WARNING
-        message = str(span.kind) if span.sure else f"perhaps {span.kind}"
-        found.append(_problem("GUARD-01", message, "-", line, "mask it with ×, or delete it", severity, column))
+        message = Message("{data}", data=span.kind) if span.sure else Message("perhaps {data}", data=span.kind)
+        found.append(
+            _problem("GUARD-01", message, "-", line, Message("mask it with ×, or delete it"), severity, column)
+        )
     return [*found, *hidden("-", text, names)]
 
 
 def _problem(
-    rule: str, message: str, path: str, line: int, remedy: str, severity: Severity = Severity.ERROR, column: int = 0
+    rule: str,
+    message: Message,
+    path: str,
+    line: int,
+    remedy: Message,
+    severity: Severity = Severity.ERROR,
+    column: int = 0,
 ) -> Problem:
     return Problem(
         rule=rule, severity=severity, message=message, remedy=remedy, path=path, line=line, column=column, cites=CITES

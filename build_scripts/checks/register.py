@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, own_text, timeliness
+from build_scripts.checks import citations, contradictions, defaulters, late_hearings, own_text, timeliness
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
 from build_scripts.checks.names import across_case, children, masking, over_masked_text, over_masking
@@ -36,6 +36,7 @@ from build_scripts.checks.sentences import (
     temporary_execution,
     terms,
 )
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.status import Sealed
@@ -81,14 +82,15 @@ _FAMILIES = (
     citations,
     timeliness,
     own_text,
+    contradictions,
 )
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {
     rule.id: rule
-    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness)
+    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness, late_hearings)
     for rule in family.ACROSS
 }
-_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts, late_hearings.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()
@@ -146,7 +148,11 @@ def examine_together(known: KnownFacts) -> Iterator[Problem]:
                 used.add((record.id, rule.id))
             else:
                 field = ".".join(map(str, finding.location))
-                named = finding._replace(message=f"`{field}`: {finding.message}" if field else finding.message)
+                named = finding._replace(
+                    message=Message("`{field}`: {message}", field=field, message=finding.message)
+                    if field
+                    else finding.message
+                )
                 yield rule.problem(named, path=record.source)
     for record in known.catalog.records:
         for identifier in known.of(record).excused:
@@ -158,11 +164,17 @@ def _idle(identifier: str, *, path: str = "", line: int = 0, column: int = 0) ->
     """An exception that excuses nothing."""
     rule = RULES.get(identifier) or ACROSS.get(identifier)
     if rule is None:
-        message, remedy = "there is no such rule", "the register of rules on the site lists them"
+        message, remedy = Message("there is no such rule"), Message("the register of rules on the site lists them")
     elif not rule.exceptable:
-        message, remedy = f"no record can be excused from {identifier}", "mend what the rule found"
+        message, remedy = (
+            Message("no record can be excused from {identifier}", identifier=identifier),
+            Message("mend what the rule found"),
+        )
     else:
-        message, remedy = f"{identifier} finds nothing here that needs an exception", "remove the exception"
+        message, remedy = (
+            Message("{identifier} finds nothing here that needs an exception", identifier=identifier),
+            Message("remove the exception"),
+        )
     return Problem(rule="RULE-01", message=message, remedy=remedy, path=path, line=line, column=column)
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
 from build_scripts.model.case_type import Procedure
@@ -35,7 +36,7 @@ def facts(entry: Entry) -> dict[str, object]:
     return {
         "procedure": entry.procedure.value,
         "effective": entry.effective,
-        "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
+        "lower": " ".join(case_number.key(lower.case_number) for lower in entry.lowers) or None,
     }
 
 
@@ -58,8 +59,10 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
     if taken is not None and taken > LIMIT:
         yield Finding(
             ("source", "published"),
-            f"published {taken} working days after it took effect; the limit is {LIMIT}",
-            "check `effective` and `source.published`; if both are right, the delay is shown as it is",
+            Message(
+                "published {taken} working days after it took effect; the limit is {limit}", taken=taken, limit=LIMIT
+            ),
+            Message("check `effective` and `source.published`; if both are right, the delay is shown as it is"),
         )
 
 
@@ -77,9 +80,13 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
     entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
         return
-    if entry.source.published < entry.effective:
-        message = f"published on {entry.source.published}, and it took effect on {entry.effective} only"
-        yield Finding(("source", "published"), message, "compare `effective` and `source.published`")
+    if entry.decided <= entry.source.published < entry.effective:  # before it was decided REC-02 speaks
+        message = Message(
+            "published on {published}, and it took effect on {effective} only",
+            published=entry.source.published,
+            effective=entry.effective,
+        )
+        yield Finding(("source", "published"), message, Message("compare `effective` and `source.published`"))
 
 
 @rule(
@@ -93,8 +100,14 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     """A public trial is announced three days before, unless it is by summary, fast-track or small-claims procedure."""
     entry = subject.entry
     if isinstance(entry, Hearing) and entry.notice_late:
-        message = f"announced {entry.notice_days} days before the trial; {NOTICE_DAYS} are needed"
-        yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
+        message = Message(
+            "announced {days} days before the trial; {needed} are needed",
+            days=entry.notice_days,
+            needed=NOTICE_DAYS,
+        )
+        yield Finding(
+            ("announced",), message, Message("compare the dates; if they are right, the delay is shown as it is")
+        )
 
 
 @rule(
@@ -114,18 +127,27 @@ def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSum
         effective = known.day(second, "effective")
         if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective or effective < BINDS:
             continue
-        first = firsts.get(known.fact(second, "lower") or "")
-        if not first or not first.published or known.day(first, "effective") == effective:
-            continue  # on the same day TIME-07 speaks
-        taken = workdays.between(effective, dt.date.fromisoformat(first.published))
-        if taken is not None and taken > LIMIT:
-            message = (
-                f"published {taken} working days after the second-instance document took effect; the limit is {LIMIT}"
-            )
-            remedy = (
-                f"check `source.published` here and `effective` of `{second.id}`; if both are right, it is shown so"
-            )
-            yield first, Finding(("source", "published"), message, remedy)
+        for lower in (known.fact(second, "lower") or "").split():
+            yield from _late(known, firsts.get(lower), second, effective)
+
+
+def _late(
+    known: KnownFacts, first: RecordSummary | None, second: RecordSummary, effective: dt.date
+) -> Iterator[tuple[RecordSummary, Finding]]:
+    if not first or not first.published or known.day(first, "effective") == effective:
+        return  # on the same day TIME-07 speaks
+    taken = workdays.between(effective, dt.date.fromisoformat(first.published))
+    if taken is not None and taken > LIMIT:
+        message = Message(
+            "published {taken} working days after the second-instance document took effect; the limit is {limit}",
+            taken=taken,
+            limit=LIMIT,
+        )
+        remedy = Message(
+            "check `source.published` here and `effective` of `{id}`; if both are right, it is shown so",
+            id=second.id,
+        )
+        yield first, Finding(("source", "published"), message, remedy)
 
 
 RULES = (published_in_time, published_once_in_force, hearing_is_announced)

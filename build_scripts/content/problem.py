@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.content.message import dump, in_words, undump
+from build_scripts.content.message import Message, cited, dump, in_words, undump
 
 if TYPE_CHECKING:
     from build_scripts.content.message import Say
@@ -20,6 +20,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_NOTHING = ""
+NONE = Message(_NOTHING)  # where there is nothing to do
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding: where it is, which rule it breaks and how to mend it.
@@ -30,15 +34,15 @@ class Problem:
         path: the file as the editor knows it, relative to the working folder where possible.
         line: counted from 1; 0 when the finding is about the file as a whole.
         column: counted from 1; 0 when the finding is about the line as a whole.
-        message: what is wrong, a `Message` where it has values. Never repeats a value that may be personal data.
+        message: what is wrong. Never repeats a value that may be personal data.
         remedy: what the editor should do.
         cites: the article the rule rests on, empty for rules of form.
         sample: whether it stands in a fictional record, whose warnings are no annotations.
     """
 
     rule: str
-    message: str
-    remedy: str = ""
+    message: Message
+    remedy: Message = NONE
     severity: Severity = Severity.ERROR
     path: str = ""
     line: int = 0
@@ -57,7 +61,8 @@ class Problem:
         Args:
             say: gives the translation of a sentence.
         """
-        return replace(self, message=in_words(self.message, say), remedy=in_words(self.remedy, say))
+        message, remedy = (Message(in_words(text, say)) for text in (self.message, self.remedy))
+        return replace(self, message=message, remedy=remedy, cites=cited(self.cites, say))
 
     def dump(self) -> dict[str, Any]:
         """As plain data for JSON, in no language yet."""
@@ -77,3 +82,11 @@ def undumped(data: Mapping[str, Any]) -> Problem:
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Say whether any of the problems stops publication."""
     return any(problem.severity is Severity.ERROR for problem in problems)
+
+
+# The figures of a summary, which `--format json` gives these names in every language.
+FIGURES = (
+    Message("inputs"), Message("published"), Message("withheld"), Message("withdrawn"), Message("sealed"),
+    Message("excluded"), Message("pages"), Message("files"), Message("bytes"), Message("written"), Message("seconds"),
+    Message("characters"), Message("found"), Message("problems"),
+)  # fmt: skip

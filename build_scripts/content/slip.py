@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import NONE, Problem
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -70,7 +70,7 @@ class Slip:
     @property
     def problem(self) -> Problem:
         """As a finding."""
-        remedy: str = self.remedy or ""
+        remedy = self.remedy or NONE
         if self.shown:
             remedy = Message("write this as:\n      {line}", line=self.shown.replace("\n", "\n      "))
         return Problem(rule=self.rule, message=self.message, remedy=remedy, line=self.line)

@@ -191,7 +191,7 @@ def too_large(size: int) -> Problem:
     return _problem("YAML-06", message, Message("split or shorten it"))
 
 
-def _problem(rule: str, message: str, remedy: str, line: int = 0, column: int = 0) -> Problem:
+def _problem(rule: str, message: Message, remedy: Message, line: int = 0, column: int = 0) -> Problem:
     return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
 
 

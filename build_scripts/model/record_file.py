@@ -119,7 +119,7 @@ def _with_comments(
     if any(problem.line in lost for problem in other.problems):
         return None
     slips = [
-        Slip(line=number, rule=one.rule, message=one.message, shown=shown(lines[number - 1].rstrip("\r"))).problem  # type: ignore[arg-type]
+        Slip(line=number, rule=one.rule, message=one.message, shown=shown(lines[number - 1].rstrip("\r"))).problem
         for number, one in lost.items()
     ]
     certain = other.mended or (None if has_errors(other.problems) else "\n".join(lines))
