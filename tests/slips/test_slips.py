@@ -59,7 +59,7 @@ def case(path):
 
 
 def read(text):
-    return sorted(read_record(text.encode(), PLACE, WORDS).problems, key=lambda one: (one.line, one.message))
+    return sorted(read_record(text.encode(), PLACE, WORDS).problems, key=lambda one: (one.line, one.rule, one.message))
 
 
 def shown(remedy):
