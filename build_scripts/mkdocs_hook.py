@@ -21,7 +21,7 @@ from build_scripts.cli.options import today
 from build_scripts.content import shipped
 from build_scripts.content.labels import catalogue
 from build_scripts.content.message import in_words
-from build_scripts.content.problem import render
+from build_scripts.content.report import render
 from build_scripts.pages import shell
 from build_scripts.publish.swap import PublishError
 

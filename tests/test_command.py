@@ -6,7 +6,8 @@ import pytest
 from factories import write
 from project import AS_OF, build, call, check, run, tree
 
-from build_scripts.content.problem import Problem, Severity, render
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.report import render
 
 PROBLEM = {"rule", "severity", "path", "line", "column", "message", "remedy", "cites"}
 FIVE = ("published", "withheld", "withdrawn", "sealed", "excluded")
@@ -75,7 +76,7 @@ def test_warnings_end_with_zero(project, content):
         ("build", "--as-of", "2023-W01-1"),
         ("build", "--as-of", "tomorrow"),
         ("build", "--jobs", "0"),
-        ("build", "--format", "github"),
+        ("build", "--format", "xml"),
         ("build", "--content", "nowhere"),
         ("build", "--content", "mkdocs.yml"),
         ("build", "--nonsense"),

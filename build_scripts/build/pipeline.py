@@ -10,10 +10,11 @@ import os
 import shutil
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import write
+from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
@@ -25,7 +26,7 @@ from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
@@ -33,7 +34,7 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -107,10 +108,16 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
 
 def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
     """What rules over several records know, the count of the inputs, and every problem of every record."""
-    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of)
+    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
+    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    return known, dict(conservation.count(gathered.inputs, joined)), _placed(gathered.problems + problems, config)
+    samples = frozenset(record.source for record in gathered.summaries if record.sample)
+    return (
+        known,
+        dict(conservation.count(gathered.inputs, joined)),
+        _placed(gathered.problems + problems, config, samples),
+    )
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -126,7 +133,9 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
         problems = ready.problems
         with StagingTree(config.site, kept if config.cached else None) as tree:
-            tools = write.Tools(pool, store, ready.version, ready.basis, config.progress, config.names, host)
+            tools = write.Tools(
+                pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
+            )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
             if not has_errors(problems):
@@ -141,7 +150,9 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    _known, summary, problems = _examined(config, gathered)
+    known, summary, problems = _examined(config, gathered)
+    if not has_errors(problems):
+        problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 
@@ -160,10 +171,12 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], config: BuildConfig) -> list[Problem]:
-    """Paths as the editor knows them: the record's place in the content folder as it was named."""
+def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collection[str]) -> list[Problem]:
+    """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
     return [
-        replace(found, path=str(config.content / found.path)) if found.path.startswith("records") else found
+        replace(found, path=str(config.content / found.path), sample=found.path in samples)
+        if found.path.startswith("records")
+        else found
         for found in problems
     ]
 

@@ -14,14 +14,14 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.summary import RecordSummary, summary_of
-from build_scripts.checks import register
+from build_scripts.checks import published_bytes, register
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
-from build_scripts.content.strict_yaml import MAX_FILE, load, too_large, unsettled
+from build_scripts.content.strict_yaml import MAX_FILE, too_large, unsettled
 from build_scripts.model.base import Base, Record
-from build_scripts.model.parse import parse
+from build_scripts.model.record_file import read_record
 from build_scripts.model.status import Sealed
 from build_scripts.pages.page import prefix
 from build_scripts.pages.record_body import Draft, drafts, text_language
@@ -30,8 +30,6 @@ from build_scripts.search.document import Document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from build_scripts.content.vocabulary import Vocabulary
-    from build_scripts.model.kinds import Entry
     from build_scripts.pages.renderer import Renderer
 
 
@@ -133,11 +131,11 @@ def process_file(
         as_of: the day of the build.
         pages: whether to render; `portal check` does not.
     """
-    tree, problems = load(data)
-    entry, found = (None, []) if problems else _parse(tree, source, renderer.vocabulary)
-    problems = [*problems, *unsettled(data), *found]
+    file = read_record(data, PurePosixPath(source).relative_to("records"), renderer.vocabulary)
+    entry = file.entry
+    problems = [*map(published_bytes.without_values, file.problems), *unsettled(data)]
     if entry is not None:
-        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary, as_of))
+        problems += register.examine(Subject(entry, file.tree, source, renderer.vocabulary, as_of))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)
@@ -147,10 +145,6 @@ def process_file(
         return Processed(source, summary, facts, (), None, placed)
     made = tuple(drafts(entry, summary, renderer)) if pages else ()
     return Processed(source, summary, facts, made, _document(entry, summary, renderer), placed)
-
-
-def _parse(tree: Any, source: str, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
-    return parse(tree, PurePosixPath(source).relative_to("records"), vocabulary)
 
 
 def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Document:

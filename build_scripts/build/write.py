@@ -15,6 +15,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
+from build_scripts.build.dead_links import dead
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
@@ -23,6 +24,7 @@ from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
 from build_scripts.export.index_file import Made
+from build_scripts.pages import hand_written
 from build_scripts.pages.front import pictures
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
@@ -30,6 +32,7 @@ from build_scripts.publish import hosting
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from build_scripts.build.config import Progress
     from build_scripts.build.reuse.store import Store
@@ -52,6 +55,7 @@ class Tools:
         progress: told the step, how many are done and how many there are.
         names: the lines of a private list of names that must appear nowhere.
         host: what the site must fit on.
+        pages: the folder of the hand-written pages, in whose lines a dead link is reported.
     """
 
     pool: WorkerPool
@@ -61,6 +65,7 @@ class Tools:
     progress: Progress
     names: published_bytes.Names = ()
     host: hosting.HostLimits | None = None
+    pages: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +188,13 @@ class _Assembly:
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
-        self.problems += [
-            _broken(page, target) for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)
-        ]
+        gone = {target: page for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)}
+        if gone:
+            own = hand_written.links(self.tools.pages, self.site.languages) if self.tools.pages else ()
+            found = dict.fromkeys(link for link in own if link.target in gone)
+            self.problems += map(dead, found)
+            told = {link.target for link in found}
+            self.problems += [_broken(page, target) for target, page in gone.items() if target not in told]
 
     def find_names(self) -> None:
         """With a private list of names: every byte, taken over or new."""
@@ -197,6 +206,4 @@ class _Assembly:
 
 def _broken(page: str, target: str) -> Problem:
     message = Message("the page {page} links to /{target}, which the site does not have", page=page, target=target)
-    return Problem(
-        rule="LINK-01", message=message, remedy=Message("correct the link in the hand-written page or the template")
-    )
+    return Problem(rule="LINK-01", message=message, remedy=Message("correct the link in the template"))

@@ -18,7 +18,7 @@ from build_scripts.model.relation import LOOSE_RELATIONS
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
@@ -75,17 +75,20 @@ class Catalog:
         return tuple(dict.fromkeys((*record.regions, *around)))
 
 
-def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date) -> tuple[Catalog, list[Problem]]:
+def join(
+    records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date, broken: Collection[str] = frozenset()
+) -> tuple[Catalog, list[Problem]]:
     """Join the summaries of all records.
 
     Args:
         records: in any order; the result does not depend on it.
         vocabulary: tells the region of an organ.
         as_of: the day of the build; a record whose end is before it is left out.
+        broken: ids of records with errors, which are not among the others and may be pointed at all the same.
     """
     every = sorted(records, key=lambda record: (record.id, record.source))
     problems = list(_twice(every))
-    problems += _dangling(every)
+    problems += _dangling(every, broken)
     sealed = tuple((record.kind, record.id) for record in every if record.status == Status.SEALED.value)
     today = as_of.isoformat()
     excluded = {record.id for record in every if record.expires and record.expires < today}
@@ -126,13 +129,15 @@ def _twice(records: list[RecordSummary]) -> Iterator[Problem]:
             yield Problem(rule="CAT-01", message=message, remedy=remedy, path=record.source, line=1)
 
 
-def _dangling(records: list[RecordSummary]) -> Iterator[Problem]:
+def _dangling(records: list[RecordSummary], broken: Collection[str]) -> Iterator[Problem]:
     status = {record.id: record.status for record in records}
     for record in records:
         links = [identifier for identifier, _relation in record.related]
         if record.replaced_by:
             links.append(record.replaced_by)
         for identifier in links:
+            if identifier in broken:
+                continue
             if identifier not in status:
                 message = Message("it points at `{identifier}`, which no record has", identifier=identifier)
                 remedy = Message("correct the id, or add the record it means")

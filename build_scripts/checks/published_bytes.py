@@ -7,6 +7,7 @@ hand-written page lets through. `unnamed` keeps the names out of whatever is pri
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.slip import without_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,6 +31,7 @@ _CONTACT = frozenset(
 )
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
+_LONG_NUMBER = re.compile(r"\d{11}")  # of an identity card, an account or a mobile telephone, whatever stands around it
 _UNNAMED = Message("×××")
 # Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
@@ -114,6 +117,19 @@ def unnamed(problem: Problem, names: Names) -> Problem:
     told = (problem.message, problem.remedy)
     message, remedy = (_UNNAMED if _holds(text, names) else text for text in told)
     return replace(problem, path=path, message=message, remedy=remedy)
+
+
+def without_values(problem: Problem) -> Problem:
+    """A problem as it may be printed whose remedy shows a line of the file: of a line with personal data only the fields' names."""
+    line = getattr(problem.remedy, "values", {}).get("line", "")
+    if not line or not is_personal(line):
+        return problem
+    return replace(problem, remedy=Message(problem.remedy.template, line=without_value(line)))
+
+
+def is_personal(line: str) -> bool:
+    """Whether a line of a file may hold personal data, so that it must not be shown."""
+    return bool(_LONG_NUMBER.search(line) or scan(line))
 
 
 def _holds(text: str, names: Names) -> bool:

@@ -73,3 +73,6 @@ names = click.option(
 def form(*styles: str) -> Callable[[Any], Any]:
     """How the outcome is printed."""
     return click.option("--format", "style", type=click.Choice(styles), default="text", help="How to print.")
+
+
+warnings = click.option("--warnings", is_flag=True, help="List the warnings instead of a count per rule.")

@@ -13,7 +13,7 @@ import click
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli import language, options
 from build_scripts.content.message import Message, in_words
-from build_scripts.content.problem import render
+from build_scripts.content.report import job_summary, render
 
 if TYPE_CHECKING:
     from build_scripts.build.result import BuildResult
@@ -82,13 +82,14 @@ def folder(content: Path) -> Path:
     return content
 
 
-def finish(result: BuildResult, style: str, names: tuple[str, ...] = ()) -> NoReturn:
+def finish(result: BuildResult, style: str, names: tuple[str, ...] = (), *, warnings: bool = False) -> NoReturn:
     """Print what a command came to, and end the process with its exit code.
 
     Args:
         result: figures and problems.
         style: how to print them.
         names: private names, which no message may repeat.
+        warnings: list the warnings instead of counting them.
     """
     if sys.stderr.isatty():
         click.echo("\r\x1b[K", err=True, nl=False)
@@ -97,5 +98,18 @@ def finish(result: BuildResult, style: str, names: tuple[str, ...] = ()) -> NoRe
         from build_scripts.checks import published_bytes
 
         problems = [published_bytes.unnamed(problem, names) for problem in problems]
-    click.echo(render(problems, result.summary, style, language.say()), nl=False)
+    say = language.say()
+    told = _statements() if style == "text" and problems else {}
+    click.echo(render(problems, result.summary, style, say, warnings=warnings, statements=told), nl=False)
+    if style == "github" and (file := os.environ.get("GITHUB_STEP_SUMMARY")):
+        with Path(file).open("a", encoding="utf-8") as summary:
+            summary.write(job_summary(problems, say))
     sys.exit(0 if result.ok else 1)
+
+
+def _statements() -> dict[str, str]:
+    """What each rule asks, for the count of its warnings."""
+    from build_scripts.checks.register import ACROSS, RULES
+
+    own = {identifier: rule.statement for identifier, rule in RULES.items()}
+    return own | {identifier: rule.statement for identifier, rule in ACROSS.items()}

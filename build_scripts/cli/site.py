@@ -43,7 +43,8 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
 @options.as_of
 @options.jobs
 @options.names
-@options.form("text", "json")
+@options.warnings
+@options.form("text", "json", "github")
 @click.option("--site", type=options.FOLDER, default=Path("site"), help="Folder to publish.")
 @click.option(
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
@@ -61,6 +62,7 @@ def build(
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None,
+    warnings: bool,
     style: str,
     host: str | None,
     no_cache: bool,
@@ -69,7 +71,7 @@ def build(
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
         config = replace(config, progress=partial(_progress, language.say()))
-    run.finish(_build(config, portable), style, config.names)
+    run.finish(_build(config, portable), style, config.names, warnings=warnings)
 
 
 def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
@@ -97,11 +99,22 @@ def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
 @options.as_of
 @options.jobs
 @options.names
+@options.warnings
+@click.option(
+    "--fix", is_flag=True, help="First mend the slips of the pen that can mean only one thing, and show what changed."
+)
 @options.form("text", "json", "github")
 def check(
-    paths: tuple[Path, ...], content: Path, as_of: dt.date | None, jobs: int | None, names: Path | None, style: str
+    paths: tuple[Path, ...],
+    content: Path,
+    as_of: dt.date | None,
+    jobs: int | None,
+    names: Path | None,
+    warnings: bool,
+    fix: bool,
+    style: str,
 ) -> None:
-    """Print all findings of all rules, and write nothing.
+    """Print all findings of all rules, and write nothing (but with --fix).
 
     PATHS narrow what is printed to these files and folders; the whole content is read all the same, since some rules look
     at several records. A single `-` reads one text from standard input, such as a judgment that is about to be pasted.
@@ -112,9 +125,21 @@ def check(
     if paths == (Path("-"),):
         text = sys.stdin.buffer.read().decode("utf-8", "replace")
         found = published_bytes.pasted(text, run.lines(names))
-        run.finish(BuildResult({"characters": len(text), "found": len(found)}, found), style)
+        run.finish(BuildResult({"characters": len(text), "found": len(found)}, found), style, warnings=True)
     config = run.config_of(content, Path("site"), as_of, jobs, names)
-    run.finish(pipeline.check(config).within(paths), style, config.names)
+    if fix:
+        _mend(config, paths, style)
+    run.finish(pipeline.check(config).within(paths), style, config.names, warnings=warnings)
+
+
+def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
+    from build_scripts.build.gather import site_languages
+    from build_scripts.cli.mending import mend_files
+    from build_scripts.content import vocabulary
+
+    words, _wrong = vocabulary.read(config.part("vocabulary"), site_languages(config.root, config.settings))
+    for difference in mend_files(config.content, paths, words):
+        click.echo(difference, err=style != "text")
 
 
 @click.command()

@@ -4,7 +4,8 @@ import pytest
 from factories import in_every_text, place, record, to_yaml, write
 from project import ROOT, call, check
 
-from build_scripts.content.problem import Problem, render
+from build_scripts.content.problem import Problem
+from build_scripts.content.report import render
 from build_scripts.model.kinds import KINDS
 
 SECRET = "11010519491231002X"  # noqa: S105 - the identity number of the national standard's own example

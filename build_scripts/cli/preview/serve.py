@@ -26,7 +26,8 @@ from build_scripts.cli.preview.state import Board
 from build_scripts.cli.preview.whole_build import WholeBuild
 from build_scripts.content import shipped
 from build_scripts.content.labels import SOURCE
-from build_scripts.content.problem import Problem, has_errors, render
+from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.report import render
 
 if TYPE_CHECKING:
     import datetime as dt

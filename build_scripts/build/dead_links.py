@@ -1,0 +1,59 @@
+"""Links that lead nowhere, found before any page is made.
+
+Takes what was read; gives a problem for each link of a hand-written page to a page that the site will not have. Whether a file of the exports
+is there, only the build knows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from build_scripts.content.message import Message
+from build_scripts.content.problem import Problem
+from build_scripts.pages import hand_written
+from build_scripts.pages.links import exists
+from build_scripts.pages.plans import page_plans
+from build_scripts.pages.shell import Shell
+from build_scripts.pages.site import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.build.config import BuildConfig
+    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.pages.renderer import Renderer
+
+_REMEDY = Message("correct the link")
+
+
+def dead_links(config: BuildConfig, renderer: Renderer, catalog: Catalog) -> Iterator[Problem]:
+    """The links of hand-written pages that lead to no page.
+
+    Args:
+        config: where the pages are.
+        renderer: knows the languages.
+        catalog: every record that is shown.
+    """
+    folder, languages = config.part("pages"), renderer.languages
+    links = list(hand_written.links(folder, languages))
+    if not links:
+        return
+    shells = {
+        name: Shell(name, "", "", "/", (), "", hand_written.fragments(folder, name), {}) for name in renderer.languages
+    }
+    site = Site(catalog, renderer, shells, config.as_of, keys=defaultdict(str))
+    files = {plan.file(languages) for plan in page_plans(site)}
+    told = set()
+    for link in links:
+        name = link.target.rpartition("/")[2]
+        known = exists(link.target, files) or ("." in name.strip(".") and not name.endswith((".md", ".html")))
+        if not known and (link.path, link.line, link.target) not in told:
+            told.add((link.path, link.line, link.target))
+            yield dead(link)
+
+
+def dead(link: hand_written.HandWrittenLink) -> Problem:
+    """The finding for a link of a hand-written page."""
+    message = Message("the link leads to /{target}, which the site does not have", target=link.target)
+    return Problem(rule="LINK-01", message=message, remedy=_REMEDY, path=link.path, line=link.line)
