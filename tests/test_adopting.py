@@ -234,7 +234,12 @@ def test_a_record_of_a_kind_that_is_not_published_is_an_error(installed, own, tm
 
 def test_the_schemas_are_those_of_the_published_kinds(installed, own, tmp_path):
     assert installed.portal(own, "schema", tmp_path / "schema").returncode == 0
-    assert {path.stem for path in (tmp_path / "schema").iterdir()} == {"judgment", "hearing", "definitions", "vocabulary"}
+    assert {path.stem for path in (tmp_path / "schema").iterdir()} == {
+        "judgment",
+        "hearing",
+        "definitions",
+        "vocabulary",
+    }
 
 
 def test_mkdocs_itself_makes_the_same_site(installed, own, tmp_path):
