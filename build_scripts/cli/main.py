@@ -21,7 +21,7 @@ def cli() -> None:
 
 
 for _command in (
-    site.build, site.check, site.serve, site.verify, records.new, records.draft, project.write_schemas,
+    site.build, site.check, site.serve, site.verify, records.new, records.draft, records.import_, project.write_schemas,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 240  # a party with counsel stays on one line
 _BEGINS = r"[\w〇（〔《〈「『【“‘]"
-_WITHIN = r"\w 〇、。〈-】〔〕！（）；？：％～—–…·“”‘’./;()%&+=!?'×*\-"  # noqa: RUF001 - as they stand in records
+_WITHIN = r"\w 〇、。〈-】〔〕！（）；？：％～—–…·“”‘’./;()%&+=!?'×*\-"
 _IN_BRACES = re.compile(rf"{_BEGINS}[{_WITHIN}]*(?<! )")
 _ALONE = re.compile(rf"{_BEGINS}[{_WITHIN},，\[\]{{}}\"]*(?<! )|https?://[\w./%?=&~+-]+")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?", re.ASCII)

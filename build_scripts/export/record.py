@@ -44,10 +44,10 @@ class ExportedRecord:
     @property
     def whole(self) -> dict[str, Any]:
         """Every public field of the record, as its file has it, without links to records that are not exported."""
-        pointed_at = {*(other for other, _relation in self.summary.related), self.summary.replaced_by}
+        pointed_at = {other for other, _relation in self.summary.related} | {self.summary.replaced_by or ""}
+        hidden = pointed_at - self._open - {""}
         tree = self._texts.whole(self.summary.id)
-        hidden = pointed_at - self._open
-        return without_links(tree, hidden) if hidden - {None} else dict(tree)
+        return without_links(tree, hidden) if hidden else dict(tree)
 
 
 class Texts:

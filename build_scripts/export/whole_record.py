@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.model.base import Record
 from build_scripts.model.field_type import field_type
 from build_scripts.model.party import Party
 from build_scripts.model.translated import own_names
-from build_scripts.model.base import Record
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -35,7 +35,9 @@ def whole_record(entry: Base, tree: Mapping[str, Any]) -> dict[str, Any]:
 
 def _public(tree: Mapping[str, Any], model: type[BaseModel] | None) -> dict[str, Any]:
     hidden = NOT_PUBLIC.get(model, frozenset()) if model else frozenset()
-    return {name: _value(value, model, name) for name, value in tree.items() if name not in hidden and value is not None}
+    return {
+        name: _value(value, model, name) for name, value in tree.items() if name not in hidden and value is not None
+    }
 
 
 def _value(value: Any, model: type[BaseModel] | None, name: str) -> Any:

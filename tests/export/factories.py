@@ -78,7 +78,11 @@ def no_documents(_keys):
     raise AssertionError("a text is read for a format that needs none")
 
 
-LINKED = {"previous": ["bcdfghj5", "bcdfghj4"], "related": [{"id": "bcdfghj5", "relation": "cites"}], "other": "bcdfghj5"}
+LINKED = {
+    "previous": ["bcdfghj5", "bcdfghj4"],
+    "related": [{"id": "bcdfghj5", "relation": "cites"}],
+    "other": "bcdfghj5",
+}
 
 
 def wholes(keys):

@@ -4,11 +4,10 @@ import io
 import json
 
 import pytest
+from factories import identifier
 
 from build_scripts.export import csv_table, data, index_file
 from build_scripts.export.fields import FIELDS
-
-from factories import identifier
 
 from .factories import COURT, URL, all_files, make_files, make_site, make_summary, mixed
 
@@ -158,7 +157,7 @@ def test_the_index_lists_every_file_with_its_digest():
     assert found["as_of"] == "2024-06-01"
     assert found["records"] == 1003
     assert found["samples"] == 1
-    assert set(found["fields"]) == set(FIELDS)
+    assert set(found["fields"]) == {*FIELDS, "record"}
     assert found["documentation"] == f"{URL}data/index.json#/fields"
     assert all(set(found[name]) == {"zh", "en"} for name in ("title", "notice", "licence", "left_out"))
 

@@ -12,7 +12,10 @@ from build_scripts.content.record_yaml import record_yaml, scalar
 from build_scripts.content.strict_yaml import load
 
 # Whatever an editor or a cell may hold, but for the characters that the loader refuses in any form.
-SIGNS = st.one_of(st.sampled_from("\n\t :-#,[]{}&*!|>'\"%@`~=?0159eyYnNoO.\\：，。、 \u3000〇王某"), st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")))
+SIGNS = st.one_of(
+    st.sampled_from("\n\t :-#,[]{}&*!|>'\"%@`~=?0159eyYnNoO.\\：，。、 \u3000〇王某"),
+    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Cn", "Co", "Zl", "Zp")),
+)
 TEXT = st.text(SIGNS, max_size=12)
 NAME = TEXT.filter(lambda name: name != "<<")
 VALUE = st.recursive(
@@ -69,6 +72,10 @@ def test_the_house_style():
 
 
 def test_long_groups_have_lines_of_their_own():
-    tree = {"kind": "hearing", "group": {"a": "字" * 140, "b": "字" * 110}, "list": [{"a": "字" * 250}, {"b": "x\ny\n"}]}
+    tree = {
+        "kind": "hearing",
+        "group": {"a": "字" * 140, "b": "字" * 110},
+        "list": [{"a": "字" * 250}, {"b": "x\ny\n"}],
+    }
     assert not re.search(r"\{|\[", record_yaml(tree))
     assert load(record_yaml(tree).encode())[0] == tree

@@ -1,0 +1,40 @@
+"""What an import came to, for people and for programs."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from build_scripts.content.message import Message, in_words
+from build_scripts.content.problem import render
+
+if TYPE_CHECKING:
+    from build_scripts.cli.importing.command import Report
+    from build_scripts.content.message import Say
+
+
+def printed(report: Report, style: str, say: Say, *, listed: bool) -> str:
+    """The report as it is printed.
+
+    Args:
+        report: of the import.
+        style: `text` or `json`; the one object of JSON also holds which rows are new or changed, and the files of those that are gone.
+        say: gives the translation of a sentence.
+        listed: name the rows in text, too.
+    """
+    text = render(report.problems, report.summary, style, say)
+    rows = {name: [one.number for one in getattr(report.plan, name)] for name in ("new", "changed")}
+    if style == "json":
+        return json.dumps({**json.loads(text), **rows, "gone": report.plan.gone}, ensure_ascii=False) + "\n"
+    if not listed:
+        return text
+    lines = [
+        in_words(Message("row {number}: {change}", number=number, change=Message(name)), say)
+        for name, found in rows.items()
+        for number in found
+    ]
+    lines += [
+        in_words(Message("{path}: its row is gone from the file; the record stays", path=path), say)
+        for path in report.plan.gone
+    ]
+    return "".join(f"{line}\n" for line in lines) + text
