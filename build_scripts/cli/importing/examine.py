@@ -7,6 +7,7 @@ the row and the name of the column.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -33,6 +34,9 @@ if TYPE_CHECKING:
     from build_scripts.cli.importing.table import Row
     from build_scripts.cli.importing.tree import Origins
     from build_scripts.pages.renderer import Renderer
+
+Location = tuple[str | int, ...]
+Places = list[tuple[tuple[int, int], Location]]
 
 
 class Job(NamedTuple):
@@ -98,7 +102,7 @@ def _examined(job: Job, mapping: Mapping | None, renderer: Renderer, values: Val
     source = _place(job, tree, loaded, renderer, today)
     made = process_file(data, source, renderer, pages=False)
     places = sorted(_places(loaded, ()))
-    found += [_named(problem, places, origins) for problem in made.problems]
+    found += [_named(problem, places, origins, mapping) for problem in made.problems]
     wrong = has_errors(found) or bool(broken)
     facts = None if wrong else made.facts
     return Examined(
@@ -142,17 +146,19 @@ def _place(job: Job, tree: dict[str, Any], loaded: Any, renderer: Renderer, toda
     return f"records/{folder}/{(day or today).year}/{job.id}.yml"
 
 
-def _places(tree: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[int, int], tuple[str | int, ...]]]:
+def _places(tree: Any, path: Location) -> Iterator[tuple[tuple[int, int], Location]]:
     """Where each value of a loaded tree stands."""
     for step, value in tree.items() if isinstance(tree, dict) else enumerate(tree) if isinstance(tree, list) else ():
-        yield tree.places[step], (*path, step)  # type: ignore[attr-defined]
+        yield tree.places[step], (*path, step)
         yield from _places(value, (*path, step))
 
 
-def _named(
-    problem: Problem, places: Sequence[tuple[tuple[int, int], tuple[str | int, ...]]], origins: Origins
-) -> Problem:
+def _named(problem: Problem, places: Places, origins: Origins, mapping: Mapping | None) -> Problem:
     """A finding in a file as one in a row."""
+    if problem.rule == "FORM-06" and mapping:  # a field that is missing stands nowhere; its column is empty
+        fields = {".".join(map(str, target.path)): column for column, target in mapping.columns.items()}
+        missing = next((fields[field] for field in re.findall("`([^`]+)`", problem.message) if field in fields), None)
+        return _in_column(missing, problem) if missing else problem
     here = (problem.line, problem.column or 1_000_000)
     path = next((path for place, path in reversed(places) if place <= here), ())
     above = (path[:length] for length in range(len(path), 0, -1))

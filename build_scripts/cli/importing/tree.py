@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 Origins = dict[Path, str]  # field → column
 _FIRST = ("id", "kind", "status", "language")
-_LAST = ("body",)
+_LAST = ("source", "sample", "related", "corrections", "exceptions", "reviewed_by", "body")
 
 
 def tree_of(row: Row, mapping: Mapping, values: Values) -> tuple[dict[str, Any], Origins, list[tuple[str, str, str]]]:
