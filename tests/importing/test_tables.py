@@ -8,8 +8,6 @@ import sys
 import pytest
 from project import call
 
-from build_scripts.content.strict_yaml import load
-
 from .tables import FIRST, MAPPING, SECOND, TABLE, Place
 
 openpyxl = pytest.importorskip("openpyxl")
@@ -171,31 +169,30 @@ HOSTILE = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("cell", HOSTILE)
-def test_a_hostile_cell_is_data(tmp_path, cell):
-    table = json.dumps({"案号": FIRST, "标题": cell})
-    constants = (
-        "{court: 京0105, document_type: judgment, case_type: civil, procedure: first-instance, decided: 2023-03-01}"
-    )
-    mapping = f"kind: judgment\nkey: 案号\ncolumns: {{案号: case_number, 标题: title}}\nconstants: {constants}\n"
-    place = Place(tmp_path, table, mapping, name="t.jsonl")
+TITLED = "kind: judgment\nkey: 案号\ncolumns: {案号: case_number, 标题: title}\nconstants: {court: 京0105, document_type: judgment, case_type: civil, procedure: first-instance, decided: 2023-03-01}\n"
+
+
+def titled(tmp_path, cells):
+    """An import with a row for each title."""
+    rows = ({"案号": f"（2023）京0105民初{number}号", "标题": cell} for number, cell in enumerate(cells, 1))
+    return Place(tmp_path, "".join(f"{json.dumps(row)}\n" for row in rows), TITLED, name="t.jsonl")
+
+
+def test_hostile_cells_are_data(tmp_path):
+    place = titled(tmp_path, HOSTILE)
     place.passed()
-    (path,) = place.files
-    assert path.parent == place.content / "records/judgments/2023"
-    assert load(path.read_bytes())[0]["title"] == cell.strip(" \t\u3000")
+    assert len(place.files) == len(HOSTILE)
+    assert {path.parent for path in place.files} == {place.content / "records/judgments/2023"}
+    for number, cell in enumerate(HOSTILE, 1):
+        assert place.records[f"（2023）京0105民初{number}号"]["title"] == cell.strip(" \t\u3000")
 
 
-@pytest.mark.parametrize(
-    "cell", ["a\x00b", "a\x07b", "a\u202eb", "a\u200bb", "a\ud800b", "a\rb", "a\nb", "字" * 601, "字" * 1_100_000]
-)
-def test_what_no_record_may_hold_is_found_by_row_and_column(tmp_path, cell):
-    place = Place(
-        tmp_path,
-        json.dumps({"案号": FIRST, "标题": cell}),
-        "kind: judgment\nkey: 案号\ncolumns: {案号: case_number, 标题: title}\n",
-        name="t.jsonl",
-    )
-    assert {line for _rule, line in place.found()} == {1}
+REFUSED = ["a\x00b", "a\x07b", "a\u202eb", "a\u200bb", "a\ud800b", "a\rb", "a\nb", "字" * 601, "字" * 1_100_000]
+
+
+def test_what_no_record_may_hold_is_found_by_row(tmp_path):
+    place = titled(tmp_path, ["a", *REFUSED, "b"])
+    assert {line for _rule, line in place.found()} == set(range(2, len(REFUSED) + 2))
     assert place.files == []
 
 

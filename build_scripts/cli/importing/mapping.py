@@ -85,15 +85,17 @@ class Mapping:
 def type_at(model: type[BaseModel], path: Path, languages: tuple[str, ...]) -> FieldType | None:
     """What the field at a path may hold; None where there is none."""
     found: FieldType | None = None
-    inner: type[BaseModel] | None = model
+    inner: type[BaseModel] | None = model  # of the group that the path has reached
     for step in path:
         if isinstance(step, int):
-            if found is None or not found.many:
+            if found is None or not found.many or inner is not None:
                 return None
-        elif inner is None or (found := field_type(inner, step, languages)) is None:
-            return None
-        else:
             inner = found.model
+        else:
+            found = field_type(inner, step, languages) if inner else None
+            if found is None:
+                return None
+            inner = None if found.many else found.model
     return found
 
 

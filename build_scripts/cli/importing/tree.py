@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.cli.importing.mapping import Path, type_at
+from build_scripts.cli.importing.mapping import Path
 from build_scripts.content.message import Message
+from build_scripts.model.field_type import field_type
 from build_scripts.model.translated import own_names
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _built(
         return [_built(flat, (*old, step), (*new, place), model, origins) for place, step in enumerate(sorted(steps))]
     made = {}
     for step in sorted(map(str, steps), key=lambda step: order(model, step)):
-        found = type_at(model, (step,), ()) if model else None
+        found = field_type(model, step) if model else None
         inner = found.model if found else None
         made[step] = _built(flat, (*old, step), (*new, step), inner, origins)
     return made

@@ -31,6 +31,7 @@ _DAY = re.compile(
 )
 _TOGETHER = re.compile(r"([12]\d{3})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"[2-6]\d{4}", re.ASCII)  # the number that Excel keeps for a day of 1954 to 2091
+_BRACKETS = re.compile("（(.*?)）")
 _EPOCH = dt.date(1899, 12, 30)
 _PART = re.compile(r"([12]\d{3})年(?:(\d{1,2})月)?", re.ASCII)
 _NUMBER = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?|-?\d+(?:\.\d+)?", re.ASCII)
@@ -66,8 +67,9 @@ class Values:
             return text
         if choices not in self._labels:
             codes = ("zh", *self._languages.codes)
-            said = [(self._languages.say(code, choice.label), choice.value) for choice in choices for code in codes]
-            self._labels[choices] = _certain(said)
+            labels = [(self._languages.say(code, choice.label), choice.value) for choice in choices for code in codes]
+            readings = [(said, value) for label, value in labels for said in _readings(label)]
+            self._labels[choices] = _certain(readings)
         return self._labels[choices].get(text, text)
 
     def _key(self, text: str, lists: tuple[str, ...], used_by: str | None) -> str:
@@ -89,6 +91,11 @@ class Values:
                 for called in (*term.names.values(), *term.extra.get("aliases", ())):
                     found[name][called].add(key)
         return found
+
+
+def _readings(label: str) -> tuple[str, ...]:
+    """A label as it is, and with and without what stands in brackets: 被告（人） is 被告 and 被告人."""
+    return label, _BRACKETS.sub("", label), _BRACKETS.sub(r"\1", label)
 
 
 def _certain(said: Iterable[tuple[str, str]]) -> dict[str, str]:

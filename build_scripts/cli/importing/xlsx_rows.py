@@ -6,6 +6,7 @@ The library is an extra of the project, since only this command needs it.
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -44,7 +45,7 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
         click.UsageError: the library is not installed, or the file is no workbook.
     """
     try:
-        import openpyxl
+        openpyxl: Any = importlib.import_module("openpyxl")
     except ImportError as error:
         raise click.UsageError(
             Message(
