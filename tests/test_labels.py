@@ -1,4 +1,4 @@
-"""Every word of the interface has a translation, and every translation a word."""
+"""Every word of the interface and every message to editors has a translation, and every translation a word or a message."""
 
 import re
 import tomllib
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 from project import ROOT
 
@@ -14,6 +14,7 @@ from build_scripts.content.labels import LOCALES, catalogue, translations
 
 KEYWORDS = {"N_": None, "_": None, "gettext": None, "ngettext": (1, 2), "plural_forms": (1, 2)}
 PLACE = re.compile(r"%\(\w+\)s")
+VALUE = re.compile(r"\{(\w+)\}")
 
 
 def used(root):
@@ -34,8 +35,17 @@ def used(root):
     return found
 
 
-def catalogue_of(language):
-    with (LOCALES / language / "LC_MESSAGES" / "portal.po").open("rb") as file:
+def said():
+    """The templates of the messages to editors."""
+    return {
+        message: None
+        for path in (ROOT / "build_scripts").rglob("*.py")
+        for _line, message, _comments, _context in extract_from_file("python", path, keywords={"Message": None})
+    }
+
+
+def catalogue_of(language, domain="portal"):
+    with (LOCALES / language / "LC_MESSAGES" / f"{domain}.po").open("rb") as file:
         return read_po(file, locale=language)
 
 
@@ -52,6 +62,23 @@ def gaps(words, catalog):
         wanted = set(PLACE.findall(word)) | set(PLACE.findall(words.get(word) or ""))
         if text and not set(PLACE.findall(text)) <= wanted:
             yield f"other placeholders: {word}"
+
+
+def filled(template):
+    """A message with its values' names for values, as `Message` fills it in; without values it stands as it is."""
+    names = set(VALUE.findall(template))
+    return template.format(**{name: f"<{name}>" for name in names}) if names else template
+
+
+def spoilt(catalog):
+    """Translations of messages that lose, add or misspell a value."""
+    for message in catalog:
+        if message.id and message.string:
+            wanted, given = (sorted(set(VALUE.findall(text))) for text in (message.id, message.string))
+            if wanted != given:
+                yield f"other values: {message.id}"
+            elif any(f"<{name}>" not in filled(message.string) for name in wanted if f"<{name}>" in filled(message.id)):
+                yield f"not filled in: {message.id}"
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +100,25 @@ def test_the_check_fires_on_a_missing_a_stale_and_a_wrong_translation(words):
     assert "not translated: Home" in found
     assert "not used any more: Nobody says this" in found
     assert "other placeholders: born %(born)s" in found
+
+
+def test_every_message_to_editors_is_translated():
+    messages = said()
+    assert len(messages) > 300
+    assert list(gaps(messages, catalogue_of("zh", "messages"))) == []
+    assert list(spoilt(catalogue_of("zh", "messages"))) == []
+
+
+def test_the_check_fires_on_a_message_that_loses_a_value():
+    catalog = Catalog(locale="zh")
+    catalog.add("served {days} days after the ruling", "裁定后才送达")
+    catalog.add("add to {law}: {{zh: …}}", "添加到{{law}}：{{zh: …}}")
+    catalog.add("add {key: …, zh: …}", "添加{key: …, zh: …}")
+    catalog.add("{first} or {other}", "{first}或者{other}")
+    assert list(spoilt(catalog)) == [
+        "other values: served {days} days after the ruling",
+        "not filled in: add to {law}: {{zh: …}}",
+    ]
 
 
 def test_a_word_is_said_in_both_languages():

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content import law_numbering
+from build_scripts.content.message import Citation, Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.model.statute import Statute
 
 CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")
-FORM = "法释〔2009〕14号 (citation of laws in judgments)"
+FORM = "法释〔2009〕14号"  # on the citation of laws in judgments
 
 
 def _cited(subject: Subject) -> Iterator[tuple[int, Statute, VocabularyItem]]:
@@ -50,8 +51,14 @@ def article_exists(subject: Subject) -> Iterator[Finding]:
         articles = law.extra.get("articles")
         now = law_numbering.today(law, cited.article, day)
         if articles and now and now not in articles:
-            message = f"{cited.law} Art {cited.article} is not in the vocabulary"
-            remedy = f'check the number; if it exists, add to {cited.law} in vocabulary/statutes.yml: "{cited.article}": {{zh: …, en: …}}'
+            message = Message(
+                "{provision} is not in the vocabulary", provision=Citation(f"{cited.law} Art {cited.article}")
+            )
+            remedy = Message(
+                'check the number; if it exists, add to {law} in vocabulary/statutes.yml: "{article}": {{zh: …, en: …}}',
+                law=cited.law,
+                article=cited.article,
+            )
             yield Finding(("statutes", number, "article"), message, remedy)
 
 
@@ -62,8 +69,12 @@ def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
     for number, cited, law in _cited(subject):
         until = _known(law, "until")
         if day and until and day > until:
-            message = f"{cited.law} applied until {until}, the document is of {day}"
-            yield Finding(("statutes", number, "law"), message, "check it; if earlier facts are judged, leave it")
+            message = Message(
+                "{law} applied until {until}, the document is of {day}", law=cited.law, until=until, day=day
+            )
+            yield Finding(
+                ("statutes", number, "law"), message, Message("check it; if earlier facts are judged, leave it")
+            )
 
 
 @rule("CITE-03", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
@@ -76,12 +87,24 @@ def law_is_in_force(subject: Subject) -> Iterator[Finding]:
             continue
         held = law_numbering.on(law, day)
         if held is None:
-            message = f"the vocabulary knows {cited.law} as numbered since {since}, the document is of {day}"
-            remedy = "check that the article had this number then; the page shows the words of today's article"
+            message = Message(
+                "the vocabulary knows {law} as numbered since {since}, the document is of {day}",
+                law=cited.law,
+                since=since,
+                day=day,
+            )
+            remedy = Message("check that the article had this number then; the page shows the words of today's article")
             yield Finding(("statutes", number, "law"), message, remedy)
         elif held.articles and int(cited.article.split("-")[0]) > held.articles:
-            message = f"{cited.law} had {held.articles} articles on {day}; the number is one of a later numbering"
-            yield Finding(("statutes", number, "article"), message, "write the number that the article had then")
+            message = Message(
+                "{law} had {articles} articles on {day}; the number is one of a later numbering",
+                law=cited.law,
+                articles=held.articles,
+                day=day,
+            )
+            yield Finding(
+                ("statutes", number, "article"), message, Message("write the number that the article had then")
+            )
 
 
 RULES = (article_exists, law_is_not_repealed, law_is_in_force)

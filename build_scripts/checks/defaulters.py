@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
 from build_scripts.model.defaulter import AMENDED, Conduct, ExtensionGround, RemovalGround
@@ -55,13 +56,17 @@ def deleted_in_time(subject: Subject) -> Iterator[Finding]:
     if not entry or not entry.concluded or entry.concluded.ending not in _ENDS_IT:
         return
     if not entry.removed:
-        message = "the case has ended, and the entry is still listed"
-        yield Finding(("concluded",), message, "add `removed`, or say in the summary why the entry stays")
+        message = Message("the case has ended, and the entry is still listed")
+        yield Finding(("concluded",), message, Message("add `removed`, or say in the summary why the entry stays"))
         return
     taken = workdays.between(entry.concluded.date, entry.removed.date)
     if entry.concluded.date >= AMENDED and taken is not None and taken > LIMIT:
-        message = f"deleted {taken} working days after the case ended; the limit is {LIMIT}"
-        yield Finding(("removed", "date"), message, "compare the dates; if they are right, the delay is shown as it is")
+        message = Message(
+            "deleted {taken} working days after the case ended; the limit is {limit}", taken=taken, limit=LIMIT
+        )
+        yield Finding(
+            ("removed", "date"), message, Message("compare the dates; if they are right, the delay is shown as it is")
+        )
 
 
 @rule(
@@ -75,8 +80,8 @@ def performed_is_deleted(subject: Subject) -> Iterator[Finding]:
     """An entry without a fixed term is deleted once the obligation is performed in full."""
     entry = _without_term(subject)
     if entry and entry.performed is Performance.FULLY and not entry.removed and not entry.concluded:
-        message = "the obligation is performed in full, and the entry is still listed"
-        yield Finding(("performed",), message, "add `removed: {date: …, ground: performed}`")
+        message = Message("the obligation is performed in full, and the entry is still listed")
+        yield Finding(("performed",), message, Message("add `removed: {date: …, ground: performed}`"))
 
 
 @rule("DEF-03", cites="法释〔2017〕7号 Art 2", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
@@ -87,12 +92,12 @@ def extension_has_its_ground(subject: Subject) -> Iterator[Finding]:
         return
     several = entry.extension.ground is ExtensionGround.SEVERAL
     if several and len(set(entry.conduct)) < 2:  # noqa: PLR2004 - several is two
-        message = "extended for several kinds of conduct, but only one is named"
+        message = Message("extended for several kinds of conduct, but only one is named")
     elif not several and Conduct.OBSTRUCTS not in entry.conduct:
-        message = "extended for violence, but no obstruction is named"
+        message = Message("extended for violence, but no obstruction is named")
     else:
         return
-    yield Finding(("extension", "ground"), message, "correct `conduct` or `extension.ground`")
+    yield Finding(("extension", "ground"), message, Message("correct `conduct` or `extension.ground`"))
 
 
 @rule("DEF-04", cites="法释〔2017〕7号 Art 4", basis=Basis.SECONDARY, kinds=KIND, exceptable=False)
@@ -102,8 +107,10 @@ def minors_are_not_listed(subject: Subject) -> Iterator[Finding]:
     if entry and entry.listed and entry.listed >= AMENDED:
         for number, obligor in enumerate(entry.obligors):
             if not obligor.organisation and under_age(obligor.born, entry.listed):
-                message = "this person was a minor when listed"
-                yield Finding(("obligors", number, "born"), message, "remove the record, or correct `born` or `listed`")
+                message = Message("this person was a minor when listed")
+                yield Finding(
+                    ("obligors", number, "born"), message, Message("remove the record, or correct `born` or `listed`")
+                )
 
 
 @rule("DEF-05", cites="法释〔2017〕7号 Art 10", basis=Basis.MEMORY, severity=Severity.WARNING, kinds=KIND)
@@ -113,8 +120,10 @@ def deletion_follows_the_end(subject: Subject) -> Iterator[Finding]:
     if entry and entry.removed and entry.until and entry.removed.date > entry.until:
         taken = workdays.between(entry.until, entry.removed.date)
         if taken is not None and taken > LIMIT:
-            message = f"deleted {taken} working days after its term had ended; the limit is {LIMIT}"
-            yield Finding(("removed", "date"), message, "remove `removed`, or correct one of the two dates")
+            message = Message(
+                "deleted {taken} working days after its term had ended; the limit is {limit}", taken=taken, limit=LIMIT
+            )
+            yield Finding(("removed", "date"), message, Message("remove `removed`, or correct one of the two dates"))
 
 
 @rule("DEF-06", cites="法释〔2017〕7号 Arts 2, 10", basis=Basis.MEMORY, severity=Severity.WARNING, kinds=KIND)
@@ -124,8 +133,8 @@ def only_conduct_ends_a_term(subject: Subject) -> Iterator[Finding]:
     if not entry or not entry.until or not entry.removed or entry.removed.ground in _ENDS_A_TERM:
         return
     if AMENDED <= entry.removed.date <= entry.until:
-        message = "this ground ends an entry without a fixed term, not one that has a term"
-        yield Finding(("removed", "ground"), message, "compare the ground with the decision")
+        message = Message("this ground ends an entry without a fixed term, not one that has a term")
+        yield Finding(("removed", "ground"), message, Message("compare the ground with the decision"))
 
 
 @rule("DEF-07", cites="法释〔2017〕7号 Art 10(4)", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
@@ -135,8 +144,8 @@ def without_assets_after_the_end(subject: Subject) -> Iterator[Finding]:
     if not entry or not entry.concluded or not entry.removed or entry.removed.ground is not RemovalGround.NO_ASSETS:
         return
     if entry.concluded.ending is not Ending.FOR_NOW or entry.removed.date < entry.concluded.date:
-        message = "deleted for want of assets, and the case was not ended for now before"
-        yield Finding(("removed", "ground"), message, "compare `removed` and `concluded` with the decision")
+        message = Message("deleted for want of assets, and the case was not ended for now before")
+        yield Finding(("removed", "ground"), message, Message("compare `removed` and `concluded` with the decision"))
 
 
 RULES = (

@@ -15,6 +15,7 @@ from build_scripts.checks.reading.document import readable
 from build_scripts.checks.reading.organs import numbered_court, same_court
 from build_scripts.checks.reading.own import OwnText, read_own
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.case_type import CaseType
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from build_scripts.model.party import Party
     from build_scripts.model.sentence import Sentence
 
-PUBLISHED = "法释〔2016〕19号 Art 15 (the text equals the original)"
-_REMEDY = "compare both with the document, and correct the one that is wrong"
+PUBLISHED = "法释〔2016〕19号 Art 15"  # the text equals the original
+_REMEDY = Message("compare both with the document, and correct the one that is wrong")
 _UNLISTED = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT, PartyRole.LIABLE_ORGAN})
 _ORGANISATION = 6  # characters that no person's name has
 _MASKED = re.compile(f"[{re.escape(MARKS)}]")
@@ -59,7 +60,9 @@ def number_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
     if own and isinstance(entry, Judgment) and own.head.number and not own.head.number.doubt:
         number = str(own.head.number.value)
         if case_number.key(number) != case_number.key(entry.case_number):
-            message = f"the text has {number} in paragraph {own.head.number.paragraph}"
+            message = Message(
+                "the text has {number} in paragraph {paragraph}", number=number, paragraph=own.head.number.paragraph
+            )
             yield Finding(("case_number",), message, _REMEDY)
 
 
@@ -76,7 +79,11 @@ def court_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
         and not same_court(name, next(iter(known.names.values())))
         and numbered_court(own.head.parsed) != entry.court
     ):
-        yield Finding(("court",), f"the text names {name} in paragraph {own.head.court.paragraph}", _REMEDY)
+        yield Finding(
+            ("court",),
+            Message("the text names {name} in paragraph {paragraph}", name=name, paragraph=own.head.court.paragraph),
+            _REMEDY,
+        )
 
 
 @rule("TEXT-03", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
@@ -84,7 +91,15 @@ def day_is_that_of_the_text(subject: Subject) -> Iterator[Finding]:
     """The day of the decision is the one with which the document's own text is signed."""
     own, entry = _own(subject), subject.entry
     if own and isinstance(entry, Judgment) and own.day and not own.day.doubt and own.day.value != entry.decided:
-        yield Finding(("decided",), f"the text is signed on {own.day.value}, in paragraph {own.day.paragraph}", _REMEDY)
+        yield Finding(
+            ("decided",),
+            Message(
+                "the text is signed on {day}, in paragraph {paragraph}",
+                day=own.day.value,
+                paragraph=own.day.paragraph,
+            ),
+            _REMEDY,
+        )
 
 
 @rule("TEXT-04", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
@@ -95,17 +110,21 @@ def parties_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
         return
     for person in own.parties:
         if not any(_same(person.name, party.name) for party in entry.parties):
-            yield Finding(("parties",), f"the party in paragraph {person.paragraph} of the text is missing", _REMEDY)
+            yield Finding(
+                ("parties",),
+                Message("the party in paragraph {paragraph} of the text is missing", paragraph=person.paragraph),
+                _REMEDY,
+            )
     for number, party in enumerate(entry.parties):
         alike = [person for person in own.parties if _same(person.name, party.name)]
         if not alike and party.role not in _UNLISTED and not _stands(party.name, own):
-            yield Finding(("parties", number, "name"), "the text does not name this party", _REMEDY)
+            yield Finding(("parties", number, "name"), Message("the text does not name this party"), _REMEDY)
         if len(alike) == 1:
             yield from _differences(number, party, alike[0])
 
 
 def _differences(number: int, party: Party, person: Person) -> Iterator[Finding]:
-    where = f"paragraph {person.paragraph} of the text says otherwise"
+    where = Message("paragraph {paragraph} of the text says otherwise", paragraph=person.paragraph)
     if party.born and person.born and party.born[:4] != person.born[:4]:
         yield Finding(("parties", number, "born"), where, _REMEDY)
     if party.sex and person.sex and party.sex.value != person.sex:
@@ -144,7 +163,11 @@ def sentences_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
             yield from _otherwise(number, sentence, alike[0])
     for one in pronounced:
         if one.penalty and not any(_same(one.person, sentence.person) for sentence in entry.sentences):
-            yield Finding(("sentences",), f"the sentence in paragraph {one.paragraph} of the text is missing", _REMEDY)
+            yield Finding(
+                ("sentences",),
+                Message("the sentence in paragraph {paragraph} of the text is missing", paragraph=one.paragraph),
+                _REMEDY,
+            )
 
 
 def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Finding]:
@@ -161,14 +184,20 @@ def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Find
         ("term", term, judged.term),
     )
     if judged.acquitted:
-        yield Finding(("sentences", number), f"paragraph {judged.paragraph} of the text acquits this person", _REMEDY)
+        yield Finding(
+            ("sentences", number),
+            Message("paragraph {paragraph} of the text acquits this person", paragraph=judged.paragraph),
+            _REMEDY,
+        )
         return
     for name, said, read in pairs:
         if said is not None and read is not None and said != read:
-            message = f"paragraph {judged.paragraph} of the text pronounces another {name}"
+            message = Message(
+                "paragraph {paragraph} of the text pronounces another `{field}`", paragraph=judged.paragraph, field=name
+            )
             yield Finding(("sentences", number, name), message, _REMEDY)
     if sentence.probation and not judged.probation and judged.length:
-        message = f"paragraph {judged.paragraph} of the text grants no probation"
+        message = Message("paragraph {paragraph} of the text grants no probation", paragraph=judged.paragraph)
         yield Finding(("sentences", number, "probation"), message, _REMEDY)
 
 

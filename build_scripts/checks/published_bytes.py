@@ -15,6 +15,7 @@ from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 
 if TYPE_CHECKING:
@@ -63,7 +64,8 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
     for number, passage in enumerate(every if any(spans) else ()):
         for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
-                message, remedy = f"{span.kind} is about to be published", "mask or remove it at its source"
+                message = Message("{data} is about to be published", data=span.kind)
+                remedy = Message("mask or remove it at its source")
                 yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
 
 
@@ -75,19 +77,27 @@ def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
             if span.kind in _CONTACT and file.endswith(".md"):
                 continue  # the owner's own, as in `check_file`
             line = text.count("\n", 0, span.start) + 1
-            yield _problem("GUARD-01", f"{span.kind} would be published", file, line, "mask or remove it")
+            yield _problem(
+                "GUARD-01",
+                Message("{data} would be published", data=span.kind),
+                file,
+                line,
+                Message("mask or remove it"),
+            )
     yield from hidden(file, text, names)
 
 
 def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
     """The names of the private list that stand in a text or in the path of its file, which are never told."""
     if names:
-        remedy = "mask or remove it; the list says which names it holds"
+        remedy = Message("mask or remove it; the list says which names it holds")
         for _offset in secrets_of(names).find(path):
-            yield _problem("GUARD-02", "a name of the private list stands in the path of a file", path, 0, remedy)
+            yield _problem(
+                "GUARD-02", Message("a name of the private list stands in the path of a file"), path, 0, remedy
+            )
         for offset in secrets_of(names).find(text):
             line = text.count("\n", 0, offset) + 1
-            yield _problem("GUARD-02", "a name of the private list stands here", path, line, remedy)
+            yield _problem("GUARD-02", Message("a name of the private list stands here"), path, line, remedy)
 
 
 def found_any(problems: Iterable[Problem]) -> bool:
@@ -120,13 +130,21 @@ def pasted(text: str, names: Names = ()) -> list[Problem]:
         line = text.count("\n", 0, span.start) + 1
         column = span.start - text.rfind("\n", 0, span.start)
         severity = Severity.ERROR if span.sure else Severity.WARNING
-        message = str(span.kind) if span.sure else f"perhaps {span.kind}"
-        found.append(_problem("GUARD-01", message, "-", line, "mask it with ×, or delete it", severity, column))
+        message = Message("{data}", data=span.kind) if span.sure else Message("perhaps {data}", data=span.kind)
+        found.append(
+            _problem("GUARD-01", message, "-", line, Message("mask it with ×, or delete it"), severity, column)
+        )
     return [*found, *hidden("-", text, names)]
 
 
 def _problem(
-    rule: str, message: str, path: str, line: int, remedy: str, severity: Severity = Severity.ERROR, column: int = 0
+    rule: str,
+    message: Message,
+    path: str,
+    line: int,
+    remedy: Message,
+    severity: Severity = Severity.ERROR,
+    column: int = 0,
 ) -> Problem:
     return Problem(
         rule=rule, severity=severity, message=message, remedy=remedy, path=path, line=line, column=column, cites=CITES

@@ -36,6 +36,7 @@ from build_scripts.checks.sentences import (
     temporary_execution,
     terms,
 )
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.status import Sealed
@@ -146,7 +147,11 @@ def examine_together(known: KnownFacts) -> Iterator[Problem]:
                 used.add((record.id, rule.id))
             else:
                 field = ".".join(map(str, finding.location))
-                named = finding._replace(message=f"`{field}`: {finding.message}" if field else finding.message)
+                named = finding._replace(
+                    message=Message("`{field}`: {message}", field=field, message=finding.message)
+                    if field
+                    else finding.message
+                )
                 yield rule.problem(named, path=record.source)
     for record in known.catalog.records:
         for identifier in known.of(record).excused:
@@ -158,11 +163,17 @@ def _idle(identifier: str, *, path: str = "", line: int = 0, column: int = 0) ->
     """An exception that excuses nothing."""
     rule = RULES.get(identifier) or ACROSS.get(identifier)
     if rule is None:
-        message, remedy = "there is no such rule", "the register of rules on the site lists them"
+        message, remedy = Message("there is no such rule"), Message("the register of rules on the site lists them")
     elif not rule.exceptable:
-        message, remedy = f"no record can be excused from {identifier}", "mend what the rule found"
+        message, remedy = (
+            Message("no record can be excused from {identifier}", identifier=identifier),
+            Message("mend what the rule found"),
+        )
     else:
-        message, remedy = f"{identifier} finds nothing here that needs an exception", "remove the exception"
+        message, remedy = (
+            Message("{identifier} finds nothing here that needs an exception", identifier=identifier),
+            Message("remove the exception"),
+        )
     return Problem(rule="RULE-01", message=message, remedy=remedy, path=path, line=line, column=column)
 
 

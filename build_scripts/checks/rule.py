@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 from build_scripts.checks.messages import statement
 from build_scripts.checks.subject import Location, Subject
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.types import Choice
 
@@ -42,8 +43,8 @@ class Finding(NamedTuple):
     """
 
     location: Location
-    message: str
-    remedy: str
+    message: Message
+    remedy: Message
     offset: int = 0
 
 

@@ -9,6 +9,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
 from build_scripts.model.case_type import Procedure
@@ -58,8 +59,10 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
     if taken is not None and taken > LIMIT:
         yield Finding(
             ("source", "published"),
-            f"published {taken} working days after it took effect; the limit is {LIMIT}",
-            "check `effective` and `source.published`; if both are right, the delay is shown as it is",
+            Message(
+                "published {taken} working days after it took effect; the limit is {limit}", taken=taken, limit=LIMIT
+            ),
+            Message("check `effective` and `source.published`; if both are right, the delay is shown as it is"),
         )
 
 
@@ -78,8 +81,12 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
         return
     if entry.source.published < entry.effective:
-        message = f"published on {entry.source.published}, and it took effect on {entry.effective} only"
-        yield Finding(("source", "published"), message, "compare `effective` and `source.published`")
+        message = Message(
+            "published on {published}, and it took effect on {effective} only",
+            published=entry.source.published,
+            effective=entry.effective,
+        )
+        yield Finding(("source", "published"), message, Message("compare `effective` and `source.published`"))
 
 
 @rule(
@@ -93,8 +100,14 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     """A public trial is announced three days before, unless it is by summary, fast-track or small-claims procedure."""
     entry = subject.entry
     if isinstance(entry, Hearing) and entry.notice_late:
-        message = f"announced {entry.notice_days} days before the trial; {NOTICE_DAYS} are needed"
-        yield Finding(("announced",), message, "compare the dates; if they are right, the delay is shown as it is")
+        message = Message(
+            "announced {days} days before the trial; {needed} are needed",
+            days=entry.notice_days,
+            needed=NOTICE_DAYS,
+        )
+        yield Finding(
+            ("announced",), message, Message("compare the dates; if they are right, the delay is shown as it is")
+        )
 
 
 @rule(
@@ -119,11 +132,14 @@ def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSum
             continue  # on the same day TIME-07 speaks
         taken = workdays.between(effective, dt.date.fromisoformat(first.published))
         if taken is not None and taken > LIMIT:
-            message = (
-                f"published {taken} working days after the second-instance document took effect; the limit is {LIMIT}"
+            message = Message(
+                "published {taken} working days after the second-instance document took effect; the limit is {limit}",
+                taken=taken,
+                limit=LIMIT,
             )
-            remedy = (
-                f"check `source.published` here and `effective` of `{second.id}`; if both are right, it is shown so"
+            remedy = Message(
+                "check `source.published` here and `effective` of `{id}`; if both are right, it is shown so",
+                id=second.id,
             )
             yield first, Finding(("source", "published"), message, remedy)
 

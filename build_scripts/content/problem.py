@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.content.message import Message, dump, in_words, undump
+from build_scripts.content.message import Message, cited, dump, in_words, undump
 
 if TYPE_CHECKING:
     from build_scripts.content.message import Say
@@ -60,7 +60,8 @@ class Problem:
         Args:
             say: gives the translation of a sentence.
         """
-        return replace(self, message=in_words(self.message, say), remedy=in_words(self.remedy, say))
+        message, remedy = in_words(self.message, say), in_words(self.remedy, say)
+        return replace(self, message=message, remedy=remedy, cites=cited(self.cites, say))
 
     def dump(self) -> dict[str, Any]:
         """As plain data for JSON, in no language yet."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
+from build_scripts.content.message import Message
 from build_scripts.model import case_number
 
 
@@ -121,17 +122,17 @@ def is_masked(number: str) -> bool:
     return bool(set("*×X某□?") & set(case_number.key(number)))
 
 
-def defect(number: str) -> str | None:
+def defect(number: str) -> Message | None:
     """What is certainly wrong with a number, in whatever system; None where it may only be unknown."""
     text = case_number.key(number)
     if not re.search(r"\((?:19|20)\d\d\)", text):
-        return "it lacks the year of four digits in brackets"
+        return Message("it lacks the year of four digits in brackets")
     if re.search(r"[A-Z]", text) and not re.search(r"\)[A-Z]\d+号", text):
-        return "it has a Latin letter in it, which may stand for a digit"
+        return Message("it has a Latin letter in it, which may stand for a digit")
     if "号" not in text:
-        return "it lacks the 号 at its end"
+        return Message("it lacks the 号 at its end")
     if not re.search(r"\d+等?号", text):
-        return "it lacks the serial before 号"
+        return Message("it lacks the serial before 号")
     if re.search(rf"\)[{_PROVINCES}](?:\d|\d{{3}}|\d{{5,}})[\u4e00-\u9fff]", text):
-        return "a court code has no digits, two or four"
+        return Message("a court code has no digits, two or four")
     return None

@@ -20,6 +20,7 @@ from build_scripts.checks.case_numbers.types import (
     stage_of,
 )
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Status
 from build_scripts.model.case_type import CaseType
@@ -56,8 +57,10 @@ def number_is_whole(subject: Subject) -> Iterator[Finding]:
     for found in mentions(subject):
         number = parse(found.number)
         if (number is None or number.system is System.PROCURATORATE) and (wrong := defect(found.number)):
-            remedy = "write it as the document has it, for example （2023）京0105刑初123号 or （2015）成刑执字第853号"
-            yield Finding(found.location, f"this is no case number of a court: {wrong}", remedy)
+            remedy = Message(
+                "write it as the document has it, for example （2023）京0105刑初123号 or （2015）成刑执字第853号"
+            )
+            yield Finding(found.location, Message("this is no case number of a court: {wrong}", wrong=wrong), remedy)
 
 
 @rule("NUM-02", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
@@ -67,15 +70,21 @@ def parts_are_known(subject: Subject) -> Iterator[Finding]:
         number = parse(found.number)
         if number is None or number.system is System.PROCURATORATE:
             if not defect(found.number):
-                yield Finding(found.location, "the case number fits neither system", "compare it with the document")
+                yield Finding(
+                    found.location,
+                    Message("the case number fits neither system"),
+                    Message("compare it with the document"),
+                )
             continue
         if not number.known:
-            message = "the type code after the court code is not a known one"
-            yield Finding(found.location, message, "compare it with the document; if it is right, leave it")
+            message = Message("the type code after the court code is not a known one")
+            yield Finding(found.location, message, Message("compare it with the document; if it is right, leave it"))
         code = number.court
         if number.system is not System.FORMER and not subject.vocabulary.get("courts", code):
-            message = f"the court code {code} is not in the vocabulary"
-            yield Finding(found.location, message, "check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
+            message = Message("the court code {code} is not in the vocabulary", code=code)
+            yield Finding(
+                found.location, message, Message("check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
+            )
 
 
 @rule("NUM-03", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
@@ -84,9 +93,14 @@ def court_agrees(subject: Subject) -> Iterator[Finding]:
     for found, number in _parsed(subject):
         if number.system is System.FORMER or number.court == found.court:
             continue
-        if subject.vocabulary.get("courts", number.court):
-            message = f"the number is one of the court {number.court}, the record names {found.court}"
-            yield Finding(found.location, message, "correct the number or the court")
+        vocabulary = subject.vocabulary
+        if vocabulary.get("courts", number.court):
+            message = Message(
+                "the number is one of the court `{one}`, the record names `{other}`",
+                one=vocabulary.get("courts", number.court),
+                other=vocabulary.get("courts", found.court),
+            )
+            yield Finding(found.location, message, Message("correct the number or the court"))
 
 
 @rule("NUM-04", cites=COURTS, basis=Basis.SECONDARY, kinds=KINDS, statuses=SHOWN)
@@ -94,14 +108,16 @@ def year_agrees(subject: Subject) -> Iterator[Finding]:
     """No document is older than the year in its number."""
     for found, number in _parsed(subject):
         if found.day and number.year > found.day.year:
-            message = f"the number is of {number.year}, the date with it of {found.day.year}"
-            yield Finding(found.location, message, "correct the number or the date")
+            message = Message(
+                "the number is of {year}, the date with it of {other}", year=number.year, other=found.day.year
+            )
+            yield Finding(found.location, message, Message("correct the number or the date"))
     entry = subject.entry
     if isinstance(entry, ProcuratorialDocument):
         own = parse(entry.document_number)
         if own and own.year > entry.decided.year:
-            message = f"the number is of {own.year}, `decided` of {entry.decided.year}"
-            yield Finding(("document_number",), message, "correct the number or the date")
+            message = Message("the number is of {year}, `decided` of {other}", year=own.year, other=entry.decided.year)
+            yield Finding(("document_number",), message, Message("correct the number or the date"))
 
 
 @rule("NUM-05", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)
@@ -109,12 +125,14 @@ def system_fits_the_year(subject: Subject) -> Iterator[Finding]:
     """Court codes stand in numbers from 2016 on, 字第 in those before."""
     for found, number in _parsed(subject):
         if number.system is not System.FORMER and number.year < BEGUN:
-            message = f"a court code in a number of {number.year}; the codes began in {BEGUN}"
+            message = Message(
+                "a court code in a number of {year}; the codes began in {begun}", year=number.year, begun=BEGUN
+            )
         elif number.system is System.FORMER and number.year > LAGGARDS:
-            message = f"a number of {number.year} in the form that ended with {BEGUN - 1}"
+            message = Message("a number of {year} in the form that ended with {last}", year=number.year, last=BEGUN - 1)
         else:
             continue
-        yield Finding(found.location, message, "compare the number with the document")
+        yield Finding(found.location, message, Message("compare the number with the document"))
 
 
 def _own(subject: Subject) -> tuple[Judgment | Proceeding | Hearing, Number] | None:
@@ -140,8 +158,12 @@ def case_type_agrees(subject: Subject) -> Iterator[Finding]:
         entry, number = own
         fits, borderline = CASE_TYPES.get(branch_of(number), (frozenset(CaseType), frozenset()))
         if entry.case_type and entry.case_type not in fits | borderline:
-            message = f"a number with {number.type} does not belong to a case of type `{entry.case_type.value}`"
-            yield Finding(("case_type",), message, "correct `case_type` or the number")
+            message = Message(
+                "a number with {type} does not belong to a case of type `{case_type}`",
+                type=number.type,
+                case_type=entry.case_type,
+            )
+            yield Finding(("case_type",), message, Message("correct `case_type` or the number"))
 
 
 @rule(
@@ -158,19 +180,30 @@ def procedure_agrees(subject: Subject) -> Iterator[Finding]:
         return
     entry, number = own
     stage = stage_of(number)
-    remedy = "compare `{}` with the document; if both are right, leave them"
     fits, borderline = CASE_TYPES.get(branch_of(number), (frozenset(CaseType), frozenset()))
     if entry.case_type and entry.case_type in borderline - fits:
-        message = f"a number with {number.type} in a case of type `{entry.case_type.value}`"
-        yield Finding(("case_type",), message, remedy.format("case_type"))
+        message = Message(
+            "a number with {type} in a case of type `{case_type}`", type=number.type, case_type=entry.case_type
+        )
+        yield Finding(("case_type",), message, _compare("case_type"))
     if entry.procedure and (expected := PROCEDURES.get(stage)) and entry.procedure not in expected:
-        message = f"a number with {number.type} in the procedure `{entry.procedure.value}`"
-        yield Finding(("procedure",), message, remedy.format("procedure"))
+        message = Message(
+            "a number with {type} in the procedure `{procedure}`", type=number.type, procedure=entry.procedure
+        )
+        yield Finding(("procedure",), message, _compare("procedure"))
     if isinstance(entry, Judgment):
         order = (entry.document_type == "payment-order") != (stage == "督")
         if (entry.document_type == "judgment" and stage in NO_JUDGMENT) or (order and stage in DOCUMENTS):
-            message = f"a number with {number.type} on a document of type `{entry.document_type}`"
-            yield Finding(("document_type",), message, remedy.format("document_type"))
+            message = Message(
+                "a number with {type} on a document of type `{document_type}`",
+                type=number.type,
+                document_type=subject.vocabulary.get("document-types", entry.document_type),
+            )
+            yield Finding(("document_type",), message, _compare("document_type"))
+
+
+def _compare(field: str) -> Message:
+    return Message("compare `{field}` with the document; if both are right, leave them", field=field)
 
 
 @rule(
@@ -187,11 +220,17 @@ def office_number_agrees(subject: Subject) -> Iterator[Finding]:
         return
     number = parse(entry.document_number)
     if number is None or number.system is not System.PROCURATORATE:
-        message = "this is no document number of a procuratorate"
-        yield Finding(("document_number",), message, "write it as printed, for example 京检一分刑诉〔2022〕15号")
+        message = Message("this is no document number of a procuratorate")
+        yield Finding(
+            ("document_number",), message, Message("write it as printed, for example 京检一分刑诉〔2022〕15号")
+        )
     elif number.known and not agrees(number.type, entry.document_type):
-        message = f"a number with {number.type} on a document of type `{entry.document_type}`"
-        yield Finding(("document_type",), message, "compare `document_type` and the number with the document")
+        message = Message(
+            "a number with {type} on a document of type `{document_type}`",
+            type=number.type,
+            document_type=subject.vocabulary.get("document-types", entry.document_type),
+        )
+        yield Finding(("document_type",), message, Message("compare `document_type` and the number with the document"))
 
 
 RULES = (

@@ -21,6 +21,7 @@ from build_scripts.checks.disclosure.sensitive_cases import (
     place_of_cause,
 )
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.hearing import Hearing, HearingResult
 
@@ -45,14 +46,14 @@ def private_trial_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
     if not isinstance(entry, Hearing) or not entry.broadcast:
         return
     if is_sexual(entry):
-        message = "a trial that touches somebody's privacy is broadcast"
+        message = Message("a trial that touches somebody's privacy is broadcast")
     elif is_about_secrets(entry):
-        message = "a trial on secrets of the state is broadcast"
+        message = Message("a trial on secrets of the state is broadcast")
     elif is_against_a_minor(entry) or has_minor(entry):
-        message = "a trial is broadcast in which a minor takes part or is the victim"
+        message = Message("a trial is broadcast in which a minor takes part or is the victim")
     else:
         return
-    yield Finding(("broadcast",), message, "remove `broadcast`, or the record")
+    yield Finding(("broadcast",), message, Message("remove `broadcast`, or the record"))
 
 
 @rule(
@@ -68,8 +69,8 @@ def private_trial_is_closed(subject: Subject) -> Iterator[Finding]:
     if not isinstance(entry, Hearing) or not entry.open or entry.broadcast or _is_pronouncement(entry):
         return
     if entry.result is not HearingResult.CANCELLED and (is_sexual(entry) or is_about_secrets(entry)):
-        message = "the hearing of a case that touches privacy or state secrets is open to everybody"
-        remedy = "write `open: false` and its `closed_ground`, or be sure that none is touched"
+        message = Message("the hearing of a case that touches privacy or state secrets is open to everybody")
+        remedy = Message("write `open: false` and its `closed_ground`, or be sure that none is touched")
         yield Finding(place_of_cause(entry), message, remedy)
 
 
@@ -89,8 +90,10 @@ def divorce_is_not_broadcast(subject: Subject) -> Iterator[Finding]:
     """The trial of a divorce or of the custody of a child is not broadcast."""
     entry = subject.entry
     if isinstance(entry, Hearing) and entry.broadcast and civil_cause(entry, DIVORCE | CUSTODY):
-        remedy = "remove `broadcast`: the judgment is not published either, and a party may ask for a closed session"
-        yield Finding(("broadcast",), "the trial of a family matter is broadcast", remedy)
+        remedy = Message(
+            "remove `broadcast`: the judgment is not published either, and a party may ask for a closed session"
+        )
+        yield Finding(("broadcast",), Message("the trial of a family matter is broadcast"), remedy)
 
 
 RULES = (private_trial_is_not_broadcast, private_trial_is_closed, divorce_is_not_broadcast)

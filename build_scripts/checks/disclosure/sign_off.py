@@ -18,6 +18,7 @@ from build_scripts.checks.disclosure.sensitive_cases import (
     place_of_cause,
 )
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.model.base import Record
 
 if TYPE_CHECKING:
@@ -49,19 +50,22 @@ def sensitive_is_signed_off(subject: Subject) -> Iterator[Finding]:
     if not isinstance(entry, Record):
         return
     if is_sexual(entry):
-        reason = "a sexual offence"
+        message = Message("a sexual offence is published without a named person's approval")
     elif is_against_a_minor(entry):
-        reason = "a crime against a minor"
+        message = Message("a crime against a minor is published without a named person's approval")
     elif civil_cause(entry, FAMILY):
-        reason = "a family case"
+        message = Message("a family case is published without a named person's approval")
     else:
         return
     if not entry.reviewed_by:
-        remedy = "have the text read by somebody who answers for it, then add `reviewed_by: <name>`, or withhold it"
-        message = f"{reason} is published without a named person's approval"
+        remedy = Message(
+            "have the text read by somebody who answers for it, then add `reviewed_by: <name>`, or withhold it"
+        )
         yield Finding(place_of_cause(entry), message, remedy)
     elif not names_a_person(entry.reviewed_by):
-        yield Finding(("reviewed_by",), "`reviewed_by` names no person", "write the name of who approved it")
+        yield Finding(
+            ("reviewed_by",), Message("`reviewed_by` names no person"), Message("write the name of who approved it")
+        )
 
 
 def names_a_person(text: str) -> bool:

@@ -12,6 +12,7 @@ from build_scripts.checks.case_numbers import numbering
 from build_scripts.checks.case_numbers.types import branch_of
 from build_scripts.checks.disclosure.sign_off import names_a_person
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.status import Withheld, WithheldReason
 
@@ -38,7 +39,7 @@ def secret_says_nothing_more(subject: Subject) -> Iterator[Finding]:
         names = ["explanation"] if reason.explanation else []
         told = [("withheld", name) for name in (*names, *dict(reason.translations_of("explanation")))]
         for location in (*told, *beyond):
-            yield Finding(location, "this field says more than the article leaves", "remove it")
+            yield Finding(location, Message("this field says more than the article leaves"), Message("remove it"))
 
 
 @rule("DISC-02", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
@@ -50,8 +51,8 @@ def secret_number_is_considered(subject: Subject) -> Iterator[Finding]:
     if not names_a_person(entry.withheld.approved_by or ""):
         for name in ("case_number", "court", "organ", "decided"):
             if getattr(entry, name):
-                remedy = "remove it, or add `withheld.approved_by: <name>` if it tells nothing of the secret"
-                yield Finding((name,), f"`{name}` of a document that is a state secret", remedy)
+                remedy = Message("remove it, or add `withheld.approved_by: <name>` if it tells nothing of the secret")
+                yield Finding((name,), Message("`{name}` of a document that is a state secret", name=name), remedy)
 
 
 @rule(
@@ -65,7 +66,7 @@ def juvenile_points_nowhere(subject: Subject) -> Iterator[Finding]:
     """A document withheld because a minor committed the crime points at no other record."""
     entry = subject.entry
     if isinstance(entry, Withheld) and entry.withheld.reason is WithheldReason.JUVENILE_CRIME and entry.related:
-        yield Finding(("related",), "the other record may tell who the minor is", "remove `related`")
+        yield Finding(("related",), Message("the other record may tell who the minor is"), Message("remove `related`"))
 
 
 @rule("DISC-04", cites="法释〔2016〕19号 Art 6", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
@@ -76,10 +77,14 @@ def withheld_says_no_more(subject: Subject) -> Iterator[Finding]:
         return
     reason = entry.withheld
     if entry.related and reason.reason is not WithheldReason.JUVENILE_CRIME:
-        yield Finding(("related",), "the article leaves no relation to other records", "remove it, or be sure of it")
+        yield Finding(
+            ("related",),
+            Message("the article leaves no relation to other records"),
+            Message("remove it, or be sure of it"),
+        )
     if reason.explanation and reason.reason is not WithheldReason.OTHER:
-        message = "only the reason `other` needs an explanation"
-        yield Finding(("withheld", "explanation"), message, "remove it, or be sure that it tells of nobody")
+        message = Message("only the reason `other` needs an explanation")
+        yield Finding(("withheld", "explanation"), message, Message("remove it, or be sure that it tells of nobody"))
 
 
 @rule("DISC-11", cites="法释〔2016〕19号 Art 4", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
@@ -90,8 +95,10 @@ def reason_fits_the_number(subject: Subject) -> Iterator[Finding]:
         number = numbering.parse(entry.case_number or "")
         branch = branch_of(number) if number else ""
         if branch and branch not in fits:
-            message = f"the reason `{entry.withheld.reason.value}` with a number of type {branch}"
-            yield Finding(("withheld", "reason"), message, "compare the reason and the number")
+            message = Message(
+                "the reason `{reason}` with a number of type {branch}", reason=entry.withheld.reason, branch=branch
+            )
+            yield Finding(("withheld", "reason"), message, Message("compare the reason and the number"))
 
 
 @rule("DISC-17", cites="法释〔2016〕19号 Art 12", basis=Basis.MEMORY, severity=Severity.WARNING, statuses=WITHHELD)
@@ -100,8 +107,8 @@ def other_reason_is_approved(subject: Subject) -> Iterator[Finding]:
     entry = subject.entry
     reason = entry.withheld if isinstance(entry, Withheld) else None
     if reason and reason.reason is WithheldReason.OTHER and not names_a_person(reason.approved_by or ""):
-        message = "`approved_by` names no person"
-        yield Finding(("withheld", "approved_by"), message, "write the name of who approved it")
+        message = Message("`approved_by` names no person")
+        yield Finding(("withheld", "approved_by"), message, Message("write the name of who approved it"))
 
 
 RULES = (

@@ -19,6 +19,7 @@ from build_scripts.checks.disclosure.sensitive_cases import (
     place_of_cause,
 )
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Record
 from build_scripts.model.case_type import CaseType, Procedure
@@ -56,8 +57,8 @@ def juvenile_crime_is_not_published(subject: Subject) -> Iterator[Finding]:
     """What concerns the prosecution of a minor is withheld or sealed, never published."""
     for person in charged(subject.entry):
         if was_minor(person):
-            message = "the person charged is or was a minor, and the record is published"
-            remedy = "write `status: sealed`, or `status: withheld` with `withheld: {reason: juvenile-crime}`"
+            message = Message("the person charged is or was a minor, and the record is published")
+            remedy = Message("write `status: sealed`, or `status: withheld` with `withheld: {reason: juvenile-crime}`")
             yield Finding(person.location, message, remedy)
 
 
@@ -67,8 +68,8 @@ def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
     if any(was_minor(person) for person in charged(subject.entry)):
         return
     for location, offset in signs_of_a_minor(subject):
-        message = "this points to a defendant who was a minor"
-        remedy = "if so, withhold or seal the record; if an adult is meant, leave it"
+        message = Message("this points to a defendant who was a minor")
+        remedy = Message("if so, withhold or seal the record; if an adult is meant, leave it")
         yield Finding(location, message, remedy, offset)
 
 
@@ -83,8 +84,8 @@ def signs_of_juvenile_crime(subject: Subject) -> Iterator[Finding]:
 def divorce_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A document on divorce or on the custody of children is withheld."""
     if place := civil_cause(subject.entry, DIVORCE):
-        remedy = "write `status: withheld` with `withheld: {reason: divorce-custody}`"
-        yield Finding(place, "documents with this cause are not published", remedy)
+        remedy = Message("write `status: withheld` with `withheld: {reason: divorce-custody}`")
+        yield Finding(place, Message("documents with this cause are not published"), remedy)
 
 
 @rule(
@@ -100,8 +101,8 @@ def custody_is_considered(subject: Subject) -> Iterator[Finding]:
     """A document that may concern the custody or guardianship of a minor is published only if it does not."""
     place = civil_cause(subject.entry, CUSTODY)
     if place and not civil_cause(subject.entry, DIVORCE):
-        message = "this cause may concern the custody or guardianship of a minor"
-        remedy = "if it does, write `withheld: {reason: divorce-custody}`; if not, leave it"
+        message = Message("this cause may concern the custody or guardianship of a minor")
+        remedy = Message("if it does, write `withheld: {reason: divorce-custody}`; if not, leave it")
         yield Finding(place, message, remedy)
 
 
@@ -121,14 +122,16 @@ def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
     entry = subject.entry
     if not isinstance(entry, Judgment):
         return
-    remedy = "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
+    remedy = Message(
+        "write `withheld: {reason: mediation}`, or add an exception if the public interest or others' rights ask"
+    )
     if entry.document_type == "mediation":
         told = (entry.title or "", *entry.causes, *entry.paragraphs)
         administrative = entry.case_type is CaseType.ADMINISTRATIVE or "行" in entry.case_number  # 行赔 as well
         if not administrative and not any("公益诉讼" in text for text in told):
-            yield Finding(("document_type",), "mediation documents are not published", remedy)
+            yield Finding(("document_type",), Message("mediation documents are not published"), remedy)
     elif entry.document_type == "ruling" and entry.case_type is CaseType.CIVIL and _confirms(entry):
-        message = "documents that confirm a mediation agreement are not published"
+        message = Message("documents that confirm a mediation agreement are not published")
         yield Finding(place_of_cause(entry), message, remedy)
 
 
@@ -152,8 +155,10 @@ def secrets_are_considered(subject: Subject) -> Iterator[Finding]:
     """A document on a crime against state secrets is published only if a named person has found that it tells none."""
     entry = subject.entry
     if isinstance(entry, Record) and is_about_secrets(entry) and not entry.reviewed_by:
-        remedy = "withhold it with `withheld: {reason: state-secret}`, or add `reviewed_by: <name>`"
-        yield Finding(("causes",), "a crime against state secrets, and nobody has approved the publication", remedy)
+        remedy = Message("withhold it with `withheld: {reason: state-secret}`, or add `reviewed_by: <name>`")
+        yield Finding(
+            ("causes",), Message("a crime against state secrets, and nobody has approved the publication"), remedy
+        )
 
 
 @rule(
@@ -172,8 +177,12 @@ def published_after_the_judgment(subject: Subject) -> Iterator[Finding]:
         return
     day = entry.judgment and entry.judgment.effective
     if day and entry.source and entry.source.published and entry.source.published < day:
-        message = f"published on {entry.source.published}, before the judgment of the case took effect"
-        yield Finding(("source", "published"), message, "compare the dates; a document published too soon is withdrawn")
+        message = Message(
+            "published on {published}, before the judgment of the case took effect", published=entry.source.published
+        )
+        yield Finding(
+            ("source", "published"), message, Message("compare the dates; a document published too soon is withdrawn")
+        )
 
 
 RULES = (

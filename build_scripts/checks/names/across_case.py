@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.names import pinyin
 from build_scripts.checks.names.masking import START_2013
-from build_scripts.checks.names.people import people
+from build_scripts.checks.names.people import people, role_called
 from build_scripts.checks.names.personal_name import COMPOUND, SURNAMES, Form, form_of, surname_of, surname_readings
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.record_facts import KnownFacts, Name
     from build_scripts.model.kinds import Entry
 
-REMEDY = "write the name in the same way in both; if they are two people, number the masked one"
+REMEDY = Message("write the name in the same way in both; if they are two people, number the masked one")
 _OWN_SIDE = {
     "victim": "victim",
     "incidental-plaintiff": "victim",
@@ -106,8 +107,19 @@ def compare(cases: Iterable[Sequence[Named]]) -> Iterator[tuple[str, Finding]]:
         records = [(record.source, _people(record)) for record in case if record.names]
         for (source, here), (other, there) in permutations(records, 2):
             for masked, shown in dict.fromkeys(_contradicted(here, there)):
-                place = f"in {other}, a record of the same case"
-                yield source, Finding((), f"the {masked} is masked here and, as {shown}, open {place}", REMEDY)
+                yield (
+                    source,
+                    Finding(
+                        (),
+                        Message(
+                            "the {masked} is masked here and, as {shown}, open in {file}, a record of the same case",
+                            masked=role_called(masked),
+                            shown=role_called(shown),
+                            file=other,
+                        ),
+                        REMEDY,
+                    ),
+                )
 
 
 def _contradicted(here: list[_Person], there: list[_Person]) -> Iterator[tuple[str, str]]:

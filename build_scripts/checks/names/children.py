@@ -15,6 +15,7 @@ from build_scripts.checks.names.people import people
 from build_scripts.checks.names.personal_name import is_chinese
 from build_scripts.checks.names.prose import FUNCTION, is_word
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -94,9 +95,9 @@ def no_child_in_the_text(subject: Subject) -> Iterator[Finding]:
             for name, offset in find(passage.folded, subject.date):
                 if name not in known:
                     known.add(name)
-                    message = "here seems to stand the name of a minor"
+                    message = Message("here seems to stand the name of a minor")
                     yield Finding(
-                        passage.location, message, "keep the surname alone: 孙某; of an adult leave it", offset
+                        passage.location, message, Message("keep the surname alone: 孙某; of an adult leave it"), offset
                     )
 
 

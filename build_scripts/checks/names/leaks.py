@@ -15,13 +15,14 @@ from build_scripts.checks.names.people import Person, is_family, people, profile
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, is_chinese, surname_of
 from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.rule import Finding
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Passage, Subject
 
-MASK = "write the masked name here as well"
+MASK = Message("write the masked name here as well")
 TEXT_FIELDS = frozenset(
     (
         "title",
@@ -54,7 +55,7 @@ def of_open(subject: Subject) -> Iterator[Finding]:
             continue
         name = re.sub(r"\s", "", person.name).lower() if not person.name.isascii() else person.name.lower()
         patterns = [re.compile(r"\s{0,2}".join(map(re.escape, name))), *([spelt] if (spelt := _pattern(name)) else [])]
-        message = f"here stands the name of the {person.role}, who {person.why}"
+        message = Message("here stands the name of the {role}, who {why}", role=person.called, why=person.why)
         for passage in subject.passages:
             if passage.location == person.location:
                 continue
@@ -62,8 +63,8 @@ def of_open(subject: Subject) -> Iterator[Finding]:
             if match := next((found for pattern in patterns if (found := pattern.search(text))), None):
                 yield Finding(passage.location, message, MASK, match.start())
         if any(pattern.search(subject.source.lower()) for pattern in patterns):
-            message = f"the path of the file holds the name of the {person.role}"
-            yield Finding((), message, "rename the folder or the file; git keeps the old name")
+            message = Message("the path of the file holds the name of the {role}", role=person.called)
+            yield Finding((), message, Message("rename the folder or the file; git keeps the old name"))
 
 
 def _pattern(name: str) -> re.Pattern[str] | None:
@@ -100,8 +101,8 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
         for field, name in person.translated if person.must else ():
             if form_of(name) is Form.OPEN:
                 at = (*person.location[:-1], field)
-                message = f"the {person.role} is masked, and the name in another language is not"
-                yield Finding(at, message, "write for example `Li X`")
+                message = Message("the {role} is masked, and the name in another language is not", role=person.called)
+                yield Finding(at, message, Message("write for example `Li X`"))
     if profile_for(subject.entry):
         yield from _sentences(subject, found)
     must = [person for person in masked if person.must]
@@ -126,7 +127,7 @@ def _sentences(subject: Subject, found: tuple[Person, ...]) -> Iterator[Finding]
         person = masked.get(surname_of(sentence.person))
         if sentence.person not in known and person and form_of(sentence.person) is Form.OPEN:
             at = ("sentences", number, "person")
-            yield Finding(at, f"the {person.role} is masked among the parties and open here", MASK)
+            yield Finding(at, Message("the {role} is masked among the parties and open here", role=person.called), MASK)
 
 
 def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:
@@ -147,7 +148,10 @@ def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Ite
             if person and name not in company:
                 at = passage.folded.find(name)
                 yield Finding(
-                    passage.location, f"the {person.role} is masked among the parties and open here", MASK, at
+                    passage.location,
+                    Message("the {role} is masked among the parties and open here", role=person.called),
+                    MASK,
+                    at,
                 )
 
 
@@ -158,7 +162,11 @@ def _prose(passage: Passage, must: list[Person], company: frozenset[str]) -> Ite
         person = by_role.get((mention.role, surname_of(mention.name)))
         if person and mention.proved and mention.name not in company and mention.name not in told:
             told.add(mention.name)
-            message = f"the {person.role} is masked among the parties, and after {mention.word} the name is open"
+            message = Message(
+                "the {role} is masked among the parties, and after {word} the name is open",
+                role=person.called,
+                word=mention.word,
+            )
             yield Finding(passage.location, message, MASK, mention.offset)
 
 
@@ -182,6 +190,6 @@ def english(passage: Passage, masked: list[Person], company: frozenset[str]) -> 
             both = passage.text[one.start() : other.end()].lower()
             allowed = any((spelt := _pattern(name)) and spelt.search(both) for name in company)
             if not allowed and not _PLACE.match(passage.text, other.end()):
-                message = f"the {person.role} is masked, and the English text spells a name out"
-                yield Finding(passage.location, message, "write for example `Li X`", one.start())
+                message = Message("the {role} is masked, and the English text spells a name out", role=person.called)
+                yield Finding(passage.location, message, Message("write for example `Li X`"), one.start())
                 break

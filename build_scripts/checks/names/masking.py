@@ -15,6 +15,7 @@ from build_scripts.checks.names import leaks, suspicions
 from build_scripts.checks.names.people import PROCURATORATE_KINDS, light_without_text, people, profile_for
 from build_scripts.checks.names.personal_name import Form
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -27,7 +28,12 @@ PROCURATORATE = (*sorted(PROCURATORATE_KINDS), "hearing")
 NAMED_KINDS = tuple(sorted({*COURT_KINDS, *PROCURATORATE, "sentence-change"}))
 START_2013 = dt.date(2014, 1, 1)
 START_2016 = dt.date(2016, 10, 1)
-MASK_IT = "keep the surname and replace the given name by 某 (李某; 欧阳某; for a second one 李某1, 李某2), here and in the text"
+MASK_IT = Message(
+    "keep the surname and replace the given name by 某 (李某; 欧阳某; for a second one 李某1, 李某2), here and in the text"
+)
+_MASK_OR_SAY = Message(
+    "keep the surname and replace the given name by 某 (李某; 欧阳某; for a second one 李某1, 李某2), here and in the text; of a recidivist say so in `summary`"
+)
 
 
 @rule(
@@ -79,7 +85,11 @@ def _left_open(subject: Subject, rule_id: str) -> Iterator[Finding]:
         return
     for person in people(subject.entry):
         if person.must and person.shown:
-            yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
+            yield Finding(
+                person.location,
+                Message("the {role} {why}, and the name is not masked", role=person.called, why=person.why),
+                MASK_IT,
+            )
 
 
 @rule("ANON-21", cites="未成年人保护法 Art 103; 法释〔2021〕1号 Art 559", basis=Basis.TEXT, kinds=NAMED_KINDS)
@@ -91,7 +101,11 @@ def minors_are_masked(subject: Subject) -> Iterator[Finding]:
     if profile_for(subject.entry) is None:
         for person in people(subject.entry):
             if person.minor and person.must and person.shown:
-                yield Finding(person.location, f"the {person.role} {person.why}, and the name is not masked", MASK_IT)
+                yield Finding(
+                    person.location,
+                    Message("the {role} {why}, and the name is not masked", role=person.called, why=person.why),
+                    MASK_IT,
+                )
 
 
 @rule(
@@ -107,8 +121,8 @@ def minors_are_masked(subject: Subject) -> Iterator[Finding]:
 def lightly_sentenced_without_text(subject: Subject) -> Iterator[Finding]:
     """From 2014 to September 2016 a defendant sentenced to three years or less is named only if the record says that he or she is a recidivist."""
     for location in light_without_text(subject.entry):
-        message = "sentenced to three years or less and named, and nothing in the record tells of a recidivist"
-        yield Finding(location, message, f"{MASK_IT}; of a recidivist say so in `summary`")
+        message = Message("sentenced to three years or less and named, and nothing in the record tells of a recidivist")
+        yield Finding(location, message, _MASK_OR_SAY)
 
 
 @rule(
@@ -123,8 +137,10 @@ def masked_whole(subject: Subject) -> Iterator[Finding]:
     """Of a masked name only the surname shows; of an ethnic-minority or translated foreign name the first character, of a name in foreign script the first letter."""
     for person in people(subject.entry):
         if person.must and person.form is Form.HALF:
-            message = f"the {person.role} {person.why}, and part of the given name still shows"
-            yield Finding(person.location, message, "replace the whole given name: 李某, not 李某明 or 李小某")
+            message = Message(
+                "the {role} {why}, and part of the given name still shows", role=person.called, why=person.why
+            )
+            yield Finding(person.location, message, Message("replace the whole given name: 李某, not 李某明 or 李小某"))
 
 
 @rule(
@@ -144,10 +160,14 @@ def masked_with_mou(subject: Subject) -> Iterator[Finding]:
         if not person.must or person.form is not Form.MASKED:
             continue
         if set("×*xX●○□△✕╳_") & set(fold(person.name)) and not person.name.isascii():
-            yield Finding(person.location, f"the {person.role} is masked with another sign than 某", "write 某: 李某")
+            yield Finding(
+                person.location,
+                Message("the {role} is masked with another sign than 某", role=person.called),
+                Message("write 某: 李某"),
+            )
         elif names[person.name] > 1:
-            message = f"the {person.role} has the same masked name as somebody else in this record"
-            yield Finding(person.location, message, "number them: 李某1, 李某2, here and in the text")
+            message = Message("the {role} has the same masked name as somebody else in this record", role=person.called)
+            yield Finding(person.location, message, Message("number them: 李某1, 李某2, here and in the text"))
 
 
 @rule(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.people import people
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ ARTICLE = "法释〔2016〕19号 Art 11"
 PRACTICE = "人民法院公布裁判文书的惯例"
 SINCE = dt.date(2016, 10, 1)
 KINDS = ("judgment", "hearing", "proceeding", "enforcement", "sentence-change", "procuratorial-document")
-KEEP = "write it as the original has it"
+KEEP = Message("write it as the original has it")
 SHARE = 0.1  # of a text; judgments with many masked people stay below 0.06
 END = 800  # characters at the end of a text, where it is signed and dated
 SHORT = 200  # characters; a share of less says nothing
@@ -52,7 +53,7 @@ _SIGNED = re.compile(
 def first(
     subject: Subject,
     pattern: re.Pattern[str],
-    message: str,
+    message: Message,
     *more: re.Pattern[str],
     sign: re.Pattern[str] = SIGN,
     but: re.Pattern[str] | None = None,
@@ -87,25 +88,25 @@ def case_numbers_are_kept(subject: Subject) -> Iterator[Finding]:
     """Case numbers are kept whole."""
     for passage in subject.passages:
         if passage.location[-1] in {"case_number", "document_number", "indictment"} and SIGN.search(passage.folded):
-            yield Finding(passage.location, "the case number is masked", KEEP)
-    yield from first(subject, _NUMBER, "a case number is masked", _NUMBER_YEAR, but=_NO_CASE)
+            yield Finding(passage.location, Message("the case number is masked"), KEEP)
+    yield from first(subject, _NUMBER, Message("a case number is masked"), _NUMBER_YEAR, but=_NO_CASE)
 
 
 @rule("MASK-04", cites=PRACTICE, basis=Basis.PRACTICE, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def courts_are_named(subject: Subject) -> Iterator[Finding]:
     """Courts and procuratorates are named."""
-    yield from first(subject, _COURT, "a court or procuratorate is masked")
+    yield from first(subject, _COURT, Message("a court or procuratorate is masked"))
 
 
 @rule("MASK-05", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
     """The date of the decision and, of people who are named, the date of birth, the sex and the county are kept."""
-    yield from first(subject, _SIGNED, "the date of the document is masked", sign=_CROSS, end=True)
+    yield from first(subject, _SIGNED, Message("the date of the document is masked"), sign=_CROSS, end=True)
     named = any(person.shown and not person.must for person in people(subject.entry))
     if named:
-        yield from first(subject, _BORN, "a date of birth is masked", sign=_CROSS)
-        yield from first(subject, _SEX, "the sex of a person is masked", sign=_CROSS)
-        yield from first(subject, _COUNTY, "the county of residence is masked")
+        yield from first(subject, _BORN, Message("a date of birth is masked"), sign=_CROSS)
+        yield from first(subject, _SEX, Message("the sex of a person is masked"), sign=_CROSS)
+        yield from first(subject, _COUNTY, Message("the county of residence is masked"))
 
 
 @rule(
@@ -122,8 +123,10 @@ def the_text_can_be_read(subject: Subject) -> Iterator[Finding]:
     if passage and len(passage.text) >= SHORT:
         signs = sum(passage.text.count(sign) for sign in "某×＊*")
         if signs / len(passage.text) > SHARE:
-            message = f"{signs * 100 // len(passage.text)} % of the text is 某, × or *"
-            yield Finding(passage.location, message, "restore what Art 11 keeps: names of parties, dates, places")
+            message = Message("{share} % of the text is 某, × or *", share=signs * 100 // len(passage.text))
+            yield Finding(
+                passage.location, message, Message("restore what Art 11 keeps: names of parties, dates, places")
+            )
 
 
 RULES = (case_numbers_are_kept, courts_are_named, dates_and_origin_are_kept, the_text_can_be_read)

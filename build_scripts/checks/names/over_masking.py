@@ -15,6 +15,7 @@ from build_scripts.checks.names.over_masked_text import ARTICLE, KEEP, KINDS, PR
 from build_scripts.checks.names.people import is_minor, people
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import CounselRole, PartyRole
@@ -50,12 +51,14 @@ def officials_are_named(subject: Subject) -> Iterator[Finding]:
     for field in ("panel", "procurators"):
         for number, official in enumerate(getattr(entry, field, ())):
             if _masked(official.name):
-                yield Finding((field, number, "name"), f"the {official.role.value} is masked", KEEP)
+                yield Finding((field, number, "name"), Message("the {role} is masked", role=official.role), KEEP)
     prosecution = getattr(entry, "prosecution", None)
     for number, name in enumerate(prosecution.procurators if prosecution else ()):
         if _masked(name):
-            yield Finding(("prosecution", "procurators", number), "the procurator is masked", KEEP)
-    yield from first(subject, _SIGNATURE, "at the end of the text somebody who decided or signed is masked", end=True)
+            yield Finding(("prosecution", "procurators", number), Message("the procurator is masked"), KEEP)
+    yield from first(
+        subject, _SIGNATURE, Message("at the end of the text somebody who decided or signed is masked"), end=True
+    )
 
 
 @rule("MASK-02", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
@@ -65,9 +68,9 @@ def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
         for place, counsel in enumerate(party.represented_by):
             at: Location = ("parties", number, "represented_by", place)
             if (counsel.role in _LAWYERS or counsel.firm) and _masked(counsel.name):
-                yield Finding((*at, "name"), f"the {counsel.role.value} is masked", KEEP)
+                yield Finding((*at, "name"), Message("the {role} is masked", role=counsel.role), KEEP)
             if counsel.firm and SIGN.search(fold(counsel.firm)):
-                yield Finding((*at, "firm"), "the law firm is masked", KEEP)
+                yield Finding((*at, "firm"), Message("the law firm is masked"), KEEP)
 
 
 @rule("MASK-06", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
@@ -77,7 +80,11 @@ def organisations_are_named(subject: Subject) -> Iterator[Finding]:
         for number, party in enumerate(getattr(subject.entry, field, ())):
             organisation = party.organisation or form_of(party.name) is Form.ORGANISATION
             if organisation and re.search("[某×*○]|[xX]{2}", fold(party.name)):
-                yield Finding((field, number, "name"), f"the {party.role.value}, an organisation, is masked", KEEP)
+                yield Finding(
+                    (field, number, "name"),
+                    Message("the {role}, an organisation, is masked", role=party.role),
+                    KEEP,
+                )
 
 
 @rule(
@@ -105,8 +112,10 @@ def other_parties_are_named(subject: Subject) -> Iterator[Finding]:
     for person in people(entry):
         kept = person.location[0] == "parties" and person.role in _KEPT_ROLES
         if kept and not person.must and person.form is Form.MASKED:
-            message = f"the {person.role} is masked, though no article asks for it"
-            yield Finding(person.location, message, "write the name as the original has it, or say why in an exception")
+            message = Message("the {role} is masked, though no article asks for it", role=person.called)
+            yield Finding(
+                person.location, message, Message("write the name as the original has it, or say why in an exception")
+            )
 
 
 def _causes(subject: Subject) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from build_scripts.checks.disclosure.case_branch import is_civil, is_criminal
 from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
+from build_scripts.content.message import Message
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import Ending, MajorCase
 from build_scripts.model.party import CounselRole, Party, PartyRole
@@ -26,12 +27,15 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location
     from build_scripts.model.base import Model
     from build_scripts.model.kinds import Entry
+    from build_scripts.model.types import Choice
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
+_LIGHTLY = Message("was sentenced to three years or less")
 _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ALWAYS_CRIMINAL = frozenset({PartyRole.VICTIM, PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.NOT_PROSECUTED})
 _ALONE = frozenset({PartyRole.WITNESS, PartyRole.EXPERT})  # Art 8(2) names nobody who represents them
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER})
+_ROLES: dict[str, Choice] = {role.value: role for choices in (PartyRole, CounselRole) for role in choices}
 _LIGHT = frozenset({Penalty.DETENTION, Penalty.CONTROL, Penalty.FINE_ONLY, Penalty.EXEMPTED})
 
 
@@ -45,7 +49,7 @@ class Person:
         name: as written.
         translated: the name in other languages, by its field.
         must: whether it must be masked.
-        why: in the editor's words, for the message.
+        why: in the editor's words, for the message; None where it need not be masked.
         minor: whether it must because a minor would be known by it, whatever the profile.
         form: what the name shows.
     """
@@ -55,14 +59,24 @@ class Person:
     name: str
     translated: tuple[tuple[str, str], ...]
     must: bool
-    why: str
+    why: Message | None
     form: Form
     minor: bool = False
+
+    @property
+    def called(self) -> Choice | Message:
+        """What the role is called in a message."""
+        return role_called(self.role)
 
     @property
     def shown(self) -> bool:
         """Whether the whole name can be read."""
         return self.form is Form.OPEN
+
+
+def role_called(role: str) -> Choice | Message:
+    """What a role of a `Person` is called in a message."""
+    return _ROLES.get(role) or Message("convicted person")
 
 
 def profile_for(entry: Entry) -> Profile | None:
@@ -96,57 +110,68 @@ def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
             yield from _of_party((field, number), party, entry, profile)
     if isinstance(entry, MajorCase):
         for number, one in enumerate(entry.persons):
-            why = "is marked `masked: true`" if one.masked else _spared(entry)
+            why = Message("is marked `masked: true`") if one.masked else _spared(entry)
             yield _person(("persons", number, "name"), "suspect", one, one.name, why)
     if isinstance(entry, SentenceChange):
-        yield _person(("person", "name"), "convicted", entry.person, entry.person.name, "")
+        yield _person(("person", "name"), "convicted", entry.person, entry.person.name, None)
     compensation = getattr(entry, "compensation", None)
     if compensation:
-        yield _person(("compensation", "claimant"), "claimant", compensation, compensation.claimant, "")
+        yield _person(("compensation", "claimant"), "claimant", compensation, compensation.claimant, None)
 
 
 def _of_party(at: Location, party: Party, entry: Entry, profile: Profile | None) -> Iterator[Person]:
     minor = not party.organisation and is_minor(party, entry)
-    why = "is a minor" if minor else _why(party, entry, profile) if profile and not party.organisation else ""
+    why = (
+        Message("is a minor") if minor else _why(party, entry, profile) if profile and not party.organisation else None
+    )
     form = Form.ORGANISATION if party.organisation else None
     yield _person((*at, "name"), party.role.value, party, party.name, why, form, minor=minor)
     for number, counsel in enumerate(party.represented_by):
         if counsel.role is CounselRole.STATUTORY:
             named = party.role in _ALONE and not minor and not (profile and profile.family and is_family(entry))
-            because = f"represents somebody who {why}" if why and "three years" not in why and not named else ""
+            because = (
+                Message("represents somebody who {why}", why=why) if why and why != _LIGHTLY and not named else None
+            )
             place = (*at, "represented_by", number, "name")
             yield _person(place, counsel.role.value, counsel, counsel.name, because, minor=minor)
 
 
 def _person(
-    at: Location, role: str, model: Model, name: str, why: str, form: Form | None = None, *, minor: bool = False
+    at: Location,
+    role: str,
+    model: Model,
+    name: str,
+    why: Message | None,
+    form: Form | None = None,
+    *,
+    minor: bool = False,
 ) -> Person:
     form = form or form_of(name)
     must = bool(why) and form is not Form.ORGANISATION
     return Person(at, role, name, tuple(model.translations_of("name")), must, why, form, minor)
 
 
-def _spared(entry: MajorCase) -> str:
+def _spared(entry: MajorCase) -> Message | None:
     """Why the persons of a case that ended without a prosecution are masked."""
     spared = entry.outcome and entry.outcome.result is Ending.NOT_PROSECUTED and profile_for(entry)
-    return "was not prosecuted" if spared else ""
+    return Message("was not prosecuted") if spared else None
 
 
-def _why(party: Party, entry: Entry, profile: Profile) -> str:
-    """Why an adult party is masked under the profile; empty if it is not."""
+def _why(party: Party, entry: Entry, profile: Profile) -> Message | None:
+    """Why an adult party is masked under the profile; None if it is not."""
     for role in (party.role, party.originally):
         if role in profile.roles and (role in _ALWAYS_CRIMINAL or is_criminal(entry)):
-            return f"is a {role.value} in a criminal case"
+            return Message("is a {role} in a criminal case", role=role)
     if profile.family and is_family(entry):
-        return "is a party to a family or inheritance case"
+        return Message("is a party to a family or inheritance case")
     if (
         profile.months is not None
         and isinstance(entry, Judgment)
         and entry.body
         and _lightly_sentenced(party, entry, profile.months)
     ):
-        return "was sentenced to three years or less"
-    return ""
+        return _LIGHTLY
+    return None
 
 
 def is_minor(party: Party, entry: Entry) -> bool:

@@ -11,6 +11,7 @@ from build_scripts.checks.names.people import is_family, people
 from build_scripts.checks.names.personal_name import Form, surname_of
 from build_scripts.checks.names.prose import ROLES, mentions
 from build_scripts.checks.rule import Finding
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,10 +45,14 @@ def suspected(subject: Subject) -> Iterator[Finding]:
             sure = mention.proved and (mention.role, surname_of(mention.name)) in proved
             if not sure and mention.name not in told:
                 told.add(mention.name)
-                message = f"after {mention.word} seems to stand an open name"
-                yield Finding(passage.location, message, "if it is a name, mask it; if not, leave it", mention.offset)
+                message = Message("after {word} seems to stand an open name", word=mention.word)
+                yield Finding(
+                    passage.location, message, Message("if it is a name, mask it; if not, leave it"), mention.offset
+                )
         for mention in mentions(passage.folded, _ACCUSED_WORDS) if may else ():
             if surname_of(mention.name) in may and mention.proved and mention.name not in told:
                 told.add(mention.name)
-                message = f"after {mention.word} seems to stand an open name, which is masked among the parties"
-                yield Finding(passage.location, message, "write the name in one way", mention.offset)
+                message = Message(
+                    "after {word} seems to stand an open name, which is masked among the parties", word=mention.word
+                )
+                yield Finding(passage.location, message, Message("write the name in one way"), mention.offset)

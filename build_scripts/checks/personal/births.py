@@ -15,6 +15,7 @@ from build_scripts.checks.personal.findings import dotted, finding, found
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import PartyRole
 
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 SHOWN = ("published", "withheld")
 ANONYMOUS = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
 PRACTICE = dt.date(2024, 1, 1)  # since when many courts publish less
-YEAR_ALONE = "keep the year alone"
+YEAR_ALONE = Message("keep the year alone")
 
 
 @lru_cache(maxsize=16)
@@ -57,7 +58,11 @@ def no_birth_date_of_the_anonymous(subject: Subject) -> Iterator[Finding]:
             yield finding(passage, birth.span, YEAR_ALONE)
     for location, person in subject.named:
         if (born := _full_day(person)) and _is_anonymous(person, born, subject.day):
-            message = f"{PersonalData.BIRTH.value} of an anonymised person stands in `{dotted(location)}.born`"
+            message = Message(
+                "{data} of an anonymised person stands in `{field}`",
+                data=PersonalData.BIRTH,
+                field=dotted((*location, "born")),
+            )
             yield Finding((*location, "born"), message, YEAR_ALONE)
 
 
@@ -77,7 +82,9 @@ def birth_date_finer_than_the_year(subject: Subject) -> Iterator[Finding]:
     for location, person in subject.named:
         if (born := _full_day(person)) and not _is_anonymous(person, born, subject.day):
             yield Finding(
-                (*location, "born"), f"{PersonalData.BIRTH.value} stands in `{dotted(location)}.born`", YEAR_ALONE
+                (*location, "born"),
+                Message("{data} stands in `{field}`", data=PersonalData.BIRTH, field=dotted((*location, "born"))),
+                YEAR_ALONE,
             )
 
 

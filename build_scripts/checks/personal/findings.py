@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Finding
+from build_scripts.content.message import Message
 from build_scripts.model.types import ID_ALPHABET
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.subject import Location, Passage, Subject
 
-MASK = "put × in its place or delete it; if it was committed, remove it from git's history as well"
+MASK = Message("put × in its place or delete it; if it was committed, remove it from git's history as well")
 _AMOUNTS = frozenset(
     ("value", "base", "amount", "daily", "total", "claimed", "recovered", "appraised", "starting_price", "sold_for")
 )
@@ -48,15 +49,44 @@ def found(subject: Subject, *kinds: PersonalData, sure: bool = True) -> Iterator
             yield passage, span
 
 
-def finding(passage: Passage, span: Span, remedy: str = MASK, *, verb: str = "stands") -> Finding:
+def finding(passage: Passage, span: Span, remedy: Message = MASK, *, sure: bool = True) -> Finding:
     """Class, field and place; never the value."""
     before = passage.text[: span.start]
-    place = f"after {len(before) - before.rfind(chr(10)) - 1} characters"
-    if "\n" in passage.text:
-        place = f"in paragraph {before.count(chr(10)) + 1}, {place}"
-    return Finding(
-        passage.location, f"{span.kind.value} {verb} in `{dotted(passage.location)}`, {place}", remedy, span.start
-    )
+    field, paragraph = dotted(passage.location), before.count("\n") + 1
+    characters = len(before) - before.rfind("\n") - 1
+    if "\n" not in passage.text:
+        message = (
+            Message(
+                "{data} stands in `{field}`, after {characters} characters",
+                data=span.kind,
+                field=field,
+                characters=characters,
+            )
+            if sure
+            else Message(
+                "{data} may stand in `{field}`, after {characters} characters",
+                data=span.kind,
+                field=field,
+                characters=characters,
+            )
+        )
+    elif sure:
+        message = Message(
+            "{data} stands in `{field}`, in paragraph {paragraph}, after {characters} characters",
+            data=span.kind,
+            field=field,
+            paragraph=paragraph,
+            characters=characters,
+        )
+    else:
+        message = Message(
+            "{data} may stand in `{field}`, in paragraph {paragraph}, after {characters} characters",
+            data=span.kind,
+            field=field,
+            paragraph=paragraph,
+            characters=characters,
+        )
+    return Finding(passage.location, message, remedy, span.start)
 
 
 def dotted(location: Location) -> str:

@@ -14,6 +14,7 @@ from build_scripts.checks.personal.findings import dotted, finding, found
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
@@ -82,7 +83,7 @@ def no_online_handle(subject: Subject) -> Iterator[Finding]:
 @rule("PII-08", cites="法释〔2016〕19号 Arts 10, 11", basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_home_address(subject: Subject) -> Iterator[Finding]:
     """No record shows where a person lives beyond the county."""
-    remedy = "end the address at the county, or put × for what is finer"
+    remedy = Message("end the address at the county, or put × for what is finer")
     for passage, span in found(subject, PersonalData.ADDRESS):
         yield finding(passage, span, remedy)
     for passage in subject.passages:
@@ -105,7 +106,7 @@ def no_title_certificate(subject: Subject) -> Iterator[Finding]:
 )
 def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
     """Execution outside prison is published with the category of its ground, never with a diagnosis."""
-    remedy = "name the category alone: serious illness, pregnancy or nursing, unable to care for oneself"
+    remedy = Message("name the category alone: serious illness, pregnancy or nursing, unable to care for oneself")
     for passage, span in found(subject, PersonalData.HEALTH, sure=False):
         if _outside_prison(subject) and passage.text[span.start : span.end] not in {"怀孕", "妊娠"}:
             yield finding(passage, span, remedy)
@@ -115,12 +116,18 @@ def no_diagnosis_of_a_prisoner(subject: Subject) -> Iterator[Finding]:
 def credit_code_of_a_person(subject: Subject) -> Iterator[Finding]:
     """The credit code of a sole trader, or any code behind a natural person's name, points at that person."""
     for passage, span in found(subject, PersonalData.CREDIT_CODE, sure=False):
-        yield finding(passage, span, "delete it, unless the business as such is the party")
+        yield finding(passage, span, Message("delete it, unless the business as such is the party"))
     for location, person in subject.named:
         if "role" in person and person.get("organisation") != "true":
             for span in credit_code.codes(fold(person["name"])):
-                message = f"{PersonalData.CREDIT_CODE.value} stands behind a person's name in `{dotted(location)}.name`"
-                yield Finding((*location, "name"), message, "delete it, or set `organisation: true`", span.start)
+                message = Message(
+                    "{data} stands behind a person's name in `{field}`",
+                    data=PersonalData.CREDIT_CODE,
+                    field=dotted((*location, "name")),
+                )
+                yield Finding(
+                    (*location, "name"), message, Message("delete it, or set `organisation: true`"), span.start
+                )
 
 
 @rule(
@@ -130,7 +137,9 @@ def state_of_health(subject: Subject) -> Iterator[Finding]:
     """A person's disease, pregnancy or disability is named only where the reasons cannot do without it."""
     if not _outside_prison(subject):
         for passage, span in found(subject, PersonalData.HEALTH, sure=False):
-            yield finding(passage, span, "put ×, or say it more generally, if the reasons can be followed without it")
+            yield finding(
+                passage, span, Message("put ×, or say it more generally, if the reasons can be followed without it")
+            )
 
 
 @rule(
@@ -140,7 +149,9 @@ def possibly_personal(subject: Subject) -> Iterator[Finding]:
     """What may be personal data, or a serial number, or an organ's own number, is read again by a person."""
     for passage, span in found(subject, *STRONG, sure=False):
         if subject.entry.kind not in ORGANS_OWN or span.kind not in {PersonalData.LANDLINE, PersonalData.EMAIL}:
-            yield finding(passage, span, "put × in its place if it is a person's; otherwise leave it", verb="may stand")
+            yield finding(
+                passage, span, Message("put × in its place if it is a person's; otherwise leave it"), sure=False
+            )
 
 
 @rule(
@@ -153,7 +164,7 @@ def possibly_personal(subject: Subject) -> Iterator[Finding]:
 def left_in_a_hidden_record(subject: Subject) -> Iterator[Finding]:
     """A withdrawn or sealed record keeps no personal data in its file, where git would go on showing it."""
     for passage, span in found(subject, *STRONG):
-        yield finding(passage, span, "delete the old fields from the file, and purge git's history")
+        yield finding(passage, span, Message("delete the old fields from the file, and purge git's history"))
 
 
 RULES = (

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -45,8 +46,8 @@ def no_part_of_an_identity_number(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if "份" in passage.text or any(sign in passage.folded for sign in f"{_MARKS}X"):
             for offset in find(passage.folded):
-                message = "a part of an identity number still shows"
-                yield Finding(passage.location, message, "delete the number as a whole", offset)
+                message = Message("a part of an identity number still shows")
+                yield Finding(passage.location, message, Message("delete the number as a whole"), offset)
 
 
 RULES = (no_part_of_an_identity_number,)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.disclosure.sensitive_cases import has_minor, is_against_a_minor
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -50,8 +51,8 @@ def no_school_of_a_minor(subject: Subject) -> Iterator[Finding]:
     minors = has_minor(subject.entry) or is_against_a_minor(subject.entry)
     for passage in subject.passages:
         for offset in find(passage.text, minors=minors):
-            message = "this seems to name the school that a minor attends"
-            yield Finding(passage.location, message, "write 某小学, 某中学; of an adult leave it", offset)
+            message = Message("this seems to name the school that a minor attends")
+            yield Finding(passage.location, message, Message("write 某小学, 某中学; of an adult leave it"), offset)
 
 
 RULES = (no_school_of_a_minor,)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from build_scripts.content.message import Message
+
 
 class PersonalData(StrEnum):
     """The classes of 法释〔2016〕19号 Art 10, in the words of a message."""
 
-    IDENTITY = "an identity number"
-    PHONE = "a telephone number"
-    LANDLINE = "a fixed-line telephone number"
-    ACCOUNT = "a bank account or card number"
-    PLATE = "a licence plate"
-    DOCUMENT = "the number of a passport or other personal document"
-    EMAIL = "an e-mail address"
-    HANDLE = "a QQ, WeChat or other account name"
-    ADDRESS = "a home address"
-    TITLE = "the number of a title certificate"
-    CREDIT_CODE = "a unified social credit code"
-    HEALTH = "a diagnosis or state of health"
-    BIRTH = "a full date of birth"
+    IDENTITY = Message("an identity number")
+    PHONE = Message("a telephone number")
+    LANDLINE = Message("a fixed-line telephone number")
+    ACCOUNT = Message("a bank account or card number")
+    PLATE = Message("a licence plate")
+    DOCUMENT = Message("the number of a passport or other personal document")
+    EMAIL = Message("an e-mail address")
+    HANDLE = Message("a QQ, WeChat or other account name")
+    ADDRESS = Message("a home address")
+    TITLE = Message("the number of a title certificate")
+    CREDIT_CODE = Message("a unified social credit code")
+    HEALTH = Message("a diagnosis or state of health")
+    BIRTH = Message("a full date of birth")
 
 
 class Span(NamedTuple):

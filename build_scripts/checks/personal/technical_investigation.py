@@ -12,6 +12,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 
 if TYPE_CHECKING:
@@ -93,8 +94,10 @@ def no_technical_investigation(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         if passage.location[0] not in {"exceptions", "corrections"}:
             for offset in find(passage.text):
-                message = "this seems to tell of a technical or covert investigation measure"
-                yield Finding(passage.location, message, "delete it or put ×; if none was taken, leave it", offset)
+                message = Message("this seems to tell of a technical or covert investigation measure")
+                yield Finding(
+                    passage.location, message, Message("delete it or put ×; if none was taken, leave it"), offset
+                )
 
 
 RULES = (no_technical_investigation,)

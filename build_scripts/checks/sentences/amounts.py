@@ -35,6 +35,7 @@ from build_scripts.checks.sentences.scales import (
     step,
 )
 from build_scripts.checks.sentences.spans import full, size
+from build_scripts.content.message import Citation, Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_stages import Conduct, Measure
@@ -47,13 +48,15 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence_change import SentenceChange
 
-EXPLAIN = "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
+EXPLAIN = Message(
+    "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
+)
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
 SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-4"
 MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
 
 
-def _early(entry: SentenceChange) -> str | None:
+def _early(entry: SentenceChange) -> Message | None:
     """Whether a first commutation was asked for before the time that must have been served."""
     scale, day = scale_of(entry), asked(entry)
     if not scale or not day or Conduct.MAJOR_MERIT in conduct(entry):
@@ -61,8 +64,12 @@ def _early(entry: SentenceChange) -> str | None:
     start, needed = _first_after(entry, scale)
     if not start or not needed or full(start, day, needed := eased(entry, needed)):
         return None
-    served = said(months_between(start, day))
-    return f"{served} had been served when the commutation was asked for; {said(needed)} are usual ({scale.cites})"
+    return Message(
+        "{served} had been served when the commutation was asked for; {usual} is usual ({cites})",
+        served=said(months_between(start, day)),
+        usual=said(needed),
+        cites=Citation(scale.cites),
+    )
 
 
 def _first_after(entry: SentenceChange, scale: Scale) -> tuple[dt.date | None, int | None]:
@@ -90,7 +97,7 @@ def _short_rest(entry: SentenceChange) -> bool:
     return bool(term and start and not full(start, term.to, SHORT_REST))
 
 
-def _large(entry: SentenceChange, reduction: Period | None) -> str | None:
+def _large(entry: SentenceChange, reduction: Period | None) -> Message | None:
     """Whether more is taken off at once than is usual; of criminal detention and public surveillance any half may be."""
     scale = scale_of(entry)
     if not scale or not reduction or entry.conviction.principal in {Penalty.DETENTION, Penalty.CONTROL}:
@@ -100,10 +107,15 @@ def _large(entry: SentenceChange, reduction: Period | None) -> str | None:
     most = scale.most[step(conduct(entry))]
     if size(reduction) <= (most * 4 // 3 if may_be_eased(entry) else most, 0):
         return None
-    return f"{reduction} at once; at most {said(most)} is usual for this conduct ({scale.cites})"
+    return Message(
+        "{reduction} at once; at most {most} is usual for this conduct ({cites})",
+        reduction=reduction,
+        most=said(most),
+        cites=Citation(scale.cites),
+    )
 
 
-def unusual(entry: SentenceChange) -> Iterator[str]:
+def unusual(entry: SentenceChange) -> Iterator[Message]:
     """法释〔2014〕5号 Art 6(2): what of a proposed commutation lies outside the general rules."""
     if entry.measure is Measure.COMMUTATION and entry.proposal:
         yield from filter(None, (_early(entry), _large(entry, entry.proposal.reduction)))
@@ -135,8 +147,10 @@ def half_is_served(subject: Subject) -> Iterator[Finding]:
     entry = change(subject, Measure.COMMUTATION)
     made = granted(entry) if entry else None
     if entry and made and made.term_to and (first := earliest_end(entry)) and made.term_to < first:
-        message = (
-            f"the term ends on {made.term_to}; by the minimum to be served it would end on {first} at the earliest"
+        message = Message(
+            "the term ends on {term_to}; by the minimum to be served it would end on {first} at the earliest",
+            term_to=made.term_to,
+            first=first,
         )
         yield Finding(("decision", "term_to"), message, EXPLAIN)
 

@@ -15,6 +15,7 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.sentence_change import SentenceChange
@@ -131,20 +132,20 @@ def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Find
     for record, earlier in changes(known):
         for other in earlier:
             if wrong := _no_earlier_change(known, record, other):
-                remedy = "correct `previous`, or the number or date of one of the two"
-                yield record, Finding(("previous",), f"`{other.id}` is {wrong}", remedy)
+                remedy = Message("correct `previous`, or the number or date of one of the two")
+                yield record, Finding(("previous",), wrong, remedy)
 
 
-def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> str | None:
+def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> Message | None:
     """Why a record that `previous` names cannot stand there."""
     if other.kind not in KIND:
-        return "no change of a sentence"
+        return Message("`{id}` is no change of a sentence", id=other.id)
     if (other.date or "") > (record.date or "9"):
-        return "later than this one"
+        return Message("`{id}` is later than this one", id=other.id)
     if _others(known, record, other):
-        return "of another person's sentence"
+        return Message("`{id}` is of another person's sentence", id=other.id)
     if _other_sentence(known, record, other) and not _may_be_replaced(known, record, other):
-        return "of another sentence"
+        return Message("`{id}` is of another sentence", id=other.id)
     return None
 
 
@@ -154,8 +155,14 @@ def term_before_is_not_later(known: KnownFacts) -> Iterator[tuple[RecordSummary,
     for record, earlier in changes(known):
         mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine > before:
-            message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
-            remedy = "correct one of the two; if the earlier change was set aside, name that ruling in `previous` too"
+            message = Message(
+                "the term ended on {before} after the earlier change, here it ends on {mine} before this one",
+                before=before,
+                mine=mine,
+            )
+            remedy = Message(
+                "correct one of the two; if the earlier change was set aside, name that ruling in `previous` too"
+            )
             yield record, Finding(("term_before", "to"), message, remedy)
 
 
@@ -165,10 +172,16 @@ def chain_is_complete(known: KnownFacts) -> Iterator[tuple[RecordSummary, Findin
     for record, earlier in changes(known):
         mine, before = known.day(record, "term_before"), _last_end(known, record, earlier)
         if mine and before and mine < before:
-            message = f"the term ended on {before} after the earlier change, here it ends on {mine} before this one"
+            message = Message(
+                "the term ended on {before} after the earlier change, here it ends on {mine} before this one",
+                before=before,
+                mine=mine,
+            )
             yield (
                 record,
-                Finding(("term_before", "to"), message, "add the change between them, or correct one of the two"),
+                Finding(
+                    ("term_before", "to"), message, Message("add the change between them, or correct one of the two")
+                ),
             )
 
 

@@ -31,6 +31,7 @@ from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, said, shift
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import scale_of, step
 from build_scripts.checks.sentences.spans import full, last_of, size
+from build_scripts.content.message import Citation, Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Restriction
 from build_scripts.model.sentence import Penalty
@@ -84,7 +85,7 @@ def life_becomes_long(subject: Subject) -> Iterator[Finding]:
         yield Finding(_where(made), message, EXPLAIN)
 
 
-def _off_scale(entry: SentenceChange, made: Decision) -> str | None:
+def _off_scale(entry: SentenceChange, made: Decision) -> Message | None:
     scale = scale_of(entry)
     if not scale:
         return None
@@ -95,7 +96,21 @@ def _off_scale(entry: SentenceChange, made: Decision) -> str | None:
         return None
     if suspended and not was_life(entry) and _merited(entry, made):
         return None  # the record does not tell that suspended death had become life
-    return f"life became {made.length or made.term_to}; from {said(least)} to {said(conversion.most)} are usual for this conduct ({cites})"
+    shortest, longest, articles = said(least), said(conversion.most), Citation(cites)
+    usual = shortest if least == conversion.most else Message("{least} to {most}", least=shortest, most=longest)
+    if made.length:
+        return Message(
+            "life became {length}; {usual} is usual for this conduct ({cites})",
+            length=made.length,
+            usual=usual,
+            cites=articles,
+        )
+    return Message(
+        "life became a term that ends on {end}; {usual} is usual for this conduct ({cites})",
+        end=made.term_to,
+        usual=usual,
+        cites=articles,
+    )
 
 
 @rule("SENT-30", cites="刑法 Arts 48, 50, 51", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -107,13 +122,15 @@ def suspended_death_becomes_life(subject: Subject) -> Iterator[Finding]:
         return
     start = effective(entry)
     if start and made.date < shift(start, SUSPENSION):
-        yield Finding(("decision", "date"), "decided before the two years of the reprieve were over", EXPLAIN)
+        yield Finding(("decision", "date"), Message("decided before the two years of the reprieve were over"), EXPLAIN)
     if to_life(entry):
         merited = Conduct.MAJOR_MERIT in conduct(entry) and made.outcome is Outcome.GRANTED
         if merited and restriction(entry) is not Restriction.NONE:
-            yield Finding(("decision", "penalty"), "major merit in the reprieve leads to P25Y, not to life", EXPLAIN)
+            yield Finding(
+                ("decision", "penalty"), Message("major merit in the reprieve leads to 25 years, not to life"), EXPLAIN
+            )
     elif not _merited(entry, made):
-        message = "suspended death became a fixed term; it becomes life, or P25Y for major merit"
+        message = Message("suspended death became a fixed term; it becomes life, or 25 years for major merit")
         yield Finding(_where(made), message, EXPLAIN)
 
 
@@ -146,7 +163,11 @@ def penalty_becomes_milder(subject: Subject) -> Iterator[Finding]:
     made = granted(entry) if entry else None
     penalty = standing(entry) if entry else None
     if made and penalty and (penalty not in BECOMES or (made.penalty and made.penalty not in BECOMES[penalty])):
-        message = f"`{penalty.value}` was commuted" + (f" to `{made.penalty.value}`" if made.penalty else "")
+        message = (
+            Message("`{before}` was commuted to `{after}`", before=penalty, after=made.penalty)
+            if made.penalty
+            else Message("`{before}` was commuted", before=penalty)
+        )
         yield Finding(("decision", "penalty") if made.penalty else ("decision",), message, EXPLAIN)
 
 

@@ -22,6 +22,7 @@ from build_scripts.checks.sentences.procedure import (
     by_community,
     in_court,
 )
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import OfficialRole
 from build_scripts.model.relation import Relation
@@ -63,8 +64,8 @@ def court_is_high_enough(subject: Subject) -> Iterator[Finding]:
         return
     needed = (_rank_needed(entry) or 0) if in_court(subject) else 0
     if rank < max(needed, _RANK["intermediate"]):
-        message = "this court is below the one that may decide"
-        remedy = "correct `decided_by`, or say with `term_before` that the sentence is a fixed term by now"
+        message = Message("this court is below the one that may decide")
+        remedy = Message("correct `decided_by`, or say with `term_before` that the sentence is a fixed term by now")
         yield Finding(("decided_by",), message, remedy)
 
 
@@ -83,8 +84,10 @@ def court_is_not_too_high(subject: Subject) -> Iterator[Finding]:
         return
     rank, needed = _rank(subject, entry), _rank_needed(entry)
     if needed is not None and rank is not None and rank > needed:
-        message = "this court is above the one that decides on such a sentence"
-        yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.penalty` with the document")
+        message = Message("this court is above the one that decides on such a sentence")
+        yield Finding(
+            ("decided_by",), message, Message("compare `decided_by` and `conviction.penalty` with the document")
+        )
 
 
 def _set_right(entry: SentenceChange) -> bool:
@@ -114,23 +117,27 @@ def panel_decides(subject: Subject) -> Iterator[Finding]:
         return
     sits = Counter(official.role for official in entry.panel if official.role in DECIDING)
     if sits and (wrong := _wrong(sits, entry.decision.date)):
-        yield Finding(("panel",), wrong, "compare `panel` with the ruling, and name all its members")
+        yield Finding(("panel",), wrong, Message("compare `panel` with the ruling, and name all its members"))
 
 
-def _wrong(sits: Counter[OfficialRole], day: dt.date) -> str | None:
+def _wrong(sits: Counter[OfficialRole], day: dt.date) -> Message | None:
     """What is wrong with a panel."""
     size, assessors = sits.total(), sits[OfficialRole.ASSESSOR]
     if sits[OfficialRole.SOLE]:
-        return "decided by a sole judge; a panel has to decide"
+        return Message("decided by a sole judge; a panel has to decide")
     if size == sits[OfficialRole.PRESIDING]:
         return None  # who presides has a panel, whose other members are not told
     if size < SMALL or size % 2 == 0:
-        return f"a panel of {size}; it has an odd number of members, {SMALL} at least"
+        return Message("a panel of {size}; it has an odd number of members, {least} at least", size=size, least=SMALL)
     if assessors == size:
-        return "a panel without a judge"
+        return Message("a panel without a judge")
     mixed = assessors and day >= ASSESSORS_SINCE
     if mixed and size != SMALL and (size, size - assessors) != (LARGE, LARGE_JUDGES):
-        return f"{assessors} people's assessors in a panel of {size}; with assessors it has three members, or three judges and four assessors"
+        return Message(
+            "{assessors} people's assessors in a panel of {size}; with assessors it has three members, or three judges and four assessors",
+            assessors=assessors,
+            size=size,
+        )
     return None
 
 

@@ -23,6 +23,7 @@ from build_scripts.checks.sentences.procedure import (
     in_court,
     revokes_parole,
 )
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
 from build_scripts.model.sentence import Penalty
@@ -44,14 +45,14 @@ _ONE_MONTH = frozenset({Penalty.SUSPENDED_DEATH, Penalty.DETENTION, Penalty.CONT
 
 
 class _Allowed(NamedTuple):
+    said: Message
     months: int = 0
     days: int = 0
-    said: str = ""
 
 
-_MONTH = _Allowed(months=1, said="one month")
-_TWO = _Allowed(months=2, said="one month, or two if extended")
-_THIRTY = _Allowed(days=30, said="thirty days")
+_MONTH = _Allowed(months=1, said=Message("one month"))
+_TWO = _Allowed(months=2, said=Message("one month, or two if extended"))
+_THIRTY = _Allowed(days=30, said=Message("thirty days"))
 
 
 @rule(
@@ -72,7 +73,7 @@ def decided_in_time(subject: Subject) -> Iterator[Finding]:
     last = limit(start, days=allowed.days, months=allowed.months) if allowed else None
     if allowed and last and entry.decision.date > last:
         days = (entry.decision.date - start).days
-        message = f"decided {days} days after docketing; the limit is {allowed.said}"
+        message = Message("decided {days} days after docketing; the limit is {limit}", days=days, limit=allowed.said)
         yield Finding(("decision", "date"), message, AS_IT_IS)
 
 
@@ -124,7 +125,7 @@ def served_in_time(subject: Subject) -> Iterator[Finding]:
         last = limit(entry.decision.date, days=SERVED)
         if last and entry.decision.served > last:
             days = (entry.decision.served - entry.decision.date).days
-            message = f"served {days} days after the ruling; the limit is {SERVED}"
+            message = Message("served {days} days after the ruling; the limit is {limit}", days=days, limit=SERVED)
             yield Finding(("decision", "served"), message, AS_IT_IS)
 
 
@@ -146,8 +147,19 @@ def ruling_is_published_in_time(subject: Subject) -> Iterator[Finding]:
     effective = made.served or shift(made.date, SERVICE_UNTOLD)
     taken = workdays.between(effective, published) if effective >= PUBLISHED_SINCE else None
     if taken is not None and taken > PUBLISHED:
-        what = "the service of the ruling" if made.served else "the month in which it may have been served"
-        message = f"published {taken} working days after {what}; the limit is {PUBLISHED}"
+        message = (
+            Message(
+                "published {taken} working days after the service of the ruling; the limit is {limit}",
+                taken=taken,
+                limit=PUBLISHED,
+            )
+            if made.served
+            else Message(
+                "published {taken} working days after the month in which it may have been served; the limit is {limit}",
+                taken=taken,
+                limit=PUBLISHED,
+            )
+        )
         yield Finding(("source", "published"), message, AS_IT_IS)
 
 

@@ -14,6 +14,7 @@ from build_scripts.checks.sentences.amounts import EXPLAIN
 from build_scripts.checks.sentences.facts import GENERAL_SINCE, change, conduct, corrupt, granted
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import CORRUPT_SINCE
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Fulfilment
 from build_scripts.model.sentence_stages import Conduct, Measure
@@ -42,8 +43,11 @@ def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
     if not entry or not made or not entry.property_duties:
         return
     if entry.property_duties.fulfilment is Fulfilment.REFUSED and made.date >= _since(entry):
-        denied = "not granted" if entry.measure is Measure.PAROLE else "as a rule not granted"
-        message = f"{denied} while duties of property are not fulfilled that could be"
+        message = (
+            Message("not granted while duties of property are not fulfilled that could be")
+            if entry.measure is Measure.PAROLE
+            else Message("as a rule not granted while duties of property are not fulfilled that could be")
+        )
         yield Finding(("property_duties", "fulfilment"), message, EXPLAIN)
 
 

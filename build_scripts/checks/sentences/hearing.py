@@ -11,6 +11,7 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.amounts import unusual
 from build_scripts.checks.sentences.facts import categories
 from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, in_court
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import HEARD
 from build_scripts.model.sentence_decision import Outcome
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
 
 ANNOUNCED = 3  # days
-COMPARE = "compare `hearing` with the document; if it is right, leave it: it is shown as it is"
+COMPARE = Message("compare `hearing` with the document; if it is right, leave it: it is shown as it is")
 
 
 @rule("SENT-03", cites="法释〔2014〕5号 Art 6", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
@@ -31,8 +32,8 @@ def hearing_is_held(subject: Subject) -> Iterator[Finding]:
     """A hearing is held where Article 6 asks for one."""
     entry = in_court(subject)
     if entry and decided_on_paper(entry) and (grounds := _grounds(entry)):
-        why = "; ".join(ground.label for ground in HearingGround if ground in grounds)
-        message = f"decided without a hearing although one must be held: {why}"
+        why = tuple(ground for ground in HearingGround if ground in grounds)
+        message = Message("decided without a hearing although one must be held: {why}", why=why)
         yield Finding(("hearing", "held"), message, COMPARE)
 
 
@@ -59,7 +60,11 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
     if entry and entry.hearing and entry.hearing.announced and entry.hearing.date:
         days = (entry.hearing.date - entry.hearing.announced).days
         if days < ANNOUNCED:
-            yield Finding(("hearing", "announced"), f"announced {days} days before; {ANNOUNCED} are needed", AS_IT_IS)
+            yield Finding(
+                ("hearing", "announced"),
+                Message("announced {days} days before; {needed} are needed", days=days, needed=ANNOUNCED),
+                AS_IT_IS,
+            )
 
 
 RULES = (hearing_is_held, hearing_is_announced)

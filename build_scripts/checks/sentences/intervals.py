@@ -15,6 +15,7 @@ from build_scripts.checks.sentences.facts import GENERAL_SINCE
 from build_scripts.checks.sentences.periods import months_between, said
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.spans import full, size
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.types import Period
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.record_facts import KnownFacts
 
 
-def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, str]]:
+def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, Message]]:
     """Every commutation that was asked for, granted or not, before the usual interval had passed, and how early it was."""
     for record, earlier in changes(known):
         given = [other for other in earlier if known.fact(other, "commuted") and same_sentence(known, record, other)]
@@ -35,7 +36,14 @@ def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, str]]:
         since, needed = _since(known, record, given[-1])
         for period in needed:
             if since and not full(since, now, *size(period)):
-                yield record, f"{said(months_between(since, now))} after the earlier ruling; {period} is usual"
+                yield (
+                    record,
+                    Message(
+                        "{passed} after the earlier ruling; {usual} is usual",
+                        passed=said(months_between(since, now)),
+                        usual=period,
+                    ),
+                )
                 break
 
 
@@ -49,7 +57,7 @@ def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, str]]:
 )
 def interval_is_kept(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """Between two commutations lies the time that the scale asks for and no less than was taken off, or it is explained."""
-    remedy = "to be explained: compare the dates; if they are right, say why in the summary"
+    remedy = Message("to be explained: compare the dates; if they are right, say why in the summary")
     for record, message in short_intervals(known):
         if known.fact(record, "stands"):
             yield record, Finding(("proposal",), message, remedy)
@@ -68,7 +76,7 @@ def _since(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> tu
 
 
 def _lengths(months: str | None, taken_off: str | None = None) -> list[Period]:
-    return [*([Period(said(int(months)))] if months else []), *([Period(taken_off)] if taken_off else [])]
+    return [*([said(int(months))] if months else []), *([Period(taken_off)] if taken_off else [])]
 
 
 ACROSS = (interval_is_kept,)

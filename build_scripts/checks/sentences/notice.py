@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.periods import limit
 from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, in_court
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_stages import Measure
 
@@ -30,7 +31,9 @@ def notice_begins_in_time(subject: Subject) -> Iterator[Finding]:
         last = limit(entry.docketed, days=DAYS)
         if last and entry.notice.from_ > last:
             days = (entry.notice.from_ - entry.docketed).days
-            yield Finding(("notice", "from"), f"the notice began {days} days after docketing", AS_IT_IS)
+            yield Finding(
+                ("notice", "from"), Message("the notice began {days} days after docketing", days=days), AS_IT_IS
+            )
 
 
 @rule("SENT-02", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
@@ -40,7 +43,11 @@ def notice_lasts_five_days(subject: Subject) -> Iterator[Finding]:
     if entry and entry.notice:
         days = (entry.notice.to - entry.notice.from_).days + 1
         if days < DAYS:
-            yield Finding(("notice", "to"), f"the notice lasted {days} days; it lasts {DAYS}", AS_IT_IS)
+            yield Finding(
+                ("notice", "to"),
+                Message("the notice lasted {days} days; it lasts {limit}", days=days, limit=DAYS),
+                AS_IT_IS,
+            )
 
 
 @rule("SENT-10", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
@@ -49,24 +56,24 @@ def notice_says_enough(subject: Subject) -> Iterator[Finding]:
     entry = in_court(subject)
     if not entry or not entry.notice:
         return
-    remedy = "add it as the notice has it; if the notice lacks it, leave it: it is shown as it is"
+    remedy = Message("add it as the notice has it; if the notice lacks it, leave it: it is shown as it is")
     told = not entry.decision or (entry.proposal and entry.proposal.basis)
     if told and not entry.notice.how:
-        yield Finding(("notice",), "the notice does not say how to object", remedy)
+        yield Finding(("notice",), Message("the notice does not say how to object"), remedy)
     if not entry.decision:
-        for location, what in _unsaid(entry):
-            yield Finding(location, f"the notice does not say {what}", remedy)
+        for location, message in _unsaid(entry):
+            yield Finding(location, message, remedy)
 
 
-def _unsaid(entry: SentenceChange) -> Iterator[tuple[tuple[str, ...], str]]:
+def _unsaid(entry: SentenceChange) -> Iterator[tuple[tuple[str, ...], Message]]:
     """What an open notice has to say and the record does not tell; a record of a ruling need not repeat it."""
     asks = entry.proposal
     if not entry.conviction.causes:
-        yield ("conviction",), "of which crime the person was convicted"
+        yield ("conviction",), Message("the notice does not say of which crime the person was convicted")
     if entry.measure is Measure.COMMUTATION and not (asks and asks.takes_off):
-        yield ("proposal",) if asks else ("notice",), "what is proposed"
+        yield ("proposal",) if asks else ("notice",), Message("the notice does not say what is proposed")
     if not (asks and (asks.basis or asks.conduct)):
-        yield ("proposal",) if asks else ("notice",), "on what basis it is proposed"
+        yield ("proposal",) if asks else ("notice",), Message("the notice does not say on what basis it is proposed")
 
 
 RULES = (notice_begins_in_time, notice_lasts_five_days, notice_says_enough)

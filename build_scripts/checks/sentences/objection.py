@@ -13,6 +13,7 @@ from build_scripts.checks.sentences.deadlines import SERVED, SERVICE_UNTOLD
 from build_scripts.checks.sentences.facts import change
 from build_scripts.checks.sentences.periods import limit, shift
 from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, revokes_parole
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_decision import LaterStage
 from build_scripts.model.sentence_stages import Measure
@@ -46,11 +47,21 @@ def objection_is_in_time(subject: Subject) -> Iterator[Finding]:
             continue
         if step.organ and not subject.vocabulary.get("procuratorates", step.organ):
             yield Finding(
-                ("later", number, "organ"), "only a procuratorate objects in this way", "correct `organ` or `stage`"
+                ("later", number, "organ"),
+                Message("only a procuratorate objects in this way"),
+                Message("correct `organ` or `stage`"),
             )
         if last and step.date > last:
-            limited = "one month" if outside else f"{OBJECTED} days"
-            message = f"objected {(step.date - made.date).days} days after the decision; the limit is {limited} from its receipt"
+            days = (step.date - made.date).days
+            message = (
+                Message("objected {days} days after the decision; the limit is one month from its receipt", days=days)
+                if outside
+                else Message(
+                    "objected {days} days after the decision; the limit is {limit} days from its receipt",
+                    days=days,
+                    limit=OBJECTED,
+                )
+            )
             yield Finding(("later", number, "date"), message, AS_IT_IS)
 
 
@@ -75,7 +86,10 @@ def objection_is_answered_in_time(subject: Subject) -> Iterator[Finding]:
         number, step = answer
         last = limit(objected, months=1)
         if last and step.date > last:
-            message = f"decided again {(step.date - objected).days} days after the objection; the limit is one month"
+            message = Message(
+                "decided again {days} days after the objection; the limit is one month",
+                days=(step.date - objected).days,
+            )
             yield Finding(("later", number, "date"), message, AS_IT_IS)
 
 

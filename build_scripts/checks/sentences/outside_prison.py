@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import change
 from build_scripts.checks.sentences.procedure import KIND
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_decision import LaterStage, Outcome
 from build_scripts.model.sentence_stages import Measure
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.model.sentence_change import SentenceChange
     from build_scripts.model.sentence_decision import Decision
 
-COMPARE = "compare the dates with the decision and the term; if they are right, say why in the summary"
+COMPARE = Message("compare the dates with the decision and the term; if they are right, say why in the summary")
 
 
 @rule(
@@ -40,11 +41,13 @@ def outside_within_the_term(subject: Subject) -> Iterator[Finding]:
     if not entry or not made:
         return
     if made.outside and made.outside.from_ < made.date and not entry.previous:
-        yield Finding(("decision", "outside", "from"), "the time outside begins before it was allowed", COMPARE)
+        yield Finding(
+            ("decision", "outside", "from"), Message("the time outside begins before it was allowed"), COMPARE
+        )
     if end := _end(entry, made):
-        for location, day, what in _days(entry, made):
+        for location, day, message in _days(entry, made, end):
             if day > end:
-                yield Finding(location, f"{what} after the term, which ends on {end}", COMPARE)
+                yield Finding(location, message, COMPARE)
 
 
 @rule("SENT-56", cites="刑事诉讼法 Art 268", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -58,7 +61,12 @@ def time_not_counted_is_added(subject: Subject) -> Iterator[Finding]:
     added = made.not_counted.to - made.not_counted.from_ + dt.timedelta(days=1)
     known = term and (entry.term_before or not entry.previous)  # an earlier change may have moved the end
     if term and (made.term_to <= term.to if not known else abs(made.term_to - term.to - added) > dt.timedelta(days=1)):
-        message = f"{added.days} days do not count, the term ended on {term.to} and ends on {made.term_to} now"
+        message = Message(
+            "{days} days do not count, the term ended on {before} and ends on {after} now",
+            days=added.days,
+            before=term.to,
+            after=made.term_to,
+        )
         yield Finding(("decision", "term_to"), message, COMPARE)
 
 
@@ -71,19 +79,31 @@ def court_recalls(subject: Subject) -> Iterator[Finding]:
     for number, step in enumerate(entry.later):
         body = subject.vocabulary.get("authorities", step.organ) if step.organ else None
         if step.stage is LaterStage.RECALLED and body:
-            message = "a body that is no court recalled somebody whom a court had let outside"
-            yield Finding(("later", number, "organ"), message, "name the court that decided on the recall")
+            message = Message("a body that is no court recalled somebody whom a court had let outside")
+            yield Finding(("later", number, "organ"), message, Message("name the court that decided on the recall"))
 
 
-def _days(entry: SentenceChange, made: Decision) -> Iterator[tuple[Location, dt.date, str]]:
+def _days(entry: SentenceChange, made: Decision, end: dt.date) -> Iterator[tuple[Location, dt.date, Message]]:
     """The days that cannot lie after the end of the term."""
     if made.outside:
-        yield ("decision", "outside", "to"), made.outside.to, "the time outside ends"
+        yield (
+            ("decision", "outside", "to"),
+            made.outside.to,
+            Message("the time outside ends after the term, which ends on {end}", end=end),
+        )
     if made.outcome is Outcome.REVOKED:
-        yield ("decision", "date"), made.date, "the recall was decided"
+        yield (
+            ("decision", "date"),
+            made.date,
+            Message("the recall was decided after the term, which ends on {end}", end=end),
+        )
     for number, step in enumerate(entry.later):
         if step.stage is LaterStage.RECALLED:
-            yield ("later", number, "date"), step.date, "the person was recalled"
+            yield (
+                ("later", number, "date"),
+                step.date,
+                Message("the person was recalled after the term, which ends on {end}", end=end),
+            )
 
 
 def _end(entry: SentenceChange, made: Decision) -> dt.date | None:

@@ -18,6 +18,7 @@ from build_scripts.checks.sentences.facts import INDETERMINATE, before, categori
 from build_scripts.checks.sentences.least_served import earliest_end
 from build_scripts.checks.sentences.periods import ends, half, shift
 from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND, SINCE
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category
 from build_scripts.model.sentence import Penalty
@@ -40,7 +41,9 @@ def parole_is_not_early(subject: Subject) -> Iterator[Finding]:
     entry = change(subject, Measure.PAROLE)
     made = granted(entry) if entry else None
     if entry and made and (first := _first_day(entry)) and made.date < first:
-        message = f"parole on {made.date}; the minimum to be served ends on {first} at the earliest"
+        message = Message(
+            "parole on {date}; the minimum to be served ends on {first} at the earliest", date=made.date, first=first
+        )
         yield Finding(("decision", "date"), message, EXPLAIN)
 
 
@@ -72,7 +75,7 @@ def parole_is_open(subject: Subject) -> Iterator[Finding]:
     violent = Category.VIOLENT in groups or (causes and VIOLENT.issuperset(causes))
     if Category.RECIDIVIST in groups or (violent and _ten_years(entry)):
         at = "categories" if entry.conviction.categories else "causes"
-        yield Finding(("conviction", at), "parole for somebody whom the article excludes", EXPLAIN)
+        yield Finding(("conviction", at), Message("parole for somebody whom the article excludes"), EXPLAIN)
 
 
 def _ten_years(entry: SentenceChange) -> bool:
@@ -86,7 +89,7 @@ def parole_is_from_imprisonment(subject: Subject) -> Iterator[Finding]:
     entry = change(subject, Measure.PAROLE)
     penalty = entry.conviction.principal if entry and granted(entry) else None
     if penalty and penalty is not Penalty.FIXED_TERM and penalty not in INDETERMINATE:
-        message = f"parole from a sentence of `{penalty.value}`"
+        message = Message("parole from a sentence of `{penalty}`", penalty=penalty)
         yield Finding(("conviction", "penalty"), message, EXPLAIN)
 
 
@@ -104,11 +107,15 @@ def prisoner_is_questioned(subject: Subject) -> Iterator[Finding]:
     made, review = (entry.decision, entry.hearing) if entry else (None, None)
     if not made or not review or review.held or made.outcome not in HEARD or made.date < SINCE:
         return
-    remedy = "correct `hearing.questioned`; if nobody questioned the prisoner before, leave it: it is shown as it is"
+    remedy = Message(
+        "correct `hearing.questioned`; if nobody questioned the prisoner before, leave it: it is shown as it is"
+    )
     if not review.questioned:
-        yield Finding(("hearing",), "decided on the file; nothing says that the prisoner was questioned", remedy)
+        yield Finding(
+            ("hearing",), Message("decided on the file; nothing says that the prisoner was questioned"), remedy
+        )
     elif review.questioned > made.date:
-        yield Finding(("hearing", "questioned"), "the prisoner was questioned only after the decision", remedy)
+        yield Finding(("hearing", "questioned"), Message("the prisoner was questioned only after the decision"), remedy)
 
 
 RULES = (

@@ -12,6 +12,7 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import GENERAL_SINCE, INDETERMINATE
 from build_scripts.checks.sentences.periods import YEAR, said, shift
 from build_scripts.checks.sentences.spans import full
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_stages import Measure
@@ -50,8 +51,13 @@ def parole_keeps_its_distance(known: KnownFacts) -> Iterator[tuple[RecordSummary
     for record, asked in _paroles(known):
         for since, months in _commutations(known, record):
             if since <= asked and not full(since, asked, months):
-                message = f"asked for on {asked}, after a commutation on {since}; at least {said(months)} lie between"
-                remedy = "to be explained: compare the dates; if they are right, say why in the summary"
+                message = Message(
+                    "asked for on {asked}, after a commutation on {since}; at least {months} lie between",
+                    asked=asked,
+                    since=since,
+                    months=said(months),
+                )
+                remedy = Message("to be explained: compare the dates; if they are right, say why in the summary")
                 yield record, Finding(("decision",), message, remedy)
                 break
 
@@ -72,10 +78,10 @@ def parole_is_not_repeated(known: KnownFacts) -> Iterator[tuple[RecordSummary, F
                 known.fact(other, "outcome") == "revoked" or (known.fact(other, "undone") or "9") <= asked.isoformat()
             )
             if known.fact(other, "measure") == "parole" and ended:
-                remedy = (
+                remedy = Message(
                     "to be explained: only a crime confessed but not judged then is an exception; say so in the summary"
                 )
-                yield record, Finding(("decision",), "parole after one that was revoked", remedy)
+                yield record, Finding(("decision",), Message("parole after one that was revoked"), remedy)
                 break
 
 

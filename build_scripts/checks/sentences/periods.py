@@ -97,7 +97,6 @@ def limit(start: dt.date, *, days: int = 0, months: int = 0) -> dt.date | None:
     return day if worked else None
 
 
-def said(months: int) -> str:
-    """A number of months as editors write it: `P1Y6M`."""
-    years, rest = divmod(months, YEAR)
-    return "P" + (f"{years}Y" if years else "") + (f"{rest}M" if rest or not years else "")
+def said(months: int) -> Period:
+    """A number of months in years and months."""
+    return Period(f"P{months // YEAR}Y{months % YEAR}M")

@@ -11,6 +11,7 @@ from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.crimes import several
 from build_scripts.checks.sentences.facts import GENERAL_SINCE, INDETERMINATE, change, granted, standing
 from build_scripts.checks.sentences.procedure import CRIMINAL_LAW, KIND
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_stages import Measure
@@ -41,16 +42,27 @@ def political_rights_keep_their_length(subject: Subject) -> Iterator[Finding]:
     if not entry or not made or not made.political_rights:
         return
     where = ("decision", "political_rights")
-    remedy = "compare it with the ruling; if it is right, say why in the summary"
+    remedy = Message("compare it with the ruling; if it is right, say why in the summary")
     if made.penalty in INDETERMINATE:
-        yield Finding(where, "with life imprisonment political rights are taken away for life", remedy)
+        yield Finding(where, Message("with life imprisonment political rights are taken away for life"), remedy)
     elif bounds := _bounds(entry, made):
         least, most = bounds
         if not _days(least) <= _days(made.political_rights) <= _days(most):
-            said = f"{least} at least" if most == EVER else f"{least} to {most}"
-            yield Finding(
-                where, f"{made.political_rights} of deprivation of political rights; {said} are lawful", remedy
+            message = (
+                Message(
+                    "{length} of deprivation of political rights; {least} at least is lawful",
+                    length=made.political_rights,
+                    least=least,
+                )
+                if most == EVER
+                else Message(
+                    "{length} of deprivation of political rights; {least} to {most} is lawful",
+                    length=made.political_rights,
+                    least=least,
+                    most=most,
+                )
             )
+            yield Finding(where, message, remedy)
 
 
 def _bounds(entry: SentenceChange, made: Decision) -> tuple[Period, Period] | None:

@@ -10,6 +10,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.sentences.facts import asked, change
+from build_scripts.content.message import Message
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 
@@ -21,7 +22,7 @@ CRIMINAL_LAW = dt.date(1997, 10, 1)
 SINCE = dt.date(2014, 6, 1)  # 法释〔2014〕5号
 COMMUNITY_SINCE = dt.date(2020, 7, 1)  # 社区矫正法
 KIND = ("sentence-change",)
-AS_IT_IS = "compare the dates with the documents; if they are right, leave them: the delay is shown as it is"
+AS_IT_IS = Message("compare the dates with the documents; if they are right, leave them: the delay is shown as it is")
 
 
 def begun(entry: SentenceChange) -> dt.date | None:

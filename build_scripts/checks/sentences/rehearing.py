@@ -13,6 +13,7 @@ from build_scripts.checks.sentences.facts import GENERAL_SINCE
 from build_scripts.checks.sentences.hearing import COMPARE, decided_on_paper
 from build_scripts.checks.sentences.intervals import short_intervals
 from build_scripts.checks.sentences.procedure import KIND, SINCE
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.sentence_decision import LaterStage, Outcome
@@ -63,8 +64,13 @@ def panel_is_new(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
                 continue
             later = max(record, beside, key=lambda one: one.date or "")
             if both := _judges(known, record) & _judges(known, beside):
-                message = f"{len(both)} of the panel decided on the earlier ruling too"
-                yield later, Finding(("panel",), message, "compare `panel` with both rulings; if it is right, leave it")
+                message = Message("{count} of the panel decided on the earlier ruling too", count=len(both))
+                yield (
+                    later,
+                    Finding(
+                        ("panel",), message, Message("compare `panel` with both rulings; if it is right, leave it")
+                    ),
+                )
 
 
 @rule(
@@ -79,7 +85,7 @@ def short_interval_is_heard(known: KnownFacts) -> Iterator[tuple[RecordSummary, 
     """A commutation that is asked for before the usual interval has passed is heard in open court."""
     for record, _ in short_intervals(known):
         if known.fact(record, "on_paper"):
-            message = "decided without a hearing although one must be held: the interval is shorter than usual"
+            message = Message("decided without a hearing although one must be held: the interval is shorter than usual")
             yield record, Finding(("hearing", "held"), message, COMPARE)
 
 

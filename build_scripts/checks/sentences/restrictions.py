@@ -20,6 +20,7 @@ from build_scripts.checks.sentences.facts import (
     to_life,
 )
 from build_scripts.checks.sentences.procedure import KIND
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.conviction import Category, Restriction
 from build_scripts.model.sentence import Penalty
@@ -41,8 +42,8 @@ def without_commutation(subject: Subject) -> Iterator[Finding]:
     """Who is imprisoned for life without commutation or parole gets neither once suspended death has become life."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
     if entry and granted(entry) and restriction(entry) is Restriction.NONE and not to_life(entry):
-        message = "granted although the sentence is one of life without commutation or parole"
-        yield Finding(("decision",), message, "compare `conviction` and `decision` with the documents")
+        message = Message("granted although the sentence is one of life without commutation or parole")
+        yield Finding(("decision",), message, Message("compare `conviction` and `decision` with the documents"))
 
 
 @rule("SENT-29", cites="刑法 Arts 50, 383, 386", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
@@ -53,16 +54,18 @@ def restriction_fits(subject: Subject) -> Iterator[Finding]:
     if not isinstance(entry, SentenceChange) or not found:
         return
     at: Location = ("conviction", "restriction" if entry.conviction.restriction else "sentence")
-    remedy = "compare `conviction` with the judgment"
+    remedy = Message("compare `conviction` with the judgment")
     day, penalty, causes = effective(entry), entry.conviction.principal, entry.conviction.causes
     if penalty and penalty is not Penalty.SUSPENDED_DEATH:
-        yield Finding(at, "decided with a penalty other than suspended death", remedy)
+        yield Finding(at, Message("decided with a penalty other than suspended death"), remedy)
     elif day and day < SINCE[found]:
-        yield Finding(at, f"decided before {SINCE[found]}, when the law did not know it", remedy)
+        yield Finding(at, Message("decided before {since}, when the law did not know it", since=SINCE[found]), remedy)
     elif found is Restriction.NONE and causes and not EMBEZZLEMENT.intersection(causes):
-        yield Finding(at, "decided for another crime than embezzlement or bribe-taking", remedy)
+        yield Finding(at, Message("decided for another crime than embezzlement or bribe-taking"), remedy)
     elif found is Restriction.LIMITED and causes and not _may_be_limited(entry):
-        yield Finding(at, "decided for no violent crime, and nothing says that the person is a recidivist", remedy)
+        yield Finding(
+            at, Message("decided for no violent crime, and nothing says that the person is a recidivist"), remedy
+        )
 
 
 def _may_be_limited(entry: SentenceChange) -> bool:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.facts import change, standing
 from build_scripts.checks.sentences.procedure import KIND
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.party import Sex
 from build_scripts.model.sentence import Penalty
@@ -37,8 +38,10 @@ def body_may_decide(subject: Subject) -> Iterator[Finding]:
     authority = subject.vocabulary.get("authorities", entry.decided_by)
     county = authority and COUNTY.search(authority.names.get("zh", ""))
     if not authority or authority.extra.get("type") not in MAY_APPROVE or county:
-        remedy = "name the body that approved it; a prison or detention centre only proposes (`executing_body`)"
-        yield Finding(("decided_by",), "this body cannot decide on execution outside prison", remedy)
+        remedy = Message(
+            "name the body that approved it; a prison or detention centre only proposes (`executing_body`)"
+        )
+        yield Finding(("decided_by",), Message("this body cannot decide on execution outside prison"), remedy)
 
 
 @rule("SENT-16", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -51,12 +54,14 @@ def body_fits_delivery(subject: Subject) -> Iterator[Finding]:
         return
     court = bool(subject.vocabulary.get("courts", entry.decided_by))
     if court and delivered < made.date:
-        message = "a court decided although the person had been delivered"
+        message = Message("a court decided although the person had been delivered")
     elif not court and made.date < delivered:
-        message = "an administration decided although the person had not been delivered yet"
+        message = Message("an administration decided although the person had not been delivered yet")
     else:
         return
-    yield Finding(("decided_by",), message, "compare `decided_by` and `conviction.delivered` with the document")
+    yield Finding(
+        ("decided_by",), message, Message("compare `decided_by` and `conviction.delivered` with the document")
+    )
 
 
 @rule("SENT-17", cites="刑事诉讼法 Art 265(1)(2)", basis=Basis.TEXT, kinds=KIND)
@@ -64,7 +69,11 @@ def nursing_is_of_women(subject: Subject) -> Iterator[Finding]:
     """Pregnancy and nursing are grounds for women."""
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
     if entry and entry.ground is Ground.PREGNANCY and entry.person.sex is Sex.MALE:
-        yield Finding(("ground",), "the ground is one for women, the record says `male`", "correct `ground` or `sex`")
+        yield Finding(
+            ("ground",),
+            Message("the ground is one for women, the record says `{sex}`", sex=Sex.MALE),
+            Message("correct `ground` or `sex`"),
+        )
 
 
 @rule("SENT-18", cites="刑事诉讼法 Art 265", basis=Basis.TEXT, kinds=KIND)
@@ -73,9 +82,9 @@ def penalty_is_served_in_prison(subject: Subject) -> Iterator[Finding]:
     entry = change(subject, Measure.TEMPORARY_EXECUTION)
     penalty = standing(entry) if entry else None
     if penalty and penalty not in SERVED_IN_PRISON:
-        message = f"a sentence of `{penalty.value}` cannot be executed outside prison"
+        message = Message("a sentence of `{penalty}` cannot be executed outside prison", penalty=penalty)
         yield Finding(
-            ("conviction", "penalty"), message, "correct it, or add `term_before` if it is a fixed term by now"
+            ("conviction", "penalty"), message, Message("correct it, or add `term_before` if it is a fixed term by now")
         )
 
 

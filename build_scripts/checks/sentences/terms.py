@@ -24,6 +24,7 @@ from build_scripts.checks.sentences.facts import (
 from build_scripts.checks.sentences.periods import ONE_DAY, ends, reduced, shift
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.subject import Location
+from build_scripts.content.message import Message, either
 from build_scripts.content.problem import Severity
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.sentence import Penalty
@@ -32,7 +33,7 @@ from build_scripts.model.sentence_stages import Conduct, Measure
 from build_scripts.model.types import Period
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence import Term
@@ -45,10 +46,6 @@ SERVICE = 1  # months that the document may take which made suspended death fina
 LIFE_START = 24  # months; what comes later may be the commutation of what had become life
 
 
-def _or(days: Iterable[dt.date]) -> str:
-    return " or ".join(day.isoformat() for day in sorted(days))
-
-
 @rule("SENT-11", cites=COUNTING, basis=Basis.TEXT, kinds=KIND)
 def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
     """After a commutation the term ends earlier by what was taken off."""
@@ -58,8 +55,13 @@ def reduction_adds_up(subject: Subject) -> Iterator[Finding]:
         return
     lawful = reduced(entry.ends_before, made.reduction)
     if made.term_to not in lawful:
-        message = f"{made.reduction} off a term that ends on {entry.ends_before} leads to {_or(lawful)}"
-        yield Finding(("decision", "term_to"), message, "correct `term_to`, `reduction` or the term before")
+        message = Message(
+            "{reduction} off a term that ends on {ends_before} leads to {lawful}",
+            reduction=made.reduction,
+            ends_before=entry.ends_before,
+            lawful=either(*sorted(lawful)),
+        )
+        yield Finding(("decision", "term_to"), message, Message("correct `term_to`, `reduction` or the term before"))
 
 
 @rule("SENT-55", cites="法释〔2014〕5号 Art 17", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -75,8 +77,12 @@ def rest_adds_up(subject: Subject) -> Iterator[Finding]:
     starts = {day for day in (made.term_from, made.date, term.from_) if day}
     shortened = original and original.months - made.reduction.months == made.length.months
     if not shortened and not any(made.term_to in ends(start, made.length) for start in starts):
-        message = f"{made.length} leads to {made.term_to} neither from the beginning of the term nor from the ruling"
-        yield Finding(("decision", "length"), message, "compare `length` and `term_to` with the ruling")
+        message = Message(
+            "{length} leads to {term_to} neither from the beginning of the term nor from the ruling",
+            length=made.length,
+            term_to=made.term_to,
+        )
+        yield Finding(("decision", "length"), message, Message("compare `length` and `term_to` with the ruling"))
 
 
 @rule("SENT-12", cites="刑法 Art 80; 法释〔2021〕1号 Art 202", basis=Basis.TEXT, kinds=KIND)
@@ -91,13 +97,20 @@ def converted_adds_up(subject: Subject) -> Iterator[Finding]:
     life = entry.conviction.principal is Penalty.LIFE
     start = made.date if life else made.term_from
     if life and made.term_from and made.term_from != start:
-        message = f"the term runs from {made.term_from}, the ruling was made on {start}"
-        yield Finding(("decision", "term_from"), message, "correct `term_from` or `date`")
+        message = Message(
+            "the term runs from {term_from}, the ruling was made on {start}", term_from=made.term_from, start=start
+        )
+        yield Finding(("decision", "term_from"), message, Message("correct `term_from` or `date`"))
     elif start and made.length and made.term_to and not made.not_counted:
         lawful = ends(start, made.length)
         if made.term_to not in lawful:
-            message = f"{made.length} from {start} leads to {_or(lawful)}"
-            yield Finding(("decision", "term_to"), message, "correct `term_to`, `term_from` or `length`")
+            message = Message(
+                "{length} from {start} leads to {lawful}",
+                length=made.length,
+                start=start,
+                lawful=either(*sorted(lawful)),
+            )
+            yield Finding(("decision", "term_to"), message, Message("correct `term_to`, `term_from` or `length`"))
 
 
 @rule("SENT-19", cites="刑法 Arts 51, 80", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -109,9 +122,15 @@ def reprieve_has_ended(subject: Subject) -> Iterator[Finding]:
         return
     start, lawful = _start(made), _starts(entry, made)
     if start and lawful and not any(first <= start <= last for first, last in lawful):
-        message = f"the term runs from {start}; it would run from {_or(first for first, _ in lawful)}"
+        message = Message(
+            "the term runs from {start}; it would run from {lawful}",
+            start=start,
+            lawful=either(*sorted(first for first, _ in lawful)),
+        )
         yield Finding(
-            ("decision", "term_from" if made.term_from else "term_to"), message, "compare the term with the ruling"
+            ("decision", "term_from" if made.term_from else "term_to"),
+            message,
+            Message("compare the term with the ruling"),
         )
 
 
@@ -156,8 +175,13 @@ def term_is_not_longer(subject: Subject) -> Iterator[Finding]:
 
 def _longer(location: Location, term: Term | None, length: Period | None) -> Iterator[Finding]:
     if term and length and term.to > max(lawful := ends(term.from_, length)):
-        message = f"{length} from {term.from_} leads to {_or(lawful)} at the latest"
-        yield Finding(location, message, "compare the term with the document")
+        message = Message(
+            "{length} from {start} leads to {lawful} at the latest",
+            length=length,
+            start=term.from_,
+            lawful=either(*sorted(lawful)),
+        )
+        yield Finding(location, message, Message("compare the term with the document"))
 
 
 @rule("SENT-14", cites="刑法 Art 83", basis=Basis.TEXT, severity=Severity.WARNING, kinds=KIND)
@@ -170,12 +194,14 @@ def test_period_fits(subject: Subject) -> Iterator[Finding]:
     first, last = made.test_period.from_, made.test_period.to
     latest = (made.served or made.date + SERVED) + ONE_DAY
     if not made.date <= first <= latest:
-        message = f"the test period begins on {first}; the parole was granted on {made.date}"
-        yield Finding(("decision", "test_period", "from"), message, "compare it with the ruling")
+        message = Message(
+            "the test period begins on {first}; the parole was granted on {date}", first=first, date=made.date
+        )
+        yield Finding(("decision", "test_period", "from"), message, Message("compare it with the ruling"))
     lawful = _test_ends(entry, first)
     if lawful and last not in lawful:
-        message = f"the test period should end on {_or(lawful)}"
-        yield Finding(("decision", "test_period", "to"), message, "compare it with the ruling")
+        message = Message("the test period should end on {lawful}", lawful=either(*sorted(lawful)))
+        yield Finding(("decision", "test_period", "to"), message, Message("compare it with the ruling"))
 
 
 def _test_ends(entry: SentenceChange, first: dt.date) -> frozenset[dt.date]:
