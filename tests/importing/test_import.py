@@ -288,3 +288,15 @@ def test_the_command_prints_its_report(project):
     assert ran.out.startswith("t.csv:2: error FORM-08: column 审理程序: ")
     assert call(project, "import", "t.csv").code == 2
     assert call(ROOT, "import", "README.md", "--mapping", project / "m.yml").code == 2
+
+
+def test_records_that_are_not_published_are_imported_as_such(tmp_path):
+    table = f"案号,法院,裁判日期,理由\n{FIRST},京0105,2023/3/1,离婚诉讼或者涉及未成年子女抚养、监护\n"
+    mapping = (
+        "kind: judgment\nkey: 案号\nconstants: {status: withheld}\nvalues: {理由: {离婚诉讼或者涉及未成年子女抚养、监护: divorce-custody}}\n"
+        "columns: {案号: case_number, 法院: court, 裁判日期: decided, 理由: withheld.reason}\n"
+    )
+    place = Place(tmp_path, table, mapping)
+    place.passed()
+    assert place.records[FIRST]["withheld"] == {"reason": "divorce-custody"}
+    place.passed()

@@ -88,6 +88,16 @@ def test_an_id_that_stands_twice_is_found(tmp_path, exported):
     assert ("IMP-04", 2) in Place(tmp_path, line * 2, name="r.jsonl").found(mapping=None)
 
 
+@pytest.mark.parametrize(
+    "change", [{"id": "../../../x"}, {"id": None}, {"kind": "../x"}, {"kind": None}, {"id": "bcdfghjk\n"}]
+)
+def test_a_record_without_a_right_id_and_kind_is_written_nowhere(tmp_path, exported, change):
+    record = json.loads(exported.splitlines()[0])["record"] | change
+    place = Place(tmp_path / "a/b/c/d", json.dumps(record), name="r.jsonl")
+    assert place.found(mapping=None)
+    assert not [path for path in tmp_path.rglob("*.yml") if path != place.mapping]
+
+
 def test_values_have_the_type_of_their_field(exported):
     kinds = Counter()
     for line in exported.splitlines():

@@ -127,7 +127,7 @@ def _record(
     raw = job.row.cells.get(mapping.text, "") if mapping.text else ""
     if mapping.text and isinstance(raw, str) and raw:
         done = text.complete(tree, raw, mapping.text, job.id, renderer.vocabulary, today)
-        model = mapping.kind.model
+        model = mapping.model
         tree = dict(sorted(done.tree.items(), key=lambda item: order(model, item[0])))
         origins |= {(name,): mapping.text for name in done.fields}
         found += [_in_column(mapping.text, problem) for problem in done.problems]

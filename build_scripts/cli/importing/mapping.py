@@ -9,23 +9,25 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from pydantic import BaseModel
+
 from build_scripts.cli.importing.mapping_form import shape, wrong
 from build_scripts.content.message import Message
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.field_type import field_type
 from build_scripts.model.kinds import KINDS
+from build_scripts.model.status import Withdrawn, Withheld
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Mapping as Group
-
-    from pydantic import BaseModel
 
     from build_scripts.content.problem import Problem
     from build_scripts.model.field_type import FieldType
     from build_scripts.model.kinds import Kind
 
 Path = tuple[str | int, ...]
+_REDUCED: dict[str, type[BaseModel]] = {"withheld": Withheld, "withdrawn": Withdrawn}
 _PERSONAL = frozenset({"name", "person", "born", "county"})
 
 
@@ -77,9 +79,14 @@ class Mapping:
         """The names of all columns that a file must have."""
         return frozenset((*self.key, *self.columns, *self.skip_empty, *([self.text] if self.text else ())))
 
+    @property
+    def model(self) -> type[BaseModel]:
+        """Of the records: that of the kind, or what a constant `status` leaves of it."""
+        return _REDUCED.get(self.constants.get(("status",), ""), self.kind.model)
+
     def type_of(self, path: Path) -> FieldType | None:
         """What a field may hold; None where the kind has none of this path."""
-        return type_at(self.kind.model, path, self.languages)
+        return type_at(self.model, path, self.languages)
 
 
 def type_at(model: type[BaseModel], path: Path, languages: tuple[str, ...]) -> FieldType | None:

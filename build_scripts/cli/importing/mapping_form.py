@@ -60,8 +60,7 @@ def _columns(tree: Any) -> Iterator[Problem]:
         columns = {}
     for name, value in columns.items():
         if not (isinstance(value, str) or _is_column(value)):
-            remedy = Message("write the field, or {field: …, split: 、}, or {field: …, each: name, with: {role: …}}")
-            yield wrong(Message("column {name}: not a field", name=name), tree, "columns", name, remedy=remedy)
+            yield wrong(Message("column {name}: not a field", name=name), tree, "columns", name)
     for name, value in (values if isinstance(values, dict) else {"": values} if values else {}).items():
         if not isinstance(value, dict) or not all(isinstance(item, str) for item in value.values()):
             yield wrong(Message("`values` must say for a column what each value stands for"), tree, "values", name)

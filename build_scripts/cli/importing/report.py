@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from build_scripts.cli.importing.command import Report
     from build_scripts.content.message import Say
 
+_CHANGES = {"new": Message("new"), "changed": Message("changed")}
+
 
 def printed(report: Report, style: str, say: Say, *, listed: bool) -> str:
     """The report as it is printed.
@@ -29,7 +31,7 @@ def printed(report: Report, style: str, say: Say, *, listed: bool) -> str:
     if not listed:
         return text
     lines = [
-        in_words(Message("row {number}: {change}", number=number, change=Message(name)), say)
+        in_words(Message("row {number}: {change}", number=number, change=_CHANGES[name]), say)
         for name, found in rows.items()
         for number in found
     ]

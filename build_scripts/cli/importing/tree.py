@@ -55,7 +55,7 @@ def tree_of(row: Row, mapping: Mapping, values: Values) -> tuple[dict[str, Any],
             flat[path] = (text, "")
     origins: Origins = {}
     return (
-        _built(flat, (), (), mapping.kind.model, origins),
+        _built(flat, (), (), mapping.model, origins),
         {path: name for path, name in origins.items() if name},
         faults,
     )

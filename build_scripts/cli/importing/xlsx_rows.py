@@ -69,6 +69,8 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
             )
         shown, written = (book[sheet] if sheet else book.worksheets[0] for book in (values, formulas))
         lines = list(_lines(shown, written))
+        values.close()
+        formulas.close()
     except click.ClickException:
         raise
     except Exception as error:  # the library names no class for all that a damaged file leads to
