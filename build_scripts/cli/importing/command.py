@@ -7,8 +7,8 @@ after them, so that the next import knows what this one wrote; an import that is
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import click
 
@@ -20,6 +20,7 @@ from build_scripts.cli.importing.changes import Plan, plan
 from build_scripts.cli.importing.examine import Job, examine
 from build_scripts.cli.importing.files import write
 from build_scripts.cli.importing.ledger import allot, ledger_of
+from build_scripts.cli.importing.report import FIGURES, Report
 from build_scripts.cli.importing.table import Row, Table
 from build_scripts.cli.importing.together import against_the_rest
 from build_scripts.content.files import record_files
@@ -38,21 +39,6 @@ if TYPE_CHECKING:
     from build_scripts.pages.renderer import Renderer
 
 _CHUNK = 32  # rows; some of them hold a whole judgment
-
-
-@dataclass(frozen=True)
-class Report:
-    """What an import came to, or would.
-
-    Attributes:
-        summary: its figures.
-        problems: everything that was found, by row.
-        plan: what became, or would become, of each row.
-    """
-
-    summary: dict[str, Any]
-    problems: list[Problem]
-    plan: Plan
 
 
 def run(
@@ -99,9 +85,9 @@ def run(
     problems = [problem if problem.path else replace(problem, path=str(file)) for problem in problems]
     if not has_errors(problems) and not dry_run:
         _write(made, ledger, present, config.content)
-    counts = {name: len(getattr(made, name)) for name in ("new", "changed", "unchanged", "gone")}
-    seconds = round(time.monotonic() - start, 2)
-    return Report({"rows": len(table.rows), **counts, "seconds": seconds}, problems, made)
+    rows, *names = map(str, FIGURES)
+    counts = {rows: len(table.rows), **{name: len(getattr(made, name)) for name in names}}
+    return Report({**counts, "seconds": round(time.monotonic() - start, 2)}, problems, made)
 
 
 def _read(file: Path, mapping_file: Path | None, renderer: Renderer) -> tuple[Mapping | None, Table, list[Problem]]:

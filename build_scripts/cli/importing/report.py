@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.message import Message, in_words
 from build_scripts.content.problem import render
 
 if TYPE_CHECKING:
-    from build_scripts.cli.importing.command import Report
+    from build_scripts.cli.importing.changes import Plan
     from build_scripts.content.message import Say
+    from build_scripts.content.problem import Problem
 
 _CHANGES = {"new": Message("new"), "changed": Message("changed")}
+FIGURES = (Message("rows"), *_CHANGES.values(), Message("unchanged"), Message("gone"))  # the words of the summary
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an import came to, or would.
+
+    Attributes:
+        summary: its figures.
+        problems: everything that was found, by row.
+        plan: what became, or would become, of each row.
+    """
+
+    summary: dict[str, Any]
+    problems: list[Problem]
+    plan: Plan
 
 
 def printed(report: Report, style: str, say: Say, *, listed: bool) -> str:
