@@ -18,6 +18,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
 from build_scripts.cli import main
 from build_scripts.pages import shell
+from build_scripts.pages.template_compiler import Templates
 
 ROOT = Path(__file__).parents[1]
 AS_OF = "2024-06-01"
@@ -114,28 +115,37 @@ def check(root, **changes):
     return pipeline.check(config_of(root, **changes))
 
 
-_cut = shell.cut
-_frames = {}
+_cut, _compile = shell.cut, Templates.compile
+_frames, _compiled = {}, {}
 
 
-def _cut_once(root, pages, language):
+def _cut_once(root, pages, language, scratch=None):
     state = hashlib.sha256(language.encode())
     for path in shell.sources(root, pages, language):
         state.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     key = state.digest()
     if key not in _frames:
-        _frames[key] = _cut(root, pages, language)
+        _frames[key] = _cut(root, pages, language, scratch)
     return _frames[key]
+
+
+def _compile_once(self, source, name=None, filename=None, **how):
+    if not isinstance(source, str) or how:
+        return _compile(self, source, name, filename, **how)
+    key = source, name, filename, self.globals["language"], self.globals["languages"]
+    if key not in _compiled:
+        _compiled[key] = _compile(self, source, name, filename)
+    return _compiled[key]
 
 
 @contextlib.contextmanager
 def frames_kept():
-    """MkDocs takes longer than everything else; the same sources give the same frame."""
-    shell.cut = functools.wraps(_cut)(_cut_once)
+    """MkDocs and the compiling of templates take longer than everything else; the same sources give the same."""
+    shell.cut, Templates.compile = functools.wraps(_cut)(_cut_once), functools.wraps(_compile)(_compile_once)
     try:
         yield
     finally:
-        shell.cut = _cut
+        shell.cut, Templates.compile = _cut, _compile
 
 
 def tree(folder):

@@ -35,6 +35,7 @@ class BuildConfig:
         executor: does the work in the place of local processes.
         names: the lines of a private list of names that must appear nowhere; kept in memory only.
         hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
+        scratch: an existing folder for what lives no longer than the build; None is the system's.
     """
 
     root: Path
@@ -47,6 +48,7 @@ class BuildConfig:
     executor: Executor | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
     hosting: str | None = None
+    scratch: Path | None = None
 
     @cached_property
     def settings(self) -> dict[str, Any]:

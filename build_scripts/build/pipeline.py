@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import tempfile
 import time
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -29,6 +28,7 @@ from build_scripts.content.problem import Problem, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
+from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ def build(config: BuildConfig) -> BuildResult:
     """Check the content, make the site and publish it; nothing is written unless everything passed.
 
     Raises:
-        swap.PublishError: the site's folder cannot be written.
+        swap.PublishError: the site's folder cannot be written, or another build is writing it.
     """
     start = time.monotonic()
     must_be_ours(config.site)
-    with tempfile.TemporaryDirectory() as scratch:
-        kept = config.cache if config.cached else Path(scratch)
+    with only_build_of(config.site) as scratch:
+        config = replace(config, scratch=scratch)
+        kept = config.cache if config.cached else scratch
         try:
             result = _build(config, kept)
         except TornError:
@@ -152,7 +153,7 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     for language in languages:
         key = f"shell {language} {version}"
         known = store.get([key]).get(key)
-        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language)
+        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language, config.scratch)
         if not known:
             store.put([(key, shells[language].dump())])
     return version, shells

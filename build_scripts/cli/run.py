@@ -18,6 +18,12 @@ if TYPE_CHECKING:
     from build_scripts.build.result import BuildResult
 
 
+class CannotRunError(click.ClickException):
+    """What keeps a command from running, though it was called as it should be."""
+
+    exit_code = 2
+
+
 def config_of(
     content: Path,
     site: Path,

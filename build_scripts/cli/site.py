@@ -67,7 +67,7 @@ def _build(config: BuildConfig) -> BuildResult:
     try:
         return pipeline.build(config)
     except PublishError as error:
-        raise click.UsageError(str(error)) from error
+        raise run.CannotRunError(str(error)) from error
 
 
 @click.command()

@@ -117,29 +117,30 @@ class _Lenient(yaml.SafeLoader):
 _Lenient.add_multi_constructor("", lambda _loader, _suffix, _node: None)
 
 
-def cut(root: Path, pages: Path, language: str) -> Shell:
+def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> Shell:
     """Run MkDocs for one language and cut what it made.
 
     Args:
         root: the folder of mkdocs.yml.
         pages: the folder of the hand-written pages; their language's subfolder may be missing.
         language: a code such as `zh`.
+        scratch: an existing folder for MkDocs' own output; None is the system's.
     """
     # MkDocs takes longer to import than a build takes that finds the shell in its cache.
     from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
     from mkdocs.config import load_config  # noqa: PLC0415
 
     own = root / f"mkdocs.{language}.yml"
-    with tempfile.TemporaryDirectory() as scratch:
+    with tempfile.TemporaryDirectory(dir=scratch) as folder:
         docs = pages / language
         if not docs.is_dir():
-            docs = Path(scratch, "docs")
+            docs = Path(folder, "docs")
             docs.mkdir()
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
         config = load_config(
             str(own if own.is_file() else root / "mkdocs.yml"),
             docs_dir=str(docs.resolve()),
-            site_dir=str(Path(scratch, "site")),
+            site_dir=str(Path(folder, "site")),
         )
         plugin = Cutter(language, catalogue(language, root))
         config.plugins["portal"] = plugin  # type: ignore[assignment]

@@ -1,7 +1,7 @@
 """A new tree beside the old one, verified, and put in its place by one rename.
 
 Takes finished files; gives a published folder. The previous site stays whole and in place until the new one is complete; a
-killed process leaves at most a folder whose name begins with a dot, which the next build removes.
+killed process leaves at most folders whose names begin with a dot, which the next build removes (`site_lock`).
 """
 
 from __future__ import annotations
@@ -48,8 +48,6 @@ class StagingTree:
         self.lent = False  # whether the new tree began as the second tree
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
-            for stale in self.site.parent.glob(f".{self.site.name}.new-*"):
-                remove(stale)
             if self._keys and self._second:
                 self.previous = _read(self._keys)
                 self.lent = self._second.lend(self.folder, {*self.previous, MARK})

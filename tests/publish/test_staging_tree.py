@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from project import tree
 
+from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import MARK, StagingTree, must_be_ours
 from build_scripts.publish.swap import PublishError
 
@@ -60,8 +61,10 @@ def test_what_is_not_published_leaves_nothing(site):
 
 
 def test_what_a_killed_build_left_is_removed(site):
-    (site.parent / ".site.new-1" / "deep").mkdir(parents=True)
-    publish(site, {"a": "b"})
+    for name in (".site.new-1", ".site.scratch"):
+        (site.parent / name / "deep").mkdir(parents=True)
+    with only_build_of(site):
+        publish(site, {"a": "b"})
     assert list(site.parent.iterdir()) == [site]
 
 
