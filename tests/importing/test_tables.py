@@ -5,12 +5,12 @@ import io
 import json
 import sys
 
+import openpyxl
 import pytest
 from project import call
 
 from .tables import FIRST, MAPPING, SECOND, TABLE, Place
 
-openpyxl = pytest.importorskip("openpyxl")
 LINES = [line.split(",") for line in TABLE.splitlines()]
 
 
