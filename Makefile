@@ -27,8 +27,10 @@ quick: lint ## lint, types and the tests that need neither a whole site nor a br
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
+	$(BIN)/ruff check --preview --select PLW1514 . # a file opened without `encoding` is read in another alphabet on Windows
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 build_scripts
 
 bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="--large 100000" for more)
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)
@@ -36,7 +38,7 @@ bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="
 labels: $(VENV)/.site ## collect the words to translate into build_scripts/content/locale/
 	mkdir -p .cache
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keyword N_ --keyword plural_forms:1,2 --no-location --sort-output --omit-header -o .cache/portal.pot .
-	$(BIN)/pybabel --quiet extract --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot build_scripts
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot .
 	for domain in portal messages; do \
 	  $(BIN)/pybabel --quiet update --domain $$domain --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/$$domain.pot -d build_scripts/content/locale; done
 

@@ -15,8 +15,10 @@ from mkdocs.exceptions import Abort
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
+from build_scripts.cli.language import chosen, speaker
 from build_scripts.cli.options import today
 from build_scripts.content.labels import catalogue
+from build_scripts.content.message import in_words
 from build_scripts.content.problem import render
 from build_scripts.pages import shell
 from build_scripts.publish.swap import PublishError
@@ -60,11 +62,12 @@ def on_post_build(config: MkDocsConfig) -> None:
     build_config = BuildConfig(
         root=root, content=root / "content", site=Path(config.extra[_SITE]), as_of=today(), jobs=os.cpu_count() or 1
     )
+    say = speaker(chosen(os.environ, root), root)
     try:
         result = pipeline.build(build_config)
     except PublishError as error:
-        raise Abort(str(error)) from error
-    report = render(result.problems, result.summary, "text")
+        raise Abort(in_words(error.message, say)) from error
+    report = render(result.problems, result.summary, "text", say)
     if not result.ok:
         raise Abort(report)
     print(report, end="")  # noqa: T201 - MkDocs has no other way to show it

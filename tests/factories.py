@@ -146,9 +146,27 @@ def to_yaml(fields):
     return yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100)
 
 
-def place(fields, year="2023"):
-    """Where a record belongs, relative to the content folder."""
+DAYS = (
+    "decision.date", "decided", "docketed", "notice.from", "proposal.date", "concluded.date", "listed", "auction.opens", "filed",
+    "date", "released", "outcome.date", "stages.-1.date", "steps.-1.date", "period.to", "as_of", "replied", "raised",
+    "source.published",
+)  # fmt: skip
+
+
+def place(fields, year=None):
+    """Where a record belongs, relative to the content folder: the first of its days that stands in it names the year."""
+    days = (_inner(fields, where.split(".")) for where in DAYS)
+    year = year or next((str(day)[:4] for day in days if day and str(day)[:4].isdecimal()), "2023")
     return f"records/{KINDS[fields['kind']].folder}/{year}/{fields['id']}.yml"
+
+
+def _inner(value, steps):
+    for step in steps:
+        if isinstance(value, list) and step == "-1" and value:
+            value = value[-1]
+        else:
+            value = value.get(step) if isinstance(value, dict) else None
+    return value
 
 
 def write(content, kind="judgment", status="published", **fields):

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import cache
 
 import pytest
-from project import AS_OF, LANGUAGES, ROOT, check
+from project import LANGUAGES, ROOT, check
+from shared import AS_OF
 
 from build_scripts.content import vocabulary
 from build_scripts.content.files import record_files

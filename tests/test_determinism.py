@@ -98,11 +98,23 @@ def test_one_edit_rewrites_only_what_shows_it(filled, field):
 
 def test_a_removed_court_is_missed_at_once(filled):
     """What the cache holds of a record depends on the vocabulary."""
+    write(filled / "content", id="zzzzzzzz", court="京03", case_number="（2023）京03刑初1号")
     assert build(filled).ok
     path = filled / "content" / "vocabulary" / "courts.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text("".join(line for line in text.splitlines(keepends=True) if "京0105," not in line), encoding="utf-8")
+    path.write_text("".join(line for line in text.splitlines(keepends=True) if "京03," not in line), encoding="utf-8")
     assert not build(filled).ok
+
+
+def test_the_future_is_found_whatever_the_cache_holds(project):
+    """A record that a later day found right is wrong again on an earlier one; one that was wrong is right once its day has come."""
+    write(project / "content", decided="2024-05-20", source=None)
+    rules = []
+    for day in ("2024-05-19", "2024-05-20", "2024-05-19", "2024-06-01"):
+        outcome = build(project, as_of=day)
+        rules.append([problem.rule for problem in outcome.problems])
+        assert outcome.ok == (day >= "2024-05-20")
+    assert rules == [["REC-01"], [], ["REC-01"], []]
 
 
 def damage(path, how):

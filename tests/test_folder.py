@@ -121,10 +121,10 @@ def test_a_name_that_is_not_utf8(content):
 
 
 def test_one_id_in_two_folders(content):
-    again = content / "records/judgments/2024/7k2m9xqd.yml"
+    again = content / "records/judgments/old/7k2m9xqd.yml"
     again.parent.mkdir()
     shutil.copy(content / FOLDER / "7k2m9xqd.yml", again)
-    expect_one(content, "records/judgments/2024/7k2m9xqd.yml", "CAT-01")
+    expect_one(content, "records/judgments/old/7k2m9xqd.yml", "CAT-01")
 
 
 def test_one_id_in_two_kinds(content):

@@ -23,7 +23,7 @@ def paste(monkeypatch, tmp_path):
     """`portal check -`, anywhere, with a text on standard input."""
 
     def run(text, *words):
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode()), encoding="utf-8"))
         return call(tmp_path, "check", "-", *words)
 
     return run
@@ -81,7 +81,9 @@ def test_a_name_in_a_pasted_text(paste, names):
 
 
 def test_bytes_that_are_no_text_do_not_stop_it(monkeypatch, tmp_path):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\x00" + IDENTITY.encode())))
+    monkeypatch.setattr(
+        sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe\x00" + IDENTITY.encode()), encoding="utf-8")
+    )
     assert call(tmp_path, "check", "-").code == 1
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir, extract_from_file
+from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from project import ROOT
 
@@ -17,7 +17,7 @@ PLACE = re.compile(r"%\(\w+\)s")
 VALUE = re.compile(r"\{(\w+)\}")
 
 
-def used(root):
+def used(root, keywords=KEYWORDS):
     """The messages of code and templates: singular → plural or None."""
     mappings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["babel"]["mappings"]
     methods = [(mapping["pattern"], mapping["method"]) for mapping in mappings]
@@ -27,7 +27,7 @@ def used(root):
         str(root),
         methods,
         options,
-        keywords=KEYWORDS,
+        keywords=keywords,
         directory_filter=lambda path: not Path(path).name.startswith("."),
     ):
         singular, plural = message if isinstance(message, tuple) else (message, None)
@@ -37,11 +37,7 @@ def used(root):
 
 def said():
     """The templates of the messages to editors."""
-    return {
-        message: None
-        for path in (ROOT / "build_scripts").rglob("*.py")
-        for _line, message, _comments, _context in extract_from_file("python", path, keywords={"Message": None})
-    }
+    return used(ROOT, {"Message": None})
 
 
 def catalogue_of(language, domain="portal"):

@@ -23,7 +23,7 @@ RICH = {
     "summary": "摘",
     "summary_en": "Summary",
     "body": "文",
-    "source": {"publisher": "网", "published": "2023-03-22"},
+    "source": {"publisher": "网", "published": "2023-05-22"},
     "related": [{"id": OTHER, "relation": "same-case"}],
     "corrections": [{"date": "2023-04-01", "class": "technical", "note": "注", "note_en": "Note"}],
 }

@@ -9,7 +9,7 @@ import pytest
 from build_scripts.cli.language import chosen, speaker
 from build_scripts.content.message import Citation, Message, dump, either, in_words, undump
 from build_scripts.content.problem import Problem, render, undumped
-from build_scripts.content.vocabulary import VocabularyItem
+from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.model.field_labels import label
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.types import Period

@@ -6,10 +6,11 @@ import pytest
 from check_jsonschema.cli import main as check_jsonschema
 from click.testing import CliRunner
 from project import LANGUAGES, ROOT
+from subjects import words
 
 from build_scripts.cli.importing import mapping_schema
 from build_scripts.model.kinds import KINDS
-from build_scripts.model.schema import schemas
+from build_scripts.model.schema import schemas, vocabulary_schema
 
 
 def check(schema, *files):
@@ -21,8 +22,13 @@ def test_the_schemas_are_fresh():
         assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, f"run `portal schema` ({name})"
 
 
-def test_there_is_one_for_every_kind_and_one_of_what_they_share():
-    assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {*KINDS, "definitions", "import-mapping"}
+def test_there_is_one_for_every_kind_and_one_of_what_they_share_and_complete():
+    assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {
+        *KINDS,
+        "definitions",
+        "import-mapping",
+        "vocabulary",
+    }
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -32,13 +38,29 @@ def test_every_curated_record_fits_its_schema(kind):
     assert result.exit_code == 0, result.output
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_record_with_many_fields_fits_its_schema(kind):
+    result = check(ROOT / "schema" / f"{kind}.json", ROOT / "tests/model/kinds" / f"{kind}.yml")
+    assert result.exit_code == 0, result.output
+
+
 @pytest.mark.parametrize(
     "change",
     [
+        {"lower": "（2022）京0105刑初8号"},
+        {"sentences": [{"person": "王某", "penalty": "life", "political_rights": "终身"}]},
+        {"sentences": [{"person": "王某", "penalty": "life", "confiscation": "全部"}]},
+        {"recoveries": [{"order": "recovery", "amount": {"amount": 5, "currency": "元"}}]},
+        {"recoveries": [{"order": "recovery", "amount": -5}]},
         {"court": ["京0105"]},
         {"case_type": "criminol"},
         {"no_such_field": "x"},
         {"decided": "yesterday"},
+        {"decided": "2023-13-01"},
+        {"parties": [{"role": "defendant", "name": "王某", "born": 85}]},
+        {"sentences": [{"person": "王某", "penalty": "fixed-term", "length": "P18"}]},
+        {"statutes": [{"law": "刑法", "article": 0}]},
+        {"statutes": [{"law": "刑法", "article": 264, "paragraph": 41}]},
         {"status": "withheld"},
     ],
 )
@@ -60,6 +82,32 @@ def test_a_wrong_record_does_not_fit(tmp_path, change):
     assert check(schema, record).exit_code == 0
     record.write_text(json.dumps(good | change), encoding="utf-8")
     assert check(schema, record).exit_code == 1
+
+
+def shown(completed):
+    """What an editor's program shows beside each value."""
+    return dict(zip(completed["enum"], completed["enumDescriptions"], strict=True))
+
+
+def test_keys_are_completed_with_their_names():
+    lists = json.loads(vocabulary_schema(words()))["$defs"]
+    assert shown(lists["courts"]["anyOf"][0])["京0105"].startswith("北京市朝阳区人民法院 · Beijing")
+    assert shown(lists["causes"]["anyOf"][0])["盗窃罪"] == "盗窃罪 · Theft"
+    assert "indictment" not in shown(lists["document-types-judgment"]["anyOf"][0])
+    fields = json.loads(dict(schemas(LANGUAGES))["definitions.json"])["$defs"]
+    assert fields["Judgment"]["properties"]["court"]["$ref"] == "vocabulary.json#/$defs/courts"
+    assert len(fields["SentenceChange"]["properties"]["decided_by"]["anyOf"]) == 4
+    assert shown(fields["CaseType"])["criminal"] == "刑事 · Criminal"
+    assert fields["Statute"]["properties"]["paragraph"]["anyOf"][0]["maximum"] == 40
+
+
+def test_the_shipped_lists_hold_the_shipped_terms():
+    """All of them but those added since it was written: a new term makes no schema stale."""
+    shipped = json.loads((ROOT / "schema/vocabulary.json").read_text(encoding="utf-8"))["$defs"]
+    for name, terms in words().lists.items():
+        listed = {key for part in shipped if part.partition("-")[0] == name.partition("-")[0]
+                  for offer in shipped[part]["anyOf"] for key in offer.get("enum", ())}  # fmt: skip
+        assert len(terms.keys() & listed) >= 0.5 * len(terms), f"run `portal schema` ({name})"
 
 
 def test_every_curated_record_names_its_schema():

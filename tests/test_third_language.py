@@ -241,7 +241,7 @@ def test_a_language_of_no_site_is_found_with_the_nearest_name(root, tmp_path):
     put(copy / "content", record(id="9p4xk7wd", language="xx"))
     found = {problem.message: problem.remedy for problem in check(copy).problems}
     assert found["the field `title_fx` does not exist here"] == "did you mean `title_fr`?"
-    assert any(message == "`language` must be one of zh, en, fr" for message in found)
+    assert any(message == "`language` must be one of `zh`, `en`, `fr`" for message in found)
 
 
 def test_a_field_in_a_language_that_the_site_lacks(project):

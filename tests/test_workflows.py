@@ -16,6 +16,7 @@ GITHUB = Path(__file__).parent.parent / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 SCHEMAS = {
     "workflows/check.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
+    "workflows/preview-removal.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "workflows/publish.yml": ["vendor.github-workflows", "custom.github-workflows-require-timeout"],
     "dependabot.yml": ["vendor.dependabot"],
     "ISSUE_TEMPLATE/config.yml": ["vendor.github-issue-config"],
@@ -117,6 +118,93 @@ def test_no_shell_line_is_a_template(file):
     jobs = yaml.safe_load(file.read_text(encoding="utf-8"))["jobs"].values()
     scripts = [step["run"] for job in jobs for step in job["steps"] if "run" in step]
     assert all("${{" not in script for script in scripts)
+
+
+def preview_faults(workflow):
+    """What would show what failed the check, keep it, or give a secret to a fork or to code of the pull request."""
+    for name, job in workflow["jobs"].items():
+        steps = job["steps"]
+        secret = "secrets." in str(job)
+        if secret and "head.repo.full_name == github.repository" not in str(job.get("if")):
+            yield f"{name}: a fork may get a secret"
+        if secret and any(word in str(step) for step in steps for word in ("actions/checkout", "make ", "portal ")):
+            yield f"{name}: code of the pull request runs beside a secret"
+        checked = False
+        for step in steps:
+            checked |= "portal check" in step.get("run", "") and not step.get("continue-on-error")
+            if re.search(r"always\(\)|failure\(\)|cancelled\(\)", str(step.get("if", job.get("if", "")))):
+                yield f"{name}: a step runs after a failure"
+            if step.get("uses", "").startswith("actions/upload-artifact"):
+                if not checked:
+                    yield f"{name}: kept without a check"
+                if step["with"].get("retention-days", 90) > 3:
+                    yield f"{name}: kept for more than three days"
+        if "aws s3 sync" in str(steps) and job.get("needs") != "content":
+            yield f"{name}: shown without a check"
+
+
+PREVIEWS = [
+    yaml.safe_load((GITHUB / "workflows" / f"{name}.yml").read_text("utf-8")) for name in ("check", "preview-removal")
+]
+
+
+@pytest.mark.parametrize("workflow", PREVIEWS, ids=lambda workflow: workflow["name"])
+def test_a_preview_is_checked_short_lived_and_gives_nothing_away(workflow):
+    assert list(preview_faults(workflow)) == []
+
+
+def test_closing_a_pull_request_ends_its_check_before_its_preview_goes():
+    check, removal = (workflow["concurrency"] for workflow in PREVIEWS)
+    assert check["group"] == removal["group"] == "check-${{ github.event.number }}"
+    assert removal["cancel-in-progress"]
+    folders = [
+        step["env"]["FOLDER"]
+        for one in PREVIEWS
+        for job in one["jobs"].values()
+        for step in job["steps"]
+        if "FOLDER" in step.get("env", {})
+    ]
+    assert len(folders) == 2
+    assert len(set(folders)) == 1
+    assert folders[0].endswith("}}/")  # or that of pull request 12 would go with that of 1
+
+
+def test_the_preview_of_one_pull_request_is_put_and_removed_by_its_number(tmp_path):
+    """The scripts of both jobs, with a store that writes down what it is asked."""
+    store = tmp_path / "aws"
+    store.write_text('#!/bin/sh\necho "$@" >> "$ASKED"\n', encoding="utf-8")
+    store.chmod(0o755)
+    files = {name: str(tmp_path / name.lower()) for name in ("ASKED", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    named = {"FOLDER": "s3://previews/pr-7/", "ADDRESS": "https://previews.example/pr-7/index.html"}
+    for workflow, job in zip(PREVIEWS, ("link", "remove"), strict=True):
+        script = workflow["jobs"][job]["steps"][-1]["run"]
+        settings = {"PATH": f"{tmp_path}:/usr/bin:/bin", **files, **named}
+        subprocess.run(["bash", "-e", "-c", script], env=settings, timeout=20, check=True)
+    assert Path(files["ASKED"]).read_text(encoding="utf-8").splitlines() == [
+        "s3 sync --only-show-errors --delete preview/ s3://previews/pr-7/",
+        "s3 rm --recursive --only-show-errors s3://previews/pr-7/",
+    ]
+    assert Path(files["GITHUB_OUTPUT"]).read_text(encoding="utf-8") == f"address={named['ADDRESS']}\n"
+    assert f"({named['ADDRESS']})" in Path(files["GITHUB_STEP_SUMMARY"]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("run: .venv/bin/portal check", "run: echo", "kept without a check"),
+        ("Check the records\n", "Check the records\n        continue-on-error: true\n", "kept without a check"),
+        ("        id: keep", "        id: keep\n        if: always()", "runs after a failure"),
+        ("retention-days: 3", "retention-days: 30", "more than three days"),
+        ("          retention-days: 3\n", "", "more than three days"),
+        (" && github.event.pull_request.head.repo.full_name == github.repository", "", "a fork may get a secret"),
+        ("    needs: content\n", "", "shown without a check"),
+        ("aws s3 sync", "make site; aws s3 sync", "beside a secret"),
+    ],
+)
+def test_the_rules_for_previews_fire(old, new, fault):
+    text = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert old in text
+    assert any(fault in found for found in preview_faults(yaml.safe_load(text.replace(old, new))))
 
 
 def test_workflows_call_targets_that_exist():

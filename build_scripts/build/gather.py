@@ -76,17 +76,19 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     version = of(of_code(), words_key, of_languages(languages), sorted(renderer.templates.items()))
     sources, misplaced = files.record_files(config.content, BY_FOLDER)
     problems += misplaced
-    index = SourceIndex(store, version, sources, last)
+    index = SourceIndex(store, version, sources, config.as_of, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
     unread = [
         (source, known.key if (known := index.get(source)) else "") for source in sources if source not in entries
     ]
-    common = (str(config.content.absolute()), version, pack(renderer), store is not None, config.names)
+    common = (
+        str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat()
+    )  # fmt: skip
     for done, chunk in pool.map(tasks.prepare_files, unread, *common):
         config.progress("read", len(entries) + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret
-            entries[source] = Entry(key, prepared) if prepared else index.get(source)
+            entries[source] = Entry(key, prepared, config.as_of) if prepared else index.get(source)
         if store:
             store.put(row for read in chunk for row in read.rows)
     found = [entry for entry in entries.values() if entry]

@@ -24,6 +24,7 @@ from build_scripts.catalog import catalog
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
@@ -168,8 +169,12 @@ def _placed(problems: Iterable[Problem], config: BuildConfig) -> list[Problem]:
 
 
 def _lost(summary: dict[str, Any]) -> Problem:
-    message = f"{summary['inputs']} files went in and do not add up to the {summary}"
-    return Problem(rule="BUILD-01", message=message, remedy="report this; nothing was published")
+    message = Message(
+        "{inputs} files went in and do not add up: {figures}",
+        inputs=summary["inputs"],
+        figures=tuple(Message("{name} {count}", name=Message(name), count=count) for name, count in summary.items()),
+    )
+    return Problem(rule="BUILD-01", message=message, remedy=Message("report this; nothing was published"))
 
 
 def _since(start: float) -> float:

@@ -6,6 +6,7 @@ searchable document and the problems. This is the one pass over each file: nothi
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ from build_scripts.catalog.summary import RecordSummary, summary_of
 from build_scripts.checks import register
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, load, too_large, unsettled
 from build_scripts.export.whole_record import whole_record
@@ -122,24 +124,30 @@ def read(path: Path, source: str) -> bytes | Problem:
         size = path.stat().st_size
         return replace(too_large(size), path=source) if size > MAX_FILE else path.read_bytes()
     except OSError as error:
-        message, remedy = f"cannot be read: {error.strerror}", "check the file and its permissions"
+        message, remedy = (
+            Message("cannot be read: {why}", why=error.strerror),
+            Message("check the file and its permissions"),
+        )
         return Problem(rule="FILE-01", message=message, remedy=remedy, path=source)
 
 
-def process_file(data: bytes, source: str, renderer: Renderer, *, pages: bool = True) -> Processed:
+def process_file(
+    data: bytes, source: str, renderer: Renderer, *, as_of: dt.date = dt.date.max, pages: bool = True
+) -> Processed:
     """Turn one file into what the build needs of it.
 
     Args:
         data: the file's bytes.
         source: the file, relative to the content folder, `records/judgments/2023/7k2m9xqd.yml`.
         renderer: templates, vocabulary, languages.
+        as_of: the day of the build.
         pages: whether to render; `portal check` does not.
     """
     tree, problems = load(data)
     entry, found = (None, []) if problems else _parse(tree, source, renderer.vocabulary)
     problems = [*problems, *unsettled(data), *found]
     if entry is not None:
-        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary))
+        problems += register.examine(Subject(entry, tree, source, renderer.vocabulary, as_of))
     placed = tuple(replace(problem, path=source) for problem in problems)
     if entry is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)
@@ -166,7 +174,8 @@ def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Docume
         if summary.organs
         else None
     )
-    region = summary.regions[0] if summary.regions else (found[1].extra.get("region") if found else None)
+    place = renderer.vocabulary.get("regions", summary.regions[0]) if summary.regions else None
+    region = place.extra.get("region", place.key) if place else (found[1].extra.get("region") if found else None)
     home = text_language(entry, renderer.languages)
     passages: Iterator[str] | Sequence[str] = (entry.body or "", *entry.prose) if isinstance(entry, Record) else ()
     return Document(

@@ -115,8 +115,8 @@ class Indexing:
 def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     """Facet → key → language → label."""
 
-    def names(list_name: str) -> dict[str, dict[str, str]]:
-        terms = site.renderer.vocabulary.lists.get(list_name, {})
+    def names(list_name: str, used: set[str]) -> dict[str, dict[str, str]]:
+        terms = site.renderer.vocabulary.terms(list_name, used)
         return {key: {name: term.name(name) for name in site.languages} for key, term in terms.items()}
 
     def said(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
@@ -124,7 +124,9 @@ def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
 
     return {
         "kind": said({kind.key: kind.many for kind in KINDS.values()}),
-        "court": names("courts"),
-        "region": names("regions"),
+        "court": names("courts", {organ for record in site.catalog.records for organ in record.organs}),
+        "region": names(
+            "regions", {region for record in site.catalog.records for region in site.catalog.regions_of(record)}
+        ),
         "status": said({status.value: status.label for status in Status}),
     }

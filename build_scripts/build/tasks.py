@@ -5,6 +5,7 @@ Each function takes plain data and gives plain data or files, and shares nothing
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -90,6 +91,7 @@ def prepare_files(
     renderer: bytes,
     pages: bool,
     names: published_bytes.Names,
+    as_of: str,
 ) -> list[Read]:
     """Read files once, and prepare those that changed.
 
@@ -100,8 +102,9 @@ def prepare_files(
         renderer: a packed Renderer.
         pages: whether to render; `portal check` does not.
         names: of the private list, looked for in every file, changed or not.
+        as_of: the day of the build.
     """
-    ready = unpack(renderer)
+    ready, day = unpack(renderer), dt.date.fromisoformat(as_of)
     done = []
     for source, known in files:
         data = read(Path(content, source), source)
@@ -109,7 +112,7 @@ def prepare_files(
             done.append(Read(source, "", Processed(source, None, None, (), None, (data,))))
             continue
         key = key_of(data, source, version)
-        prepared = None if key == known else process_file(data, source, ready, pages=pages)
+        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages)
         secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
         rows = prepared.rows(key) if prepared and not secret else []
         done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory
+MOST = 61  # processes; Windows cannot wait for more
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
 Item = TypeVar("Item")
@@ -45,7 +46,7 @@ class WorkerPool:
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         """Start with `jobs` local processes, or with an executor of the caller's."""
         if executor is None:
-            executor = InProcess() if jobs == 1 else ProcessPoolExecutor(jobs, initializer=_end_with_parent)
+            executor = InProcess() if jobs == 1 else ProcessPoolExecutor(min(jobs, MOST), initializer=_end_with_parent)
         self._executor = executor
 
     def __enter__(self) -> Self:

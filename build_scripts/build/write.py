@@ -18,6 +18,7 @@ from build_scripts.build import tasks
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
@@ -196,5 +197,7 @@ class _Assembly:
 
 
 def _broken(page: str, target: str) -> Problem:
-    message = f"the page {page} links to /{target}, which the site does not have"
-    return Problem(rule="LINK-01", message=message, remedy="correct the link in the hand-written page or the template")
+    message = Message("the page {page} links to /{target}, which the site does not have", page=page, target=target)
+    return Problem(
+        rule="LINK-01", message=message, remedy=Message("correct the link in the hand-written page or the template")
+    )

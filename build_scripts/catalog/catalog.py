@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.base import Status
 from build_scripts.model.relation import LOOSE_RELATIONS
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
+
+_PLACED = ("courts", "procuratorates", "prisons", "authorities", "regions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +53,7 @@ class Catalog:
         cases: by slug.
         case_of: record id → slug.
         linked_from: record id → (other id, relation), the reverse of `related`.
-        organ_regions: organ key → region key.
+        provinces: key of an organ or a place → region key, of those that records name.
     """
 
     records: tuple[RecordSummary, ...]
@@ -60,16 +63,16 @@ class Catalog:
     cases: Mapping[str, Case]
     case_of: Mapping[str, str]
     linked_from: Mapping[str, tuple[tuple[str, str], ...]]
-    organ_regions: Mapping[str, str]
+    provinces: Mapping[str, str]
 
     def count(self, status: Status) -> int:
         """How many shown records have the status."""
         return sum(record.status == status.value for record in self.records)
 
     def regions_of(self, record: RecordSummary) -> tuple[str, ...]:
-        """The record's own regions and those of its organs."""
-        own = (self.organ_regions[organ] for organ in record.organs if organ in self.organ_regions)
-        return tuple(dict.fromkeys((*record.regions, *own)))
+        """The record's own regions, the provinces in which they lie, and those of its organs."""
+        around = (self.provinces[key] for key in (*record.regions, *record.organs) if key in self.provinces)
+        return tuple(dict.fromkeys((*record.regions, *around)))
 
 
 def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date) -> tuple[Catalog, list[Problem]]:
@@ -103,11 +106,10 @@ def join(records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.dat
         cases=cases,
         case_of={record.id: case.slug for case in cases.values() for record in case.records},
         linked_from={identifier: tuple(sorted(links)) for identifier, links in reverse.items()},
-        organ_regions={
-            term.key: term.extra["region"]
-            for name in ("courts", "procuratorates", "prisons", "authorities")
-            for term in vocabulary.lists.get(name, {}).values()
-            if "region" in term.extra
+        provinces={
+            key: found[1].extra["region"]
+            for key in sorted({key for record in shown for key in (*record.regions, *record.organs)})
+            if (found := vocabulary.find(_PLACED, key)) and "region" in found[1].extra
         },
     )
     return catalog, problems
@@ -119,8 +121,8 @@ def _twice(records: list[RecordSummary]) -> Iterator[Problem]:
         if first := seen.setdefault(record.id, record):
             if first is record:
                 continue
-            message = f"the id `{record.id}` is also that of {first.source}"
-            remedy = "give one of them a new id (`portal new` makes one) and rename its file"
+            message = Message("the id `{id}` is also that of {source}", id=record.id, source=first.source)
+            remedy = Message("give one of them a new id (`portal new` makes one) and rename its file")
             yield Problem(rule="CAT-01", message=message, remedy=remedy, path=record.source, line=1)
 
 
@@ -132,19 +134,19 @@ def _dangling(records: list[RecordSummary]) -> Iterator[Problem]:
             links.append(record.replaced_by)
         for identifier in links:
             if identifier not in status:
-                message = f"it points at `{identifier}`, which no record has"
-                remedy = "correct the id, or add the record it means"
+                message = Message("it points at `{identifier}`, which no record has", identifier=identifier)
+                remedy = Message("correct the id, or add the record it means")
                 yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
             elif identifier == record.id:
-                message, remedy = "it points at itself", "remove the relation"
+                message, remedy = Message("it points at itself"), Message("remove the relation")
                 yield Problem(rule="CAT-02", message=message, remedy=remedy, path=record.source, line=1)
             elif status[identifier] == Status.SEALED.value:
-                message = "it points at a sealed record; the link is left out of the page"
+                message = Message("it points at a sealed record; the link is left out of the page")
                 yield Problem(
                     rule="CAT-03",
                     severity=Severity.WARNING,
                     message=message,
-                    remedy="remove the relation, since the file tells of the sealed record",
+                    remedy=Message("remove the relation, since the file tells of the sealed record"),
                     path=record.source,
                     line=1,
                     cites="刑事诉讼法 Art 286",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Subject
-    from build_scripts.content.vocabulary import VocabularyItem
+    from build_scripts.content.vocabulary_item import VocabularyItem
     from build_scripts.model.statute import Statute
 
 CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")

@@ -17,6 +17,8 @@ def extract(
 ) -> Iterator[tuple[int, str | None, Any, list[str]]]:
     """Babel's extraction interface: line, function, message, comments; for Python and for every rule's statement."""
     yield from extract_python(file, keywords, comment_tags, options)  # type: ignore[arg-type,misc]
+    if "Message" in keywords:  # what is said to editors is collected, which has a catalogue of its own
+        return
     file.seek(0)
     for node in ast.walk(ast.parse(file.read())):
         if isinstance(node, ast.FunctionDef) and any(_is_rule(decorator) for decorator in node.decorator_list):

@@ -10,26 +10,30 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import MARKS, surname_of
-from build_scripts.checks.reading import numerals
+from build_scripts.checks.reading import amounts
 from build_scripts.checks.reading.document import readable
 from build_scripts.checks.reading.organs import numbered_court, same_court
 from build_scripts.checks.reading.own import OwnText, read_own
+from build_scripts.checks.reading.punishments import ALL
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.judgment import Judgment
+from build_scripts.model.money import USUAL
 from build_scripts.model.party import PartyRole
+from build_scripts.model.sentence import Lifelong
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from decimal import Decimal
 
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.penalties import Judged
     from build_scripts.checks.subject import Subject
     from build_scripts.model.party import Party
-    from build_scripts.model.sentence import Sentence
+    from build_scripts.model.sentence import Confiscation, Sentence
 
 PUBLISHED = "法释〔2016〕19号 Art 15"  # the text equals the original
 _REMEDY = Message("compare both with the document, and correct the one that is wrong")
@@ -152,7 +156,7 @@ def _stands(name: str, own: OwnText) -> bool:
 
 @rule("TEXT-05", cites=PUBLISHED, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=("judgment",))
 def sentences_are_those_of_the_text(subject: Subject) -> Iterator[Finding]:
-    """Each sentence is the one that the document's own text pronounces: penalty, length, probation, fine and term."""
+    """Each sentence is the one that the document's own text pronounces: penalty, length, probation, political rights, fine, confiscation and term."""
     own, entry = _own(subject), subject.entry
     if not own or not isinstance(entry, Judgment) or not entry.sentences:
         return
@@ -182,6 +186,8 @@ def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Find
         ),
         ("fine", _yuan(sentence.fine), _yuan(judged.fine)),
         ("term", term, judged.term),
+        ("political_rights", _rights(sentence.political_rights), _rights(judged.political_rights)),
+        ("confiscation", _confiscated(sentence.confiscation), judged.confiscation),
     )
     if judged.acquitted:
         yield Finding(
@@ -201,32 +207,26 @@ def _otherwise(number: int, sentence: Sentence, judged: Judged) -> Iterator[Find
         yield Finding(("sentences", number, "probation"), message, _REMEDY)
 
 
+def _rights(told: str | None) -> object:
+    return told and ("life" if told == Lifelong.LIFE.value else _months(told))
+
+
+def _confiscated(told: Confiscation | None) -> str | None:
+    if told is None or told.currency != USUAL:
+        return None
+    return ALL if told.amount is None else amounts.written(told.amount)
+
+
 def _months(period: str) -> tuple[int, int]:
     """Months and days of an ISO 8601 period."""
     parts = {unit: int(amount) for amount, unit in re.findall(r"(\d+)([YMD])", period)}
     return parts.get("Y", 0) * 12 + parts.get("M", 0), parts.get("D", 0)
 
 
-_UNITS = {"亿": 100_000_000, "万": 10_000}
-
-
-def _yuan(text: str | None) -> int | None:
-    """An amount in yuan, as far as it is whole; None where it cannot be read."""
-    found = re.fullmatch(
-        r"(?:人民币)?(?P<amount>[\d,.〇○零一二两三四五六七八九十百千万亿]+)元?(?:整)?", readable(text or "")
-    )
-    if not found:
-        return None
-    amount = found["amount"].replace(",", "").removesuffix(".00")
-    total = 0
-    for unit, factor in _UNITS.items():
-        head, sign, amount = amount.rpartition(unit) if unit in amount else ("", "", amount)
-        part = numerals.number(head) if sign else 0
-        if part is None:
-            return None
-        total += part * factor
-    rest = numerals.number(amount) if amount else 0
-    return None if rest is None else total + rest
+def _yuan(text: str | None) -> Decimal | None:
+    """An amount in yuan; None where it cannot be read."""
+    found = re.fullmatch(r"(?:人民币)?(?P<amount>[^元整]+)元?(?:整)?", readable(text or ""))
+    return amounts.yuan(found["amount"]) if found else None
 
 
 RULES = (

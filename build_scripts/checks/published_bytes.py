@@ -29,6 +29,7 @@ _CONTACT = frozenset(
 )
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
+_UNNAMED = Message("×××")
 # Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
 _MOST = 1 << 15
@@ -111,7 +112,7 @@ def unnamed(problem: Problem, names: Names) -> Problem:
         return problem
     path = "/".join(_HIDDEN if _holds(step, names) else step for step in problem.path.split("/"))
     told = (problem.message, problem.remedy)
-    message, remedy = (_HIDDEN if _holds(text, names) else text for text in told)
+    message, remedy = (_UNNAMED if _holds(text, names) else text for text in told)
     return replace(problem, path=path, message=message, remedy=remedy)
 
 

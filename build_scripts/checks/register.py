@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, defaulters, own_text, timeliness
+from build_scripts.checks import citations, contradictions, defaulters, late_hearings, own_text, timeliness
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
 from build_scripts.checks.names import across_case, children, masking, over_masked_text, over_masking
@@ -82,14 +82,15 @@ _FAMILIES = (
     citations,
     timeliness,
     own_text,
+    contradictions,
 )
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {
     rule.id: rule
-    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness)
+    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness, late_hearings)
     for rule in family.ACROSS
 }
-_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts)
+_FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts, late_hearings.facts)
 _TURNS = frozenset(
     turn
     for rule in RULES.values()

@@ -49,12 +49,14 @@ class Subject:
         tree: what the loader gave, with its line numbers.
         source: the file, relative to the content folder.
         vocabulary: names of courts, statutes and so on.
+        as_of: the day of the check; by the usual one nothing lies in the future.
     """
 
     entry: Entry
     tree: Any
     source: str
     vocabulary: Vocabulary
+    as_of: dt.date = dt.date.max
 
     @cached_property
     def status(self) -> Status:

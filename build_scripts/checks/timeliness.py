@@ -36,7 +36,7 @@ def facts(entry: Entry) -> dict[str, object]:
     return {
         "procedure": entry.procedure.value,
         "effective": entry.effective,
-        "lower": case_number.key(entry.lower.case_number) if entry.lower else None,
+        "lower": " ".join(case_number.key(lower.case_number) for lower in entry.lowers) or None,
     }
 
 
@@ -80,7 +80,7 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
     entry = subject.entry
     if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
         return
-    if entry.source.published < entry.effective:
+    if entry.decided <= entry.source.published < entry.effective:  # before it was decided REC-02 speaks
         message = Message(
             "published on {published}, and it took effect on {effective} only",
             published=entry.source.published,
@@ -127,21 +127,27 @@ def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSum
         effective = known.day(second, "effective")
         if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective or effective < BINDS:
             continue
-        first = firsts.get(known.fact(second, "lower") or "")
-        if not first or not first.published or known.day(first, "effective") == effective:
-            continue  # on the same day TIME-07 speaks
-        taken = workdays.between(effective, dt.date.fromisoformat(first.published))
-        if taken is not None and taken > LIMIT:
-            message = Message(
-                "published {taken} working days after the second-instance document took effect; the limit is {limit}",
-                taken=taken,
-                limit=LIMIT,
-            )
-            remedy = Message(
-                "check `source.published` here and `effective` of `{id}`; if both are right, it is shown so",
-                id=second.id,
-            )
-            yield first, Finding(("source", "published"), message, remedy)
+        for lower in (known.fact(second, "lower") or "").split():
+            yield from _late(known, firsts.get(lower), second, effective)
+
+
+def _late(
+    known: KnownFacts, first: RecordSummary | None, second: RecordSummary, effective: dt.date
+) -> Iterator[tuple[RecordSummary, Finding]]:
+    if not first or not first.published or known.day(first, "effective") == effective:
+        return  # on the same day TIME-07 speaks
+    taken = workdays.between(effective, dt.date.fromisoformat(first.published))
+    if taken is not None and taken > LIMIT:
+        message = Message(
+            "published {taken} working days after the second-instance document took effect; the limit is {limit}",
+            taken=taken,
+            limit=LIMIT,
+        )
+        remedy = Message(
+            "check `source.published` here and `effective` of `{id}`; if both are right, it is shown so",
+            id=second.id,
+        )
+        yield first, Finding(("source", "published"), message, remedy)
 
 
 RULES = (published_in_time, published_once_in_force, hearing_is_announced)

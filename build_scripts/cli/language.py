@@ -6,17 +6,20 @@
 from __future__ import annotations
 
 import os
+from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from build_scripts.content.labels import MESSAGES, PAGES, SHIPPED, SOURCE, catalogue, translations
+from build_scripts.content.message import in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
-    from build_scripts.content.message import Say
+    from build_scripts.content.message import Message, Say
 
 _KEY = "portal.language"  # of click's own memory of a run
 
@@ -59,6 +62,7 @@ def _first_of_site(root: Path) -> str:
     return first if first in SHIPPED else SOURCE
 
 
+@cache
 def speaker(language: str, root: Path | None = None) -> Say:
     """Translate sentences into a language: the messages, the words of pages that stand in them, and a key between backticks by its label."""
     messages = translations(catalogue(language, root, MESSAGES))
@@ -87,6 +91,17 @@ def of_this_run() -> str:
     return chosen(os.environ, Path(), context.find_root().meta.get(_KEY) if context else None)
 
 
+def asked(words: Sequence[str]) -> str | None:
+    """What `--lang` says on a command line, wherever it stands, before click has read it."""
+    pairs = [*pairwise(words), *(word.split("=", 1) for word in words if "=" in word)]
+    return next((value for option, value in pairs if option == "--lang"), None)
+
+
+def wrong(message: Message) -> click.UsageError:
+    """The error that says why a command cannot run, in the reader's language."""
+    return click.UsageError(in_words(message, say()))
+
+
 def say() -> Say:
     """How the command that runs now speaks."""
-    return speaker(of_this_run(), Path())
+    return speaker(of_this_run(), Path.cwd())

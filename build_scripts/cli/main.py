@@ -6,12 +6,17 @@ command could not run. A command imports what it needs when it runs, since a bui
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from pathlib import Path
 
 import click
 
 from build_scripts.cli import language, project, records, site
+from build_scripts.cli.spoken import clicks_words, spoken
+from build_scripts.content.labels import SOURCE
+from build_scripts.content.message import Message, in_words
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,10 +33,31 @@ for _command in (
 
 def main() -> None:
     """Run `portal`; exit code 2 for whatever keeps the command from running."""
+    for stream in (sys.stdout, sys.stderr):  # Windows writes files and pipes in an alphabet that may lack Chinese
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=stream.errors)
+    code = language.chosen(os.environ, Path(), language.asked(sys.argv[1:]))
     try:
-        cli(prog_name="portal")
+        with clicks_words(code):
+            command = cli if code == SOURCE else spoken(cli, language.speaker(code, Path.cwd()))
+            command(prog_name="portal")
     except Exception as error:
         if os.environ.get("PORTAL_DEBUG"):
             raise
-        click.echo(f"portal could not run: {type(error).__name__}: {error} (PORTAL_DEBUG=1 shows where)", err=True)
+        said = Message("portal could not run: {why} (PORTAL_DEBUG=1 shows where)", why=_why(error))
+        click.echo(in_words(said, language.speaker(code, Path.cwd())), err=True)
         sys.exit(2)
+
+
+def _why(error: Exception) -> Message:
+    """What kept the command from running; an error of the system names the file, any other its kind."""
+    if isinstance(error, OSError) and error.strerror:
+        return Message("{file}: {why}", file=error.filename or "?", why=Message(error.strerror))
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, Message) else Message("{kind}: {why}", kind=type(error).__name__, why=str(error))
+
+
+_SYSTEM = (  # what operating systems say most, in whose words
+    Message("Permission denied"), Message("No such file or directory"), Message("No space left on device"),
+    Message("Is a directory"), Message("Not a directory"), Message("Read-only file system"), Message("File exists"),
+)  # fmt: skip

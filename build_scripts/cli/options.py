@@ -8,6 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from build_scripts.cli import language
+from build_scripts.content.message import Message, in_words
+from build_scripts.content.named import named
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,7 +37,7 @@ class Day(click.ParamType[dt.date]):
         try:
             return dt.datetime.strptime(value, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
-            self.fail("write a day as YYYY-MM-DD", param, ctx)
+            self.fail(in_words(Message("write a day as YYYY-MM-DD"), language.say()), param, ctx)
 
 
 class KindName(click.ParamType["Kind"]):
@@ -43,10 +47,14 @@ class KindName(click.ParamType["Kind"]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Kind:
         """Find the kind."""
+        from build_scripts.model.explanation import one_of
         from build_scripts.model.kinds import KINDS
 
         if value not in KINDS:
-            self.fail(f"{value!r} is not one of {', '.join(KINDS)}.", param, ctx)
+            _message, remedy = one_of(named("KIND", None), value, {kind.key: kind.one for kind in KINDS.values()})
+            kinds = tuple(named(kind.key, kind.one) for kind in KINDS.values())
+            text = Message("there is no kind of that name; {remedy}: {kinds}", remedy=remedy, kinds=kinds)
+            self.fail(in_words(text, language.say()), param, ctx)
         return KINDS[value]
 
 

@@ -30,7 +30,7 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(path)
 
 

@@ -12,6 +12,7 @@ import click
 
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli import language, options
+from build_scripts.content.message import Message, in_words
 from build_scripts.content.problem import render
 
 if TYPE_CHECKING:
@@ -22,6 +23,10 @@ class CannotRunError(click.ClickException):
     """What keeps a command from running, though it was called as it should be."""
 
     exit_code = 2
+
+    def __init__(self, message: Message) -> None:
+        """Say why, in the reader's language."""
+        super().__init__(in_words(message, language.say()))
 
 
 def config_of(
@@ -62,7 +67,7 @@ def root() -> Path:
         click.UsageError: it holds no mkdocs.yml.
     """
     if not Path("mkdocs.yml").is_file():
-        raise click.UsageError("there is no mkdocs.yml in this folder; run the command at the project's root")
+        raise language.wrong(Message("there is no mkdocs.yml in this folder; run the command at the project's root"))
     return Path()
 
 
@@ -73,7 +78,7 @@ def folder(content: Path) -> Path:
         click.UsageError: there is none.
     """
     if not content.is_dir():
-        raise click.UsageError(f"there is no folder {content}")
+        raise language.wrong(Message("there is no folder {content}", content=content))
     return content
 
 

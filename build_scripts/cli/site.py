@@ -6,6 +6,7 @@ import datetime as dt
 import gc
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,22 +14,27 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.content.message import Message
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
 
 if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
+    from build_scripts.content.message import Say
 
 # A build makes millions of small things and few circles, and to look for these takes its time; never to look takes memory.
 _SELDOM = (100_000, 20, 20)
 
 
-def _progress(step: str, done: int, total: int) -> None:
+STEPS = (Message("read"), Message("pages"), Message("search"))  # of which a build tells how far they are
+
+
+def _progress(say: Say, step: str, done: int, total: int) -> None:
     """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
     if sys.stderr.isatty():
-        click.echo(f"\r{step} {done}/{total}\x1b[K", err=True, nl=False)
+        click.echo(f"\r{say(step)} {done}/{total}\x1b[K", err=True, nl=False)
     elif done == total:
-        click.echo(f"{step} {done}", err=True)
+        click.echo(f"{say(step)} {done}", err=True)
 
 
 @click.command()
@@ -43,9 +49,15 @@ def _progress(step: str, done: int, total: int) -> None:
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
 @click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+@click.option(
+    "--portable",
+    type=options.FOLDER,
+    help="Also write a preview that opens from disk by a double click, into this folder.",
+)
 def build(
     content: Path,
     site: Path,
+    portable: Path | None,
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None,
@@ -56,18 +68,26 @@ def build(
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
     if style == "text":
-        config = replace(config, progress=_progress)
-    run.finish(_build(config), style, config.names)
+        config = replace(config, progress=partial(_progress, language.say()))
+    run.finish(_build(config, portable), style, config.names)
 
 
-def _build(config: BuildConfig) -> BuildResult:
+def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
+    """Build the site; if nothing is wrong with it, also the folder that opens from disk."""
     from build_scripts.build import pipeline
+    from build_scripts.build.gather import site_languages
+    from build_scripts.publish import portable
 
     gc.set_threshold(*_SELDOM)
     try:
-        return pipeline.build(config)
+        if folder:
+            portable.must_be_free(folder, config.site)
+        result = pipeline.build(config)
+        if folder and result.ok:
+            portable.write(config.site, folder, site_languages(config.root, config.settings))
     except PublishError as error:
-        raise run.CannotRunError(str(error)) from error
+        raise run.CannotRunError(error.message) from error
+    return result
 
 
 @click.command()

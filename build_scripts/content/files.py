@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.content.file_stat import stat_of, walk
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Fil
     """
     root = content / "records"
     if not root.is_dir():
-        message = "there is no folder `records` here"
-        return {}, [Problem(rule="FILE-02", message=message, remedy="name the content folder: --content DIR", path=".")]
+        message = Message("there is no folder `records` here")
+        return {}, [
+            Problem(rule="FILE-02", message=message, remedy=Message("name the content folder: --content DIR"), path=".")
+        ]
     found: dict[str, FileStat] = {}
     problems: list[Problem] = []
     for place, item in walk(root, "records"):
@@ -44,7 +47,7 @@ def record_files(content: Path, folders: Collection[str]) -> tuple[dict[str, Fil
         elif item.is_file(follow_symlinks=False) and not _ignored(item.name):
             found[place] = stat_of(item)
     if not found and not problems:
-        problems.append(_misplaced("records", "there is no record here", "add one with `portal new`"))
+        problems.append(_misplaced("records", Message("there is no record here"), Message("add one with `portal new`")))
     return dict(sorted(found.items())), problems
 
 
@@ -59,22 +62,22 @@ def _out_of_place(place: str, item: os.DirEntry[str], folders: Collection[str]) 
         return None
     if not place.isprintable() or _undecodable(place):
         shown = place.encode("utf-8", "replace").decode()
-        return _misplaced(shown, "the name has characters that are no text", "rename the file")
+        return _misplaced(shown, Message("the name has characters that are no text"), Message("rename the file"))
     if _ignored(item.name):
         return None
     if item.is_symlink():
-        return _misplaced(place, "a link to another place", "records are plain files; remove this")
+        return _misplaced(place, Message("a link to another place"), Message("records are plain files; remove this"))
     if folder and not item.name.endswith((".yml", ".yaml")):
         if place.count("/") == 1 and item.name not in folders:
-            remedy = f"the folders are: {', '.join(folders)}"
-            return _misplaced(place, "no kind of record has a folder of this name", remedy)
+            remedy = Message("the folders are: {folders}", folders=tuple(folders))
+            return _misplaced(place, Message("no kind of record has a folder of this name"), remedy)
         return None
     if not item.is_file(follow_symlinks=False):
-        return _misplaced(place, "not a regular file", "records are plain files; remove this")
+        return _misplaced(place, Message("not a regular file"), Message("records are plain files; remove this"))
     if not item.name.endswith(".yml"):
-        return _misplaced(place, "not a record", "records end in .yml; rename or move this file")
+        return _misplaced(place, Message("not a record"), Message("records end in .yml; rename or move this file"))
     if place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…
-        return _misplaced(place, "outside the folders of the kinds", "move it into its kind's folder")
+        return _misplaced(place, Message("outside the folders of the kinds"), Message("move it into its kind's folder"))
     return None
 
 
@@ -83,5 +86,5 @@ def _undecodable(name: str) -> bool:
     return any("\ud800" <= character <= "\udfff" for character in name)
 
 
-def _misplaced(path: str, message: str, remedy: str) -> Problem:
+def _misplaced(path: str, message: Message, remedy: Message) -> Problem:
     return Problem(rule="FILE-03", message=message, remedy=remedy, path=path)

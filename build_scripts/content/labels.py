@@ -16,9 +16,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
+from build_scripts.content.message import Message
+
 LOCALES = Path(__file__).parent / "locale"
 OWN = "locale"  # the folder of a project's own catalogues, beside mkdocs.yml
-PAGES, MESSAGES = "portal", "messages"  # the two catalogues: words on pages, and what the program says to editors
+PAGES, MESSAGES = "portal", "messages"  # two catalogues: words on pages, and what the program says to editors
+CLICK = "click"  # a third: what the library of the command line says
 SOURCE = "en"  # the language in which the messages are written
 SHIPPED = (*sorted(path.name for path in LOCALES.iterdir() if path.is_dir()), SOURCE)
 
@@ -52,7 +55,9 @@ def catalogue(language: str, root: Path | None = None, domain: str = PAGES) -> b
     files = [po_file(language, folder, domain) for folder in (LOCALES, *([root / OWN] if root else ()))]
     found = [path for path in files if path.is_file()]
     if not found and language != SOURCE:
-        raise FileNotFoundError(f"the words of the language {language} are missing: add {files[-1]}")
+        raise FileNotFoundError(
+            Message("the words of the language {language} are missing: add {file}", language=language, file=files[-1])
+        )
     whole = Catalog(locale=language.replace("-", "_"), creation_date=_NO_DAY, revision_date=_NO_DAY)
     for path in found:
         with path.open("rb") as file:

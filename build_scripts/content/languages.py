@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from babel import Locale, UnknownLocaleError
 
 from build_scripts.content.labels import SHIPPED, catalogue, translations
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -122,4 +123,4 @@ def babel_locale(name: str) -> Locale:
     try:
         return Locale.parse(name.replace("-", "_"))
     except (UnknownLocaleError, ValueError) as error:
-        raise ValueError(f"mkdocs.yml names a language that Babel does not know: {name}") from error
+        raise ValueError(Message("mkdocs.yml names a language that Babel does not know: {name}", name=name)) from error

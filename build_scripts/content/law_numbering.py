@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_scripts.content.vocabulary import VocabularyItem
+    from build_scripts.content.vocabulary_item import VocabularyItem
 
 
 class Numbering(NamedTuple):

@@ -25,6 +25,10 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+_NOTHING = ""
+NONE = Message(_NOTHING)  # where there is nothing to do
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """One finding: where it is, which rule it breaks and how to mend it.
@@ -35,14 +39,14 @@ class Problem:
         path: the file as the editor knows it, relative to the working folder where possible.
         line: counted from 1; 0 when the finding is about the file as a whole.
         column: counted from 1; 0 when the finding is about the line as a whole.
-        message: what is wrong, a `Message` where it has values. Never repeats a value that may be personal data.
+        message: what is wrong. Never repeats a value that may be personal data.
         remedy: what the editor should do.
         cites: the article the rule rests on, empty for rules of form.
     """
 
     rule: str
-    message: str
-    remedy: str = ""
+    message: Message
+    remedy: Message = NONE
     severity: Severity = Severity.ERROR
     path: str = ""
     line: int = 0
@@ -60,7 +64,7 @@ class Problem:
         Args:
             say: gives the translation of a sentence.
         """
-        message, remedy = in_words(self.message, say), in_words(self.remedy, say)
+        message, remedy = (Message(in_words(text, say)) for text in (self.message, self.remedy))
         return replace(self, message=message, remedy=remedy, cites=cited(self.cites, say))
 
     def dump(self) -> dict[str, Any]:
@@ -84,6 +88,12 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 
 _WORDS = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
+# The figures of a summary, which `--format json` gives these names in every language.
+FIGURES = (
+    Message("inputs"), Message("published"), Message("withheld"), Message("withdrawn"), Message("sealed"),
+    Message("excluded"), Message("pages"), Message("files"), Message("bytes"), Message("written"), Message("seconds"),
+    Message("characters"), Message("found"), Message("problems"),
+)  # fmt: skip
 
 
 def render(problems: Iterable[Problem], summary: Mapping[str, object], style: str, say: Say = str) -> str:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
@@ -34,10 +35,21 @@ _FORBIDDEN = re.compile(
     f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f{_NONCHARACTERS}]|\r(?!\n)"
 )
 _TRANSLATED = {
-    "found character '\\t' that cannot start any token": "a tab stands where YAML needs spaces",
-    "mapping values are not allowed in this context": "a colon followed by a space starts a new field here",
-    "could not find expected ':'": "a field name must be followed by a colon and a space",
-    "did not find expected key": "the indentation or the quotation marks do not fit the lines above",
+    "found character '\\t' that cannot start any token": Message("a tab stands where YAML needs spaces"),
+    "mapping values are not allowed in this context": Message("a colon followed by a space starts a new field here"),
+    "could not find expected ':'": Message("a field name must be followed by a colon and a space"),
+    "did not find expected key": Message("the indentation or the quotation marks do not fit the lines above"),
+    **{
+        str(why): why
+        for why in (
+            Message("found character that cannot start any token"),
+            Message("did not find expected <document start>"),
+            Message("found invalid Unicode character escape code"),
+            Message("did not find expected ',' or ']'"),
+            Message("found unexpected end of stream"),
+            Message("found unknown escape character"),
+        )
+    },
 }
 
 
@@ -64,7 +76,7 @@ class LoadedList(list[Any]):
 
 
 class _RefusedError(Exception):
-    def __init__(self, rule: str, message: str, remedy: str, mark: Any) -> None:
+    def __init__(self, rule: str, message: Message, remedy: Message, mark: Any) -> None:
         self.problem = Problem(rule=rule, message=message, remedy=remedy, line=mark.line + 1, column=mark.column + 1)
 
 
@@ -100,7 +112,7 @@ def load(data: bytes) -> tuple[Any, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        return None, [_problem("YAML-01", "the file is not UTF-8 text", "save it as UTF-8", line)]
+        return None, [_problem("YAML-01", Message("the file is not UTF-8 text"), Message("save it as UTF-8"), line)]
     if forbidden := list(_forbidden(text)):
         return None, forbidden
     try:
@@ -110,12 +122,17 @@ def load(data: bytes) -> tuple[Any, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         why = str(error.problem)
-        message = f"not readable as YAML: {_TRANSLATED.get(why, why)}"
-        remedy = "indent with spaces, put values holding `: ` or ` #` in quotation marks, compare with the line above"
+        said = _TRANSLATED.get(why)
+        message = Message("not readable as YAML: {why}", why=said) if said else Message("not readable as YAML")
+        remedy = Message(
+            "indent with spaces, put values holding `: ` or ` #` in quotation marks, compare with the line above"
+        )
         line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
         return None, [_problem("YAML-03", message, remedy, line, column)]
     except yaml.YAMLError:
-        return None, [_problem("YAML-03", "not readable as YAML", "compare with a record that works", 1)]
+        return None, [
+            _problem("YAML-03", Message("not readable as YAML"), Message("compare with a record that works"), 1)
+        ]
     return tree, []
 
 
@@ -129,18 +146,25 @@ def unsettled(data: bytes) -> Iterator[Problem]:
     if sign in data:
         for number, line in enumerate(data.split(b"\n"), 1):
             if line.startswith(sign):
-                message = "something that the draft could not tell is not settled"
+                message = Message("something that the draft could not tell is not settled")
                 yield _problem(
-                    "YAML-08", message, "compare it with the document, write the value, and remove the comment", number
+                    "YAML-08",
+                    message,
+                    Message("compare it with the document, write the value, and remove the comment"),
+                    number,
                 )
 
 
 def too_large(size: int) -> Problem:
     """The finding for a file of `size` bytes; a caller that knows the size need not read the file."""
-    return _problem("YAML-06", f"the file has {size:,} bytes; at most {MAX_FILE:,} are read", "split or shorten it")
+    return _problem(
+        "YAML-06",
+        Message("the file has {size} bytes; at most {most} are read", size=f"{size:,}", most=f"{MAX_FILE:,}"),
+        Message("split or shorten it"),
+    )
 
 
-def _problem(rule: str, message: str, remedy: str, line: int = 0, column: int = 0) -> Problem:
+def _problem(rule: str, message: Message, remedy: Message, line: int = 0, column: int = 0) -> Problem:
     return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
 
 
@@ -151,8 +175,8 @@ def _forbidden(text: str) -> Iterator[Problem]:
         line = text.count("\n", 0, match.start()) + 1
         column = match.start() - text.rfind("\n", 0, match.start())
         name = f"U+{ord(match[0]):04X}"
-        message = f"the invisible or control character {name} can disguise the text"
-        yield _problem("YAML-02", message, "delete it", line, column)
+        message = Message("the invisible or control character {name} can disguise the text", name=name)
+        yield _problem("YAML-02", message, Message("delete it"), line, column)
 
 
 def _build(text: str) -> Any:
@@ -169,9 +193,13 @@ def _build(text: str) -> Any:
             nodes += 1
             mark = event.start_mark
             if event.anchor is not None or event.tag is not None:
-                raise _RefusedError("YAML-04", "anchors (&) and tags (!) are not allowed", "write the value out", mark)
+                raise _RefusedError(
+                    "YAML-04", Message("anchors (&) and tags (!) are not allowed"), Message("write the value out"), mark
+                )
             if nodes > MAX_NODES or len(stack) >= MAX_DEPTH:
-                raise _RefusedError("YAML-06", "too many or too deeply nested values", "flatten the record", mark)
+                raise _RefusedError(
+                    "YAML-06", Message("too many or too deeply nested values"), Message("flatten the record"), mark
+                )
             place = (mark.line + 1, mark.column + 1)
             value: Any
             if kind is yaml.ScalarEvent:
@@ -196,10 +224,15 @@ def _build(text: str) -> Any:
             stack.pop()
             keys.pop()
         elif kind is yaml.AliasEvent:
-            raise _RefusedError("YAML-04", "aliases (*) are not allowed", "write the value out", event.start_mark)
+            raise _RefusedError(
+                "YAML-04", Message("aliases (*) are not allowed"), Message("write the value out"), event.start_mark
+            )
         elif kind is yaml.DocumentStartEvent and seen:
             raise _RefusedError(
-                "YAML-05", "the file holds more than one document", "one file, one record", event.start_mark
+                "YAML-05",
+                Message("the file holds more than one document"),
+                Message("one file, one record"),
+                event.start_mark,
             )
     return root
 
@@ -207,19 +240,34 @@ def _build(text: str) -> Any:
 def _scalar(event: Any) -> str | None:
     value: str = event.value
     if len(value) > MAX_SCALAR:
-        message = f"a value of {len(value):,} characters; at most {MAX_SCALAR:,} are allowed"
-        raise _RefusedError("YAML-06", message, "shorten it", event.start_mark)
+        message = Message(
+            "a value of {size} characters; at most {most} are allowed",
+            size=f"{len(value):,}",
+            most=f"{MAX_SCALAR:,}",
+        )
+        raise _RefusedError("YAML-06", message, Message("shorten it"), event.start_mark)
     if event.style == '"' and _FORBIDDEN.search(value):  # an escape such as "\u202e" passed the first look
-        raise _RefusedError("YAML-02", "an escaped invisible or control character", "delete it", event.start_mark)
+        raise _RefusedError(
+            "YAML-02", Message("an escaped invisible or control character"), Message("delete it"), event.start_mark
+        )
     return value if value or event.style else None
 
 
 def _key(value: Any, mapping: Loaded, mark: Any) -> str:
     if not isinstance(value, str):
-        raise _RefusedError("YAML-04", "a field name must be plain text", "write a simple name before the colon", mark)
+        raise _RefusedError(
+            "YAML-04", Message("a field name must be plain text"), Message("write a simple name before the colon"), mark
+        )
     if value == "<<":
-        raise _RefusedError("YAML-04", "merge keys (<<) are not allowed", "write the fields out", mark)
+        raise _RefusedError(
+            "YAML-04", Message("merge keys (<<) are not allowed"), Message("write the fields out"), mark
+        )
     if value in mapping:
         first = mapping.places[value][0]
-        raise _RefusedError("YAML-07", f"the field stands twice; first in line {first}", "keep one of them", mark)
+        raise _RefusedError(
+            "YAML-07",
+            Message("the field stands twice; first in line {first}", first=first),
+            Message("keep one of them"),
+            mark,
+        )
     return value

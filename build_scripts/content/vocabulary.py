@@ -1,66 +1,40 @@
 """The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
 
 Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
-language, and proposes the nearest key for a wrong one. An editor adds a court by adding one line.
+language. An editor adds a court by adding one line; those whose code follows from the code of their place are known without
+(`content/derived.py`).
 """
 
 from __future__ import annotations
 
-import difflib
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from slugify import slugify
-
-from build_scripts.content import law_numbering
-from build_scripts.content.problem import Problem
-from build_scripts.content.strict_yaml import load, place_of
+from build_scripts.content import derived
+from build_scripts.content.message import Message
+from build_scripts.content.short_names import short_names
+from build_scripts.content.vocabulary_item import VocabularyItem
+from build_scripts.content.vocabulary_list import BODIES, read_list, wrong
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
     from build_scripts.content.languages import Languages
+    from build_scripts.content.problem import Problem
 
-LISTS = (
-    "regions", "courts", "procuratorates", "prisons", "authorities", "causes", "statutes", "document-types",
-)  # fmt: skip
-_SLUG = 120  # characters; a folder's name has room for 255 bytes
-CITES_TERMS = {"courts": "regions", "procuratorates": "regions", "prisons": "regions", "authorities": "regions"}
+LISTS = ("regions", *BODIES, "causes", "statutes", "document-types")
+_NATIONWIDE = {"军": "最高"}  # the military courts have no province
 
 
-@dataclass(frozen=True, slots=True)
-class VocabularyItem:
-    """One entry of a vocabulary.
-
-    Attributes:
-        key: what records write.
-        names: language → name; that of the site's first language comes first and is always there.
-        slug: the part of a URL that stands for it.
-        extra: the other fields of the line, such as `region`, `level`, `articles`.
-    """
-
-    key: str
-    names: Mapping[str, str]
-    slug: str
-    extra: Mapping[str, Any] = field(default_factory=dict)
-
-    def name(self, language: str) -> str:
-        """The name in a language, or that in the site's first language where there is none."""
-        return self.names.get(language) or next(iter(self.names.values()))
-
-    def language(self, language: str) -> str:
-        """The language in which `name` gives the name."""
-        return language if self.names.get(language) else next(iter(self.names))
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """All lists of terms, keyed by list and key.
 
     Attributes:
-        lists: name of the list → key → item.
+        lists: name of the list → key → item, as the files say; the derived entries are found by `get`, `find` and `named`.
         languages: in which content may be written.
         usual: the language of a record that names none.
     """
@@ -69,9 +43,13 @@ class Vocabulary:
     languages: tuple[str, ...]
     usual: str
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For a worker, which makes the index of names itself if it needs one."""
+        return Vocabulary, (self.lists, self.languages, self.usual)
+
     def get(self, name: str, key: str) -> VocabularyItem | None:
         """The term of a key, or None."""
-        return self.lists.get(name, {}).get(key)
+        return self.lists.get(name, {}).get(key) or derived.get(name, key)
 
     def find(self, names: tuple[str, ...], key: str) -> tuple[str, VocabularyItem] | None:
         """The first of several lists that knows the key, with its term."""
@@ -80,20 +58,47 @@ class Vocabulary:
                 return name, term
         return None
 
-    def nearest(self, names: tuple[str, ...], key: str) -> str | None:
-        """The known key, or the key of the known name, most like a wrong one."""
-        known: dict[str, str] = {}
+    def terms(self, name: str, used: Iterable[str]) -> dict[str, VocabularyItem]:
+        """The entries that some keys name: those of the files in their order, then the derived ones by key."""
+        listed, keys = self.lists.get(name, {}), set(used)
+        made = {key: term for key, term in listed.items() if key in keys}
+        more = ((key, derived.get(name, key)) for key in sorted(keys - listed.keys()))
+        return made | {key: term for key, term in more if term}
+
+    def full_names(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Key and Chinese name of every entry; a derived one that a file has under another key is left out."""
+        return _full_names(self, name)
+
+    def named(self, name: str, text: str) -> tuple[str, ...]:
+        """The keys of all entries of a list that have a full name, else of those that have a short name or an alias of their line."""
+        if full := tuple(key for key, chinese in self.full_names(name) if chinese == text):
+            return full
+        listed = self.lists.get(name, {})
+        called = {key for key, term in listed.items() if text in term.extra.get("aliases", ())}
+        alike = ((key, chinese) for key, chinese in self.full_names(name) if text[:2] in chinese)
+        return tuple(key for key, chinese in alike if key in called or text in short_names(chinese))
+
+    def items(self, names: Iterable[str], like: str = "") -> Iterator[VocabularyItem]:
+        """The terms of several lists, with those derived ones whose place a text may name."""
         for name in names:
-            for term in self.lists.get(name, {}).values():
-                known[term.key] = term.key
-                known.update(dict.fromkeys(term.names.values(), term.key))
-        close = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-        return known[close[0]] if close else None
+            listed = self.lists.get(name, {})
+            yield from listed.values()
+            unlisted = dict(self.full_names(name)).keys() - listed.keys()
+            yield from (term for term in derived.alike(name, like) if term.key in unlisted)
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""
         lists = {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
         return json.dumps([lists, self.languages, self.usual]).encode()
+
+
+@lru_cache(maxsize=8)
+def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...]:
+    listed = vocabulary.lists.get(name, {})
+    own = [(key, term.name("zh")) for key, term in listed.items()]
+    known = {chinese for _key, chinese in own}
+    more = ((key, chinese) for key, chinese in derived.names(name) if key not in listed and chinese not in known)
+    return (*own, *more)
 
 
 def undump(data: bytes) -> Vocabulary:
@@ -103,12 +108,13 @@ def undump(data: bytes) -> Vocabulary:
     return Vocabulary(items, tuple(languages), usual)
 
 
-def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]:
+def read(folder: Path, languages: Languages, shipped: Path | None = None) -> tuple[Vocabulary, list[Problem]]:
     """Read every list in a folder.
 
     Args:
         folder: holds `courts.yml` and so on; a file that is absent reads as an empty list.
-        languages: of the site. Every entry has a name in the first one; a list that has names in another one has them all.
+        languages: of the site. Every entry has a name in the first one; a list that has names in another one has them all, but for bodies.
+        shipped: the folder of the lists that come with the program; an entry of `folder` with the same key takes the place of theirs.
 
     Returns:
         The vocabulary, and problems with file and line.
@@ -116,89 +122,33 @@ def read(folder: Path, languages: Languages) -> tuple[Vocabulary, list[Problem]]
     lists: dict[str, dict[str, VocabularyItem]] = {}
     problems: list[Problem] = []
     for name in LISTS:
-        path = folder / f"{name}.yml"
-        terms: dict[str, VocabularyItem] = {}
-        lists[name] = terms
-        if path.is_file():
-            problems += [replace(found, path=str(path)) for found in _read_list(name, path, terms, languages)]
-    for name, other in CITES_TERMS.items():
-        problems += [
-            _wrong(f"`{key}` names a region that {other}.yml does not have", str(folder / f"{name}.yml"))
-            for key, term in lists[name].items()
-            if term.extra.get("region") not in lists[other]
-        ]
+        lists[name] = {}
+        for path in _files(name, shipped, folder):
+            terms: dict[str, VocabularyItem] = {}
+            found = read_list(name, path, terms, languages, lists[name])
+            problems += [replace(problem, path=str(path)) for problem in found]
+            lists[name].update(terms)
+    for name in BODIES:
+        for key, term in lists[name].items():
+            region = term.extra.get("region") or _region(name, term, lists["regions"])
+            if region in lists["regions"]:
+                lists[name][key] = replace(term, extra={**term.extra, "region": region})
+            else:
+                message = Message("`{key}` names a region that {other}.yml does not have", key=key, other="regions")
+                problems.append(wrong(message, str(folder / f"{name}.yml")))
     return Vocabulary(lists, languages.written, languages.usual), problems
 
 
-def _wrong(message: str, path: str = "", line: int = 0, column: int = 0) -> Problem:
-    remedy = "one line an entry: {key: …, zh: …, en: …}, with a name in every language in which the list has names"
-    return Problem(rule="VOCAB-02", message=message, remedy=remedy, path=path, line=line, column=column)
+def _files(name: str, shipped: Path | None, folder: Path) -> list[Path]:
+    """The file of a list that comes with the program and the project's own one; the latter alone where it is a copy."""
+    found = [path for source in (shipped, folder) if source and (path := source / f"{name}.yml").is_file()]
+    return found[-1:] if len({path.read_bytes() for path in found}) == 1 else found
 
 
-def _read_list(name: str, path: Path, terms: dict[str, VocabularyItem], languages: Languages) -> Iterator[Problem]:
-    tree, problems = load(path.read_bytes())
-    yield from problems
-    if tree is None:
-        return
-    if not isinstance(tree, list):
-        yield _wrong("the file must be a list")
-        return
-    slugs: dict[str, str] = {}
-    given = {code for entry in tree if isinstance(entry, dict) for code in languages.written if entry.get(code)}
-    columns = [code for code in languages.written if code in given or code == languages.codes[0]]
-    for number, entry in enumerate(tree):
-        line, column = place_of(tree, (number,))
-        if not isinstance(entry, dict) or (missing := [name for name in ("key", *columns) if not entry.get(name)]):
-            lacking = ", ".join(missing) if isinstance(entry, dict) else "its fields"
-            yield _wrong(f"the entry lacks {lacking}", line=line, column=column)
-            continue
-        if odd := [name for name, value in entry.items() if not _fits(name, value, columns)]:
-            yield _wrong(f"not written as it must be: {', '.join(odd)}", line=line, column=column)
-            continue
-        extra = {key: _plain(value) for key, value in entry.items() if key not in {"key", "slug", *columns}}
-        key = str(entry["key"])
-        if name == "statutes":
-            slug = key
-        else:
-            slug = entry.get("slug") or slugify(key)
-            # Courts keep their code as it is in the URL; the rest become ASCII.
-            slug = key if name == "courts" else slug
-        if key in terms:
-            yield _wrong(f"the key `{key}` stands twice", line=line, column=column)
-        elif not slug or slug in slugs or not _harmless(slug):
-            other = slugs.get(slug)
-            why = (
-                f"its URL is also that of `{other}`; add `slug: …` to one"
-                if other
-                else "its key cannot stand in a URL, or is too long for one; add `slug: …`"
-            )
-            yield _wrong(f"`{key}`: {why}", line=line, column=column)
-        else:
-            slugs[slug] = key
-            terms[key] = VocabularyItem(key=key, names={code: entry[code] for code in columns}, slug=slug, extra=extra)
-
-
-def _fits(name: str, value: Any, columns: Iterable[str]) -> bool:
-    """Every field of an entry is text, but for a law's articles (number → names), its earlier numberings and its aliases."""
-    if name == "articles":
-        return isinstance(value, dict) and all(
-            isinstance(names, dict) and all(isinstance(names.get(language), str) for language in columns)
-            for names in value.values()
-        )
-    if name == "earlier":
-        return law_numbering.fits(value)
-    if name == "aliases":
-        return isinstance(value, list) and all(isinstance(item, str) for item in value)
-    return isinstance(value, str)
-
-
-def _plain(value: Any) -> Any:
-    """Without the loader's line numbers, so that a vocabulary is the same fresh, cached or sent to a worker."""
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    return [_plain(item) for item in value] if isinstance(value, list) else value
-
-
-def _harmless(slug: str) -> bool:
-    """A slug becomes a folder: no separator, no leading dot, nothing a file system or a URL reads otherwise."""
-    return len(slug) <= _SLUG and not slug.startswith(".") and not set(slug) & set('/\\?#%:*"<>| \t\n')
+def _region(name: str, term: VocabularyItem, regions: Mapping[str, VocabularyItem]) -> str | None:
+    """The region of a line that names none: the first character of a court's code, or the province with which the name begins."""
+    first = _NATIONWIDE.get(term.key[0], term.key[0])
+    if name == "courts" and first in regions:
+        return first
+    known = {place.name("zh"): key for key, place in regions.items()}
+    return next((key for place, key in known.items() if term.name("zh").startswith(place)), None)

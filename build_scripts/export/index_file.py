@@ -98,8 +98,7 @@ def _terms(site: Site) -> dict[str, dict[str, dict[str, str]]]:
     return {
         name: {
             key: {language: term.name(language) for language in site.languages}
-            for key, term in sorted(site.renderer.vocabulary.lists.get(name, {}).items())
-            if key in keys
+            for key, term in sorted(site.renderer.vocabulary.terms(name, keys).items())
         }
         for name, keys in used.items()
     }

@@ -8,14 +8,17 @@ from typing import ClassVar, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model, in_order
+from build_scripts.model.money import USUAL, Currency
 from build_scripts.model.number import Yuan
 from build_scripts.model.types import Date, Text, Url, refuse
 
 
 class Amounts(Model):
-    """In yuan."""
+    """In yuan, or in the currency that is named."""
 
+    currency: Currency = Field(USUAL, title=N_("Currency"))
     claimed: Yuan | None = Field(None, title=N_("Claimed"))
     recovered: Yuan | None = Field(None, title=N_("Recovered"))
 
@@ -35,6 +38,7 @@ class Auction(Model):
     item: Text = Field(title=N_("Asset"))
     opens: Date = Field(title=N_("Bidding opens"))
     closes: Date = Field(title=N_("Bidding closes"))
+    currency: Currency = Field(USUAL, title=N_("Currency"))
     appraised: Yuan | None = Field(None, title=N_("Appraised at"))
     starting_price: Yuan = Field(title=N_("Starting price"))
     sold_for: Yuan | None = Field(None, title=N_("Sold for"))
@@ -44,5 +48,7 @@ class Auction(Model):
     def _is_possible(self) -> Self:
         in_order(("opens", self.opens), ("closes", self.closes))
         if self.sold_for is not None and self.sold_for < self.starting_price:
-            refuse("`sold_for` is below `starting_price`", "correct one of the two; no bid may be lower")
+            refuse(
+                Message("`sold_for` is below `starting_price`"), Message("correct one of the two; no bid may be lower")
+            )
         return self

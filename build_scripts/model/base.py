@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
+from build_scripts.model.body import Block, blocks
 from build_scripts.model.relation import Relation
 from build_scripts.model.translated import Translated
 from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, Text, Url, refuse
@@ -57,8 +59,8 @@ class Source(Model):
 class Related(Model):
     """A link to another record."""
 
-    id: RecordId
-    relation: Relation
+    id: RecordId = Field(title=N_("Other record"))
+    relation: Relation = Field(title=N_("Relation"))
 
 
 class Correction(Model):
@@ -66,9 +68,9 @@ class Correction(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
-    date: Date
-    class_: CorrectionClass = Field(alias="class")
-    note: Text
+    date: Date = Field(title=N_("Date"))
+    class_: CorrectionClass = Field(alias="class", title=N_("Class of the change"))
+    note: Text = Field(title=N_("Note"))
 
 
 class Excused(Model):
@@ -166,7 +168,10 @@ class Record(Base):
     @model_validator(mode="after")
     def _has_a_heading(self) -> Self:
         if not self.title and not self.number:
-            refuse("the field `title` is missing", "add `title: …`; only a record with a case number can do without")
+            refuse(
+                Message("the field `title` is missing"),
+                Message("add `title: …`; only a record with a case number can do without"),
+            )
         return self
 
     def title_in(self, language: str) -> tuple[str, str]:
@@ -185,6 +190,11 @@ class Record(Base):
     def paragraphs(self) -> tuple[str, ...]:
         """The body, a paragraph a line."""
         return tuple(line.strip() for line in (self.body or "").splitlines() if line.strip())
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The body in paragraphs and tables."""
+        return blocks(self.paragraphs)
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -206,4 +216,7 @@ def in_order(*dates: tuple[str, dt.date | None]) -> None:
     known = [(name, day) for name, day in dates if day is not None]
     for (earlier, first), (later, second) in pairwise(known):
         if second < first:
-            refuse(f"`{later}` is before `{earlier}`", "correct one of the two dates")
+            refuse(
+                Message("`{later}` is before `{earlier}`", later=later, earlier=earlier),
+                Message("correct one of the two dates"),
+            )

@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model
 from build_scripts.model.number import Number, Whole
 from build_scripts.model.types import Choice, Text, refuse
@@ -78,15 +79,18 @@ class Comparison(Model):
     @model_validator(mode="after")
     def _can_be_computed(self) -> Self:
         if self.base is not None and self.base <= 0:
-            refuse("`base` must be above 0", "write the figure it compares with")
+            refuse(Message("`base` must be above 0"), Message("write the figure it compares with"))
         if self.kind is ComparisonKind.AVERAGE_ANNUAL and not self.years:
-            refuse("an average annual rate needs `years`", "write over how many years the figure was added up")
+            refuse(
+                Message("an average annual rate needs `years`"),
+                Message("write over how many years the figure was added up"),
+            )
         if self.kind is not ComparisonKind.AVERAGE_ANNUAL and self.years:
-            refuse("`years` belongs to `average-annual`", "remove it")
+            refuse(Message("`years` belongs to `average-annual`"), Message("remove it"))
         if self.kind is ComparisonKind.SHARE and self.value <= 0:
-            refuse("a share must be above 0", "write 90.43 for 90.43 %")
+            refuse(Message("a share must be above 0"), Message("write 90.43 for 90.43 %"))
         if self.rate <= -1:
-            refuse("a fall by all or more is no rate", "write -12.5 for a fall by 12.5 %")
+            refuse(Message("a fall by all or more is no rate"), Message("write -12.5 for a fall by 12.5 %"))
         return self
 
     @property

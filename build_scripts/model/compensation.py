@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model
 from build_scripts.model.number import Number, Whole
 from build_scripts.model.types import Choice, Organ, Text, refuse
@@ -42,7 +43,9 @@ class Item(Model):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if self.days and self.daily is not None and self.days * self.daily != self.amount:
-            refuse("`days` times `daily` is not `amount`", "correct one of the three (国家赔偿法 Art 33)")
+            refuse(
+                Message("`days` times `daily` is not `amount`"), Message("correct one of the three (国家赔偿法 Art 33)")
+            )
         return self
 
 
@@ -58,5 +61,5 @@ class Compensation(Model):
     @model_validator(mode="after")
     def _adds_up(self) -> Self:
         if self.items and sum(item.amount for item in self.items) != self.total:
-            refuse("the items do not add up to `total`", "correct an item or the total")
+            refuse(Message("the items do not add up to `total`"), Message("correct an item or the total"))
         return self

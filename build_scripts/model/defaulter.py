@@ -13,6 +13,7 @@ from typing import ClassVar
 from pydantic import Field
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Text, refuse
@@ -87,14 +88,22 @@ def check_term(
         return
     if set(conduct) == {Conduct.ABLE_BUT_REFUSES}:
         if until or extension:
-            refuse("item 1 has no fixed term", "remove `until` and `extension` (法释〔2017〕7号 Art 2)")
+            refuse(
+                Message("item 1 has no fixed term"), Message("remove `until` and `extension` (法释〔2017〕7号 Art 2)")
+            )
         return
     if not until:
-        refuse("items 2 to 6 have a fixed term", "add `until`: two years after `listed` (法释〔2017〕7号 Art 2)")
+        refuse(
+            Message("items 2 to 6 have a fixed term"),
+            Message("add `until`: two years after `listed` (法释〔2017〕7号 Art 2)"),
+        )
     years = TERM_YEARS + (extension.years if extension else 0)
     end = _years_after(listed, years)
     if until not in {end, end - dt.timedelta(days=1)}:
-        refuse(f"`until` is not {years} years after `listed`", "correct it, or add `extension: {years, ground}`")
+        refuse(
+            Message("`until` is not {years} years after `listed`", years=years),
+            Message("correct it, or add `extension: {years, ground}`"),
+        )
 
 
 def _years_after(day: dt.date, years: int) -> dt.date:

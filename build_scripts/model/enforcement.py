@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
+from build_scripts.content.named import named
 from build_scripts.model.auction import Amounts, Auction
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.defaulter import AMENDED, Conduct, Extension, Removal, check_term
@@ -97,7 +99,7 @@ class Enforcement(Record):
     obligors: tuple[Party, ...] = Field(min_length=1, title=N_("Persons subject to enforcement"))
     obligation: Prose | None = Field(None, title=N_("Obligation"))
     performed: Performance | None = Field(None, title=N_("Performance"))
-    amounts: Amounts | None = Field(None, title=N_("Amounts in yuan"))
+    amounts: Amounts | None = Field(None, title=N_("Amounts"))
     conduct: tuple[Conduct, ...] = Field((), title=N_("Conduct"))
     listed: Date | None = Field(None, title=N_("Listed"))
     until: Date | None = Field(None, title=N_("Listed until"))
@@ -110,30 +112,38 @@ class Enforcement(Record):
     def _has_what_its_type_needs(self) -> Self:
         for name, types in _BELONGS.items():
             if getattr(self, name) and self.type not in types:
-                allowed = " or ".join(sorted(f"`{one.value}`" for one in types))
+                allowed = tuple(named(one.value, one.label) for one in sorted(types))
                 refuse(
-                    f"`{name}` does not belong to a `{self.type.value}`",
-                    f"remove it, or write `type:` {allowed}",
+                    Message("`{name}` does not belong to a `{type}`", name=name, type=self.type),
+                    Message("remove it, or give `type` one of {allowed}", allowed=allowed),
                 )
         for name in _NEEDS.get(self.type, ()):
             if not getattr(self, name):
-                refuse(f"a `{self.type.value}` needs `{name}`", f"add `{name}: …` (法释〔2017〕7号 Arts 1-4)")
+                refuse(
+                    Message("a `{type}` needs `{name}`", type=self.type, name=name),
+                    Message("add `{name}: …` (法释〔2017〕7号 Arts 1-4)", name=name),
+                )
         ended = self.concluded.date if self.concluded else None
         removed = self.removed.date if self.removed else None
         in_order(("filed", self.filed), ("listed", self.listed), ("until", self.until))
         in_order(("listed", self.listed), ("removed.date", removed))
         in_order(("filed", self.filed), ("concluded.date", ended))
         if self.amounts and self.performed is Performance.FULLY and self.amounts.outstanding:
-            refuse("fully performed, yet less was recovered than claimed", "correct `performed` or `amounts`")
+            refuse(
+                Message("fully performed, yet less was recovered than claimed"),
+                Message("correct `performed` or `amounts`"),
+            )
         return self
 
     @model_validator(mode="after")
     def _lists_whom_it_may(self) -> Self:
         listing = self.type is EnforcementType.LISTING and self.listed and self.listed >= AMENDED
         if listing and any(obligor.minor for obligor in self.obligors):
-            refuse("a minor is never listed as a defaulter", "remove the record (法释〔2017〕7号 Art 4)")
+            refuse(
+                Message("a minor is never listed as a defaulter"), Message("remove the record (法释〔2017〕7号 Art 4)")
+            )
         if any(obligor.role is not PartyRole.OBLIGOR for obligor in self.obligors):
-            refuse("the obligors have another role than `obligor`", "write `role: obligor`")
+            refuse(Message("the obligors have another role than `obligor`"), Message("write `role: obligor`"))
         return self
 
     @model_validator(mode="after")

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.number import Whole
 from build_scripts.model.statute import Statute
@@ -80,9 +81,9 @@ class GuidingCase(Record):
     @model_validator(mode="after")
     def _can_be_cited(self) -> Self:
         if self.type is GuidingType.GUIDING and not (self.number_ or self.batch):
-            refuse("a guiding case needs its `number` or its `batch`", "add one; it is cited by it")
+            refuse(Message("a guiding case needs its `number` or its `batch`"), Message("add one; it is cited by it"))
         if self.number_ and not self.rule:
-            refuse("a numbered case needs its `rule`", "add the 裁判要点 or 要旨")
+            refuse(Message("a numbered case needs its `rule`"), Message("add the 裁判要点 or 要旨"))
         self.of_same_length("keywords")
         return self
 
@@ -91,7 +92,10 @@ class GuidingCase(Record):
         decided = self.based_on.decided if self.based_on else None
         in_order(("based_on.decided", decided), ("released", self.released), ("superseded", self.superseded))
         if self.superseded and self.validity is Validity.IN_FORCE:
-            refuse("a case in force has no `superseded` date", "write `validity: superseded`, or remove the date")
+            refuse(
+                Message("a case in force has no `superseded` date"),
+                Message("write `validity: superseded`, or remove the date"),
+            )
         return self
 
     @property

@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model import trial_notice
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
-from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse
+from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse, terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,14 +29,19 @@ DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.S
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
 
 
+_TIME = r"([01]\d|2[0-3]):[0-5]\d"
+
+
 def _time(value: str) -> str:
-    if not re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", value, re.ASCII):
-        refuse("not a time of day", 'write hours and minutes, for example "09:30"')
+    if not re.fullmatch(_TIME, value, re.ASCII):
+        refuse(Message("not a time of day"), Message('write hours and minutes, for example "09:30"'))
     return value
 
 
-Time = Annotated[str, AfterValidator(_time), WithJsonSchema({"type": "string", "examples": ["09:30"]})]
-Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates"))]
+Time = Annotated[
+    str, AfterValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^{_TIME}$", "examples": ["09:30"]})
+]
+Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates")), terms("courts", "procuratorates")]
 
 
 class HearingType(Choice):
@@ -112,37 +118,48 @@ class Hearing(Record):
     def _is_a_possible_sitting(self) -> Self:
         in_order(("announced", self.announced), ("date", self.date_), ("new_date", self.new_date))
         if self.type is not HearingType.PUBLIC_HEARING and not self.case_number:
-            refuse("a trial needs its `case_number`", "add it, or choose `type: public-hearing`")
+            refuse(Message("a trial needs its `case_number`"), Message("add it, or choose `type: public-hearing`"))
         if self.type is HearingType.PUBLIC_HEARING and not self.open:
             refuse(
-                "a public hearing cannot be closed",
-                "a hearing of a petition held in private is not published here",
+                Message("a public hearing cannot be closed"),
+                Message("a hearing of a petition held in private is not published here"),
             )
         if self.new_date and self.result_ is not HearingResult.POSTPONED:
-            refuse("`new_date` belongs to a postponed hearing", "write `result: postponed`, or remove it")
+            refuse(
+                Message("`new_date` belongs to a postponed hearing"), Message("write `result: postponed`, or remove it")
+            )
         return self
 
     @model_validator(mode="after")
     def _closed_says_why_and_is_not_shown(self) -> Self:
         if not self.open and not self.closed_ground:
-            refuse("a closed hearing needs its `closed_ground`", "add it (刑事诉讼法 Art 188)")
+            refuse(Message("a closed hearing needs its `closed_ground`"), Message("add it (刑事诉讼法 Art 188)"))
         if self.open and self.closed_ground:
-            refuse("an open hearing has no `closed_ground`", "write `open: false`, or remove the ground")
+            refuse(
+                Message("an open hearing has no `closed_ground`"), Message("write `open: false`, or remove the ground")
+            )
         if self.broadcast and not self.open:
-            refuse("a closed hearing cannot be broadcast", "remove `broadcast` (法释〔2017〕5号 Art 12)")
+            refuse(
+                Message("a closed hearing cannot be broadcast"), Message("remove `broadcast` (法释〔2017〕5号 Art 12)")
+            )
         recorded = self.type is HearingType.RECORDED_TRIAL
         if (recorded or self.type is HearingType.LIVE_TRIAL) and not self.broadcast:
-            refuse(f"a `{self.type.value}` needs its `broadcast`", "say where it can be watched: url and mode")
+            refuse(
+                Message("a `{type}` needs its `broadcast`", type=self.type),
+                Message("say where it can be watched: url and mode"),
+            )
         if recorded and self.broadcast and self.broadcast.mode is not BroadcastMode.RECORDED:
-            refuse("a `recorded-trial` has a broadcast with `mode: recorded`", "correct `type` or `mode`")
+            refuse(
+                Message("a `recorded-trial` has a broadcast with `mode: recorded`"), Message("correct `type` or `mode`")
+            )
         return self
 
     @model_validator(mode="after")
     def _panel_with_assessors_has_its_size(self) -> Self:
         judges, assessors = self.bench
         if assessors and self.date_ >= ASSESSORS_LAW and (judges, assessors) not in PANELS:
-            message = "a panel with people's assessors has three members, or three judges and four assessors"
-            refuse(message, "list the whole panel (人民陪审员法 Art 14)")
+            message = Message("a panel with people's assessors has three members, or three judges and four assessors")
+            refuse(message, Message("list the whole panel (人民陪审员法 Art 14)"))
         return self
 
     @property

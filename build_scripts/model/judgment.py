@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
+from build_scripts.model.recovery import Recovery
 from build_scripts.model.sentence import Sentence
 from build_scripts.model.statute import Statute
 from build_scripts.model.types import Cause, Choice, Court, Date, JudgmentType, Procuratorate, Text
@@ -49,9 +50,19 @@ class Prosecution(Model):
 class LowerInstance(Model):
     """The document under appeal, protest or retrial."""
 
-    case_number: Text
-    court: Court
-    decided: Date | None = None
+    case_number: Text = Field(title=N_("Case number"))
+    court: Court = Field(title=N_("Court"))
+    decided: Date | None = Field(None, title=N_("Decided"))
+
+
+def _as_list(value: Any) -> Any:
+    """One document may stand without its list."""
+    return [value] if isinstance(value, dict) else value
+
+
+def _one_or_several(schema: dict[str, Any]) -> None:
+    items = schema.pop("items")
+    schema["anyOf"] = [items, {"type": schema.pop("type"), "items": items}]
 
 
 class Judgment(Record):
@@ -73,17 +84,21 @@ class Judgment(Record):
     parties: tuple[Party, ...] = Field((), title=N_("Parties"))
     prosecution: Prosecution | None = Field(None, title=N_("Prosecuted by"))
     panel: tuple[Official, ...] = Field((), title=N_("Panel and clerk"))
-    lower: LowerInstance | None = Field(None, title=N_("Document under review"))
+    lowers: Annotated[tuple[LowerInstance, ...], BeforeValidator(_as_list)] = Field(
+        (), alias="lower", title=N_("Document under review"), json_schema_extra=_one_or_several
+    )
     outcome: Text | None = Field(None, title=N_("Outcome"))
     disposition: Disposition | None = Field(None, title=N_("Disposition"))
     sentences: tuple[Sentence, ...] = Field((), title=N_("Sentences"))
+    recoveries: tuple[Recovery, ...] = Field((), title=N_("Recovery and restitution"))
     statutes: tuple[Statute, ...] = Field((), title=N_("Statutes applied"))
 
     @model_validator(mode="after")
     def _dates_in_order(self) -> Self:
         in_order(("filed", self.filed), ("decided", self.decided), ("effective", self.effective))
-        if self.lower:
-            in_order(("lower.decided", self.lower.decided), ("decided", self.decided))
+        for number, lower in enumerate(self.lowers):
+            name = f"lower.{number}.decided" if len(self.lowers) > 1 else "lower.decided"
+            in_order((name, lower.decided), ("decided", self.decided))
         return self
 
     @property
@@ -92,7 +107,7 @@ class Judgment(Record):
 
     @property
     def numbers(self) -> tuple[str, ...]:
-        return (self.case_number, self.lower.case_number) if self.lower else (self.case_number,)
+        return (self.case_number, *(lower.case_number for lower in self.lowers))
 
     @property
     def causes(self) -> tuple[str, ...]:
@@ -101,6 +116,10 @@ class Judgment(Record):
     @property
     def result(self) -> Disposition | None:
         return self.disposition
+
+    @property
+    def prose(self) -> Iterator[str]:
+        yield from (order.note for order in self.recoveries if order.note)
 
     @property
     def events(self) -> Iterator[Event]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.party import Born, Sex
 from build_scripts.model.types import Cause, Choice, Court, Date, Organ, Procuratorate, Text, refuse
@@ -93,7 +94,10 @@ class CaseOutcome(Model):
     def _judgment_is_named(self) -> Self:
         in_order(("outcome.date", self.date), ("outcome.effective", self.effective))
         if self.result in _WITH_JUDGMENT and not (self.case_number and self.court):
-            refuse("a conviction or acquittal names its judgment", "add `case_number` and `court` to `outcome`")
+            refuse(
+                Message("a conviction or acquittal names its judgment"),
+                Message("add `case_number` and `court` to `outcome`"),
+            )
         return self
 
 
@@ -127,9 +131,12 @@ class MajorCase(Record):
     def _ends_as_the_stages_say(self) -> Self:
         reached = {step.stage for step in self.stages}
         if Stage.SENTENCED in reached and not self.outcome:
-            refuse("judgment was given, but the record does not say which", "add `outcome`")
+            refuse(Message("judgment was given, but the record does not say which"), Message("add `outcome`"))
         if Stage.PROSECUTED not in reached and self.outcome and self.outcome.result in _WITH_JUDGMENT:
-            refuse("a judgment without a prosecution", "add the stage `prosecuted`, or correct `outcome.result`")
+            refuse(
+                Message("a judgment without a prosecution"),
+                Message("add the stage `prosecuted`, or correct `outcome.result`"),
+            )
         return self
 
     @property

@@ -9,6 +9,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Model
 from build_scripts.model.types import Choice, Text, refuse
 
@@ -35,6 +36,13 @@ class PartyRole(Choice):
     NOT_PROSECUTED = "not-prosecuted", N_("Person not prosecuted")
     SUSPECT = "suspect", N_("Suspect")
     INSURER = "insurer", N_("Insurer")
+    NON_PARTY = "non-party", N_("Non-party who objects to enforcement")
+    OBJECTOR = "objector", N_("Objector")
+    RECONSIDERATION = "reconsideration-applicant", N_("Applicant for reconsideration")
+    INTERESTED = "interested-party", N_("Interested party")
+    INCIDENTAL_DEFENDANT = "incidental-defendant", N_("Defendant in the incidental civil action")
+    PUBLIC_INTEREST = "public-interest-plaintiff", N_("Plaintiff in public-interest litigation")
+    ADMINISTRATOR = "administrator", N_("Bankruptcy administrator")
 
 
 class Sex(Choice):
@@ -74,21 +82,31 @@ def _born(value: Any) -> str:
     except ValueError:
         whole = ""
     if not whole or not re.fullmatch(r"\d{4}(-\d{2}){0,2}", value, re.ASCII):
-        refuse("not a year or date of birth", "write 1990, 1990-05 or 1990-05-17")
+        refuse(Message("not a year or date of birth"), Message("write 1990, 1990-05 or 1990-05-17"))
     return str(value)
 
 
 Born = Annotated[
-    str, BeforeValidator(_born), WithJsonSchema({"type": ["integer", "string"], "examples": [1990, "1990-05-17"]})
+    str,
+    BeforeValidator(_born),
+    WithJsonSchema(
+        {
+            "type": ["integer", "string"],
+            "minimum": 1000,
+            "maximum": 9999,
+            "pattern": r"^\d{4}(-\d{2}){0,2}$",
+            "examples": [1990, "1990-05-17"],
+        }
+    ),
 ]
 
 
 class Counsel(Model):
     """A defender, agent or representative; lawyers' names and firms stay public."""
 
-    role: CounselRole
-    name: Text
-    firm: Text | None = None
+    role: CounselRole = Field(title=N_("Role"))
+    name: Text = Field(title=N_("Name"))
+    firm: Text | None = Field(None, title=N_("Law firm"))
 
 
 class Party(Model):
@@ -96,19 +114,19 @@ class Party(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("name",)
 
-    role: PartyRole
+    role: PartyRole = Field(title=N_("Role in the proceedings"))
     name: Text = Field(title=N_("Name"))
-    organisation: bool = False
+    organisation: bool = Field(False, title=N_("Organisation"))
     born: Born | None = Field(None, title=N_("Born"))
-    sex: Sex | None = None
+    sex: Sex | None = Field(None, title=N_("Sex"))
     county: Text | None = Field(None, title=N_("County of residence"))
     originally: PartyRole | None = Field(None, title=N_("Role at first instance"))
-    minor: bool = False
-    represented_by: tuple[Counsel, ...] = ()
+    minor: bool = Field(False, title=N_("Minor"))
+    represented_by: tuple[Counsel, ...] = Field((), title=N_("Represented by"))
 
 
 class Official(Model):
     """A judge, assessor, clerk or procurator."""
 
-    role: OfficialRole
-    name: Text
+    role: OfficialRole = Field(title=N_("Role"))
+    name: Text = Field(title=N_("Name"))

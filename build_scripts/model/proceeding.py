@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
@@ -122,15 +123,15 @@ class Proceeding(Record):
         for number, (one, other) in enumerate(pairwise(self.steps), start=2):
             if other.date < one.date:
                 refuse(
-                    f"step {number} is before step {number - 1}",
-                    "list the steps from the earliest to the latest",
+                    Message("step {number} is before step {earlier}", number=number, earlier=number - 1),
+                    Message("list the steps from the earliest to the latest"),
                 )
         ended = False
         for number, step in enumerate(self.steps, start=1):
             if ended and step.step not in AFTER_THE_END:
                 refuse(
-                    f"step {number} cannot follow `concluded`",
-                    "a new trial is a record of its own, related to it",
+                    Message("step {number} cannot follow `concluded`", number=number),
+                    Message("a new trial is a record of its own, related to it"),
                 )
             ended = ended or step.step is StepKind.CONCLUDED
         return self
@@ -139,11 +140,14 @@ class Proceeding(Record):
     def _what_comes_next_is_ahead(self) -> Self:
         last = self.steps[-1].date
         if self.next and self.next.expected and self.next.expected < last:
-            refuse("`next.expected` is before the last step", "list the step among `steps`, or correct the day")
+            refuse(
+                Message("`next.expected` is before the last step"),
+                Message("list the step among `steps`, or correct the day"),
+            )
         if self.next and self.state is State.CONCLUDED and self.next.step not in AFTER_THE_END:
-            refuse("a concluded case has no such `next` step", "remove `next`")
+            refuse(Message("a concluded case has no such `next` step"), Message("remove `next`"))
         if self.time_limit and self.time_limit.until < self.steps[0].date:
-            refuse("`time_limit.until` is before the first step", "correct one of the two dates")
+            refuse(Message("`time_limit.until` is before the first step"), Message("correct one of the two dates"))
         return self
 
     @property

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.party import Official, Party, PartyRole
 from build_scripts.model.statute import Statute
@@ -114,8 +115,8 @@ class ProcuratorialDocument(Record):
     def _judgment_has_taken_effect(self) -> Self:
         """2014 trial rules: an indictment or protest is public once the judgment has taken effect."""
         if self.document_type in AFTER_JUDGMENT and not (self.judgment and self.judgment.effective):
-            remedy = "add `judgment` with `case_number`, `court` and `effective`, or wait for that day"
-            refuse("an indictment or protest is public only once the judgment has taken effect", remedy)
+            remedy = Message("add `judgment` with `case_number`, `court` and `effective`, or wait for that day")
+            refuse(Message("an indictment or protest is public only once the judgment has taken effect"), remedy)
         return self
 
     @model_validator(mode="after")
@@ -124,18 +125,18 @@ class ProcuratorialDocument(Record):
         spared = [party for party in self.parties if party.role is PartyRole.NOT_PROSECUTED]
         if spared and self.document_type != NON_PROSECUTION and not self.non_prosecution:
             refuse(
-                "a party is `not-prosecuted`, the document is not a non-prosecution decision",
-                "correct one of the two",
+                Message("a party is `not-prosecuted`, the document is not a non-prosecution decision"),
+                Message("correct one of the two"),
             )
         if self.document_type == NON_PROSECUTION and not self.non_prosecution:
             refuse(
-                "a decision not to prosecute states its ground",
-                "add `non_prosecution` (刑诉法 Arts 16, 175, 177)",
+                Message("a decision not to prosecute states its ground"),
+                Message("add `non_prosecution` (刑诉法 Arts 16, 175, 177)"),
             )
         if any(not party.organisation and not set("某×") & set(party.name) for party in spared):
             refuse(
-                "the person not prosecuted must be masked",
-                "keep the surname and replace the given name by 某",
+                Message("the person not prosecuted must be masked"),
+                Message("keep the surname and replace the given name by 某"),
             )
         return self
 

@@ -17,15 +17,18 @@ from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.model.translated import ELSEWHERE
-from build_scripts.model.types import LANGUAGE
+from build_scripts.model.types import LABELS, LANGUAGE, TERMS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_scripts.content.languages import Languages
+    from build_scripts.content.vocabulary import Vocabulary
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DEFINITIONS = "definitions.json"
+VOCABULARY = "vocabulary.json"
+_WORDS = {"ge": "minimum", "le": "maximum"}  # of bounds that pydantic checks in Python
 _REDUCED: dict[Status, type[BaseModel]] = {
     Status.WITHHELD: Withheld,
     Status.WITHDRAWN: Withdrawn,
@@ -87,19 +90,49 @@ def _title(message: str, languages: Languages) -> str:
     return " · ".join(dict.fromkeys((languages.say(languages.codes[0], message), message)))
 
 
+def _completed(lists: Sequence[str]) -> dict[str, Any]:
+    """Keys of these lists are offered; any other text is left to `portal check`, which knows terms added since."""
+    refs = [{"$ref": f"{VOCABULARY}#/$defs/{name.replace('/', '-')}"} for name in lists]
+    return refs[0] if len(refs) == 1 else {"anyOf": refs}
+
+
+def vocabulary_schema(vocabulary: Vocabulary) -> str:
+    """The text of the file of all lists of the vocabulary, each key with its names as description.
+
+    Args:
+        vocabulary: of the site.
+    """
+    defs: dict[str, Any] = {}
+    for name in vocabulary.lists:
+        terms = [term for key, _name in vocabulary.full_names(name) if (term := vocabulary.get(name, key))]
+        uses = dict.fromkeys(use for term in terms if (use := term.extra.get("used_by")))
+        for use in uses or (None,):
+            listed = [term for term in terms if term.extra.get("used_by") == use]
+            names = [" · ".join(dict.fromkeys(term.names.values())) for term in listed]
+            offered = {"enum": [term.key for term in listed], LABELS: names}
+            defs[f"{name}-{use}" if use else name] = {"anyOf": [*([offered] if listed else []), {"type": "string"}]}
+    lines = ",\n".join(f"{json.dumps(name)}: {json.dumps(each, ensure_ascii=False)}" for name, each in defs.items())
+    return f'{{"$defs": {{\n{lines}\n}}}}\n'
+
+
 def _spoken(node: Any, languages: Languages) -> Any:
     """Give every title its words, list the languages, and take away what pydantic makes of Python's class names and docstrings."""
     if isinstance(node, list):
         return [_spoken(item, languages) for item in node]
     if not isinstance(node, dict):
         return node
-    spoken = {
-        key: _spoken(value, languages)
+    spoken: dict[str, Any] = {
+        str(_WORDS.get(key, key)): _spoken(value, languages)
         for key, value in node.items()
         if key != "description" or not isinstance(value, str)
     }
     if spoken.get("format") == LANGUAGE:
         spoken = {"default": languages.usual, "enum": list(languages.written), "type": "string"}
+    if lists := spoken.pop(TERMS, ()):
+        spoken = {key: value for key, value in spoken.items() if key != "type"} | _completed(lists)
+    if labels := spoken.get(LABELS):
+        labels = [_title(label, languages) for label in labels]
+        spoken |= {LABELS: labels, "markdownEnumDescriptions": labels}  # for completion, and for hovering
     title = spoken.get("title")
     if isinstance(title, str):
         if _title(title, languages) != title:

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, ValidationInfo, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
+from build_scripts.model.earlier_change import EarlierChange
 from build_scripts.model.party import Official
 from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
@@ -52,6 +54,7 @@ class SentenceChange(Record):
     penalty_before: Penalty | None = Field(None, title=N_("Penalty before this change"))
     term_before: Term | None = Field(None, title=N_("Term before this change"))
     previous: tuple[RecordId, ...] = Field((), title=N_("Earlier changes"))
+    earlier: tuple[EarlierChange, ...] = Field((), title=N_("Earlier changes that are no records here"))
     property_duties: PropertyDuties | None = Field(None, title=N_("Fines, restitution and damages"))
     proposal: Proposal | None = Field(None, title=N_("Proposal"))
     docketed: Date | None = Field(None, title=N_("Docketed"))
@@ -71,9 +74,14 @@ class SentenceChange(Record):
         if self.notice:
             in_order(*begun, ("notice.from", self.notice.from_), ("notice.to", self.notice.to), decided)
         in_order(*begun, ("hearing.date", self.hearing.date if self.hearing else None), decided)
+        named = ((f"earlier.{number}.date", change.date) for number, change in enumerate(self.earlier))
+        in_order(*named, ("docketed", self.docketed), decided)
         in_order(decided, *((f"later.{number}.date", step.date) for number, step in enumerate(self.later)))
         if self.date is None:
-            refuse("no step of the change has a date", "add `proposal`, `docketed`, `notice` or `decision`")
+            refuse(
+                Message("no step of the change has a date"),
+                Message("add `proposal`, `docketed`, `notice` or `decision`"),
+            )
         return self
 
     @model_validator(mode="after")
@@ -83,11 +91,11 @@ class SentenceChange(Record):
         vocabulary = (info.context or {}).get("vocabulary")
         if vocabulary and not outside and not vocabulary.get("courts", self.decided_by):
             refuse(
-                "only a court decides on commutation and parole",
-                "name a court in `decided_by` (刑法 Arts 79, 82)",
+                Message("only a court decides on commutation and parole"),
+                Message("name a court in `decided_by` (刑法 Arts 79, 82)"),
             )
         if not outside and not self.case_number:
-            refuse("a commutation or parole has a case number", "add `case_number`")
+            refuse(Message("a commutation or parole has a case number"), Message("add `case_number`"))
         return self
 
     @model_validator(mode="after")
@@ -95,22 +103,25 @@ class SentenceChange(Record):
         """Criminal Procedure Law Art 265: three grounds; for life imprisonment, as long as it is one, only the second."""
         if (self.measure is Measure.TEMPORARY_EXECUTION) != bool(self.ground):
             refuse(
-                "`ground` belongs to temporary execution, and only to it",
-                "correct it (刑诉法 Art 265)",
+                Message("`ground` belongs to temporary execution, and only to it"),
+                Message("correct it (刑诉法 Art 265)"),
             )
-        told = self.conviction.penalty if not (self.term_before or self.previous) else None
+        told = self.conviction.penalty if not (self.term_before or self.changed_before) else None
         life = (self.penalty_before or told) is Penalty.LIFE
         if self.ground and life and self.ground is not Ground.PREGNANCY:
             refuse(
-                "for life imprisonment the ground can only be `pregnancy-nursing`",
-                "check it, or add `term_before` if the sentence is a fixed term by now (刑诉法 Art 265)",
+                Message("for life imprisonment the ground can only be `pregnancy-nursing`"),
+                Message("check it, or add `term_before` if the sentence is a fixed term by now (刑诉法 Art 265)"),
             )
         return self
 
     @model_validator(mode="after")
     def _decision_fits_measure(self) -> Self:
         if self.measure is not Measure.COMMUTATION and self.proposal and self.proposal.takes_off:
-            refuse("only a commutation takes something off", "remove `proposal.reduction`, or correct `measure`")
+            refuse(
+                Message("only a commutation takes something off"),
+                Message("remove `proposal.reduction`, or correct `measure`"),
+            )
         if self.decision:
             self.decision.must_fit(self.measure, self.ends_before)
         return self
@@ -144,7 +155,14 @@ class SentenceChange(Record):
         """The last day of the term before this change; None for life, or where it is unknown."""
         if self.term_before:
             return self.term_before.to
+        if self.earlier and not self.previous:
+            return self.earlier[-1].term_to
         return self.conviction.term.to if self.conviction.term and not self.previous else None
+
+    @property
+    def changed_before(self) -> bool:
+        """Whether the sentence was changed before, in records here or not."""
+        return bool(self.previous or self.earlier)
 
     @property
     def hearing_grounds(self) -> tuple[HearingGround, ...]:
@@ -203,6 +221,8 @@ class SentenceChange(Record):
 
     @property
     def events(self) -> Iterator[Event]:
+        for change in self.earlier:
+            yield from change.events
         if self.proposal:
             yield from self.proposal.events
         if self.docketed:

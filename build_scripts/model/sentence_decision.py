@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, in_order
 from build_scripts.model.sentence import Penalty, Term
 from build_scripts.model.sentence_stages import Measure
@@ -63,15 +64,15 @@ class Decision(Model):
     def _says_why(self) -> Self:
         if self.outcome in {Outcome.ADJUSTED, Outcome.REFUSED, Outcome.REVOKED} and not self.reasons:
             refuse(
-                "an adjusted, refused or revoked change states its reasons",
-                "add `reasons` (法释〔2014〕5号 Art 17)",
+                Message("an adjusted, refused or revoked change states its reasons"),
+                Message("add `reasons` (法释〔2014〕5号 Art 17)"),
             )
         given = self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}
         combined = self.outcome is Outcome.REVOKED  # with a new crime: one sentence for both (刑法 Art 86)
         if not given and (self.reduction or (self.penalty and not combined) or self.test_period or self.outside):
             refuse(
-                "nothing was granted, so there is no new sentence",
-                "remove the new amount, or correct `outcome`",
+                Message("nothing was granted, so there is no new sentence"),
+                Message("remove the new amount, or correct `outcome`"),
             )
         in_order(("decision.date", self.date), ("decision.served", self.served))
         in_order(("decision.date", self.date), ("decision.term_to", self.term_to))
@@ -86,18 +87,29 @@ class Decision(Model):
         """
         commuting = measure is Measure.COMMUTATION
         if self.outcome is Outcome.ADJUSTED and not commuting:
-            refuse("only a commutation can be adjusted", "write `granted` or `refused` (法释〔2014〕5号 Art 16)")
+            refuse(
+                Message("only a commutation can be adjusted"),
+                Message("write `granted` or `refused` (法释〔2014〕5号 Art 16)"),
+            )
         if commuting and self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}:
             if not (self.reduction or self.penalty):
-                refuse("a commutation states what it takes off", "add `decision.reduction` or `decision.penalty`")
+                refuse(
+                    Message("a commutation states what it takes off"),
+                    Message("add `decision.reduction` or `decision.penalty`"),
+                )
             if not self.term_to and self.penalty is not Penalty.LIFE:
-                refuse("a commutation states when the term now ends", "add `decision.term_to` (Art 17)")
+                refuse(
+                    Message("a commutation states when the term now ends"), Message("add `decision.term_to` (Art 17)")
+                )
         if measure is Measure.PAROLE and self.outcome is Outcome.GRANTED and not self.test_period:
-            refuse("a parole states its test period", "add `decision.test_period` (法释〔2014〕5号 Art 17)")
+            refuse(
+                Message("a parole states its test period"),
+                Message("add `decision.test_period` (法释〔2014〕5号 Art 17)"),
+            )
         if self.reduction and before and self.term_to and self.term_to >= before:
             refuse(
-                "`decision.term_to` is not before the end of the term until now",
-                "check the dates and the reduction",
+                Message("`decision.term_to` is not before the end of the term until now"),
+                Message("check the dates and the reduction"),
             )
 
     @property

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, in_order
 from build_scripts.model.number import Whole
 from build_scripts.model.types import Choice, Date, Duration, Organ, Procuratorate, Prose, Text, refuse
@@ -116,9 +117,11 @@ class Review(Model):
     @model_validator(mode="after")
     def _held_has_a_day(self) -> Self:
         if self.held and not self.date:
-            refuse("a hearing that was held has a date", "add `date`, or write `held: false`")
+            refuse(Message("a hearing that was held has a date"), Message("add `date`, or write `held: false`"))
         if not self.held and (self.date or self.announced):
-            refuse("a hearing that was not held has no date", "remove the dates, or write `held: true`")
+            refuse(
+                Message("a hearing that was not held has no date"), Message("remove the dates, or write `held: true`")
+            )
         in_order(("hearing.announced", self.announced), ("hearing.date", self.date))
         return self
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record
 from build_scripts.model.statute import Statute
 from build_scripts.model.types import Choice, Date, Organ, Prose, Region, Text, Url, refuse
@@ -23,13 +24,16 @@ if TYPE_CHECKING:
 
 def _secure(value: str) -> str:
     if not value.startswith("https://"):
-        refuse("an official link must be encrypted", "use the address that starts with https://")
+        refuse(Message("an official link must be encrypted"), Message("use the address that starts with https://"))
     return value
 
 
 def _hotline(value: str) -> str:
     if not re.fullmatch(r"1\d{4}", value, re.ASCII):
-        refuse("not a public hotline", "write a five-digit service number such as 12309, never somebody's telephone")
+        refuse(
+            Message("not a public hotline"),
+            Message("write a five-digit service number such as 12309, never somebody's telephone"),
+        )
     return value
 
 

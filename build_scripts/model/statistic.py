@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, Source, in_order
 from build_scripts.model.comparison import Bound, Check, Comparison
 from build_scripts.model.number import Number
@@ -70,9 +71,15 @@ class Statistic(Record):
     @model_validator(mode="after")
     def _says_when(self) -> Self:
         if (self.period is None) == (self.as_of is None):
-            refuse("a statistic has either a `period` or an `as_of` day", "keep the one that the source states")
+            refuse(
+                Message("a statistic has either a `period` or an `as_of` day"),
+                Message("keep the one that the source states"),
+            )
         if not self.source.published:
-            refuse("a statistic needs `source.published`", "add the day on which the source stated the figures")
+            refuse(
+                Message("a statistic needs `source.published`"),
+                Message("add the day on which the source stated the figures"),
+            )
         in_order(("period.to" if self.period else "as_of", self.date), ("source.published", self.source.published))
         return self
 

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
+from build_scripts.content.named import named
 from build_scripts.model.base import Base, Event, Model, Source, Status
 from build_scripts.model.translated import own_names
 from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
@@ -37,14 +39,17 @@ class Reason(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("explanation",)
 
-    reason: WithheldReason
-    explanation: Text | None = None
-    approved_by: Text | None = None
+    reason: WithheldReason = Field(title=N_("Reason"))
+    explanation: Text | None = Field(None, title=N_("Explanation"))
+    approved_by: Text | None = Field(None, title=N_("Approved by"))
 
     @model_validator(mode="after")
     def _other_is_explained(self) -> Self:
         if self.reason is WithheldReason.OTHER and not (self.explanation and self.approved_by):
-            refuse("the reason `other` needs `explanation` and `approved_by`", "add both (法释〔2016〕19号 Arts 4, 12)")
+            refuse(
+                Message("the reason `other` needs `explanation` and `approved_by`"),
+                Message("add both (法释〔2016〕19号 Arts 4, 12)"),
+            )
         return self
 
 
@@ -67,8 +72,11 @@ class Withheld(Base):
         if not (self.court or self.organ):
             missing.insert(0, "court")
         if missing:
-            names = ", ".join(f"`{name}`" for name in missing)
-            refuse(f"a withheld record still publishes {names}", "add it (法释〔2016〕19号 Art 6)")
+            names = tuple(named(name, type(self).model_fields[name].title) for name in missing)
+            refuse(
+                Message("a withheld record still publishes {names}", names=names),
+                Message("add it (法释〔2016〕19号 Art 6)"),
+            )
         return self
 
     @property
@@ -105,10 +113,10 @@ class Withdrawal(Model):
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
-    date: Date
-    reason: WithdrawnReason
-    note: Text | None = None
-    replaced_by: RecordId | None = None
+    date: Date = Field(title=N_("Date"))
+    reason: WithdrawnReason = Field(title=N_("Reason"))
+    note: Text | None = Field(None, title=N_("Note"))
+    replaced_by: RecordId | None = Field(None, title=N_("Replaced by"))
 
 
 def keep_only(cls: type[Base], data: Any, info: ValidationInfo) -> Any:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.compensation import Compensation
 from build_scripts.model.number import Number, Whole
@@ -59,7 +60,7 @@ class Vote(Model):
     @model_validator(mode="after")
     def _everybody_counts_once(self) -> Self:
         if self.agreed + self.disagreed > self.supervisors:
-            refuse("more votes than supervisors", "correct `supervisors`, `agreed` or `disagreed`")
+            refuse(Message("more votes than supervisors"), Message("correct `supervisors`, `agreed` or `disagreed`"))
         return self
 
 
@@ -107,19 +108,24 @@ class Supervision(Record):
         in_order(("raised", self.raised), ("replied", self.replied))
         in_order(("raised", self.raised), ("decided", self.decided))
         if self.date is None:
-            refuse("the record has no date", "add `raised`, `decided`, `period` or `source.published`")
+            refuse(
+                Message("the record has no date"), Message("add `raised`, `decided`, `period` or `source.published`")
+            )
         return self
 
     @model_validator(mode="after")
     def _fits_its_subtype(self) -> Self:
         if self.vote and self.subtype is not SupervisionType.SUPERVISORS:
-            refuse("only a review by people's supervisors has a vote", "remove `vote`, or correct `subtype`")
+            refuse(
+                Message("only a review by people's supervisors has a vote"),
+                Message("remove `vote`, or correct `subtype`"),
+            )
         if self.outcome is SupervisionOutcome.COMPENSATED and not self.compensation:
-            refuse("compensation was awarded, but not how much", "add `compensation`")
+            refuse(Message("compensation was awarded, but not how much"), Message("add `compensation`"))
         if self.figures and not (self.source and (self.period or self.source.published)):
-            refuse("figures need their source and their period", "add `source` and `period`")
+            refuse(Message("figures need their source and their period"), Message("add `source` and `period`"))
         if not (self.figures or self.raised or self.decided or self.sample) and not self.source:
-            refuse("nothing says where this comes from", "add `source`")
+            refuse(Message("nothing says where this comes from"), Message("add `source`"))
         return self
 
     @property

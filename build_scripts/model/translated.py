@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, create_model, field_validator, model_validator
 
+from build_scripts.content.message import Message
 from build_scripts.model.types import content_languages, refuse
 
 if TYPE_CHECKING:
@@ -70,7 +71,10 @@ class Translated(BaseModel):
         for name in names:
             for field, value in self.translations_of(name):
                 if len(value) != len(getattr(self, name)):
-                    refuse(f"`{field}` is not as long as `{name}`", "translate each line, in the same order")
+                    refuse(
+                        Message("`{field}` is not as long as `{name}`", field=field, name=name),
+                        Message("translate each line, in the same order"),
+                    )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:

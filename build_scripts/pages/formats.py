@@ -10,11 +10,12 @@ from functools import lru_cache, reduce
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_currency, format_decimal, format_percent
 
 from build_scripts.content.labels import N_, translations
 from build_scripts.content.languages import babel_locale
 from build_scripts.model.comparison import HUNDRED, Measure
+from build_scripts.model.money import USUAL
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -47,8 +48,10 @@ class Formats:
         """A number, with no more than three decimals."""
         return format_decimal(value, locale=self._locale)
 
-    def money(self, amount: Decimal) -> str:
-        """An amount of money, in yuan and fen."""
+    def money(self, amount: Decimal, currency: str = USUAL) -> str:
+        """An amount of money: yuan and fen in words, other currencies by their sign."""
+        if currency != USUAL:
+            return format_currency(amount, currency, locale=self._locale)
         shown = format_decimal(amount, _AMOUNT, locale=self._locale)
         return self._words.gettext(N_("%(amount)s yuan")) % {"amount": shown}
 

@@ -34,7 +34,7 @@ def targets(file: str, page: bytes) -> set[str]:
     """
     if file == "404.html":
         return set()  # the one page with absolute addresses
-    folder = file.rpartition("/")[0]
+    folder = _folder(file)
     root = b"../" * len(_steps(folder)) or b"./"
     found = set()
     for link in {link for space, links in _LINKS.items() if space in page for link in links.findall(page)}:
@@ -43,6 +43,15 @@ def targets(file: str, page: bytes) -> set[str]:
         elif not link.startswith((b"https://", b"http://")):
             found.add(_target(folder, link))
     return {target for target in found if target is not None}
+
+
+def target_of(file: str, link: bytes) -> str | None:
+    """The file or folder of the site to which one link of a page leads, as in `targets`; None is elsewhere, or this very page."""
+    return _target(_folder(file), link)
+
+
+def _folder(file: str) -> str:
+    return file.rpartition("/")[0]
 
 
 def _target(folder: str, link: bytes) -> str | None:

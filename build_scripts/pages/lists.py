@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.content.labels import N_
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.kinds import KINDS, results_of
+from build_scripts.pages import unseen
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.content.vocabulary import VocabularyItem
+    from build_scripts.content.vocabulary_item import VocabularyItem
     from build_scripts.pages.site import Site
 
 SIZE = 50
@@ -104,7 +105,6 @@ def _by_kind(site: Site) -> Iterator[Listing]:
 
 def _by_term(site: Site, name: str) -> Iterator[Listing]:
     """The lists by court, region or cause; in the order of the vocabulary."""
-    terms = site.renderer.vocabulary.lists.get(name, {})
     regions = site.renderer.vocabulary.lists.get("regions", {})
 
     def keys(record: RecordSummary) -> Iterable[str]:
@@ -113,10 +113,8 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
         return record.organs if name == "courts" else record.causes
 
     labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
-    groups = _grouped((key, record) for record in site.catalog.records for key in keys(record) if key in terms)
-    for key, term in terms.items():
-        if key not in groups:
-            continue
+    groups = _grouped((key, record) for record in site.catalog.records for key in keys(record))
+    for key, term in site.renderer.vocabulary.terms(name, groups).items():
         group = None
         region = regions.get(str(term.extra.get("region", "")))
         if region:
@@ -130,6 +128,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
             above=(f"{name}/", labels[name]),
             feed=name != "regions",
             group=group,
+            notice=unseen.notice(term, groups[key]) if name == "courts" else "",
         )
 
 

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
+from build_scripts.content.message import Message
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -219,7 +220,7 @@ class Cutter:
         """Cut the frame at its slots."""
         pieces = _SLOT.split(self.frame.strip() + "\n")
         if unknown := set(pieces[1::2]) - SLOTS:
-            raise ValueError(f"overrides/base.html has unknown slots: {', '.join(sorted(unknown))}")
+            raise ValueError(Message("overrides/base.html has unknown slots: {slots}", slots=tuple(sorted(unknown))))
         return Shell(
             language=self.language,
             site_name=config.site_name,

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
-from build_scripts.content.vocabulary import VocabularyItem
+from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
 

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ class HostLimits:
     """
 
     name: str
-    host: str
+    host: Message | str
     cites: str
     total: int | None = None
     files: int | None = None
     largest: int | None = None
     folder: int | None = None
-    advice: str = ""
+    advice: Message | None = None
 
 
 _CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
@@ -58,15 +59,15 @@ PROFILES = {
         ),
         HostLimits(
             name="cloudflare-pages",
-            host="Cloudflare Pages on the free plan",
+            host=Message("Cloudflare Pages on the free plan"),
             cites=_CLOUDFLARE,
             files=20_000,
             largest=25 * MIB,
-            advice="with a paid plan choose cloudflare-pages-paid",
+            advice=Message("with a paid plan choose cloudflare-pages-paid"),
         ),
         HostLimits(
             name="cloudflare-pages-paid",
-            host="Cloudflare Pages on a paid plan (with PAGES_WRANGLER_MAJOR_VERSION=4)",
+            host=Message("Cloudflare Pages on a paid plan (with PAGES_WRANGLER_MAJOR_VERSION=4)"),
             cites=f"{_CLOUDFLARE}; https://developers.cloudflare.com/changelog/post/2026-01-23-pages-file-limit-increase/",
             files=100_000,
             largest=25 * MIB,
@@ -79,7 +80,7 @@ PROFILES = {
         ),
         HostLimits(
             name="object-storage",
-            host="object storage with the interface of S3",
+            host=Message("object storage with the interface of S3"),
             cites="https://docs.aws.amazon.com/AmazonS3/latest/userguide/upload-objects.html (one upload of one file)",
             largest=5 * GB,
         ),
@@ -96,7 +97,9 @@ def profile_of(name: str | None) -> HostLimits | None:
     if not name:
         return None
     if name not in PROFILES:
-        raise ValueError(f"there is no hosting profile {name}; choose one of {', '.join(PROFILES)}")
+        raise ValueError(
+            Message("there is no hosting profile {name}; choose one of {profiles}", name=name, profiles=tuple(PROFILES))
+        )
     return PROFILES[name]
 
 
@@ -110,40 +113,52 @@ def check(files: Mapping[str, int], profile: HostLimits | None) -> Iterator[Prob
     if profile is None:
         return
     for rule, what, path, has, most in _passed(files, profile):
-        message = f"{what} {has:,}, which is {has - most:,} more than {profile.host} takes ({most:,})"
+        message = Message(
+            "{what} {has}, which is {over} more than {host} takes ({most})",
+            what=what,
+            has=f"{has:,}",
+            over=f"{has - most:,}",
+            host=profile.host,
+            most=f"{most:,}",
+        )
         yield Problem(rule=rule, path=path, message=message, remedy=_remedy(rule, files, profile), cites=profile.cites)
 
 
-def _passed(files: Mapping[str, int], profile: HostLimits) -> Iterator[tuple[str, str, str, int, int]]:
+def _passed(files: Mapping[str, int], profile: HostLimits) -> Iterator[tuple[str, Message, str, int, int]]:
     """Each limit that is passed: its rule, what is counted, where, how much there is and how much there may be."""
     total = sum(files.values())
     if profile.total is not None and total > profile.total:
-        yield "HOST-01", "the bytes of the site are", "", total, profile.total
+        yield "HOST-01", Message("the bytes of the site are"), "", total, profile.total
     if profile.files is not None and len(files) > profile.files:
-        yield "HOST-02", "the files of the site are", "", len(files), profile.files
+        yield "HOST-02", Message("the files of the site are"), "", len(files), profile.files
     if profile.largest is not None:
         for file, size in sorted(files.items()):
             if size > profile.largest:
-                yield "HOST-03", "the bytes of this file are", file, size, profile.largest
+                yield "HOST-03", Message("the bytes of this file are"), file, size, profile.largest
     if profile.folder is not None:
         for folder, count in sorted(Counter(file.rpartition("/")[0] for file in files).items()):
             if count > profile.folder:
-                yield "HOST-04", "the files of this folder are", folder or ".", count, profile.folder
+                yield "HOST-04", Message("the files of this folder are"), folder or ".", count, profile.folder
 
 
-def _remedy(rule: str, files: Mapping[str, int], profile: HostLimits) -> str:
-    fitting = [name for name, other in PROFILES.items() if next(_passed(files, other), None) is None]
-    others = f"choose a host that takes the site ({', '.join(fitting)})" if fitting else "divide the site"
-    steps = [profile.advice, others]
+def _remedy(rule: str, files: Mapping[str, int], profile: HostLimits) -> Message:
+    fitting = tuple(name for name, other in PROFILES.items() if next(_passed(files, other), None) is None)
+    steps = (
+        Message("choose a host that takes the site ({hosts})", hosts=fitting) if fitting else Message("divide the site")
+    )
+    if profile.advice:
+        steps = Message("{first}; {then}", first=profile.advice, then=steps)
     if rule in {"HOST-01", "HOST-02"}:
-        steps.append(f"or publish fewer records; most stands in {_heaviest(files, by_size=rule == 'HOST-01')}")
-    return "; ".join(step for step in steps if step)
+        heaviest = _heaviest(files, by_size=rule == "HOST-01")
+        fewer = Message("or publish fewer records; most stands in {folders}", folders=heaviest)
+        steps = Message("{first}; {then}", first=steps, then=fewer)
+    return steps
 
 
-def _heaviest(files: Mapping[str, int], *, by_size: bool) -> str:
+def _heaviest(files: Mapping[str, int], *, by_size: bool) -> tuple[str, ...]:
     """The folders at the top that hold most."""
     held: Counter[str] = Counter()
     for file, size in files.items():
         held[file.split("/")[0]] += size if by_size else 1
     ordered = sorted(held.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
-    return ", ".join(f"{name} ({count:,})" for name, count in ordered)
+    return tuple(f"{name} ({count:,})" for name, count in ordered)

@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from build_scripts.content.message import Message
 from build_scripts.publish.second_tree import SecondTree, clear, link, remove
 from build_scripts.publish.swap import PublishError, swap
 
@@ -29,18 +30,20 @@ Known = list[Any]  # of a published file: fingerprint, size, time of last change
 class StagingTree:
     """The new tree while it is filled; use as a context manager, which removes it unless it was published."""
 
-    def __init__(self, site: Path, kept: Path | None) -> None:
+    def __init__(self, site: Path, kept: Path | None, mark: str = MARK) -> None:
         """Begin a tree beside `site`, on the same file system.
 
         Args:
             site: the folder to publish.
             kept: where the keys of its files and its second tree are kept from build to build; None takes nothing over.
+            mark: the file by which the folder is known as one of ours.
 
         Raises:
             PublishError: `site` exists and is no site of ours, or its parent cannot be written.
         """
         self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
-        must_be_ours(self.site)
+        must_be_ours(self.site, mark)
+        self.mark = mark
         self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
         self._keys = kept / _KEYS if kept else None
         self._second = SecondTree(kept, self.site) if kept else None
@@ -50,11 +53,11 @@ class StagingTree:
             self.site.parent.mkdir(parents=True, exist_ok=True)
             if self._keys and self._second:
                 self.previous = _read(self._keys)
-                self.lent = self._second.lend(self.folder, {*self.previous, MARK})
+                self.lent = self._second.lend(self.folder, {*self.previous, mark})
             if not self.lent:
                 self.folder.mkdir()
         except OSError as error:
-            raise PublishError(f"cannot write beside {site}: {error.strerror}") from error
+            raise PublishError(Message("cannot write beside {site}: {why}", site=site, why=error.strerror)) from error
         self.keys: dict[str, str] = {}
         self.written: set[str] = set()
         self._known: dict[str, Known] = {}  # of every file of the new tree, once it is weighed
@@ -115,7 +118,7 @@ class StagingTree:
     def note(self, file: str, key: str, *, new: bool = True) -> None:
         """Record a file that a worker put into `folder`, and whether its bytes are new."""
         if file in self.keys:
-            raise ValueError(f"two pages claim the address {file}")
+            raise ValueError(Message("two pages claim the address {file}", file=file))
         self.keys[file] = key
         if new:
             self.written.add(file)
@@ -125,7 +128,7 @@ class StagingTree:
         for file, key in self.keys.items():
             if file not in self._known:
                 self._known[file] = [key, *_stat(f"{self.folder}/{file}")]
-        return {file: known[1] for file, known in self._known.items()} | {MARK: len(self._mark())}
+        return {file: known[1] for file, known in self._known.items()} | {self.mark: len(self._mark())}
 
     def _mark(self) -> bytes:
         return (json.dumps({"made_by": "portal", "files": len(self.keys)}) + "\n").encode()
@@ -143,27 +146,29 @@ class StagingTree:
                 self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
             if self.lent:
                 clear(self.folder, gone)
-            write(self.folder, MARK, self._mark())
+            write(self.folder, self.mark, self._mark())
             swap(self.folder, self.site)
         if self._keys and self._second:
-            changed = set() if same else {*self.written, *gone, MARK}
-            self._second.keep(self.folder, {*self.keys, MARK}, changed, swapped=not same)
+            changed = set() if same else {*self.written, *gone, self.mark}
+            self._second.keep(self.folder, {*self.keys, self.mark}, changed, swapped=not same)
             self._keys.parent.mkdir(parents=True, exist_ok=True)
             self._keys.write_text(json.dumps(self._known), encoding="utf-8")
         return not same
 
 
-def must_be_ours(site: Path) -> None:
-    """Refuse a place that is taken by something else than a site of ours, or that cannot be.
+def must_be_ours(site: Path, mark: str = MARK) -> None:
+    """Refuse a place that is taken by something else than a folder of ours with this mark, or that cannot be.
 
     Raises:
         PublishError: there is a file, or a folder with something in it that `build` did not make, or a file on the way.
     """
-    if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / MARK).is_file())):
-        raise PublishError(f"{site} exists and was not made by `portal build`; choose another folder or remove it")
+    if site.exists() and (not site.is_dir() or (any(site.iterdir()) and not (site / mark).is_file())):
+        raise PublishError(
+            Message("{site} exists and was not made by `portal build`; choose another folder or remove it", site=site)
+        )
     above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `StagingTree`
     if not above.is_dir():
-        raise PublishError(f"cannot write beside {site}: {above.name} is a file")
+        raise PublishError(Message("cannot write beside {site}: {name} is a file", site=site, name=above.name))
 
 
 def _read(kept: Path) -> dict[str, Known]:

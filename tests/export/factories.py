@@ -10,7 +10,8 @@ from project import WRITTEN
 from build_scripts.catalog.catalog import join
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.content.languages import languages_of
-from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.content.vocabulary import Vocabulary
+from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.export import registry
 from build_scripts.export.context import context_of
 from build_scripts.pages.renderer import Renderer

@@ -4,7 +4,7 @@ A file holds `base`, the fields that all its records begin with, and `pairs`. Ea
 `article`, and `why`: the reasoning, worked out by hand. `with` changes the base for both records; `unlawful` and `lawful` (or `odd`
 and `plain`, where neither breaks a rule) change it further. A change maps a dotted place to its new value, `decision.date: 2022-05-15`,
 `parties.0.name: 李某`; nothing removes the field. `beside` lists whole records that stand in the catalogue with either of them, `at` is
-the place where the first one must be found. `vocabulary` of a file are terms beyond those of the project.
+the place where the first one must be found. `folder` among the changes puts the file into another year's folder. `vocabulary` of a file are terms beyond those of the project.
 """
 
 import copy
@@ -23,7 +23,8 @@ from build_scripts.checks import register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.strict_yaml import load, place_of
-from build_scripts.content.vocabulary import Vocabulary, VocabularyItem
+from build_scripts.content.vocabulary import Vocabulary
+from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.model.parse import parse
 
 HERE = Path(__file__).parent
@@ -137,11 +138,12 @@ def findings(records, vocabulary=None):
     """Every problem of the last record: of its form, of the rules on one record, and of those on several."""
     known_words = vocabulary or words()
     found, subjects = [], []
-    for fields in records:
-        tree = tree_of(fields)
-        entry, problems = parse(tree, PurePosixPath(place(fields)).relative_to("records"), known_words)
+    for given in records:
+        fields = {name: value for name, value in given.items() if name != "folder"}
+        tree, source = tree_of(fields), place(fields, given.get("folder"))
+        entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), known_words)
         if entry is not None:
-            subjects.append(Subject(entry, tree, place(fields), known_words))
+            subjects.append(Subject(entry, tree, source, known_words, AS_OF))
             problems = [*problems, *register.examine(subjects[-1])]
         found = list(problems)
     if len(subjects) == len(records):

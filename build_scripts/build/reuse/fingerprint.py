@@ -23,7 +23,7 @@ def of_code() -> str:
     """Of this package and the libraries that are installed with it; Python's own folders tell their versions quickly."""
     here = Path(__file__).parents[2]
     libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    files = [path for pattern in ("*.py", "*.po") for path in here.rglob(pattern)]
+    files = [path for pattern in ("*.py", "*.po", "*.csv") for path in here.rglob(pattern)]
     return of(of_files(files), *libraries)
 
 

@@ -6,6 +6,7 @@ that an edit writes little.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import time
 from dataclasses import MISSING, fields
@@ -36,10 +37,12 @@ class Entry(NamedTuple):
     Attributes:
         key: of its bytes, its place and all that its drafts depend on.
         prepared: without drafts and document.
+        checked: the day of the build that checked it. What had happened then has happened on every later day.
     """
 
     key: str
     prepared: Processed
+    checked: dt.date
 
 
 class SourceIndex:
@@ -49,7 +52,12 @@ class SourceIndex:
     _stats: dict[str, FileStat | None]
 
     def __init__(
-        self, store: Keeps | None, version: str, sources: Mapping[str, FileStat], last: SourceIndex | None = None
+        self,
+        store: Keeps | None,
+        version: str,
+        sources: Mapping[str, FileStat],
+        as_of: dt.date,
+        last: SourceIndex | None = None,
     ) -> None:
         """Recall what was known of these files; without a store, or with another version, that is nothing.
 
@@ -57,6 +65,7 @@ class SourceIndex:
             store: holds what earlier builds knew.
             version: of everything else that the entries depend on.
             sources: the files of this build, each with its stat.
+            as_of: the day of this build; what was checked for a later one is not recalled.
             last: of the build before in this process, which spares reading the store.
         """
         self._start = time.time_ns()
@@ -65,7 +74,9 @@ class SourceIndex:
         self._folders = {folder: self._key(folder) for folder in map(_folder, sources)}
         known = last is not None and last._version == version  # noqa: SLF001 - of the same class
         entries, stats = (last._entries, last._stats) if last and known else self._read(store)  # noqa: SLF001 - as above
-        self._entries = {source: entry for source, entry in entries.items() if source in sources}
+        self._entries = {
+            source: entry for source, entry in entries.items() if source in sources and entry.checked <= as_of
+        }
         self._stats = stats
         self._untouched = {source for source in self._entries if stats.get(source) == sources[source]}
         self._stale = {_folder(source) for source in entries if source not in sources}
@@ -74,8 +85,8 @@ class SourceIndex:
         entries: dict[str, Entry] = {}
         stats: dict[str, FileStat | None] = {}
         for value in store.get(self._folders.values()).values() if store else ():
-            for source, (stat, key, kept) in json.loads(value).items():
-                entries[source] = Entry(key, _undump(source, kept))
+            for source, (stat, key, checked, kept) in json.loads(value).items():
+                entries[source] = Entry(key, _undump(source, kept), dt.date.fromisoformat(checked))
                 stats[source] = FileStat(*stat) if stat else None
         return entries, stats
 
@@ -101,7 +112,7 @@ class SourceIndex:
         texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
         for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
-                texts[folder][source] = [self._stats[source], entry.key, _dump(entry.prepared)]
+                texts[folder][source] = [self._stats[source], entry.key, str(entry.checked), _dump(entry.prepared)]
         store.put((self._key(folder), json.dumps(text, ensure_ascii=False).encode()) for folder, text in texts.items())
 
     def _settled(self, source: str) -> FileStat | None:

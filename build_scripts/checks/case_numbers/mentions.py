@@ -74,8 +74,10 @@ def _own(entry: Entry) -> Iterator[Mention]:
 
 
 def _others(entry: Entry) -> Iterator[Mention]:
-    if isinstance(entry, Judgment) and (lower := entry.lower):
-        yield Mention(("lower", "case_number"), lower.case_number, lower.court, lower.decided or entry.decided)
+    if isinstance(entry, Judgment):
+        for number, lower in enumerate(entry.lowers):
+            at = ("lower", number) if len(entry.lowers) > 1 else ("lower",)
+            yield Mention((*at, "case_number"), lower.case_number, lower.court, lower.decided or entry.decided)
     elif isinstance(entry, SentenceChange):
         first, final = entry.conviction, entry.conviction.final
         yield Mention(("conviction", "case_number"), first.case_number, first.court, first.decided or entry.date)

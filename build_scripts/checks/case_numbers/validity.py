@@ -21,6 +21,7 @@ from build_scripts.checks.case_numbers.types import (
 )
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.content.message import Message
+from build_scripts.content.new_line import new_line
 from build_scripts.content.problem import Severity
 from build_scripts.model.base import Status
 from build_scripts.model.case_type import CaseType
@@ -82,9 +83,9 @@ def parts_are_known(subject: Subject) -> Iterator[Finding]:
         code = number.court
         if number.system is not System.FORMER and not subject.vocabulary.get("courts", code):
             message = Message("the court code {code} is not in the vocabulary", code=code)
-            yield Finding(
-                found.location, message, Message("check it, or add a line to vocabulary/courts.yml: {key: …, zh: …}")
-            )
+            line = new_line(subject.vocabulary, code)
+            remedy = Message("check it, or add one line to vocabulary/courts.yml: {line}", line=line)
+            yield Finding(found.location, message, remedy)
 
 
 @rule("NUM-03", cites=COURTS, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KINDS, statuses=SHOWN)

@@ -20,7 +20,7 @@ from build_scripts.content.message import Message
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.checks.subject import Passage, Subject
+    from build_scripts.checks.subject import Location, Passage, Subject
 
 MASK = Message("write the masked name here as well")
 TEXT_FIELDS = frozenset(
@@ -119,15 +119,22 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
 
 
 def _sentences(subject: Subject, found: tuple[Person, ...]) -> Iterator[Finding]:
-    """Under `sentences` a person stands as among the parties."""
+    """Under `sentences` and `recoveries` a person stands as among the parties."""
     parties = [person for person in found if person.location[0] == "parties"]
     known = {person.name for person in parties}
     masked = {surname_of(person.name): person for person in parties if person.form is Form.MASKED}
-    for number, sentence in enumerate(getattr(subject.entry, "sentences", ())):
-        person = masked.get(surname_of(sentence.person))
-        if sentence.person not in known and person and form_of(sentence.person) is Form.OPEN:
-            at = ("sentences", number, "person")
+    for at, name in _repeated(subject):
+        person = masked.get(surname_of(name))
+        if name not in known and person and form_of(name) is Form.OPEN:
             yield Finding(at, Message("the {role} is masked among the parties and open here", role=person.called), MASK)
+
+
+def _repeated(subject: Subject) -> Iterator[tuple[Location, str]]:
+    """Fields that name parties once more."""
+    for number, sentence in enumerate(getattr(subject.entry, "sentences", ())):
+        yield ("sentences", number, "person"), sentence.person
+    for number, order in enumerate(getattr(subject.entry, "recoveries", ())):
+        yield from ((("recoveries", number, "persons", index), name) for index, name in enumerate(order.persons))
 
 
 def _title(subject: Subject, must: list[Person], company: frozenset[str]) -> Iterator[Finding]:

@@ -35,6 +35,7 @@ _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监�
 _ALWAYS_CRIMINAL = frozenset({PartyRole.VICTIM, PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.NOT_PROSECUTED})
 _ALONE = frozenset({PartyRole.WITNESS, PartyRole.EXPERT})  # Art 8(2) names nobody who represents them
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER})
+_TREASURY = frozenset({"国库", "国家"})
 _ROLES: dict[str, Choice] = {role.value: role for choices in (PartyRole, CounselRole) for role in choices}
 _LIGHT = frozenset({Penalty.DETENTION, Penalty.CONTROL, Penalty.FINE_ONLY, Penalty.EXEMPTED})
 
@@ -114,6 +115,11 @@ def _people(entry: Entry, profile: Profile | None) -> Iterator[Person]:
             yield _person(("persons", number, "name"), "suspect", one, one.name, why)
     if isinstance(entry, SentenceChange):
         yield _person(("person", "name"), "convicted", entry.person, entry.person.name, None)
+    for number, order in enumerate(getattr(entry, "recoveries", ())):
+        if order.to and order.to not in {party.name for party in getattr(entry, "parties", ())}:
+            restored = profile is not None and PartyRole.VICTIM in profile.roles and order.to not in _TREASURY
+            why = Message("is a {role} in a criminal case", role=PartyRole.VICTIM) if restored else None
+            yield _person(("recoveries", number, "to"), PartyRole.VICTIM.value, order, order.to, why)
     compensation = getattr(entry, "compensation", None)
     if compensation:
         yield _person(("compensation", "claimant"), "claimant", compensation, compensation.claimant, None)

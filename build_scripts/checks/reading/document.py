@@ -13,6 +13,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from build_scripts.checks.fold import fold
+from build_scripts.model.body import cells, is_row
 
 _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 _INVISIBLE = re.compile(
@@ -86,4 +87,5 @@ def document(paragraphs: list[str]) -> Document:
     if len(_SPACED.findall(text)) > len(text) * _MOST_SPACED:
         text = _BETWEEN.sub("", text)
     tidy = [line for paragraph in text.split("\n") if (line := paragraph.strip(" \u3000"))]
-    return Document(tuple(tidy), tuple(readable("\n".join(tidy)).split("\n")) if tidy else ())
+    told = [" ".join(cells(line)) if is_row(line) else line for line in tidy]
+    return Document(tuple(tidy), tuple(readable("\n".join(told)).split("\n")) if tidy else ())

@@ -26,17 +26,26 @@ _PROVINCES = "北京市|天津市|上海市|重庆市|[\u4e00-\u9fff]{2,3}省|�
 _NOT_NAME = re.compile("^.*(?:书|不服|判决|裁定|号|指控|案由)(?=[\u4e00-\u9fff]{3,})")
 _BEFORE_PROVINCE = re.compile(rf"^[\u4e00-\u9fff]+?(?=(?:{_PROVINCES})[\u4e00-\u9fff]{{2,}})")
 _SHORTEST = 5  # 县人民法院 is no name
+_WHOLE = ("人民法院", "人民检察院")  # no short name ends so
 _MODERN = frozenset({System.MODERN, System.MIXED})
 
 
 def court_key(name: str, vocabulary: Vocabulary) -> str | None:
     """The key of a court by its name alone."""
-    return _key(_plain(name), _names(vocabulary, "courts"))
+    return _key(_plain(name), _names(vocabulary, "courts")) or _called(name, vocabulary, "courts")
 
 
 def procuratorate_key(name: str, vocabulary: Vocabulary) -> str | None:
     """The key of a procuratorate by its name."""
-    return _key(_plain(name), _names(vocabulary, "procuratorates"))
+    return _key(_plain(name), _names(vocabulary, "procuratorates")) or _called(name, vocabulary, "procuratorates")
+
+
+def _called(name: str, vocabulary: Vocabulary, list_: str) -> str | None:
+    """The one body that a short name means, 成都中院."""
+    if name.endswith(_WHOLE):
+        return None
+    keys = vocabulary.named(list_, name)
+    return keys[0] if len(keys) == 1 else None
 
 
 def numbered_court(number: Number | None) -> str | None:
@@ -97,19 +106,17 @@ def _key(name: str, known: dict[str, frozenset[str]]) -> str | None:
     return None
 
 
-def _names(vocabulary: Vocabulary, list_: str) -> dict[str, frozenset[str]]:
-    return _index(
-        tuple((item.key, next(iter(item.names.values()))) for item in vocabulary.lists.get(list_, {}).values())
-    )
-
-
 @lru_cache(maxsize=8)
-def _index(items: tuple[tuple[str, str], ...]) -> dict[str, frozenset[str]]:
-    """Every form of every name, with the keys that it may mean; a full name means only its own."""
-    full = {name: key for key, name in items}
+def _names(vocabulary: Vocabulary, list_: str) -> dict[str, frozenset[str]]:
+    """Every form of every name, with the keys that it may mean; a full name means only those that have it."""
+    items = vocabulary.full_names(list_)
+    listed = vocabulary.lists.get(list_, {})
+    full: dict[str, set[str]] = {}
+    for key, name in items:  # of two lines with one name the last holds; a derived name may be that of two codes
+        full[name] = {key} if key in listed else full.get(name, set()) | {key}
     made: dict[str, set[str]] = {}
     for key, name in items:
         for form in _forms(name):
-            if full.get(form, key) == key:
+            if key in full.get(form, (key,)):
                 made.setdefault(form, set()).add(key)
     return {form: frozenset(keys) for form, keys in made.items()}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from build_scripts.model.body import is_row
+
 _END = "。:：;；！？!?”》」)）"
 _LONG, _WIDEST = 40, 140  # of a page's line, in half characters, since a digit takes half of the room
 _IDEOGRAPHS = 0x2E80
@@ -52,11 +54,11 @@ def _joined(lines: list[str]) -> list[str]:
     made: list[str] = []
     open_ = False
     for line in lines:
-        if open_ and not (made[-1][-1] in "；;：:" and _ITEM.match(line)):
+        if open_ and not is_row(line) and not (made[-1][-1] in "；;：:" and _ITEM.match(line)):
             made[-1] += line
         else:
             made.append(line)
-        open_ = _width(line) >= width - _NEAR and line[-1] != "。"
+        open_ = not is_row(line) and _width(line) >= width - _NEAR and line[-1] != "。"
     return made
 
 
@@ -67,6 +69,6 @@ def _width(line: str) -> int:
 
 def _split(line: str) -> list[str]:
     """Cut a long line at the places where a document begins a new paragraph."""
-    if len(line) < 400:  # noqa: PLR2004 - a usual paragraph
+    if len(line) < 400 or is_row(line):  # noqa: PLR2004 - a usual paragraph
         return [line]
     return [part.strip() for part in _BREAK.split(line) if part.strip()]

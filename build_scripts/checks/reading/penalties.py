@@ -7,11 +7,20 @@ lower court that is only told, and one whose length is cut off, is not read.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading import numerals
-from build_scripts.model.sentence import Penalty
+from build_scripts.checks.reading.punishments import (
+    FINE,
+    KINDS,
+    PENALTY,
+    Punished,
+    confiscation,
+    crimes,
+    political_rights,
+)
+from build_scripts.model.sentence import LIMITED, Penalty
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,12 +34,6 @@ _SUBJECT = re.compile(
     rf"{_WHO}(?P<names>(?:(?!的)[\u4e00-\u9fff某×·A-Za-z\d、]){{1,60}}?)(?:\([^)]{{0,40}}\))?(?=,?(?:均|分别|各)?(?:犯|无罪|免予|免于|不负|构成))"
 )
 _BARE = re.compile(r"(?:^|[、。;\n])(?P<names>[\u4e00-\u9fff某×·\d]{2,6}?)(?=犯[\u4e00-\u9fff、]{1,30}罪)")
-_PENALTY = re.compile(
-    r"(?P<suspended>死刑,?(?:缓期二年执行|缓期两年执行|缓期2年执行))|(?P<death>死刑)|(?P<life>无期徒刑)|有期徒刑(?P<fixed>)|拘役(?P<detention>)|管制(?P<control>)|(?P<exempted>免[予于]刑事处罚)"
-)
-_FINE = re.compile(
-    r"(?:并处|单处|处以?|,)?罚金(?:计|各)?(?P<fine>(?:人民币)?[\d,.〇○零一二两三四五六七八九十百千万壹贰叁肆伍陆柒捌玖拾佰仟亿]+(?:余)?(?:万|千)?元(?:整)?)"
-)
 _PROBATION = re.compile(r"缓刑(?:考验期(?:限)?(?:为)?)?(?P<length>(?=[一二两三四五六七八九十\d]))")
 _TERM = re.compile(
     rf"(?:自|从){numerals.DAY.pattern}(?:起)?,?至(?P<to>{re.sub('[?]P<[a-z]+>', '?:', numerals.DAY.pattern)})(?:止)?"
@@ -54,6 +57,8 @@ class Judged:
         acquitted: whether the person was found not guilty.
         paragraph: where.
         doubt: why it must be checked; empty where it is certain.
+        political_rights, confiscation: as the model writes them.
+        crimes: what each of several crimes is punished with.
     """
 
     person: str
@@ -65,6 +70,9 @@ class Judged:
     acquitted: bool = False
     paragraph: int = 0
     doubt: str = ""
+    political_rights: str | None = None
+    confiscation: str | None = None
+    crimes: tuple[Punished, ...] = ()
 
 
 def read_sentences(document: Document, sections: Sections, names: list[str]) -> list[Judged]:
@@ -95,17 +103,7 @@ def read_sentences(document: Document, sections: Sections, names: list[str]) -> 
 
 
 def _doubtful(judged: Judged, why: str) -> Judged:
-    return Judged(
-        judged.person,
-        judged.penalty,
-        judged.length,
-        judged.probation,
-        judged.fine,
-        judged.term,
-        judged.acquitted,
-        judged.paragraph,
-        why,
-    )
+    return replace(judged, doubt=why)
 
 
 def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[str, int, str]]:
@@ -135,8 +133,8 @@ def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
     executed = list(_EXECUTED.finditer(text))
     served = text[executed[-1].end() :] if executed else text
     own = re.split(r"(?:追缴|责令|扣押|随案|作案工具|违法所得|赃款|附带民事)", served)[0]
-    penalty = _PENALTY.search(own)
-    fine = _FINE.search(own)
+    penalty = PENALTY.search(own)
+    fine = FINE.search(own)
     if penalty is None:
         if fine:
             return Judged(person, Penalty.FINE_ONLY, fine=fine["fine"], paragraph=paragraph)
@@ -149,18 +147,15 @@ def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
     if probation is not None and probation == "":
         doubt = doubt or "the probation period cannot be read"
     return Judged(
-        person, kind, length, probation or None, fine["fine"] if fine else None, term, paragraph=paragraph, doubt=doubt
-    )
+        person, kind, length, probation or None, fine["fine"] if fine else None, term, paragraph=paragraph, doubt=doubt,
+        political_rights=political_rights(own[penalty.start() :]), confiscation=confiscation(own[penalty.start() :]),
+        crimes=crimes(text[: executed[0].start()]) if executed else (),
+    )  # fmt: skip
 
 
 def _principal(text: str, match: re.Match[str]) -> tuple[Penalty, str | None, int, str]:
-    kinds = {
-        "suspended": Penalty.SUSPENDED_DEATH, "death": Penalty.DEATH, "life": Penalty.LIFE, "fixed": Penalty.FIXED_TERM,
-        "detention": Penalty.DETENTION, "control": Penalty.CONTROL, "exempted": Penalty.EXEMPTED,
-    }  # fmt: skip
-    name = next(name for name in kinds if match[name] is not None)
-    kind = kinds[name]
-    if kind not in {Penalty.FIXED_TERM, Penalty.DETENTION, Penalty.CONTROL}:
+    kind = KINDS[next(name for name in KINDS if match[name] is not None)]
+    if kind not in LIMITED:
         return kind, None, match.end(), ""
     read = numerals.length(text[match.end() :])
     if read is None:

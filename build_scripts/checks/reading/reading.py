@@ -16,6 +16,7 @@ from build_scripts.checks.reading.panel import Official, read_day, read_panel
 from build_scripts.checks.reading.paragraphs import paragraphs
 from build_scripts.checks.reading.parties import Person, read_parties
 from build_scripts.checks.reading.penalties import Judged, read_sentences
+from build_scripts.checks.reading.recoveries import Ordered, read_recoveries
 from build_scripts.checks.reading.related import (
     Lower,
     Prosecuted,
@@ -51,7 +52,7 @@ class Reading:
         case_type, procedure: of the case.
         decided: its day.
         filed: the day of filing, with its paragraph.
-        causes, parties, panel, sentences, statutes: in the order of the text.
+        causes, parties, panel, sentences, recoveries, statutes: in the order of the text.
         prosecution, lower: as the model has them.
         others: further case numbers with their paragraphs.
         operative: what is ordered.
@@ -73,6 +74,7 @@ class Reading:
     prosecution: Prosecuted | None
     lower: Lower | None
     sentences: list[Judged]
+    recoveries: list[Ordered]
     statutes: list[Cited]
     others: list[tuple[str, int]]
     operative: str
@@ -119,6 +121,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
         prosecution=read_prosecution(text, sections, procedure, vocabulary) if case_type is CaseType.CRIMINAL else None,
         lower=lower,
         sentences=sentences,
+        recoveries=read_recoveries(text, sections, [person.name for person in parties]) if sentences else [],
         statutes=read_statutes(text, sections, vocabulary),
         others=other_numbers(text, used),
         operative=operative,

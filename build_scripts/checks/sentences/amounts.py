@@ -82,7 +82,7 @@ def _first_after(entry: SentenceChange, scale: Scale) -> tuple[dt.date | None, i
     if penalty is Penalty.SUSPENDED_DEATH:
         end = reprieve_end(entry)
         return (end + ONE_DAY, scale.suspended.start) if end and was_life(entry) else (None, None)
-    if entry.term_before or (entry.previous and entry.penalty_before is not Penalty.LIFE):
+    if entry.term_before or (entry.changed_before and entry.penalty_before is not Penalty.LIFE):
         return None, None
     if penalty is Penalty.LIFE and standing(entry) is Penalty.LIFE:
         return start, scale.life.start
@@ -102,7 +102,7 @@ def _large(entry: SentenceChange, reduction: Period | None) -> Message | None:
     scale = scale_of(entry)
     if not scale or not reduction or entry.conviction.principal in {Penalty.DETENTION, Penalty.CONTROL}:
         return None
-    if entry.previous and replaced(entry):
+    if entry.changed_before and replaced(entry):
         return None  # it may confirm all that lapsed with the earlier sentence (法释〔2016〕23号 Arts 32, 34)
     most = scale.most[step(conduct(entry))]
     if size(reduction) <= (most * 4 // 3 if may_be_eased(entry) else most, 0):

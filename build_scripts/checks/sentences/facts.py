@@ -73,7 +73,7 @@ def standing(entry: SentenceChange) -> Penalty | None:
     off = (entry.proposal and entry.proposal.reduction) or (entry.decision and entry.decision.reduction)
     if entry.term_before or off:
         return Penalty.FIXED_TERM
-    return None if entry.previous and not to_life(entry) else penalty
+    return None if entry.changed_before and not to_life(entry) else penalty
 
 
 def to_life(entry: SentenceChange) -> bool:
@@ -96,7 +96,7 @@ def converted(entry: SentenceChange) -> Decision | None:
 
 def was_life(entry: SentenceChange) -> bool:
     """Whether life that suspended death had become stands before this change, as the record says or as earlier changes show."""
-    return entry.penalty_before is Penalty.LIFE or bool(entry.previous and converted(entry))
+    return entry.penalty_before is Penalty.LIFE or bool(entry.changed_before and converted(entry))
 
 
 def replaced(entry: SentenceChange) -> bool:

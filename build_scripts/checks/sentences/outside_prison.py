@@ -40,7 +40,7 @@ def outside_within_the_term(subject: Subject) -> Iterator[Finding]:
     made = entry.decision if entry else None
     if not entry or not made:
         return
-    if made.outside and made.outside.from_ < made.date and not entry.previous:
+    if made.outside and made.outside.from_ < made.date and not entry.changed_before:
         yield Finding(
             ("decision", "outside", "from"), Message("the time outside begins before it was allowed"), COMPARE
         )
@@ -59,7 +59,7 @@ def time_not_counted_is_added(subject: Subject) -> Iterator[Finding]:
         return
     term = entry.term_before or entry.conviction.term
     added = made.not_counted.to - made.not_counted.from_ + dt.timedelta(days=1)
-    known = term and (entry.term_before or not entry.previous)  # an earlier change may have moved the end
+    known = term and (entry.term_before or not entry.changed_before)  # an earlier change may have moved the end
     if term and (made.term_to <= term.to if not known else abs(made.term_to - term.to - added) > dt.timedelta(days=1)):
         message = Message(
             "{days} days do not count, the term ended on {before} and ends on {after} now",

@@ -72,7 +72,7 @@ def rest_adds_up(subject: Subject) -> Iterator[Finding]:
     if not entry or not made or not (made.reduction and made.length and made.term_to) or made.not_counted:
         return
     original, term = entry.conviction.length, entry.conviction.term
-    if not term or entry.previous or entry.term_before:
+    if not term or entry.changed_before or entry.term_before:
         return
     starts = {day for day in (made.term_from, made.date, term.from_) if day}
     shortened = original and original.months - made.reduction.months == made.length.months

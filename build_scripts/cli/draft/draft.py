@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING
 import click
 
 from build_scripts.checks.reading.reading import read
+from build_scripts.cli import language
 from build_scripts.cli.draft import formats
 from build_scripts.cli.draft.masking import masks_of
 from build_scripts.cli.draft.personal_data import cleared
 from build_scripts.cli.draft.record_yaml import record
+from build_scripts.content.message import Message, in_words
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.skeleton import new_id
 
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from build_scripts.content.vocabulary import Vocabulary
 
 
-def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -> tuple[str, str, list[str]]:
+def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -> tuple[str, str, list[Message]]:
     """A record from a text.
 
     Returns:
@@ -34,13 +36,20 @@ def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -
     """
     reading = read(raw, vocabulary)
     if not reading.document.kept:
-        raise click.UsageError("the text is empty")
+        raise language.wrong(Message("the text is empty"))
     kind = next(kind for kind in KINDS.values() if kind.drafted)
     clear = cleared(list(reading.document.kept))
     made = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)
     day = reading.decided.value if reading.decided and not reading.decided.doubt else today
     place = f"records/{kind.folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
-    return place, made, [f"paragraph {number}: {kind}; mask it with ×, or delete it" for kind, number in clear.certain]
+    return (
+        place,
+        made,
+        [
+            Message("paragraph {number}: {kind}; mask it with ×, or delete it", number=number, kind=Message(kind))
+            for kind, number in clear.certain
+        ],
+    )
 
 
 def run(
@@ -53,11 +62,12 @@ def run(
         click.echo(text, nl=False)
         return
     if hindrances:
-        click.echo("nothing was written, since personal data stands in the text:", err=True)
+        say = language.say()
+        click.echo(in_words(Message("nothing was written, since personal data stands in the text:"), say), err=True)
         for line in hindrances:
-            click.echo(f"  {line}", err=True)
+            click.echo(f"  {in_words(line, say)}", err=True)
         sys.exit(1)
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
     click.echo(path)

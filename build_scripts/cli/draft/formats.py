@@ -1,6 +1,6 @@
 """The text of a file in any of the formats in which judgments arrive.
 
-Takes a file; gives its text, a paragraph a line. Cells of a table stand beside each other, as a reader reads them. The libraries for Word and
+Takes a file; gives its text, a paragraph a line, and a table's rows as `tables` writes them. The libraries for Word and
 PDF are an extra of the project, since only this command needs them.
 """
 
@@ -10,6 +10,10 @@ import re
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from build_scripts.cli import language
+from build_scripts.cli.draft import tables
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -22,7 +26,7 @@ _UNSEEN_TAGS = "script style head noscript template nav select option button ifr
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
 _ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
-_EXTRA = "install them with: pip install 'judicial-openness-portal[draft]'"
+_EXTRA = "`pip install 'judicial-openness-portal[draft]'`"
 
 
 def text_of(path: Path) -> str:
@@ -34,11 +38,11 @@ def text_of(path: Path) -> str:
     data = path.read_bytes()
     suffix = path.suffix.lower()
     if suffix == ".pdf" or data.startswith(b"%PDF"):
-        return _opened(_pdf, path, "a PDF file")
+        return _opened(_pdf, path, Message("a PDF file"))
     if suffix == ".docx" or (data.startswith(b"PK\x03\x04") and b"word/" in data):
-        return _opened(_docx, path, "a Word file")
+        return _opened(_docx, path, Message("a Word file"))
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        raise click.UsageError("this is a .doc file; save it as .docx first")
+        raise language.wrong(Message("this is a .doc file; save it as .docx first"))
     return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
 
 
@@ -57,11 +61,11 @@ def decoded(data: bytes, *, html: bool = False, plain: bool = False) -> str:
         except UnicodeError:
             continue
         return _html(text) if not plain and (html or _HTML.match(text)) else text
-    raise click.UsageError("the file is no text; use .txt, .html, .docx or .pdf")
+    raise language.wrong(Message("the file is no text; use .txt, .html, .docx or .pdf"))
 
 
 def _html(text: str) -> str:
-    html5lib: Any = _library("html5lib", "HTML")
+    html5lib: Any = _library("html5lib", Message("HTML files"))
     tree = html5lib.parse(text, namespaceHTMLElements=False)
     return "".join(_spoken(tree.find("body") if tree.find("body") is not None else tree))
 
@@ -70,6 +74,10 @@ def _spoken(element: Any) -> Iterator[str]:
     """What a reader sees of an element, with a line break where a block begins or ends."""
     tag = element.tag if isinstance(element.tag, str) else ""
     if tag in _UNSEEN or not tag:
+        return
+    if tag == "table" and len(list(element.iter("table"))) == 1:
+        rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in element.iter("tr")]
+        yield "\n" + "\n".join(tables.lines_of(rows)) + "\n"
         return
     block = tag in _BLOCKS
     if block:
@@ -86,23 +94,29 @@ def _spoken(element: Any) -> Iterator[str]:
         yield "\n"
 
 
+def _cell(cell: Any) -> str:
+    return " ".join("".join(_spoken(cell)).split())
+
+
 def _flowing(text: str) -> str:
     """Text outside `pre`: a line break is a blank, and nothing between two ideographs."""
     return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
 
 
-def _opened(read: Callable[[Path], str], path: Path, what: str) -> str:
+def _opened(read: Callable[[Path], str], path: Path, what: Message) -> str:
     """Read with a library, and say so plainly if the file is not what it seems to be."""
     try:
         return read(path)
     except click.ClickException:
         raise
     except Exception as error:  # the libraries name no class for all that a damaged file leads to
-        raise click.UsageError(f"the file cannot be read as {what}; is it damaged, or of another kind?") from error
+        raise language.wrong(
+            Message("the file cannot be read as {what}; is it damaged, or of another kind?", what=what)
+        ) from error
 
 
 def _docx(path: Path) -> str:
-    docx: Any = _library("docx", "Word files")
+    docx: Any = _library("docx", Message("Word files"))
     opened = docx.Document(str(path))
     lines: list[str] = []
     for block in opened.iter_inner_content():
@@ -110,23 +124,25 @@ def _docx(path: Path) -> str:
     return "\n".join(lines)
 
 
-def _rows(table: Any) -> Iterator[str]:
-    """A table row by row; a merged cell counts once."""
+def _rows(table: Any) -> list[str]:
+    """The lines of a table; a merged cell counts once."""
+    rows = []
     for row in table.rows:
         seen: list[Any] = []
         for cell in row.cells:
             if not any(cell._tc is other._tc for other in seen):  # noqa: SLF001 - python-docx has no other identity of a cell
                 seen.append(cell)
-        yield " ".join(text for cell in seen if (text := cell.text.replace("\n", " ").strip()))
+        rows.append([cell.text.replace("\n", " ").strip() for cell in seen])
+    return tables.lines_of(rows)
 
 
 def _pdf(path: Path) -> str:
-    pdfplumber: Any = _library("pdfplumber", "PDF files")
+    pdfplumber: Any = _library("pdfplumber", Message("PDF files"))
     with pdfplumber.open(path) as opened:
         pages = [page.extract_text() or "" for page in opened.pages]
     if not any(page.strip() for page in pages):
-        raise click.UsageError(
-            "the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program"
+        raise language.wrong(
+            Message("the PDF has no text layer; it is a scan, and has to be read by a person or an OCR program")
         )
     return "\n".join(_without_numbers(pages))
 
@@ -140,11 +156,17 @@ def _without_numbers(pages: list[str]) -> Iterator[str]:
         yield from lines
 
 
-def _library(name: str, what: str) -> Any:
+def _library(name: str, what: Message) -> Any:
     import importlib
 
     find: Callable[[str], Any] = importlib.import_module
     try:
         return find(name)
     except ImportError as error:
-        raise click.UsageError(f"{what} need the extra `draft`, which is not installed; {_EXTRA}") from error
+        raise language.wrong(
+            Message(
+                "{what} need the extra `draft`, which is not installed; install them with: {command}",
+                what=what,
+                command=_EXTRA,
+            )
+        ) from error

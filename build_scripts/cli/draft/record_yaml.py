@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.organs import is_prefecture
-from build_scripts.cli.draft import titles, withholding
+from build_scripts.cli.draft import sentences_yaml, titles, withholding
 from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place
+from build_scripts.content.new_line import new_line
 from build_scripts.content.record_yaml import literal, scalar, schema_line
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from build_scripts.checks.reading.document import Found
     from build_scripts.checks.reading.parties import Person
-    from build_scripts.checks.reading.penalties import Judged
     from build_scripts.checks.reading.reading import Reading
     from build_scripts.cli.draft.masking import Masks
     from build_scripts.cli.draft.personal_data import Cleared
@@ -42,7 +42,8 @@ def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: C
         *_panel(reading),
         *_lower(reading, vocabulary),
         *_outcome(reading, masks),
-        *_sentences(reading, masks),
+        *sentences_yaml.sentences(reading, masks, vocabulary),
+        *sentences_yaml.recoveries(reading, masks),
         *_statutes(reading),
         *_notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
@@ -72,8 +73,8 @@ def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator
     yield from _one("court", reading.court, "the head of the text names none")
     court = reading.court
     if court and not court.doubt and not vocabulary.get("courts", str(court.value)):
-        name = reading.head.court.value if reading.head.court else "…"
-        yield doubt(f"vocabulary/courts.yml lacks this court: - {{key: {court.value}, zh: {name}, …}}")
+        name = str(reading.head.court.value) if reading.head.court else "…"
+        yield doubt(f"vocabulary/courts.yml lacks this court: {new_line(vocabulary, str(court.value), name)}")
     yield from _one("document_type", reading.document_type, "the head of the text does not say it")
     own = head.number.paragraph if head.number else (head.kind.paragraph if head.kind else 1)
     for name, value in (("case_type", reading.case_type), ("procedure", reading.procedure)):
@@ -181,25 +182,6 @@ def _outcome(reading: Reading, masks: Masks) -> Iterator[str]:
         yield f"outcome: {scalar(masks.apply(text))}{place(at)}"
     if reading.result:
         yield f"disposition: {reading.result.value}{place(at)}"
-
-
-def _sentences(reading: Reading, masks: Masks) -> Iterator[str]:
-    certain = [one for one in reading.sentences if one.penalty and not one.doubt]
-    if certain:
-        yield "sentences:"
-    for one in certain:
-        yield f"  - {_sentence(one, masks)}{place(one.paragraph)}"
-    for one in reading.sentences:
-        if one.doubt:
-            yield doubt(f"sentences: {masks.apply(one.person)}（{one.doubt}）第{one.paragraph}段")
-
-
-def _sentence(one: Judged, masks: Masks) -> str:
-    term = mapping(from_=one.term[0], to=one.term[1]) if one.term else ""
-    return mapping(
-        person=named(masks.apply(one.person)), penalty=one.penalty and one.penalty.value, length=one.length, probation=one.probation,
-        fine=one.fine and scalar(one.fine), term=term,
-    )  # fmt: skip
 
 
 def _statutes(reading: Reading) -> Iterator[str]:

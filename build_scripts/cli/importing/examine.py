@@ -100,7 +100,7 @@ def _examined(job: Job, mapping: Mapping | None, renderer: Renderer, values: Val
         return Examined(job.row.number, job.id, "", "", None, None, _at(job.row.number, found))
     loaded, broken = load(data)
     source = _place(job, tree, loaded, renderer, today)
-    made = process_file(data, source, renderer, pages=False)
+    made = process_file(data, source, renderer, as_of=today, pages=False)
     places = sorted(_places(loaded, ()))
     found += [_named(problem, places, origins, mapping) for problem in made.problems]
     wrong = has_errors(found) or bool(broken)

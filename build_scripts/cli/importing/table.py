@@ -32,7 +32,7 @@ class Row:
 
     number: int
     cells: dict[str, Any]
-    faults: tuple[tuple[str, str, str], ...] = field(default=())
+    faults: tuple[tuple[str, Message, Message], ...] = field(default=())
 
 
 class Line(NamedTuple):
@@ -40,7 +40,7 @@ class Line(NamedTuple):
 
     number: int
     cells: Sequence[str]
-    faults: dict[int, tuple[str, str]] = {}  # noqa: RUF012 - never changed
+    faults: dict[int, tuple[Message, Message]] = {}  # noqa: RUF012 - never changed
 
 
 class Table(NamedTuple):

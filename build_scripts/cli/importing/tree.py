@@ -26,7 +26,9 @@ _FIRST = ("id", "kind", "status", "language")
 _LAST = ("source", "sample", "related", "corrections", "exceptions", "reviewed_by", "body")
 
 
-def tree_of(row: Row, mapping: Mapping, values: Values) -> tuple[dict[str, Any], Origins, list[tuple[str, str, str]]]:
+def tree_of(
+    row: Row, mapping: Mapping, values: Values
+) -> tuple[dict[str, Any], Origins, list[tuple[str, Message, Message]]]:
     """The fields of a record without `id` and `kind`.
 
     Returns:

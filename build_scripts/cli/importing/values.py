@@ -75,7 +75,12 @@ class Values:
     def _key(self, text: str, lists: tuple[str, ...], used_by: str | None) -> str:
         if self._vocabulary.find(lists, text):
             return text
-        keys = {key for name in lists for key in self._names[name].get(text, ()) if self._fits(name, key, used_by)}
+        keys = {
+            key
+            for name in lists
+            for key in {*self._names[name].get(text, ()), *self._vocabulary.named(name, text)}
+            if self._fits(name, key, used_by)
+        }
         return keys.pop() if len(keys) == 1 else text
 
     def _fits(self, name: str, key: str, used_by: str | None) -> bool:

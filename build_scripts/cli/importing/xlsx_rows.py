@@ -96,7 +96,7 @@ def _lines(shown: Any, written: Any) -> Iterator[Line]:
         yield Line(number, [_text(cell.value) for cell in cells], faults)
 
 
-def _fault(cell: Any, source: Any) -> tuple[str, str] | None:
+def _fault(cell: Any, source: Any) -> tuple[Message, Message] | None:
     if cell.data_type == "e":
         return _ERROR
     if source.data_type == "f" and cell.value is None:

@@ -15,9 +15,9 @@ events.addEventListener("errors", (event) => {
   if (!errors.length) return;
   overlay = document.createElement("section");
   overlay.className = "preview-errors";
-  overlay.lang = "en";
+  overlay.lang = script.dataset.lang;
   overlay.setAttribute("role", "alert");
-  line(overlay, "h2", errors.length === 1 ? "1 error: the page shows the last good state" : `${errors.length} errors: the page shows the last good state`);
+  line(overlay, "h2", script.dataset.heading.replace("{count}", errors.length));
   const list = overlay.appendChild(document.createElement("ol"));
   for (const error of errors) {
     const item = list.appendChild(document.createElement("li"));

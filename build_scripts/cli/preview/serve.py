@@ -158,7 +158,7 @@ def serve(config: BuildConfig, port: int, today: Callable[[], dt.date] | None, l
     """
     preview, changes, observer = Preview(config, today, language), Changes(config), Observer()
     config.site.mkdir(parents=True, exist_ok=True)
-    handler = partial(Handler, pages=preview.pages, board=preview.board, directory=str(config.site))
+    handler = partial(Handler, pages=preview.pages, board=preview.board, language=language, directory=str(config.site))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server, ExitStack() as stack:
         server.daemon_threads = True
         for folder in (config.content, config.root / "overrides"):

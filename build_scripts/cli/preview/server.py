@@ -17,11 +17,15 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from build_scripts.build.reuse.store import TornError
+from build_scripts.cli.language import speaker
+from build_scripts.content.labels import SOURCE
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from build_scripts.cli.preview.live_site import LiveSite
     from build_scripts.cli.preview.state import Board, State
 
+HEADING = Message("errors: {count}; the page shows the last good state")  # the browser fills in the number
 _OWN = {"/-/preview.js": "text/javascript", "/-/preview.css": "text/css"}
 _FILES = Path(__file__).parent
 _PATIENCE = 15.0  # seconds between two signs of life on a stream in which nothing happens
@@ -57,8 +61,15 @@ class Pages:
 class Handler(SimpleHTTPRequestHandler):
     """Answers one request."""
 
-    def __init__(self, *args: Any, pages: Pages, board: Board, **kwargs: Any) -> None:
-        self.pages, self.board = pages, board
+    # Windows asks its registry, where a program may have made scripts plain text, which no browser runs.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012 - as in the library
+        ".css": "text/css",
+        ".js": "text/javascript",
+        ".svg": "image/svg+xml",
+    }
+
+    def __init__(self, *args: Any, pages: Pages, board: Board, language: str = SOURCE, **kwargs: Any) -> None:
+        self.pages, self.board, self.language = pages, board, language
         super().__init__(*args, **kwargs)
 
     def do_GET(self) -> None:
@@ -77,7 +88,8 @@ class Handler(SimpleHTTPRequestHandler):
         number = self.board.state.number  # before the page is made, so that a change meanwhile shows
         status, page = self.pages.get(path if path.endswith(".html") else f"{path}index.html")
         own = '<link rel="stylesheet" href="/-/preview.css">'
-        own += f'<script src="/-/preview.js" data-state="{number}" defer></script>'
+        own += f'<script src="/-/preview.js" data-state="{number}" data-lang="{self.language}"'
+        own += f' data-heading="{speaker(self.language)(HEADING)}" defer></script>'
         self._send(page.replace(b"</body>", f"{own}</body>".encode()), "text/html", status)
 
     def _send(self, data: bytes, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:

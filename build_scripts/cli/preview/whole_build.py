@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build.result import BuildResult
 from build_scripts.content.labels import SOURCE
+from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, undumped
 
 if TYPE_CHECKING:
@@ -62,6 +63,8 @@ class WholeBuild:
         try:
             said = json.loads(text.strip().rpartition("\n")[2])  # after whatever a library had to say
         except ValueError:
-            message = f"the build could not run: {text.strip()[-500:]}"
-            return BuildResult({}, [Problem(rule="BUILD-02", message=message, remedy="run `portal build` to see more")])
+            message = Message("the build could not run: {output}", output=text.strip()[-500:])
+            return BuildResult(
+                {}, [Problem(rule="BUILD-02", message=message, remedy=Message("run `portal build` to see more"))]
+            )
         return BuildResult(said["summary"], [undumped(found) for found in said["problems"]])
