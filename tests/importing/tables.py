@@ -13,7 +13,7 @@ from build_scripts.content.strict_yaml import load
 GUIDE = (ROOT / "docs" / "import.md").read_text(encoding="utf-8")
 TABLE = re.search(r"```csv\n(.*?)```", GUIDE, re.DOTALL)[1]
 MAPPING = re.search(r"```yaml\n(.*?)```", GUIDE, re.DOTALL)[1]
-AS_OF = dt.date(2024, 6, 1)
+AS_OF = dt.date(2026, 11, 21)  # as the curated site
 FIRST, SECOND = "（2023）京0105民初1号", "（2023）京0105民初2号"
 
 
