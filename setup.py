@@ -15,6 +15,7 @@ CARRIED = (
     ".github/workflows",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/import.md",
     "docs/preview.md",
     "requirements.txt",
 )

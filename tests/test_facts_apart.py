@@ -51,7 +51,7 @@ def site(project, monkeypatch):
 
 
 def test_neither_site_nor_context_holds_facts_or_names(site):
-    for thing in (site, context_of(site, dict)):
+    for thing in (site, context_of(site, dict, dict)):
         found = list(held(thing))
         assert not [one for one in found if isinstance(one, (RecordFacts, KnownFacts))]
         assert not [one for one in found if isinstance(one, str) and NAME in one]

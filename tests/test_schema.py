@@ -8,6 +8,7 @@ from click.testing import CliRunner
 from project import LANGUAGES, ROOT
 from subjects import words
 
+from build_scripts.cli.importing import mapping_schema
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.schema import schemas, vocabulary_schema
 
@@ -17,12 +18,17 @@ def check(schema, *files):
 
 
 def test_the_schemas_are_fresh():
-    for name, text in schemas(LANGUAGES):
+    for name, text in (*schemas(LANGUAGES), (mapping_schema.NAME, mapping_schema.schema())):
         assert (ROOT / "schema" / name).read_text(encoding="utf-8") == text, f"run `portal schema` ({name})"
 
 
 def test_there_is_one_for_every_kind_and_one_of_what_they_share_and_complete():
-    assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {*KINDS, "definitions", "vocabulary"}
+    assert {path.stem for path in (ROOT / "schema").glob("*.json")} == {
+        *KINDS,
+        "definitions",
+        "import-mapping",
+        "vocabulary",
+    }
 
 
 @pytest.mark.curated
@@ -111,3 +117,12 @@ def test_every_curated_record_names_its_schema():
         for path in (ROOT / "content/records" / kind.folder).rglob("*.yml"):
             first = path.read_text(encoding="utf-8").split("\n", 1)[0]
             assert first == f"# yaml-language-server: $schema=../../../../schema/{kind.key}.json", path
+
+
+def test_the_mapping_of_the_guide_fits_its_schema_and_a_wrong_one_does_not(tmp_path):
+    guide = (ROOT / "docs/import.md").read_text(encoding="utf-8")
+    mapping = tmp_path / "map.yml"
+    mapping.write_text(guide.partition("```yaml\n")[2].partition("```")[0], encoding="utf-8")
+    assert check(ROOT / "schema/import-mapping.json", mapping).exit_code == 0
+    mapping.write_text("kind: judgement\nkey: 案号\ncolumns: {案号: case_number}\n", encoding="utf-8")
+    assert check(ROOT / "schema/import-mapping.json", mapping).exit_code == 1

@@ -20,6 +20,7 @@ from build_scripts.checks.subject import Subject
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, too_large, unsettled
+from build_scripts.export.whole_record import whole_record
 from build_scripts.model.base import Base, Record
 from build_scripts.model.record_file import read_record
 from build_scripts.model.status import Sealed
@@ -28,7 +29,7 @@ from build_scripts.pages.record_body import Draft, drafts, text_language
 from build_scripts.search.document import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from build_scripts.pages.renderer import Renderer
 
@@ -43,6 +44,7 @@ class Processed:
         drafts: one a language; empty for a sealed record or one with errors.
         document: None for a sealed record or one with errors.
         problems: with `path` set to `source`.
+        whole: the record as the data files carry it; None where there is no document, or no page is wanted.
     """
 
     source: str
@@ -51,17 +53,20 @@ class Processed:
     drafts: tuple[Draft, ...]
     document: Document | None
     problems: tuple[Problem, ...]
+    whole: Mapping[str, Any] | None = None
 
     def rows(self, key: str) -> list[tuple[str, bytes]]:
-        """For the store: each draft and the document, which only a changed page or index needs."""
+        """For the store: each draft, the document and the whole record, which only a changed page, index or data file needs."""
         made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
         if self.document:
             made.append((document_key(key), json.dumps(fields_of(self.document), ensure_ascii=False).encode()))
+        if self.whole is not None:
+            made.append((whole_key(key), json.dumps(self.whole, ensure_ascii=False).encode()))
         return made
 
     def without_pages(self) -> Processed:
         """What every build needs of the record, changed or not."""
-        return replace(self, drafts=(), document=None)
+        return replace(self, drafts=(), document=None, whole=None)
 
 
 _DEEP = frozenset({list, dict})
@@ -77,9 +82,14 @@ def document_key(key: str) -> str:
     return f"{key} text"
 
 
+def whole_key(key: str) -> str:
+    """Under which the store keeps a whole record."""
+    return f"{key} whole"
+
+
 def rows_of(key: str, languages: Sequence[str]) -> list[str]:
     """Every key under which the store may keep something of a record."""
-    return [document_key(key), *(draft_key(key, language) for language in languages)]
+    return [document_key(key), whole_key(key), *(draft_key(key, language) for language in languages)]
 
 
 def undump_document(data: bytes) -> Document:
@@ -143,8 +153,11 @@ def process_file(
     facts = register.facts_of(entry)
     if isinstance(entry, Sealed):  # its page is the same for all of them, and no search finds it
         return Processed(source, summary, facts, (), None, placed)
-    made = tuple(drafts(entry, summary, renderer)) if pages else ()
-    return Processed(source, summary, facts, made, _document(entry, summary, renderer), placed)
+    document = _document(entry, summary, renderer)
+    if not pages:
+        return Processed(source, summary, facts, (), document, placed)
+    made = tuple(drafts(entry, summary, renderer))
+    return Processed(source, summary, facts, made, document, placed, whole_record(entry, file.tree))
 
 
 def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Document:

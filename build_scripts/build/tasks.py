@@ -6,11 +6,21 @@ Each function takes plain data and gives plain data or files, and shares nothing
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.build.process import Processed, document_key, draft_key, key_of, process_file, read, undump_document
+from build_scripts.build.process import (
+    Processed,
+    document_key,
+    draft_key,
+    key_of,
+    process_file,
+    read,
+    undump_document,
+    whole_key,
+)
 from build_scripts.build.reuse.store import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
@@ -205,3 +215,17 @@ def documents_of(store: str, keys: Sequence[str]) -> dict[str, Document]:
     """
     found = look_up(store, [document_key(key) for key in keys])
     return {key: undump_document(found[document_key(key)]) for key in keys}
+
+
+def wholes_of(store: str, keys: Sequence[str]) -> dict[str, Any]:
+    """Whole records as the data files carry them, by key, in the order of the keys.
+
+    Args:
+        store: the file of the store, which holds them.
+        keys: of the records.
+
+    Raises:
+        TornError: the store has lost one.
+    """
+    found = look_up(store, [whole_key(key) for key in keys])
+    return {key: json.loads(found[whole_key(key)]) for key in keys}

@@ -160,7 +160,8 @@ class _Assembly:
 
     def add_exports(self) -> None:
         """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all."""
-        context = context_of(self.site, partial(tasks.documents_of, self.tools.store.path))
+        store = self.tools.store.path
+        context = context_of(self.site, partial(tasks.documents_of, store), partial(tasks.wholes_of, store))
         parts = {
             self._key(part.name, part.depends): part for part in export.parts(self.site, context, self.indexed.items())
         }

@@ -59,7 +59,7 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
         return
     every = passages(file, text)
     harmless = _HARMLESS[file.endswith(MARKUP)]
-    fresh = [passage for passage in every if passage not in harmless]
+    fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless]
     spans = scan_each(readable(file, fresh), strict_only=True)
     found = dict(zip(fresh, spans, strict=True))
     if len(harmless) > _MOST:

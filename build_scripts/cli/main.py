@@ -26,7 +26,8 @@ def cli() -> None:
 
 
 for _command in (
-    site.build, site.check, site.serve, site.verify, records.new, records.draft, project.write_schemas, project.init,
+    site.build, site.check, site.serve, site.verify, records.new, records.draft, records.import_,
+    project.write_schemas, project.init,
 ):  # fmt: skip
     cli.add_command(_command)
 

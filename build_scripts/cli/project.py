@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @options.content
 @click.argument("folder", type=options.FOLDER, default=Path("schema"))
 def write_schemas(folder: Path, content: Path, checking: bool) -> None:
-    """Write the JSON Schema of every kind.
+    """Write the JSON Schema of every kind, and of the mappings of `portal import`.
 
     The lists of the vocabulary only help to complete a key, so that a term added since makes no schema stale.
     """
@@ -43,6 +43,7 @@ def write_schemas(folder: Path, content: Path, checking: bool) -> None:
 def _schemas(root: Path, content: Path) -> Iterator[tuple[str, str]]:
     """Name and text of the schema of every kind that the site publishes, and of the vocabulary."""
     from build_scripts.build.gather import site_languages
+    from build_scripts.cli.importing import mapping_schema
     from build_scripts.content import shipped, vocabulary
     from build_scripts.content.settings import settings
     from build_scripts.model import schema
@@ -52,6 +53,7 @@ def _schemas(root: Path, content: Path) -> Iterator[tuple[str, str]]:
     yield from schema.schemas(languages, kinds_of(settings(root)))
     own = content / "vocabulary"
     words, _wrong = vocabulary.read(own, languages, shipped.vocabulary(own))
+    yield mapping_schema.NAME, mapping_schema.schema()
     yield schema.VOCABULARY, schema.vocabulary_schema(words)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import click
 
 from build_scripts.cli import language, options, run
 from build_scripts.content.message import Message
+from build_scripts.content.problem import has_errors
 
 if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
@@ -61,3 +63,40 @@ def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None
     own = content / "vocabulary"
     words, _wrong = vocabulary.read(own, site_languages(run.root()), shipped.vocabulary(own))
     drafting.run(file, content, words, taken, as_of or options.today(), write=write)
+
+
+@click.command(name="import")
+@language.option
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option(
+    "--mapping",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="YAML that says which column goes into which field.",
+)
+@options.content
+@options.as_of
+@options.jobs
+@options.form("text", "json")
+@click.option("--dry-run", is_flag=True, help="Only report what would be written.")
+@click.option("--overwrite", is_flag=True, help="Take the row also where an editor changed the record since.")
+def import_(
+    file: Path,
+    mapping: Path | None,
+    content: Path,
+    as_of: dt.date | None,
+    jobs: int | None,
+    style: str,
+    dry_run: bool,
+    overwrite: bool,
+) -> None:
+    """Make records of the rows of a table, or of the lines of an export.
+
+    FILE is .csv, .xlsx or .jsonl; docs/import.md explains the mapping. All findings are listed by row, and nothing is written unless
+    every row passed.
+    """
+    from build_scripts.cli.importing import command, report
+
+    config = run.config_of(content, Path("site"), as_of, jobs)
+    made = command.run(file, mapping, config, dry_run=dry_run, overwrite=overwrite)
+    click.echo(report.printed(made, style, language.say(), listed=dry_run), nl=False)
+    sys.exit(1 if has_errors(made.problems) else 0)

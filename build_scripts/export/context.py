@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from build_scripts.pages.page import prefix
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from build_scripts.search.document import Document
 
 Documents = Callable[[Sequence[str]], Mapping[str, "Document"]]  # can be pickled
+Wholes = Callable[[Sequence[str]], Mapping[str, Mapping[str, Any]]]  # the same
 _AS_IT_IS = re.compile(r"[\w.~/-]*", re.ASCII)  # what `quote` leaves alone
 
 
@@ -32,11 +33,13 @@ class ExportContext:
         roots: language → absolute address of its root; the first language's is that of the site.
         names: language → name of the site.
         documents: gives the published documents that are kept under some keys.
+        wholes: gives the whole records that are kept under them.
     """
 
     roots: Mapping[str, str]
     names: Mapping[str, str]
     documents: Documents = field(repr=False)
+    wholes: Wholes = field(repr=False)
     _site: Site  # a bare one, which says things as the whole one does
     _said: dict[str, dict[str, str]] = field(default_factory=dict, repr=False)
     _organs: dict[tuple[str, str], str] = field(default_factory=dict, repr=False)
@@ -103,7 +106,7 @@ class ExportContext:
         return self._site.catalog.regions_of(record)
 
 
-def context_of(site: Site, documents: Documents) -> ExportContext:
+def context_of(site: Site, documents: Documents, wholes: Wholes) -> ExportContext:
     """What a site's exports draw from."""
     bare = replace(site.catalog, records=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
     languages = site.languages
@@ -111,6 +114,7 @@ def context_of(site: Site, documents: Documents) -> ExportContext:
         roots={name: site.shells[name].site_url + prefix(name, languages) for name in languages},
         names={name: site.shells[name].site_name for name in languages},
         documents=documents,
+        wholes=wholes,
         _site=Site(bare, replace(site.renderer, templates={}), {}, site.as_of),
     )
 

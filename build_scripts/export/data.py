@@ -19,10 +19,13 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.formats import Format
+    from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
 STEM = "data/records-"
+LARGEST = 20_000_000  # bytes of a file; hosts take 25 MiB
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
@@ -56,4 +59,28 @@ def _open(site: Site, identifier: str) -> bool:
 def make(context: ExportContext, *, stem: str, placed: Sequence[Placed], keys: Mapping[str, str]) -> Files:
     """Write one chunk in each format."""
     records = exported_records(context, placed, keys)
-    return [(f"{stem}.{form.EXTENSION}", form.write(context, records)) for form in formats()]
+    return [file for form in formats() for file in _files(context, form, stem, records)]
+
+
+def _files(context: ExportContext, form: Format, stem: str, records: Sequence[ExportedRecord]) -> Files:
+    """One file, or two with half of the records each where it would be too large for a host."""
+    data = form.write(context, records)
+    if len(data) <= LARGEST or len(records) == 1:
+        return [(f"{stem}.{form.EXTENSION}", data)]
+    half = (len(records) + 1) // 2
+    parts = ((f"{stem}-1", records[:half]), (f"{stem}-2", records[half:]))
+    return [file for name, part in parts for file in _files(context, form, name, part)]
+
+
+def records_in(stem: str, counts: Sequence[int]) -> int:
+    """How many records a file holds.
+
+    Args:
+        stem: its path without the extension.
+        counts: of every chunk.
+    """
+    number, *halves = stem.removeprefix(STEM).split("-")
+    count = counts[int(number) - 1]
+    for half in halves:
+        count = (count + 1) // 2 if half == "1" else count // 2
+    return count

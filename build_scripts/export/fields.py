@@ -41,6 +41,8 @@ FIELDS = {
     "related": N_("Identifiers of other records and how this record stands to them"),
     "corrections": N_("Public notes about changes to the record"),
 }
+RECORD = "record"
+WHOLE = N_("JSON Lines only: the whole record under the names of its schema, as `portal import` takes it")
 
 
 class Placed(NamedTuple):

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom import NOTICE
-from build_scripts.export.data import STEM
-from build_scripts.export.fields import FIELDS
+from build_scripts.export.data import STEM, records_in
+from build_scripts.export.fields import FIELDS, RECORD, WHOLE
 from build_scripts.export.formats import formats
 from build_scripts.export.selection import chunks, exported
 from build_scripts.pages.wording import ORGANS
@@ -70,7 +70,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
         "documentation": f"{context.address(root, PATH)}#/fields",
-        "fields": {name: context.said(meaning) for name, meaning in FIELDS.items()},
+        "fields": {name: context.said(meaning) for name, meaning in {**FIELDS, RECORD: WHOLE}.items()},
         "terms": _terms(site),
     }
     return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
@@ -82,7 +82,7 @@ def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, An
         "url": context.address(context.languages[0], file.path),
         "path": file.path,
         "format": suffix,
-        "records": counts[int(stem.removeprefix(STEM)) - 1],
+        "records": records_in(stem, counts),
         "bytes": file.bytes,
         "sha256": file.sha256,
     }

@@ -1,12 +1,15 @@
 """Bulk data for programs: `data/records-0001.jsonl` and so on, 1,000 records a file, one JSON object a line.
 
-`fields.FIELDS` explains the fields. Days are ISO 8601. Titles and summaries stand under the language that they are really in.
+`fields.FIELDS` explains the fields. Days are ISO 8601. Titles and summaries stand under the language that they are really in. `record` is the
+whole record, which `portal import` takes; who wants the lists only reads the CSV files, which lack it.
 """
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
+
+from build_scripts.export.fields import RECORD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +26,7 @@ _BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some 
 
 def write(_context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
-    text = "".join([f"{_ENCODER.encode(record.fields)}\n" for record in records])
+    text = "".join([f"{_ENCODER.encode({**record.fields, RECORD: record.whole})}\n" for record in records])
     for character, escaped in _BREAKS.items():
         text = text.replace(character, escaped)
     return text.encode(errors="backslashreplace")

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.export.fields import fields_of
+from build_scripts.export.whole_record import without_links
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,12 +33,21 @@ class ExportedRecord:
 
     summary: RecordSummary
     fields: Mapping[str, Any]
+    _open: frozenset[str]
     _texts: Texts
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
         """The text that its page shows, in the record's language; of a withheld or withdrawn record nothing."""
         return tuple(line.strip() for line in self._texts.of(self.summary.id).body.splitlines() if line.strip())
+
+    @property
+    def whole(self) -> dict[str, Any]:
+        """Every public field of the record, as its file has it, without links to records that are not exported."""
+        pointed_at = {other for other, _relation in self.summary.related} | {self.summary.replaced_by or ""}
+        hidden = pointed_at - self._open - {""}
+        tree = self._texts.whole(self.summary.id)
+        return without_links(tree, hidden) if hidden else dict(tree)
 
 
 class Texts:
@@ -49,6 +59,14 @@ class Texts:
     @cached_property
     def _documents(self) -> Mapping[str, Document]:
         return self._context.documents(list(self._keys.values()))
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, Mapping[str, Any]]:
+        return self._context.wholes(list(self._keys.values()))
+
+    def whole(self, identifier: str) -> Mapping[str, Any]:
+        """Every public field of a record."""
+        return self._wholes[self._keys[identifier]]
 
     def of(self, identifier: str) -> Document:
         """The published document of a record."""
@@ -66,4 +84,4 @@ def exported_records(
         keys: record id → under which its document is kept.
     """
     texts = Texts(context, keys)
-    return tuple(ExportedRecord(one.summary, fields_of(context, one), texts) for one in placed)
+    return tuple(ExportedRecord(one.summary, fields_of(context, one), frozenset(one.open), texts) for one in placed)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticUndefined
 
+from build_scripts.content.record_yaml import schema_line
 from build_scripts.model.translated import ELSEWHERE, translated_names
 from build_scripts.model.types import ID_ALPHABET
 
@@ -47,7 +48,7 @@ def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages) 
         Path below the content folder, and YAML.
     """
     lines = [
-        f"# yaml-language-server: $schema=../../../../schema/{kind.key}.json",
+        schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
         *_fields(kind, languages),

@@ -79,8 +79,19 @@ def no_documents(_keys):
     raise AssertionError("a text is read for a format that needs none")
 
 
+LINKED = {
+    "previous": ["bcdfghj5", "bcdfghj4"],
+    "related": [{"id": "bcdfghj5", "relation": "cites"}],
+    "other": "bcdfghj5",
+}
+
+
+def wholes(keys):
+    return {key: {"id": "bcdfghj2", **LINKED} if "id='bcdfghj2'" in key else {} for key in keys}
+
+
 def make_context(site, documents=no_documents):
-    return context_of(site, documents)
+    return context_of(site, documents, wholes)
 
 
 def all_files(site, pages=()):

@@ -4,6 +4,7 @@ import io
 import json
 
 import pytest
+from factories import identifier
 
 from build_scripts.export import csv_table, data, index_file
 from build_scripts.export.fields import FIELDS
@@ -35,8 +36,9 @@ def index(site):
 
 def test_a_line_has_every_field():
     (records,) = lines(make_site(mixed())).values()
-    assert all(list(record) == list(FIELDS) for record in records)
+    assert all(list(record) == [*FIELDS, "record"] for record in records)
     first, withheld, withdrawn = records
+    assert first.pop("record") == {"id": "bcdfghj2", "previous": ["bcdfghj4"], "related": []}  # without what is sealed
     assert first == {
         "id": "bcdfghj2",
         "kind": "judgment",
@@ -155,7 +157,7 @@ def test_the_index_lists_every_file_with_its_digest():
     assert found["as_of"] == "2024-06-01"
     assert found["records"] == 1003
     assert found["samples"] == 1
-    assert set(found["fields"]) == set(FIELDS)
+    assert set(found["fields"]) == {*FIELDS, "record"}
     assert found["documentation"] == f"{URL}data/index.json#/fields"
     assert all(set(found[name]) == {"zh", "en"} for name in ("title", "notice", "licence", "left_out"))
 
@@ -171,3 +173,14 @@ def test_an_empty_site_has_empty_files():
     assert lines(make_site()) == {"data/records-0001.jsonl": []}
     assert rows(make_site()) == {"data/records-0001.csv": []}
     assert index(make_site())["records"] == 0
+
+
+def test_a_file_that_is_too_large_for_a_host_is_divided(monkeypatch):
+    monkeypatch.setattr(data, "LARGEST", 1500)
+    site = make_site([make_summary(number) for number in range(7)])
+    known = {file["path"]: file["records"] for file in index(site)["files"]}
+    found = lines(site)
+    assert len(found) > 2
+    assert {path: len(records) for path, records in found.items()} == {path: known[path] for path in found}
+    ids = [record["id"] for _path, records in sorted(found.items()) for record in records]
+    assert ids == [identifier(number) for number in range(7)]

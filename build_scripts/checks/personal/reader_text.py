@@ -27,6 +27,9 @@ _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
 _TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # comments and CDATA are read as text
 _BLANKS = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_LONG = re.compile(
+    r'"(?:[^"\\]|\\.){200,}+"'
+)  # in a line of JSON; it is a passage by itself, and need not be read twice
 _ATTRIBUTE = re.compile(
     r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
     r"""|(?<=\sname="description" content="))([^"]*)"""
@@ -50,7 +53,9 @@ def passages(file: str, text: str) -> list[str]:
     if file.endswith(".json"):
         found += _strings(text)
     elif file.endswith((".jsonl", ".ndjson")):
-        found += [string for line in found for string in _strings(line)]
+        strings = [list(_strings(line)) for line in found]
+        found = [_LONG.sub('""', line) if inner else line for line, inner in zip(found, strings, strict=True)]
+        found += chain.from_iterable(strings)
     elif file.endswith(".csv"):
         found += chain.from_iterable(csv.reader(io.StringIO(text, newline="")))
     return found

@@ -46,15 +46,21 @@ def text_of(path: Path) -> str:
     return decoded(data, html=suffix in {".html", ".htm", ".xhtml"})
 
 
-def decoded(data: bytes, *, html: bool = False) -> str:
-    """Text or HTML from bytes, in the encodings that Chinese files have."""
+def decoded(data: bytes, *, html: bool = False, plain: bool = False) -> str:
+    """Text or HTML from bytes, in the encodings that Chinese files have.
+
+    Args:
+        data: all bytes of the file.
+        html: it is HTML, whatever it looks like.
+        plain: it is none, whatever it looks like.
+    """
     order = ("utf-16", *_ENCODINGS) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else _ENCODINGS
     for encoding in order:
         try:
             text = data.decode(encoding)
         except UnicodeError:
             continue
-        return _html(text) if html or _HTML.match(text) else text
+        return _html(text) if not plain and (html or _HTML.match(text)) else text
     raise language.wrong(Message("the file is no text; use .txt, .html, .docx or .pdf"))
 
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import sentences_yaml, titles, withholding
 from build_scripts.cli.draft.masking import is_minor
-from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
+from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place
 from build_scripts.content.new_line import new_line
+from build_scripts.content.record_yaml import literal, scalar, schema_line
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
     """The whole file."""
+    body = "".join(f"{masks.apply(paragraph)}\n" for paragraph in clear.paragraphs)
     lines = [
-        f"# yaml-language-server: $schema=../../../../schema/{kind.key}.json",
+        schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
         *_heading(reading, masks, vocabulary),
@@ -44,8 +46,7 @@ def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: C
         *sentences_yaml.recoveries(reading, masks),
         *_statutes(reading),
         *_notes(reading, masks, clear),
-        "body: |",
-        *(f"  {masks.apply(paragraph)}" for paragraph in clear.paragraphs),
+        f"body: {literal(body, '  ')}",
     ]
     return "\n".join(lines) + "\n"
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.reading import amounts
-from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place, scalar
+from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place
+from build_scripts.content.record_yaml import scalar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

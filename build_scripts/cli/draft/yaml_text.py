@@ -5,22 +5,8 @@ Takes values; gives text that the loader reads back as the same values.
 
 from __future__ import annotations
 
-import re
-
+from build_scripts.content.record_yaml import scalar
 from build_scripts.content.strict_yaml import UNSETTLED
-
-_PLAIN = re.compile(
-    r"(?!(?:true|false|yes|no|on|off|null|~)$)[\w〇一-鿿（〔][\w一-鿿（）〔〕、。·；，×%/.～—-]*", re.IGNORECASE
-)
-
-
-def scalar(value: object) -> str:
-    """A value that YAML reads back as the same text, inside braces as well."""
-    text = str(value)
-    if _PLAIN.fullmatch(text):
-        return text
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", " ")
-    return f'"{escaped}"'
 
 
 def named(name: str) -> str:

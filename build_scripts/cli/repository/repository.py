@@ -26,6 +26,7 @@ _CARRIED = (
     "content/pages",
     "CONTRIBUTING.md",
     "SECURITY.md",
+    "docs/import.md",
     "docs/preview.md",
 )
 _OWN_TESTS = ".github/workflows/tests.yml"  # of the program, which an adopter has no use for

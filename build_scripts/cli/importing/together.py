@@ -1,0 +1,77 @@
+"""What the content would be with the imported records: the rules over several records, and whether a record is there twice.
+
+Takes the plan and what the content holds; gives what would be wrong that is not wrong now.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from build_scripts.catalog import catalog
+from build_scripts.checks import register
+from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.content.message import Message
+from build_scripts.content.problem import Problem
+from build_scripts.model import case_number
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
+
+    from build_scripts.build.gather import Gathered
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import RecordFacts
+    from build_scripts.cli.importing.changes import Plan
+    from build_scripts.cli.importing.examine import Examined
+    from build_scripts.content.vocabulary import Vocabulary
+
+
+def against_the_rest(plan: Plan, gathered: Gathered, content: Path, as_of: dt.date) -> Iterator[Problem]:
+    """Every problem that the import would bring.
+
+    Args:
+        plan: what is to be written.
+        gathered: what the content holds.
+        content: its folder.
+        as_of: the day of the import.
+    """
+    written = {one.id: one for one in (*plan.new, *plan.changed) if one.summary and one.facts}
+    rows = {one.source: one.number for one in written.values()}
+    kept = [summary for summary in gathered.summaries if summary.id not in written]
+    yield from _twice([one for one in plan.new if one.id in written], kept)
+    before = set(_found(gathered.summaries, gathered.facts, gathered.renderer.vocabulary, as_of))
+    facts = {**gathered.facts, **{one.source: one.facts for one in written.values() if one.facts}}
+    summaries = [*kept, *(one.summary for one in written.values() if one.summary)]
+    for problem in _found(summaries, facts, gathered.renderer.vocabulary, as_of):
+        if problem.path in rows:
+            yield replace(problem, path="", line=rows[problem.path], column=0)
+        elif problem not in before:
+            yield replace(problem, path=str(content / problem.path))
+
+
+def _found(
+    summaries: list[RecordSummary], facts: Mapping[str, RecordFacts], vocabulary: Vocabulary, as_of: dt.date
+) -> Iterator[Problem]:
+    joined, problems = catalog.join(summaries, vocabulary, as_of)
+    yield from problems
+    yield from register.examine_together(KnownFacts(joined, facts))
+
+
+def _twice(new: list[Examined], kept: list[RecordSummary]) -> Iterator[Problem]:
+    """A new record with the number and the day of one that the content has under another id."""
+    known: dict[tuple[str, str], list[RecordSummary]] = {}
+    for summary in kept:
+        if summary.number:
+            known.setdefault((summary.kind, case_number.key(summary.number)), []).append(summary)
+    for one in new:
+        number, day, kind = (
+            (one.summary.number, one.summary.date, one.summary.kind) if one.summary else (None, None, "")
+        )
+        for other in known.get((kind, case_number.key(number)), ()) if number else ():
+            if other.date in {None, day}:
+                message = Message("the content has a record with this number and day already: {id}", id=other.id)
+                remedy = Message("take the row out of the file, or remove the other record if it is the same")
+                yield Problem(rule="IMP-09", message=message, remedy=remedy, line=one.number)
+                break

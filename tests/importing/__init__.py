@@ -1,0 +1,1 @@
+"""`portal import`: tables, mappings, ids, and the way back from an export."""
