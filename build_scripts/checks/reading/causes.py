@@ -36,11 +36,13 @@ _CHARGED = re.compile(rf"(?:犯有?|构成|涉嫌){_CRIME}")
 _GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|犯){_CRIME}")
 _SENTENCED = re.compile(rf"(?:以|犯){_CRIME},?(?:分别)?判处")
 _LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
+_SAID = re.compile(r"本案(?:案由)?(?:应?系|应?为|属于?)(?P<cause>[\u4e00-\u9fff、]{2,30}?纠纷)")
 _REVIEWED = {"执异": "执行异议", "执复": "执行复议"}  # where no dispute is named
 RENAMED = {
     "居间合同纠纷": "中介合同纠纷", "生命权、健康权、身体权纠纷": "生命权、身体权、健康权纠纷", "健康权纠纷": "生命权、身体权、健康权纠纷", "生命权纠纷": "生命权、身体权、健康权纠纷",
     "身体权纠纷": "生命权、身体权、健康权纠纷", "隐私权纠纷": "隐私权、个人信息保护纠纷", "抚养费纠纷": "抚养纠纷", "变更抚养关系纠纷": "抚养纠纷", "赡养费纠纷": "赡养纠纷",
     "扶养费纠纷": "扶养纠纷", "劳动争议纠纷": "劳动争议", "工伤行政确认": "工伤认定", "道路交通事故人身损害赔偿纠纷": "机动车交通事故责任纠纷",
+    "合伙协议纠纷": "合伙合同纠纷", "网络购物合同纠纷": "信息网络买卖合同纠纷",
 }  # fmt: skip
 
 
@@ -79,12 +81,23 @@ def _within(short: str, long: str) -> bool:
 
 
 def read_causes(
-    document: Document, head: Head, sections: Sections, vocabulary: Vocabulary, case_type: CaseType | None
+    document: Document,
+    head: Head,
+    sections: Sections,
+    vocabulary: Vocabulary,
+    case_type: CaseType | None,
+    names: list[str],
 ) -> list[Cause]:
-    """The causes of a case."""
+    """The causes of a case, whose parties have these names."""
     if case_type is CaseType.CRIMINAL:
         return _criminal(document, sections, vocabulary)
-    return _other(document, head, sections, vocabulary, case_type)
+    found = _other(document, head, sections, vocabulary, case_type)
+    return [cause if cause.known else cause._replace(key=_nameless(cause.key, names)) for cause in found]
+
+
+def _nameless(cause: str, names: list[str]) -> str:
+    """What is left of a cause behind the last name of a party in it."""
+    return min((cause[cause.rfind(name) + len(name) :] for name in names if name in cause), key=len, default=cause)
 
 
 def _criminal(document: Document, sections: Sections, vocabulary: Vocabulary) -> list[Cause]:
@@ -169,6 +182,8 @@ def _other(
                 return [Cause(key, True, place(offset + match.start()))]
             if name := _unknown(before):
                 return [Cause(name, False, place(offset + match.start()))]
+    if (said := _SAID.search(document.flat, start)) and said["cause"] in keys:
+        return [Cause(keys[said["cause"]], True, place(said.start()))]
     label = _LABEL.search(document.flat, 0, end)
     if label and label["cause"] in keys:
         return [Cause(keys[label["cause"]], True, place(label.start()))]
@@ -189,7 +204,7 @@ def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, st
 def _ending(text: str, keys: dict[str, str]) -> str | None:
     """The longest known cause with which a text ends; one that is joined to another by 及 or 、 is not the whole cause."""
     best = max((name for name in keys if text.endswith(name)), key=len, default=None)
-    if best is None or text[: -len(best)].endswith(("及", "和", "、", "暨", "并")):
+    if best is None or text[: -len(best)].endswith(("及", "和", "、", "暨", "并", "不")):
         return None
     return keys[best]
 

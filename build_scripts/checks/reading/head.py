@@ -7,15 +7,17 @@ has none.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.case_numbers.numbering import Number, System, is_masked, parse
+from build_scripts.checks.reading import roles
 from build_scripts.checks.reading.document import Found
 from build_scripts.checks.reading.organs import COURT, trimmed
 
 if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
+    from build_scripts.checks.reading.sections import Sections
 
 NUMBER = re.compile(
     r"\((?:19|20)\d\d\)[\u4e00-\u9fffA-Za-z\d]{1,16}?(?:\([\u4e00-\u9fff]{1,3}\)[\u4e00-\u9fff]{0,3})?第?[\d×*X]{1,8}(?:[-—、至]\d{1,8})*等?号(?:之[一二三四五六七八九十\d]{1,3}|附\d{1,2})?"
@@ -29,6 +31,7 @@ _NEAR = 40  # between a number and the kind of document beside it
 _TITLED = re.compile(r"(?:标题|文书标题|文书名称?|案件名称|名称|案名)[:]")
 _OTHERS = re.compile(r"(?:不服|作出的?|原审|一审|二审|撤销|维持|执行|依据|根据|被|对|该院|法院|检察院|以)$")
 _LABEL = re.compile(r"案号[:]?$")
+_ORDERED = re.compile(r"(判决|裁定|决定)如下[:,。]?$")
 _STAGE = re.compile(
     rf"(?P<stage>一审|二审|再审审查与审判监督|再审|审判监督|复核|首次执行|执行审查|执行实施|执行异议|执行复议|执行|减刑|假释|国家赔偿)[\u4e00-\u9fff]{{0,12}}?(?:{_KINDS})"
 )
@@ -100,6 +103,15 @@ def read_head(document: Document) -> Head:
     )
 
 
+def completed(head: Head, document: Document, sections: Sections) -> Head:
+    """A head whose kind a scraper cut off: the formula before the order names it, and a prosecution shows a criminal case."""
+    if head.kind is None and (order := _ORDERED.search(document.flat[slice(*sections.order)])):
+        head = replace(head, kind=Found(order[1] + "书", document.paragraph(sections.order[1] - 1)))
+        if head.parsed is None and "提起公诉" in document.flat[slice(*sections.course)]:
+            head = replace(head, branch="刑事")
+    return head
+
+
 def _number(match: re.Match[str], paragraph: int) -> Found:
     doubt = "some of its digits are masked" if is_masked(match[0]) else ""
     return Found(shown(match[0]), paragraph, doubt)
@@ -119,7 +131,8 @@ def _own_number(zone: str) -> re.Match[str] | None:
             rf"\n?(?:{COURT})?\n?(?:{_BRANCH})*(?:{_KINDS})", after
         )
         headed = re.search(rf"(?:{COURT})(?:赔偿委员会)?\n?$", before) and TYPE.match(after.lstrip("\n"))
-        if alone or follows or leads or headed or (_LABEL.search(before) and not _OTHERS.search(before[:-3])):
+        opens = not before and re.match(f"{roles.ORGAN}|{roles.PARTY}", after)
+        if alone or follows or leads or headed or opens or (_LABEL.search(before) and not _OTHERS.search(before[:-3])):
             return match
     return None
 

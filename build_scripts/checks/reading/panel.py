@@ -127,7 +127,7 @@ def _names(text: str) -> list[str]:
 
 
 def _is_name(name: str) -> bool:
-    if not re.fullmatch(r"[\u4e00-\u9fff·•某×]{2,15}", name):
+    if not re.fullmatch(r"[\u4e00-\u9fff·•某×Xx*]{2,15}", name):
         return False
     if len(name) <= 3:  # noqa: PLR2004 - characters of a Chinese name
         return True

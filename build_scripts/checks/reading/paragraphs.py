@@ -1,11 +1,12 @@
 """Paragraphs of a text that came with too many line breaks, or with too few.
 
-Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line. Nothing
-of the text changes but the places of its line breaks.
+Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line, or hold
+line breaks and blanks as they are written in programs (&#xA;, u3000). Nothing else of the text changes, but page numbers fall away.
 """
 
 from __future__ import annotations
 
+import html
 import re
 
 from build_scripts.model.body import is_row
@@ -34,13 +35,44 @@ _BREAK = re.compile(
 
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
+_ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
+_ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
+_WIDE_BLANK = re.compile(r"\\?u3000")
+_PAGE = re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}")
+_BARRED = 8  # bars in a single line that stand for its line breaks
 
 
 def paragraphs(raw: str) -> list[str]:
     """Cut a text into paragraphs."""
-    lines = [line.strip() for line in _BREAKS.split(raw)]
-    lines = _joined([line for line in lines if line])
+    lines = [line.strip() for line in _BREAKS.split(_unescaped(raw))]
+    lines = _joined(_without_pages([line for line in lines if line]))
     return [part for line in lines for part in _split(line)]
+
+
+def _unescaped(raw: str) -> str:
+    """A text whose blanks and line breaks were written as in a program or a web page, as it was meant."""
+    text = _ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), raw)
+    text = _WIDE_BLANK.sub("\u3000", _ESCAPED.sub("\n", text))
+    if "\n" not in text.strip() and text.count("|") >= _BARRED:
+        text = text.replace("|", "\n")
+    return text
+
+
+def _without_pages(lines: list[str]) -> list[str]:
+    """Without lines that only count the pages; a sentence that went on behind one is whole again."""
+    numbers = {at: int(match[1]) for at, line in enumerate(lines) if (match := _PAGE.fullmatch(line))}
+    counted = list(numbers.values())
+    if len(counted) < 2 or any(one >= other for one, other in zip(counted, counted[1:], strict=False)):  # noqa: PLR2004 - one is no row
+        return lines
+    made: list[str] = []
+    for at, line in enumerate(lines):
+        if at in numbers:
+            continue
+        if at - 1 in numbers and made and len(made[-1]) > _LONG and made[-1][-1] not in _END:
+            made[-1] += line
+        else:
+            made.append(line)
+    return made
 
 
 def _joined(lines: list[str]) -> list[str]:

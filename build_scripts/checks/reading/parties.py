@@ -35,6 +35,9 @@ _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff][\u4e00-\u9fff\d{re.escape(MARKS)}A-Za-z]{{0,5}}|[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)+|[A-Z][A-Za-z .·]{{1,40}}|[\u4e00-\u9fff]{{4,14}})"
 )
 _NO_NAME = re.compile(r"[诉称提认为对与和及因犯应辩均系]|不服|一案|的")
+_GOES_ON = re.compile(
+    r"(?<=[^。,;:\n])\n(?=因|曾|现|男|女|汉族|住|户籍|系|出?生于|(?:19|20)\d\d年)"
+)  # behind a name that ends its line
 _LONGEST = 60
 
 
@@ -75,7 +78,13 @@ def read_parties(document: Document, sections: Sections) -> list[Person]:
 
 def listed_parties(document: Document, sections: Sections) -> list[Person]:
     """Those whom the text lists before it tells of the case."""
-    return list(_listed(document, *sections.parties))
+    found = list(_listed(document, *sections.parties))
+    for person in found:
+        if person.role is PartyRole.APPELLANT and person.originally is None:
+            told = rf"(?:原审|一审)被告人(?:[^,。;\n]{{1,60}}、)?{re.escape(person.name)}"
+            if re.search(told, document.flat[slice(*sections.course)]):
+                person.originally = PartyRole.DEFENDANT
+    return found
 
 
 def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
@@ -86,7 +95,7 @@ def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     people_: list[Person] = []
     for number, match in enumerate(items):
         stop = items[number + 1].start() if number + 1 < len(items) else end
-        text = flat[match.end() : stop].replace("\n", "")
+        text = _GOES_ON.sub(",", flat[match.end() : stop]).replace("\n", "")
         word = match["word"] or match["spoken"]
         if word in roles.COUNSEL:
             spoken = list(speakers(roles.COUNSEL[word], text, document.paragraph(match.start())))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.causes import Cause, read_causes
 from build_scripts.checks.reading.document import Document, Found, document
-from build_scripts.checks.reading.head import Head, read_head
+from build_scripts.checks.reading.head import Head, completed, read_head
 from build_scripts.checks.reading.organs import court_key, numbered_court, same_court
 from build_scripts.checks.reading.panel import Official, read_day, read_panel
 from build_scripts.checks.reading.paragraphs import paragraphs
@@ -90,6 +90,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
     """Read a document whose paragraphs are known."""
     head = read_head(text)
     sections = divide(text, head)
+    head = completed(head, text, sections)
     court = _court(head, vocabulary)
     case_type = case_type_of(head)
     parties = read_parties(text, sections)
@@ -115,7 +116,7 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
         procedure=procedure,
         decided=read_day(text, sections, sections.parties[1]),
         filed=read_filed(text, sections),
-        causes=read_causes(text, head, sections, vocabulary, case_type),
+        causes=read_causes(text, head, sections, vocabulary, case_type, [person.name for person in parties]),
         parties=parties,
         panel=read_panel(text, sections),
         prosecution=read_prosecution(text, sections, procedure, vocabulary) if case_type is CaseType.CRIMINAL else None,
