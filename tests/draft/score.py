@@ -75,7 +75,23 @@ def wide(text):
     return f"裁判文书下载\n发布日期：2024-01-05\n浏览：12次\n{text.translate(digits)}\n关联公司：无\n来自：某某网站"
 
 
-SHAPES = (as_it_is, in_one_line, wrapped, apart, wide)
+def escaped(text):
+    """With line breaks and wide blanks as they are written in programs."""
+    return text.strip().replace("\u3000", "u3000").replace("\n", "&amp;#xA;")
+
+
+def barred(text):
+    """With bars for line breaks."""
+    return text if "|" in text else text.strip().replace("\n", "|")
+
+
+def paged(text):
+    """With the numbers of pages in lines of their own."""
+    lines = text.splitlines()
+    return "\n".join(f"{line}\n{at // 5 + 1}" if at % 5 == 4 else line for at, line in enumerate(lines))
+
+
+SHAPES = (as_it_is, in_one_line, wrapped, apart, wide, escaped, barred, paged)
 
 
 def drafted(path, shape=as_it_is):

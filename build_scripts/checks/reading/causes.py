@@ -182,11 +182,9 @@ def _other(
                 return [Cause(key, True, place(offset + match.start()))]
             if name := _unknown(before):
                 return [Cause(name, False, place(offset + match.start()))]
-    if (said := _SAID.search(document.flat, start)) and said["cause"] in keys:
-        return [Cause(keys[said["cause"]], True, place(said.start()))]
-    label = _LABEL.search(document.flat, 0, end)
-    if label and label["cause"] in keys:
-        return [Cause(keys[label["cause"]], True, place(label.start()))]
+    for label in (_SAID.search(document.flat, start), _LABEL.search(document.flat, 0, end)):
+        if label and label["cause"] in keys:
+            return [Cause(keys[label["cause"]], True, place(label.start()))]
     kind = _REVIEWED.get(head.parsed.type) if head.parsed and head.number else None
     return [Cause(kind, True, head.number.paragraph)] if kind in keys and kind and head.number else []
 
@@ -209,6 +207,9 @@ def _ending(text: str, keys: dict[str, str]) -> str | None:
     return keys[best]
 
 
+_OF_COMPANY = re.compile(
+    "(?:解散|决议|增资|减资|盈余分配|证照返还|设立|合并|分立|关联交易)"
+)  # 公司 is part of these causes
 _SUBJECTS = re.compile(
     r"(?:公司|某|[A-Za-z\d)]|银行|厂|部|中心|委员会|合作社|店|局|所|政府|某某|等人?|原告|被告|之间)(?P<cause>[\u4e00-\u9fff、]{2,24}?(?:纠纷|争议))$"
 )
@@ -221,4 +222,6 @@ def _unknown(text: str) -> str | None:
         return None
     name = found["cause"]
     tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等|因|之间|诉)", name)[-1]
+    if _OF_COMPANY.match(tail):
+        tail = f"公司{tail}"
     return tail if len(tail) > 3 else None  # noqa: PLR2004 - 纠纷 alone says nothing

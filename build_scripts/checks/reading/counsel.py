@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.sections import Sections
 
 _FIRM = re.compile(
-    r"(?P<firm>[\u4e00-\u9fff]{2,14}(?:\([\u4e00-\u9fff]{2,6}\))?[\u4e00-\u9fff]{0,6}(?:律师事务所|法律服务所|法律援助中心|法律援助工作站))(?P<what>(?:实习|专职|援助|公职|兼职)?(?:律师|法律工作者|法律服务工作者|工作人员))?"
+    r"(?P<firm>[\u4e00-\u9fff]{2,14}(?:\([\u4e00-\u9fff]{2,6}\))?[\u4e00-\u9fff]{0,6}(?:律师事务所(?:[\u4e00-\u9fff]{2,6}分所)?|法律服务所|法律援助中心|法律援助工作站))(?P<what>(?:实习|专职|援助|公职|兼职)?(?:律师|法律工作者|法律服务工作者|工作人员))?"
 )
 _AID = re.compile(r"法律援助|指派|指定")
 _BEFORE_FIRM = re.compile(r"^.*(?:指派的?|系|均为|均系|为|是|委托|由)(?=[\u4e00-\u9fff])")
@@ -88,7 +88,7 @@ def _role(kind: CounselRole | str, part: str, firm: str | None) -> CounselRole:
         return CounselRole.LEGAL_AID if _AID.search(part) else CounselRole.DEFENDER
     if _AID.search(part) and firm:
         return CounselRole.LEGAL_AID
-    lawyer = bool(firm and firm.endswith("律师事务所")) or bool(re.search(r",[^,]*律师(?:$|,)", part))
+    lawyer = bool(firm and "律师事务所" in firm) or bool(re.search(r",[^,]*律师(?:$|,)", part))
     return CounselRole.LAWYER if lawyer else CounselRole.AGENT
 
 

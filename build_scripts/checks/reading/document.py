@@ -19,7 +19,7 @@ _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )  # which the loader refuses
-_BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])")
+_BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])|(?<=X)[^\S\n]+(?=X)")
 _STOP = re.compile("(?<=[\u4e00-\u9fff)])[.．](?=$|\n|[\u4e00-\u9fff])")  # a full stop of another keyboard
 _SPACED = re.compile("[\u4e00-\u9fff][ \u3000\u00a0](?=[\u4e00-\u9fff])")
 _BETWEEN = re.compile("(?<=[^\\sA-Za-z])[ \u3000](?=[^\\sA-Za-z])")

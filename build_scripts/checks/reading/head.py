@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
     from build_scripts.checks.reading.sections import Sections
 
-NUMBER = re.compile(
-    r"\((?:19|20)\d\d\)[\u4e00-\u9fffA-Za-z\d]{1,16}?(?:\([\u4e00-\u9fff]{1,3}\)[\u4e00-\u9fff]{0,3})?第?[\d×*X]{1,8}(?:[-—、至]\d{1,8})*等?号(?:之[一二三四五六七八九十\d]{1,3}|附\d{1,2})?"
-)
+_SERIAL = r"[\u4e00-\u9fffA-Za-z\d]{1,16}?(?:\([\u4e00-\u9fff]{1,3}\)[\u4e00-\u9fff]{0,3})?第?[\d×*X]{1,8}(?:[-—、至]\d{1,8})*等?号(?:之[一二三四五六七八九十\d]{1,3}|附\d{1,2})?"
+NUMBER = re.compile(rf"\((?:19|20)\d\d\){_SERIAL}")
+_BARE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?!年){_SERIAL}")  # a scraper lost the brackets
 _BRANCH = "刑事附带民事公益诉讼|刑事附带民事|刑事|民事|商事|知识产权|行政赔偿|行政|国家赔偿|赔偿|执行|减刑|假释|强制医疗|司法救助|司法拘留|拘留|罚款|复议|驳回申诉|驳回再审申请|驳回|受理案件|应诉|准许|再审|人身安全保护"
 _KINDS = "判决书|裁定书|决定书|调解书|支付令|通知书"
 TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>{_KINDS})(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
+_HEADED = re.compile(
+    rf"(?:^|[\n。])(?:{COURT})\n?(?:{_BRANCH})*(?:{_KINDS})\n?{NUMBER.pattern}(?=\n|{roles.PARTY}|{roles.ORGAN})"
+)
 _MOST = 900  # characters within which a head ends
+_LATEST = 4000  # and within which it does below a summary
 _NEAR = 40  # between a number and the kind of document beside it
 _TITLED = re.compile(r"(?:标题|文书标题|文书名称?|案件名称|名称|案名)[:]")
 _OTHERS = re.compile(r"(?:不服|作出的?|原审|一审|二审|撤销|维持|执行|依据|根据|被|对|该院|法院|检察院|以)$")
@@ -82,6 +86,9 @@ def read_head(document: Document) -> Head:
     flat = document.flat
     first = flat.find("。")
     zone = flat[: min(_MOST, first if first >= 0 else _MOST)]
+    below = _HEADED.search(flat, 0, _LATEST)
+    if below and not NUMBER.search(zone):  # an editor's summary stands above
+        zone = flat[: below.end()]
     own = _own_number(zone)
     found = list(TYPE.finditer(zone))
     near = [match for match in found if own is None or match.start() < own.end() + _NEAR]
@@ -97,7 +104,7 @@ def read_head(document: Document) -> Head:
         kind=Found(kind["kind"], place(kind.start())) if kind else None,
         branch=kind["branch"] if kind else "",
         number=_number(own, place(own.start())) if own else None,
-        parsed=parse(own[0]) if own else None,
+        parsed=parse(_bracketed(own[0])) if own else None,
         title=title,
         end=label.end() if label else end,
     )
@@ -113,14 +120,21 @@ def completed(head: Head, document: Document, sections: Sections) -> Head:
 
 
 def _number(match: re.Match[str], paragraph: int) -> Found:
-    doubt = "some of its digits are masked" if is_masked(match[0]) else ""
-    return Found(shown(match[0]), paragraph, doubt)
+    number = _bracketed(match[0])
+    doubt = "some of its digits are masked" if is_masked(number) else ""
+    return Found(shown(number), paragraph, doubt)
+
+
+def _bracketed(number: str) -> str:
+    return re.sub(r"^\d{4}", r"(\g<0>)", number)
 
 
 def _own_number(zone: str) -> re.Match[str] | None:
     """The number that stands alone in its line, follows the kind of document, or stands before it."""
-    for match in NUMBER.finditer(zone):
-        number = parse(match[0])
+    for match in [*NUMBER.finditer(zone), *_BARE.finditer(zone)]:
+        number = parse(_bracketed(match[0]))
+        if number is None and match[0][0] != "(":
+            continue
         if (number and number.system is System.PROCURATORATE) or "检" in match[0]:
             continue
         before = zone[max(0, match.start() - 40) : match.start()]
@@ -131,7 +145,7 @@ def _own_number(zone: str) -> re.Match[str] | None:
             rf"\n?(?:{COURT})?\n?(?:{_BRANCH})*(?:{_KINDS})", after
         )
         headed = re.search(rf"(?:{COURT})(?:赔偿委员会)?\n?$", before) and TYPE.match(after.lstrip("\n"))
-        opens = not before and re.match(f"{roles.ORGAN}|{roles.PARTY}", after)
+        opens = (not before or re.search(rf"(?:{COURT})$", before)) and re.match(f"{roles.ORGAN}|{roles.PARTY}", after)
         if alone or follows or leads or headed or opens or (_LABEL.search(before) and not _OTHERS.search(before[:-3])):
             return match
     return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+from itertools import pairwise
 
 from build_scripts.model.body import is_row
 
@@ -39,7 +40,7 @@ _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
 _WIDE_BLANK = re.compile(r"\\?u3000")
 _PAGE = re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}")
-_BARRED = 8  # bars in a single line that stand for its line breaks
+_BARRED = 5  # bars in a single line that stand for its line breaks
 
 
 def paragraphs(raw: str) -> list[str]:
@@ -62,7 +63,7 @@ def _without_pages(lines: list[str]) -> list[str]:
     """Without lines that only count the pages; a sentence that went on behind one is whole again."""
     numbers = {at: int(match[1]) for at, line in enumerate(lines) if (match := _PAGE.fullmatch(line))}
     counted = list(numbers.values())
-    if len(counted) < 2 or any(one >= other for one, other in zip(counted, counted[1:], strict=False)):  # noqa: PLR2004 - one is no row
+    if len(counted) < 2 or any(one >= other for one, other in pairwise(counted)):  # noqa: PLR2004 - one is no row
         return lines
     made: list[str] = []
     for at, line in enumerate(lines):

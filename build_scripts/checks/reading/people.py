@@ -39,7 +39,7 @@ _HOME = (
 )
 _HIDDEN = re.compile(r"[\u4e00-\u9fff]?[*×X某]")  # 金华市金**
 _COUNTY = re.compile("..[县区旗市]$(?<!小区)(?<!校区)(?<!园区)(?<!社区)(?<!景区)(?<!厂区)(?<!住宅区)")
-NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|$")  # 李胜男,女
+NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|曾?因(?:涉嫌|犯)|曾于|$")  # 李胜男,女
 
 
 def name_of(text: str) -> str:

@@ -18,7 +18,7 @@ PARTIES: dict[str, PartyRole | None] = {
     "原审被告人": P.DEFENDANT, "原审被告单位": P.DEFENDANT, "原审上诉人": P.APPELLANT, "原审被上诉人": P.APPELLEE,
     "被告人": P.DEFENDANT, "被告单位": P.DEFENDANT, "罪犯": P.DEFENDANT, "被申请人": P.RESPONDENT, "被申诉人": P.RESPONDENT,
     "自诉人": P.PRIVATE_PROSECUTOR, "被害人": P.VICTIM, "被害单位": P.VICTIM,
-    "再审申请人": P.PETITIONER, "申诉人": P.PETITIONER, "再审被申请人": P.RESPONDENT,
+    "申请再审人": P.PETITIONER, "被申请再审人": P.RESPONDENT, "再审申请人": P.PETITIONER, "申诉人": P.PETITIONER, "再审被申请人": P.RESPONDENT,
     "被上诉人": P.APPELLEE, "上诉人": P.APPELLANT,
     "申请执行人": P.APPLICANT, "被执行人": P.OBLIGOR, "复议申请人": P.RECONSIDERATION, "异议人": P.OBJECTOR, "申请复议人": P.RECONSIDERATION,
     "案外人": P.NON_PARTY, "利害关系人": P.INTERESTED,

@@ -104,6 +104,7 @@ def _folded(name: str) -> str:
 def law_key(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     """The key of a law by its name; else the short name that a new entry would have."""
     known = _known(vocabulary)
+    name = re.sub(r"\s", "", name)
     titled = re.sub(r"[〉>]", "》", re.sub(r"[〈<]", "《", name)).removeprefix("中华人民共和国")
     plain = re.sub(r"\((?:\d{4}年?)?[^()]{0,12}(?:修正|修订|修改)[^()]*\)$", "", _folded(name))
     for form in (plain, plain.removeprefix("中华人民共和国"), f"中华人民共和国{plain}"):
