@@ -163,7 +163,7 @@ def test_a_record_that_was_removed_is_not_written_again(place):
     place.passed()
     next(path for path in place.files if path.stem == place.ids[FIRST]).unlink()
     assert place.found() == [("IMP-06", 2)]
-    assert counts(place.passed(overwrite=True)) == [1, 0, 1, 0]
+    assert place.found(overwrite=True) == [("IMP-06", 2)]
 
 
 @pytest.mark.parametrize(

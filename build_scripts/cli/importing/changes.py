@@ -91,10 +91,13 @@ def _against(
 ) -> Problem | None:
     """What keeps a row from being written."""
     if old is None:
-        if entry is None or entry.text is None or overwrite:
+        if entry is None or entry.text is None:
             return None
         message = Message("the record of this row was imported before and has been removed since")
-        return _problem("IMP-06", one, message, Message("take the row out of the file, or insist with --overwrite"))
+        remedy = Message(
+            "take the row out of the file; a record that was removed by mistake comes back from git's history"
+        )
+        return _problem("IMP-06", one, message, remedy)
     status = _status(old)
     if status in _REDUCED and status != _status(one.text):
         message = Message("the record of this row is {status}, and an import does not publish it again", status=status)

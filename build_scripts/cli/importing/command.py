@@ -16,7 +16,7 @@ from build_scripts.checks.personal.scan import scan_each
 from build_scripts.cli.importing import csv_rows, json_rows, mapping, xlsx_rows
 from build_scripts.cli.importing.changes import Plan, plan
 from build_scripts.cli.importing.examine import Job, examine
-from build_scripts.cli.importing.files import write
+from build_scripts.cli.importing.files import clear, move, write
 from build_scripts.cli.importing.ledger import allot, ledger_of
 from build_scripts.cli.importing.report import FIGURES, Report
 from build_scripts.cli.importing.table import Row, Table
@@ -26,6 +26,7 @@ from build_scripts.content.files import record_files
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.model.kinds import BY_FOLDER
+from build_scripts.publish.site_lock import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +53,19 @@ def run(
         dry_run: write nothing.
         overwrite: take the row where an editor changed the record.
     """
+    if dry_run:
+        return _run(file, mapping_file, config, dry_run=True, overwrite=overwrite)
+    content = config.content.resolve()
+    with alone(content.parent / f".{content.name}.lock") as free:
+        if not free:
+            raise wrong(
+                Message("another import is writing {content}; try again when it has ended", content=str(content))
+            )
+        clear(content)
+        return _run(file, mapping_file, config, dry_run=False, overwrite=overwrite)
+
+
+def _run(file: Path, mapping_file: Path | None, config: BuildConfig, *, dry_run: bool, overwrite: bool) -> Report:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
@@ -163,9 +177,9 @@ def _write(made: Plan, ledger: Ledger | None, present: dict[str, str], content: 
     if ledger:
         ledger.write()
     for one in (*made.new, *made.changed):
-        write(content / one.source, one.text)
         if (old := present.get(one.id, one.source)) != one.source:
-            (content / old).unlink()
+            move(content / old, content / one.source)  # before it is written: a record never stands twice
+        write(content / one.source, one.text)
         if ledger:
             entries[one.id].text, entries[one.id].next = entries[one.id].next, None
     for one in made.unchanged:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.cli.draft.formats import decoded
+from build_scripts.cli.importing.csv_rows import text_of
 from build_scripts.cli.importing.table import Row, Table, clean
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
@@ -25,7 +25,7 @@ def objects(path: Path) -> tuple[list[tuple[int, dict[str, Any]]], list[Problem]
     """Every object with the number of its line, and what could not be read."""
     found: list[tuple[int, dict[str, Any]]] = []
     problems: list[Problem] = []
-    for number, line in enumerate(decoded(path.read_bytes(), plain=True).split("\n"), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if not clean(line):
             continue
         try:

@@ -40,7 +40,7 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
     Args:
         path: of the file.
         wanted: names of the columns that the mapping uses.
-        sheet: its name; None is the first one.
+        sheet: its name; None is the first one that is not hidden.
 
     Raises:
         click.UsageError: the library is not installed, or the file is no workbook.
@@ -68,7 +68,8 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
                     )
                 ],
             )
-        shown, written = (book[sheet] if sheet else book.worksheets[0] for book in (values, formulas))
+        name = sheet or next((each.title for each in values.worksheets if each.sheet_state == "visible"), None)
+        shown, written = (book[name] if name else book.worksheets[0] for book in (values, formulas))
         lines = list(_lines(shown, written))
         values.close()
         formulas.close()
