@@ -25,6 +25,7 @@ from build_scripts.cli.language import wrong
 from build_scripts.content.files import record_files
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
+from build_scripts.model import case_number
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.publish.site_lock import alone
 
@@ -76,7 +77,7 @@ def _run(file: Path, mapping_file: Path | None, config: BuildConfig, *, dry_run:
         ledger = ledger_of(mapping_file) if mapping_file and chosen else None
         if ledger and chosen:
             problems += _keys(table.rows, chosen)
-            keys = [tuple(str(row.cells.get(name, "")) for name in chosen.key) for row in table.rows]
+            keys = [_key(row, chosen) for row in table.rows]
             found = [
                 entry.id
                 for _hash, entry in allot(ledger, keys, {*present, *(entry.id for entry in ledger.entries.values())})
@@ -134,7 +135,7 @@ def _keys(rows: Sequence[Row], chosen: Mapping) -> list[Problem]:
     first: dict[tuple[str, ...], int] = {}
     personal = scan_each([" ".join(str(row.cells.get(name, "")) for name in chosen.key) for row in rows])
     for row, spans in zip(rows, personal, strict=True):
-        key = tuple(str(row.cells.get(name, "")) for name in chosen.key)
+        key = _key(row, chosen)
         if not all(key):
             message = Message("the key of the row is empty: {names}", names=chosen.key)
             found.append(
@@ -151,6 +152,11 @@ def _keys(rows: Sequence[Row], chosen: Mapping) -> list[Problem]:
             message = Message("the key of the row is also that of row {number}", number=first[key])
             found.append(_row_problem(row, message, Message("remove one of them, or name more columns as `key`")))
     return found
+
+
+def _key(row: Row, chosen: Mapping) -> tuple[str, ...]:
+    """The key of a row in any width and bracket: a table is typed anew and its records stay the same."""
+    return tuple(case_number.key(str(row.cells.get(name, ""))) for name in chosen.key)
 
 
 def _ids(rows: Sequence[Row]) -> list[Problem]:

@@ -29,14 +29,19 @@ def objects(path: Path) -> tuple[list[tuple[int, dict[str, Any]]], list[Problem]
         if not clean(line):
             continue
         try:
-            value = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+            value = json.loads(line, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once)
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict) and _shallow(value, _NESTED):
             found.append((number, plain(value)))
         else:
             problems.append(
-                Problem(rule="IMP-03", message=Message("the line is not a JSON object"), remedy=_REMEDY, line=number)
+                Problem(
+                    rule="IMP-03",
+                    message=Message("the line is not a JSON object, or a name stands twice in it"),
+                    remedy=_REMEDY,
+                    line=number,
+                )
             )
     return found, problems
 
@@ -57,6 +62,14 @@ def read(path: Path, wanted: Collection[str]) -> Table:
                 )
             )
     return Table(rows, problems)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, each of whose names stands once; of two values a reader would take either."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError
+    return made
 
 
 def _shallow(value: Any, levels: int) -> bool:
