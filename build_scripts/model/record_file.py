@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 
+_NOTHING = ("null", "~")
 _REMARK = re.compile(r"^(.*?\S)[ \t]+#[ \t]*(.*)$")
 _NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
 
@@ -140,21 +141,21 @@ def _after(
 def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     """The entry and its problems; a field without a value is told from one that is not there."""
     entry, found = parse(tree, path, vocabulary)
-    empty = dict(_empty(tree))
+    empty = {place: (name, value) for place, name, value in _empty(tree)}
     if not empty:
         return entry, found
     wrong = {(problem.line, problem.column): problem for problem in found if problem.severity is Severity.ERROR}
     kept = [problem for problem in found if (problem.line, problem.column) not in empty or problem.rule == "FORM-07"]
-    for (line, column), name in empty.items():
+    for (line, column), (name, value) in empty.items():
         message = Message("the field `{field}` has no value", field=name)
-        if (known := wrong.get((line, column))) is None:
+        if (known := wrong.get((line, column))) is None and value is None:
             remedy = Message("write a value after the colon, or remove the line")
             kept.append(
                 Problem(
                     rule="FORM-11", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column
                 )
             )
-        elif known.rule != "FORM-07":
+        elif known is None or known.rule != "FORM-07":
             kept.append(
                 Problem(
                     rule="FORM-06",
@@ -167,13 +168,13 @@ def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Ent
     return entry, kept
 
 
-def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str]]:
-    """Every field and item without a value: its place and its name."""
+def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str, str | None]]:
+    """Every field and item without a value, or with the sign by which YAML says so: its place, its name, and the sign."""
     if isinstance(tree, dict | list):
         for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
             field = f"{name}.{key}" if name else str(key)
-            if value is None and _NAME.fullmatch(field):
-                yield tree.places[key], field  # type: ignore[union-attr]
+            if (value is None or value in _NOTHING) and _NAME.fullmatch(field):
+                yield tree.places[key], field, value  # type: ignore[union-attr]
             elif value is not None and type(value) is not str:
                 yield from _empty(value, field)
 
