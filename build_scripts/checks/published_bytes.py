@@ -132,7 +132,7 @@ def without_values(problem: Problem) -> Problem:
     line = getattr(problem.remedy, "values", {}).get("line", "")
     if not line or (shown := concealed(line)) == line:
         return problem
-    return replace(problem, remedy=Message(problem.remedy.template, line=shown))
+    return replace(problem, remedy=problem.remedy.with_values(line=shown))
 
 
 def concealed(line: str) -> str:
