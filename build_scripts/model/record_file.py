@@ -19,7 +19,7 @@ from build_scripts.content.strict_yaml import read
 from build_scripts.content.yaml_slips import mend
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
-from build_scripts.model.translated import translated_names
+from build_scripts.model.translated import own_names, translated_names
 from build_scripts.model.types import Prose
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 
+_FIELD = re.compile(r"([a-z_]{2,40}): ")
 _NOTHING = ("null", "~")
 _REMARK = re.compile(r"^(.*?\S)[ \t]+#[ \t]*(.*)$")
 _NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
@@ -141,6 +142,7 @@ def _after(
 def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
     """The entry and its problems; a field without a value is told from one that is not there."""
     entry, found = parse(tree, path, vocabulary)
+    found = [*found, *_swallowed(tree, vocabulary)]
     empty = {place: (name, value) for place, name, value in _empty(tree)}
     if not empty:
         return entry, found
@@ -166,6 +168,22 @@ def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Ent
                 )
             )
     return entry, kept
+
+
+def _swallowed(tree: Any, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Fields at the end of a text that are indented like it: they are published as text, and missing in the record."""
+    if not isinstance(tree, dict) or not isinstance(tree.get("kind"), str) or tree["kind"] not in KINDS:
+        return
+    names = own_names(KINDS[tree["kind"]].model) - set(tree)
+    for name in prose_names(vocabulary.languages) & set(tree):
+        above, _end, last = str(tree[name] or "").rstrip("\n").rpartition("\n")
+        if above and (match := _FIELD.match(last)) and match[1] in names:
+            message = Message(
+                "the field `{field}` is indented like the text above it, and so is read as text", field=match[1]
+            )
+            line = tree.places[name][0] + above.count("\n") + 2  # type: ignore[attr-defined]
+            remedy = Message("remove the blanks before it")
+            yield Problem(rule="YAML-10", message=message, remedy=remedy, line=line)
 
 
 def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str, str | None]]:
