@@ -66,7 +66,7 @@ def read_record(data: bytes, path: PurePosixPath, vocabulary: Vocabulary) -> Rec
     reading = read(data, prose)
     if reading.tree is None and reading.problems:
         return RecordFile(None, None, reading.problems)
-    entry, found = _parsed(reading.tree, path, vocabulary)
+    entry, found = _parsed(reading.tree, path, vocabulary, reading.mended)
     if other := _with_comments(data, reading, found, path, vocabulary):
         return other
     numbers: Sequence[int] = reading.numbers
@@ -135,15 +135,15 @@ def _after(
     reading = read(text.encode(), prose)
     if reading.problems:
         return None
-    _entry, found = _parsed(reading.tree, path, vocabulary)
+    _entry, found = _parsed(reading.tree, path, vocabulary, text)
     return list(_at(numbers, found))
 
 
-def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
+def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary, text: str) -> tuple[Entry | None, list[Problem]]:
     """The entry and its problems; a field without a value is told from one that is not there."""
     entry, found = parse(tree, path, vocabulary)
     found = [*found, *_swallowed(tree, vocabulary)]
-    empty = {place: (name, value) for place, name, value in _empty(tree)}
+    empty = {place: (name, value) for place, name, value in _empty(tree) if not (value and _is_quoted(text, *place))}
     if not empty:
         return entry, found
     wrong = {(problem.line, problem.column): problem for problem in found if problem.severity is Severity.ERROR}
@@ -184,6 +184,11 @@ def _swallowed(tree: Any, vocabulary: Vocabulary) -> Iterator[Problem]:
             line = tree.places[name][0] + above.count("\n") + 2  # type: ignore[attr-defined]
             remedy = Message("remove the blanks before it")
             yield Problem(rule="YAML-10", message=message, remedy=remedy, line=line)
+
+
+def _is_quoted(text: str, line: int, column: int) -> bool:
+    """Whether a value stands in quotation marks, so that it is meant as it reads."""
+    return text.split("\n")[line - 1][column - 1 : column] in {'"', "'"}
 
 
 def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str, str | None]]:
