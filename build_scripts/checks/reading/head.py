@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.case_numbers.numbering import Number, System, is_masked, parse
 from build_scripts.checks.reading.document import Found
 from build_scripts.checks.reading.organs import COURT, trimmed
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
@@ -101,7 +102,7 @@ def read_head(document: Document) -> Head:
 
 
 def _number(match: re.Match[str], paragraph: int) -> Found:
-    doubt = "some of its digits are masked" if is_masked(match[0]) else ""
+    doubt = Message("some of its digits are masked") if is_masked(match[0]) else None
     return Found(shown(match[0]), paragraph, doubt)
 
 
