@@ -7,6 +7,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from project import ROOT
+from subjects import words
 
 from build_scripts.checks.reading import numerals
 from build_scripts.cli.draft import draft, formats
@@ -173,7 +174,7 @@ def test_lengths(text, period):
 
 def test_the_place_has_the_year_of_the_document():
     text = (CASES / "criminal-old-number.txt").read_text(encoding="utf-8")
-    place, _made, hindrances = draft.drafted(text, score.WORDS, "bcdfghjk", score.DAY)
+    place, _made, hindrances = draft.drafted(text, words(), "bcdfghjk", score.DAY)
     assert place == "records/judgments/2014/bcdfghjk.yml"
     assert hindrances == []
 
@@ -187,7 +188,7 @@ CURATED = [
 @pytest.mark.parametrize("path", CURATED, ids=lambda path: path.stem)
 def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
     record = yaml.safe_load(path.read_text(encoding="utf-8"))
-    made = yaml.safe_load(draft.drafted(record["body"], score.WORDS, "bcdfghjk", score.DAY)[1])
+    made = yaml.safe_load(draft.drafted(record["body"], words(), "bcdfghjk", score.DAY)[1])
     for name in ("court", "case_number", "decided", "document_type", "case_type", "procedure"):
         assert made.get(name, record[name]) == record[name]
     names = {party["name"] for party in record["parties"]}
@@ -204,5 +205,5 @@ def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
 def test_no_text_takes_long(piece):
     text = piece * (50_000 // len(piece))
     start = time.process_time()
-    draft.drafted(text, score.WORDS, "bcdfghjk", score.DAY)
+    draft.drafted(text, words(), "bcdfghjk", score.DAY)
     assert time.process_time() - start < 5
