@@ -143,7 +143,7 @@ def record(kind="judgment", status="published", **fields):
 
 def to_yaml(fields):
     """As an editor might write it; every scalar is text."""
-    return yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=100)
+    return yaml.dump(fields, Dumper=yaml.CSafeDumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
 DAYS = (

@@ -34,6 +34,9 @@ def test_a_citation_is_said_in_chinese(english, chinese):
 @pytest.mark.parametrize("cites", CITES)
 def test_every_citation_of_the_register_is_chinese(cites):
     said = in_chinese(cites)
+    if cites.endswith(".md"):  # a rule of our own, for the place of a file
+        assert said == cites
+        return
     assert not re.search(r"[A-Za-z();]", said)
     articles = re.findall(r"Arts? ([^A-Za-z;]+)", re.sub(r" \([\d-]+:", ";", cites))
     assert said.count("条") == sum(len(re.findall(r"(?<!\()\b\d+", part)) for part in articles)

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location, Subject
     from build_scripts.model.base import Base
 
-EQUAL = "法释〔2016〕19号 Art 15 (the text equals the original)"
+EQUAL = "法释〔2016〕19号 Art 15"  # the text equals the original
 PLACE = "CONTRIBUTING.md"
 SHOWN = ("published", "withheld", "withdrawn")
 # Days that lie ahead while the record is true: the end of a term or notice, an announced hearing or removal, an auction, a time limit.

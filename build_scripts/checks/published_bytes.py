@@ -124,7 +124,7 @@ def without_values(problem: Problem) -> Problem:
     line = getattr(problem.remedy, "values", {}).get("line", "")
     if not line or not is_personal(line):
         return problem
-    return replace(problem, remedy=Message(problem.remedy.template, line=without_value(line)))
+    return replace(problem, remedy=problem.remedy.with_values(line=without_value(line)))
 
 
 def is_personal(line: str) -> bool:

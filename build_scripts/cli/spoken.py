@@ -10,14 +10,12 @@ import copy
 import gettext
 import inspect
 import os
-import tempfile
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from build_scripts.content.labels import CLICK, SOURCE, catalogue
+from build_scripts.content.labels import CLICK, LOCALES, SOURCE
 from build_scripts.content.message import Message, in_words
 
 if TYPE_CHECKING:
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.content.message import Say
 
 _WIDTH = 50  # characters a line of help in a language whose characters take two columns
+HELP = Message("Show this message and exit.")
 PIECES = (Message("[OPTIONS]"), Message("COMMAND [ARGS]..."))  # of click's line of usage
 
 
@@ -42,6 +41,8 @@ def spoken(command: click.Command, say: Say) -> click.Command:
     made.short_help = paragraphs[0].rstrip("。.") if paragraphs else None
     made.options_metavar = say(command.options_metavar or "")
     made.params = [_parameter(parameter, say) for parameter in command.params]
+    made.add_help_option = False  # click would keep the one that it made in another language
+    click.help_option("-h", "--help", help=say(HELP))(made)
     made.context_settings = {**command.context_settings, "terminal_width": _WIDTH}
     if isinstance(made, click.Group) and isinstance(command, click.Group):
         made.subcommand_metavar = say(command.subcommand_metavar)
@@ -64,21 +65,15 @@ def paragraphs_of(docstring: str) -> list[str]:
 
 @contextmanager
 def clicks_words(language: str) -> Iterator[None]:
-    """Let click speak a language; gettext reads catalogues from files only, so there is one for as long as this lasts."""
-    compiled = catalogue(language, domain=CLICK) if language != SOURCE else b""
+    """Let click speak a language; gettext reads compiled catalogues from files only, so that `make labels` compiles this one."""
     before, asked = gettext.textdomain(), os.environ.get("LANGUAGE")
-    with tempfile.TemporaryDirectory() as folder:
-        if compiled:
-            file = Path(folder, language, "LC_MESSAGES", f"{CLICK}.mo")
-            file.parent.mkdir(parents=True)
-            file.write_bytes(compiled)
-            gettext.bindtextdomain(CLICK, folder)
-        gettext.textdomain(CLICK if compiled else "messages")
-        os.environ["LANGUAGE"] = language
-        try:
-            yield
-        finally:
-            gettext.textdomain(before)
-            del os.environ["LANGUAGE"]
-            if asked is not None:
-                os.environ["LANGUAGE"] = asked
+    gettext.bindtextdomain(CLICK, str(LOCALES))
+    gettext.textdomain(CLICK if language != SOURCE else "messages")
+    os.environ["LANGUAGE"] = language
+    try:
+        yield
+    finally:
+        gettext.textdomain(before)
+        del os.environ["LANGUAGE"]
+        if asked is not None:
+            os.environ["LANGUAGE"] = asked

@@ -51,6 +51,10 @@ class Message(str):
         made.template, made.values = template, kept
         return made
 
+    def with_values(self, **values: Any) -> Message:
+        """The same sentence with some other values."""
+        return Message(self.template, **{**self.values, **values})
+
     def __reduce__(self) -> tuple[Any, ...]:
         """For another process."""
         return _made, (self.template, dict(self.values))

@@ -143,7 +143,7 @@ def _mended(
     ]
     told = {problem.line for problem in found}
     if not mending.slips:
-        return Reading(None if problem else tree, [problem] if problem else found, text, certain=False)
+        return Reading(None if problem else tree, [problem] if problem else found, text, certain=not (problem or found))
     certain = all(slip.certain for slip in mending.slips) and not unexplained
     better, numbers = mending.text()
     tree, _folded, still = _parsed(better)

@@ -12,7 +12,7 @@ class CaseType(Choice):
     CRIMINAL = "criminal", N_("Criminal")
     CIVIL = "civil", N_("Civil")
     ADMINISTRATIVE = "administrative", N_("Administrative")
-    ENFORCEMENT = "enforcement", N_("Enforcement")
+    ENFORCEMENT = "enforcement", N_("Enforcement proceedings")
     STATE_COMPENSATION = "state-compensation", N_("State compensation")
 
 

@@ -11,7 +11,7 @@ from build_scripts.checks.register import examine
 from build_scripts.checks.subject import Subject
 from build_scripts.content.strict_yaml import load, unsettled
 from build_scripts.model.parse import parse
-from draft import score
+from draft import score, typed
 
 FEWEST = 40
 NAMES = [path.name for path in score.texts()]
@@ -58,3 +58,10 @@ def test_each_value_tells_its_paragraph(name):
     for line in head.splitlines():
         if re.match(r"(?:case_number|court|document_type|decided|  - \{)", line):
             assert re.search(r"# 第\d+段$", line), line
+
+
+@pytest.mark.parametrize("name", typed.LONG)
+def test_of_a_long_judgment_a_handful_of_values_is_left_to_type(name):
+    before, after = typed.typed(name)
+    assert before > 30
+    assert after <= 6

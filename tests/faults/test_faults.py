@@ -25,7 +25,7 @@ def test_after_any_fault_the_site_is_the_old_or_the_new_one_and_the_next_build_m
     ends, wrong = many(52, seed)
     assert wrong == []
     assert ends["two_at_once", "[0, 2]"] > 0
-    assert sum(ends[name, code] for name, code in ends if code not in {"0", "[0, 0]", "[0, 2]"}) > 20
+    assert sum(ends[name, code] for name, code in ends if code not in {"0", "[0, 0]", "[0, 2]"}) > 10
 
 
 def in_pieces(new, site):
