@@ -19,7 +19,7 @@ from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
 from build_scripts.cli import language as speech
-from build_scripts.cli import main, spoken
+from build_scripts.cli import main
 from build_scripts.content import labels, languages, vocabulary
 from build_scripts.pages import shell
 from build_scripts.pages.template_compiler import Templates
@@ -171,7 +171,7 @@ KEPT = (
     (shell, "cut", functools.wraps(_cut)(_cut_once)),
     (Templates, "compile", functools.wraps(_compile)(_compile_once)),
     (vocabulary, "read", _read_once),
-    *((module, "catalogue", _catalogue_once) for module in (languages, speech, spoken)),
+    *((module, "catalogue", _catalogue_once) for module in (languages, speech)),
 )
 
 
