@@ -27,11 +27,12 @@ ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in
 
 MARKED_BY = {"browser": ["browser"], "curated": ["build", "curated"], "project": ["build"]}  # fixture → markers
 CURATED = ROOT / "content/records/README.md"
+LONGEST = {"test_sequences.py", "test_faults.py", "test_axe.py"}
 OTHER_CONTENT = pytest.mark.skip(reason="content/records/ holds other records than those that the program comes with")
 
 
 def pytest_collection_modifyitems(items):
-    items.sort(key=lambda item: item.path.name != "test_sequences.py")  # the longest first, or one worker ends alone
+    items.sort(key=lambda item: item.path.name not in LONGEST)  # stable; they come first, or one worker ends alone
     for item in items:
         for fixture in MARKED_BY.keys() & set(getattr(item, "fixturenames", ())):
             for marker in MARKED_BY[fixture]:

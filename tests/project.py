@@ -13,11 +13,14 @@ import subprocess
 import sys
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest import mock
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
+from build_scripts.cli import language as speech
 from build_scripts.cli import main
+from build_scripts.content import labels, languages, vocabulary
 from build_scripts.pages import shell
 from build_scripts.pages.template_compiler import Templates
 
@@ -115,11 +118,12 @@ def build(root, **changes):
 
 def check(root, **changes):
     """Check in this process."""
-    return pipeline.check(config_of(root, **changes))
+    with frames_kept():
+        return pipeline.check(config_of(root, **changes))
 
 
-_cut, _compile = shell.cut, Templates.compile
-_frames, _compiled = {}, {}
+_cut, _compile, _read, _catalogue = shell.cut, Templates.compile, vocabulary.read, languages.catalogue
+_frames, _compiled, _vocabularies, _catalogues = {}, {}, {}, {}
 
 
 def _cut_once(root, pages, language, scratch=None):
@@ -141,14 +145,43 @@ def _compile_once(self, source, name=None, filename=None, **how):
     return _compiled[key]
 
 
+def _read_once(folder, site, shipped=None):
+    key = (
+        site,
+        *((path.name, path.read_bytes()) for place in (shipped, folder) if place for path in place.glob("*.yml")),
+    )
+    if key not in _vocabularies:
+        words, problems = _read(folder, site, shipped)
+        if problems:  # which name the files of this folder
+            return words, problems
+        _vocabularies[key] = words
+    return _vocabularies[key], []
+
+
+def _catalogue_once(language, root=None, domain=labels.PAGES):
+    own = labels.po_file(language, root / labels.OWN, domain) if root else None
+    if own and own.is_file():
+        return _catalogue(language, root, domain)
+    if (language, domain) not in _catalogues:
+        _catalogues[language, domain] = _catalogue(language, None, domain)
+    return _catalogues[language, domain]
+
+
+KEPT = (
+    (shell, "cut", functools.wraps(_cut)(_cut_once)),
+    (Templates, "compile", functools.wraps(_compile)(_compile_once)),
+    (vocabulary, "read", _read_once),
+    *((module, "catalogue", _catalogue_once) for module in (languages, speech)),
+)
+
+
 @contextlib.contextmanager
 def frames_kept():
-    """MkDocs and the compiling of templates take longer than everything else; the same sources give the same."""
-    shell.cut, Templates.compile = functools.wraps(_cut)(_cut_once), functools.wraps(_compile)(_compile_once)
-    try:
+    """MkDocs, the compiling of templates and the reading of words take longer than everything else; the same sources give the same."""
+    with contextlib.ExitStack() as stack:
+        for place, name, stand_in in KEPT:
+            stack.enter_context(mock.patch.object(place, name, stand_in))
         yield
-    finally:
-        shell.cut, Templates.compile = _cut, _compile
 
 
 def tree(folder):

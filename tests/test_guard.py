@@ -370,3 +370,21 @@ def test_a_character_that_markup_may_not_hold_moves_no_finding():
     assert [found.rule for found in published_bytes.check_file("a.html", page.encode())] == [
         "GUARD-01"
     ]  # what is known is left out
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("  - {role: victim, name: 李小明, sex: female}", "  - {role: victim, name: …, sex: female}"),
+        ("    name：李小明", "    name：…"),
+        ('  - {person: "李小明", penalty: life}', '  - {person: "…", penalty: life}'),
+        ("李小明: 本案为虚构示例。", "…: 本案为虚构示例。"),
+        ("summary: 被害人李小明陈述，其手机被窃", "summary: …"),
+        ("summary: 联系电话13812345678", "summary: …"),
+        ("  - {role: victim, name: 李某, sex: female}", "  - {role: victim, name: 李某, sex: female}"),
+        ("  - {role: third-party, name: 北京建安运输有限公司}", "  - {role: third-party, name: 北京建安运输有限公司}"),
+        ("court: 京0105", "court: 京0105"),
+    ],
+)
+def test_a_line_is_shown_without_personal_data_and_open_names(line, shown):
+    assert published_bytes.concealed(line) == shown

@@ -1,5 +1,6 @@
 """What `portal init` writes is sound by itself and says the same as this repository; and how make finds a Python."""
 
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -9,6 +10,7 @@ import yaml
 from project import ROOT
 from test_workflows import violates, zizmor
 
+from build_scripts.build import gather
 from build_scripts.cli.repository import renewal, repository
 from build_scripts.content.placeholders import HOST, unfilled
 
@@ -167,9 +169,20 @@ def ours_included():
     return re.findall(r"^include (\S+)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_site_of_one_language_says_so_of_its_pages(tmp_path, language):
+    renewal.write(tmp_path, repository.files("zh"))
+    settings = tmp_path / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert "languages: [zh, en]" in text
+    settings.write_text(text.replace("languages: [zh, en]", f"languages: [{language}]"), encoding="utf-8")
+    assert gather.site_languages(tmp_path).tag(language) == {"zh": "zh-Hans", "en": "en"}[language]
+
+
 def test_an_interpreter_that_is_named_is_taken():
     done = subprocess.run(
         ["make", "--dry-run", "--always-make", ".venv/.site", "PYTHON=mine"],
         cwd=ROOT, capture_output=True, text=True, timeout=60, check=False,
+        env={name: value for name, value in os.environ.items() if not name.startswith("MAKE")},  # of `make test`
     )  # fmt: skip
     assert done.stdout.startswith("mine -m venv .venv")

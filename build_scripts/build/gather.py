@@ -149,10 +149,11 @@ def site_languages(root: Path, settings: Mapping[str, Any] | None = None) -> Lan
     """
     extra = settings_of(root) if settings is None else settings
     first, *others = extra.get("languages") or SHIPPED[:1]
-    details = {first: extra.get("language") or {}}
-    for code in others:
+    details = {}
+    for code in (first, *others):  # the first one has a file of its own where another language was at the root before
         name = f"mkdocs.{code}.yml"
-        details[code] = (settings_of(root, name) if (root / name).is_file() else {}).get("language") or {}
+        own = settings_of(root, name) if (root / name).is_file() else extra if code == first else {}
+        details[code] = own.get("language") or {}
     return languages_of((first, *others), details, root, extra.get("record_language"))
 
 

@@ -29,14 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.checks.subject import Location, Subject
+    from build_scripts.content.vocabulary_item import VocabularyItem
     from build_scripts.model.base import Base
 
 EQUAL = "法释〔2016〕19号 Art 15"  # the text equals the original
 PLACE = "CONTRIBUTING.md"
 SHOWN = ("published", "withheld", "withdrawn")
-# Days that lie ahead while the record is true: the end of a term or notice, an announced hearing or removal, an auction, a time limit.
+# Days that lie ahead while the record is true: the end of a term or notice, an announced hearing or removal, an auction, a time limit,
+# the day by which a reply is due.
 _AHEAD = frozenset(
-    {"from", "to", "until", "expected", "opens", "closes", "new_date", "term_from", "term_to", "superseded"}
+    {"from", "to", "until", "expected", "opens", "closes", "due", "new_date", "term_from", "term_to", "superseded"}
 )
 _DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -48,6 +50,7 @@ _BRANCHES = {
     CaseType.STATE_COMPENSATION: {"state-compensation", "administrative", "criminal"},
 }
 _OF_CRIMES = frozenset({"indictment", "non-prosecution", "protest"})
+_INCIDENTAL = frozenset({PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.INCIDENTAL_DEFENDANT, PartyRole.PUBLIC_INTEREST})
 _NOT_SENTENCED = frozenset({PartyRole.VICTIM, PartyRole.WITNESS, PartyRole.EXPERT})
 _YOUNGEST, _OLDEST = 12, 100  # 刑法 Art 17
 _GROWING = ("enforcement", "major-case", "proceeding", "sentence-change", "supervision")
@@ -107,7 +110,7 @@ def cause_fits_the_case(subject: Subject) -> Iterator[Finding]:
     where, branches = _causes(subject)
     causes: tuple[str, ...] = getattr(subject.entry, "causes", ())
     known = [subject.vocabulary.get("causes", cause) for cause in causes]
-    if "criminal" in branches and _has_incidental_claims(subject):
+    if _has_incidental_claims(subject, branches, known):
         branches = branches | {"civil"}
     for number, cause in enumerate(known):
         branch = cause.extra.get("case_type") if cause else None
@@ -131,9 +134,12 @@ def _causes(subject: Subject) -> tuple[Location, set[str]]:
     return ("causes",), _BRANCHES.get(case_type, set()) if case_type else set()
 
 
-def _has_incidental_claims(subject: Subject) -> bool:
+def _has_incidental_claims(subject: Subject, branches: set[str], causes: list[VocabularyItem | None]) -> bool:
+    """Whether civil claims are decided along with the case (刑事诉讼法 Art 101, 行政诉讼法 Art 61)."""
+    if "administrative" in branches:
+        return any(cause and cause.extra.get("case_type") in branches for cause in causes)
     parties = getattr(subject.entry, "parties", ())
-    return any(PartyRole.INCIDENTAL_PLAINTIFF in {party.role, party.originally} for party in parties)
+    return "criminal" in branches and any(_INCIDENTAL & {party.role, party.originally} for party in parties)
 
 
 @rule("REC-04", cites=EQUAL, basis=Basis.SECONDARY, kinds=("judgment",))

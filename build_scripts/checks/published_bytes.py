@@ -12,7 +12,10 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.fold import fold
+from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
+from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
@@ -32,6 +35,11 @@ _CONTACT = frozenset(
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _HIDDEN = "×××"
 _LONG_NUMBER = re.compile(r"\d{11}")  # of an identity card, an account or a mobile telephone, whatever stands around it
+# A name in its field, however the colon is written; or in the place of a field, before a colon of the text.
+_NAME_OF = re.compile(
+    r"(?P<before>\b(?:name|person|to)\s*[:：]\s*[\"'“]?|^[\s-]*(?=[一-鿿]{2,4}[:：]))(?P<name>[^,，:：{}\[\]\"'”\n]+)",
+    re.MULTILINE,
+)
 _UNNAMED = Message("×××")
 # Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
@@ -122,14 +130,20 @@ def unnamed(problem: Problem, names: Names) -> Problem:
 def without_values(problem: Problem) -> Problem:
     """A problem as it may be printed whose remedy shows a line of the file: of a line with personal data only the fields' names."""
     line = getattr(problem.remedy, "values", {}).get("line", "")
-    if not line or not is_personal(line):
+    if not line or (shown := concealed(line)) == line:
         return problem
-    return replace(problem, remedy=problem.remedy.with_values(line=without_value(line)))
+    return replace(problem, remedy=problem.remedy.with_values(line=shown))
 
 
-def is_personal(line: str) -> bool:
-    """Whether a line of a file may hold personal data, so that it must not be shown."""
-    return bool(_LONG_NUMBER.search(line) or scan(line))
+def concealed(line: str) -> str:
+    """A line of a file as it may be shown: without its values where they hold personal data, and without open names."""
+    if _LONG_NUMBER.search(line) or scan(line) or next(mentions(fold(line)), None):
+        return without_value(line)
+    return _NAME_OF.sub(_without_name, line)
+
+
+def _without_name(match: re.Match[str]) -> str:
+    return f"{match['before']}…" if form_of(match["name"]) in {Form.OPEN, Form.HALF} else match[0]
 
 
 def _holds(text: str, names: Names) -> bool:

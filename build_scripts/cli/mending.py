@@ -17,7 +17,6 @@ import yaml
 
 from build_scripts.checks import published_bytes
 from build_scripts.content import files
-from build_scripts.content.slip import without_value
 from build_scripts.content.yaml_tree import RefusedError, build
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.model.record_file import read_record
@@ -101,5 +100,6 @@ def _difference(name: str, before: bytes, after: bytes) -> str:
     old, new = (data.decode("utf-8-sig").splitlines() for data in (before, after))
     lines = difflib.unified_diff(old, new, name, name, lineterm="", n=1)
     return "\n".join(
-        line[:1] + without_value(line[1:]) if published_bytes.is_personal(line) else line for line in lines
+        line if line.startswith(("---", "+++", "@@")) else line[:1] + published_bytes.concealed(line[1:])
+        for line in lines
     )

@@ -36,7 +36,9 @@ def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
             )
         )
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
-    place, text = skeleton.skeleton(kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()))
+    place, text = skeleton.skeleton(
+        kind, skeleton.new_id(taken), as_of or options.today(), site_languages(run.root()), language.say()
+    )
     path = content / place
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8", newline="\n")

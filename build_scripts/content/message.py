@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _TEMPLATE, _LABEL, _NAMES, _CITES = "\0template", "\0label", "\0names", "\0cites"
 _PLACE = re.compile(r"`\{(\w+)\}`")  # of a value that stands in a sentence as a key
 _KEY = re.compile(r"`[a-z][\w.-]*`(?! ?[(（])")
+_AFTER = re.compile("(?<=）) (?=[\u4e00-\u9fff])")  # a blank that stood after a key, and stands after its label now
 
 
 class Message(str):
@@ -140,7 +141,7 @@ def in_words(text: str, say: Say) -> str:
     if not text:
         return ""
     said = _filled(say(text.template), text.values, say) if isinstance(text, Message) else say(text)
-    return _KEY.sub(lambda found: _labelled(found[0], say(found[0]), say), said)
+    return _AFTER.sub("", _KEY.sub(lambda found: _labelled(found[0], say(found[0]), say), said))
 
 
 def cited(cites: str, say: Say) -> str:

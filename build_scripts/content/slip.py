@@ -1,6 +1,7 @@
 """A slip of the pen in a line of YAML, and how the line should read.
 
-`Notes` collects, while a line is mended, what was wrong with it; `Slip` is one of these with its place.
+`Notes` collects, while a line is mended, what was wrong with it; `Slip` is one of these with its place,
+and `Mending` the file without them.
 """
 
 from __future__ import annotations
@@ -74,6 +75,28 @@ class Slip:
         if self.shown:
             remedy = Message("write this as:\n      {line}", line=self.shown.replace("\n", "\n      "))
         return Problem(rule=self.rule, message=self.message, remedy=remedy, line=self.line)
+
+
+@dataclass(slots=True)
+class Mending:
+    """A file as it should read.
+
+    Attributes:
+        lines: what should stand in the place of each line, perhaps several lines, or none (None).
+        slips: in the order of the lines.
+    """
+
+    lines: list[str | None]
+    slips: list[Slip] = field(default_factory=list)
+
+    def text(self) -> tuple[str, list[int]]:
+        """The whole file, and for each of its lines the number of the line from which it came."""
+        made, numbers = [], []
+        for number, line in enumerate(self.lines, 1):
+            if line is not None:
+                made.append(line)
+                numbers += [number] * (line.count("\n") + 1)
+        return "\n".join(made), numbers
 
 
 @dataclass(slots=True)

@@ -24,8 +24,25 @@ _BODIES = {"courts", "procuratorates", "prisons", "authorities"}
 _APART = re.compile(r"[、，,;；/\s]+|和|与|及")
 _GLUED = re.compile(rf"{_APART.pattern}|(?<=罪)(?!$)")
 _ENDS = re.compile(r"(?:罪|纠纷)?(?:一?案件?)?$")
-_OPPOSITES = ("非", "不", "无", "未", "被", "原", "过失", "故意")  # two names that differ in one of them are two things
-_FIELDS = ("民事", "刑事", "行政")  # so are these, but not in front of a whole name: 刑事判决书 is a 判决书
+_OPPOSITES = (
+    "非",
+    "不",
+    "无",
+    "未",
+    "被",
+    "原",
+    "过失",
+    "故意",
+    "解释",
+)  # two names that differ in one of them are two things
+_FIELDS = (
+    "民事",
+    "刑事",
+    "行政",
+    "民诉",
+    "刑诉",
+    "行诉",
+)  # so are these, but not in front of a whole name: 刑事判决书 is a 判决书
 _CLOSE = 0.6
 _MOST = 4  # terms that a hint names
 _ENOUGH = 3  # characters from which a part of a name says which name it is
@@ -62,9 +79,9 @@ def meant(vocabulary: Vocabulary, lists: Sequence[str], value: str, used_by: str
     if item := _one(known, wanted):
         return Meant((item,), sure=True)
     if several := _several(items, known, value):
-        return Meant(several, sure=True, several=True)
+        return Meant(several, sure=True, several=len(several) > 1)
     found = _bodies(items, wanted) if _BODIES.issuperset(lists) else _words(items, known, wanted)
-    return Meant(tuple(found[:_MOST])) if found else None
+    return Meant(tuple(found)) if 0 < len(found) <= _MOST else None
 
 
 Known = dict[str, dict[str, "VocabularyItem"]]  # name → key → the terms of that name
@@ -126,7 +143,7 @@ def _each_named(known: Known, stems: Known, parts: list[str]) -> tuple[Vocabular
                 break
         else:
             return ()
-    return tuple(found) if len(found) > 1 else ()
+    return tuple({item.key: item for item in found}.values()) if len(found) > 1 else ()
 
 
 @cache
@@ -145,8 +162,10 @@ def _bodies(items: Sequence[VocabularyItem], wanted: str) -> list[VocabularyItem
             if item.key.split("-")[0] == parts[0] and item.key.count("-") == len(parts) - 1
         }
         return [alike[key] for key in difflib.get_close_matches(wanted, alike, n=1, cutoff=0.8)]
-    if code := re.match(r"\(\d{4}\)(最高法|[一-鿿]\d{0,4})", wanted):  # a case number names its court
-        return [item for item in items if item.key == code[1]]
+    # A case number names its court, and so does a code with a remark behind it.
+    code = re.match(r"\(\d{4}\)(最高法|[一-鿿]\d{0,4})|([一-鿿]\d{2,4})(?!\d)", wanted)
+    if code and (named := [item for item in items if item.key in code.groups()]):
+        return named
     short = body_name(wanted)
     if not short:
         return []
@@ -166,7 +185,9 @@ def _words(items: Sequence[VocabularyItem], known: Known, wanted: str) -> list[V
     names = [name for name in known if _signs(name, _FIELDS) == _signs(wanted, _FIELDS)]
     ways = (
         [name for name in known if len(name) >= _ENOUGH and wanted.endswith(name)],
-        [name for name in names if len(wanted) > 1 and name.startswith(wanted)],
+        [name for name in names if len(wanted) > 1 and name.startswith(wanted)]
+        if len(wanted) >= _ENOUGH or all(name.startswith(wanted) for name in names if wanted in name)
+        else [],
         [name for name in names if len(wanted) >= _ENOUGH and _holds(name, wanted)],
     )
     fitting = next((way for way in ways if way), [])

@@ -8,7 +8,7 @@ language. An editor adds a court by adding one line; those whose code follows fr
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -88,7 +88,10 @@ class Vocabulary:
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""
-        lists = {name: [asdict(term) for term in terms.values()] for name, terms in self.lists.items()}
+        lists = {
+            name: [(term.key, term.names, term.slug, term.extra) for term in terms.values()]
+            for name, terms in self.lists.items()
+        }
         return json.dumps([lists, self.languages, self.usual]).encode()
 
 
@@ -104,7 +107,7 @@ def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...
 def undump(data: bytes) -> Vocabulary:
     """Read what `Vocabulary.dump` wrote."""
     lists, languages, usual = json.loads(data)
-    items = {name: {term["key"]: VocabularyItem(**term) for term in terms} for name, terms in lists.items()}
+    items = {name: {key: VocabularyItem(key, *rest) for key, *rest in terms} for name, terms in lists.items()}
     return Vocabulary(items, tuple(languages), usual)
 
 

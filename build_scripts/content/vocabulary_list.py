@@ -75,12 +75,8 @@ def read_list(
             continue
         extra = {field: _plain(value) for field, value in entry.items() if field not in {"key", "slug", *columns}}
         key = str(entry["key"])
-        if name == "statutes":
-            slug = key
-        else:
-            slug = entry.get("slug") or slugify(key)
-            # Courts keep their code as it is in the URL; the rest become ASCII.
-            slug = key if name == "courts" else slug
+        # Laws and courts keep their key as it is in the URL; the rest become ASCII.
+        slug = key if name in {"statutes", "courts"} else entry.get("slug") or slugify(key)
         if name == "courts":
             extra.setdefault("level", _level(key, str(entry[columns[0]])))
         if key in terms:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 
 from build_scripts.content import yaml_brackets, yaml_values
 from build_scripts.content.message import Message
-from build_scripts.content.slip import COMMENTED, Kind, Notes
+from build_scripts.content.slip import COMMENTED, Kind, Mending, Notes
 from build_scripts.content.yaml_texts import (
     ASCII_NAME,
     BLOCK,
+    HYPHEN,
     ITEM,
     KEY,
     LEAD,
     NO_COLON_SIGN,
     ON_HEADER,
     Level,
-    Mending,
     TextScan,
 )
 
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
 INDENT = Message("the line begins with a character that looks like a space; YAML needs spaces")
-HYPHEN = Message("an item begins with a hyphen and a space")
 LEVEL = Message("the line is not indented like the lines that it belongs with")
 WIDE_NAME = Message("the name of a field stands in full-width letters")
 NO_COLON = Message("a colon is missing after the name of the field")

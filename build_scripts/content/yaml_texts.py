@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.content.message import Message
-from build_scripts.content.slip import COMMENTED, SPACES, Kind, Notes, Slip, is_folded, shown
+from build_scripts.content.slip import COMMENTED, SPACES, Kind, Mending, Notes, Slip, is_folded, shown
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 NOT_INDENTED = Message("from here on the text is not indented, so that it does not belong to its field")
+HYPHEN = Message("an item begins with a hyphen and a space")
 BAR = Message("a full-width bar stands where YAML needs `|`")
 HEADER = Message("the text begins on the next line, after `|`")
 JOINED = Message("the text goes on over several lines, and YAML joins them to one; `|` after the colon keeps the lines")
@@ -26,35 +27,14 @@ KEY = re.compile(
     rf"(?P<gap>[ {SPACES}]*)(?P<rest>.*)"
 )
 ASCII_NAME = re.compile(r"[A-Za-z][\w-]*", re.ASCII)
-BLOCK = re.compile(r"[|>｜丨][+-]?\d?[+-]?[ \t]*(?:[ \t]#.*)?$")
-ON_HEADER = re.compile(r"[|｜丨][ \t]*(?P<text>[^ \t|>+\-\d].*)$")
+BLOCK = re.compile(r"[|>｜丨│∣¦][+-]?\d?[+-]?[ \t]*(?:[ \t]#.*)?$")
+ON_HEADER = re.compile(r"[|｜丨│∣¦][ \t]*(?P<text>[^ \t|>+\-\d].*)$")
+BULLET = re.compile(r"[－–—•·●○■◆▪]\s*(?P<rest>\S.*)")
 ITEM = re.compile(rf"(?P<mark>[-－–—•·])(?P<gap>[ {SPACES}]*)(?=(?P<rest>\S.*)?$)")
 NO_COLON_SIGN = re.compile(rf"(?P<name>[a-z][a-z_]{{2,}})[ {SPACES}]+(?P<rest>[^\x00-\x7f].*|\d.*)$")
 LEAD = re.compile(rf"[ {SPACES}]*")
 
 _LONGEST = 20_000  # characters of a line; a longer one is no slip of the pen, and would take long
-
-
-@dataclass(slots=True)
-class Mending:
-    """A file as it should read.
-
-    Attributes:
-        lines: what should stand in the place of each line, perhaps several lines, or none (None).
-        slips: in the order of the lines.
-    """
-
-    lines: list[str | None]
-    slips: list[Slip] = field(default_factory=list)
-
-    def text(self) -> tuple[str, list[int]]:
-        """The whole file, and for each of its lines the number of the line from which it came."""
-        made, numbers = [], []
-        for number, line in enumerate(self.lines, 1):
-            if line is not None:
-                made.append(line)
-                numbers += [number] * (line.count("\n") + 1)
-        return "\n".join(made), numbers
 
 
 @dataclass(slots=True)
@@ -123,7 +103,7 @@ class TextScan:
         if not BLOCK.match(header) and text and notes.add(Kind.BROKEN, HEADER):
             made = f"{start} |\n{' ' * (max(outer, 0) + 2)}{text['text']}"
             display = f"{start} |\n{' ' * (max(outer, 0) + 2)}…"
-        elif header[0] in "｜丨" and notes.add(Kind.LOSS, BAR):
+        elif header[0] in "｜丨│∣¦" and notes.add(Kind.LOSS, BAR):
             made = f"{start} |{header[1:]}"
         first = self._first_text(outer)
         indent = len(first) - len(first.lstrip(" ")) if first else 0
@@ -168,9 +148,11 @@ class TextScan:
         if value[:1] in {"[", "{", "#"} or (not value and not self._text_follows(place)):
             return False
         mark = value[:1] if value[:1] in {'"', "'"} else ""
+        several = name in self.prose
+        if several and value.strip() == mark and not self._closes(mark, place):
+            value = mark = ""  # the text below was to stand between quotation marks, and the second one is missing
         if mark and (Kind.BROKEN in self.kinds or value.rstrip("\r").rstrip().count(mark) != 1):
             return False
-        several = name in self.prose
         stop = self.at
         while stop < len(self.lines) and not self._ends_value(self.lines[stop], place, mark, several):
             stop += 1
@@ -182,13 +164,37 @@ class TextScan:
             self.at = max(stop, self.at)
             return stop > number + 1
         below = [line.strip(f" \r{SPACES}") for line in self.lines[self.at : stop]]
+        if not value and not several and self._bullets(below, start, notes, place):
+            return True
         if notes.add(
-            Kind.LOSS if value or len(below) > 1 else Kind.BROKEN, JOINED, rule="YAML-10", certain=several and not mark
+            Kind.LOSS if value or len(below) > 1 else Kind.BROKEN,
+            JOINED,
+            rule="YAML-10",
+            certain=several and not mark and len(value.strip()) != 1,
         ):
             self._rewrite(
                 number, start, value.strip(mark + " ") if mark else value.strip(), below, several, notes, place
             )
         self.at = stop
+        return True
+
+    def _closes(self, mark: str, place: int) -> bool:
+        """Whether a quotation mark stands in the text below."""
+        for line in self.lines[self.at :]:
+            if mark in line or self._ends_value(line, place, "", True):
+                return mark in line
+        return False
+
+    def _bullets(self, below: list[str], start: str, notes: Notes, place: int) -> bool:
+        """A list whose items begin with the bullets of a word processor, which YAML reads as one text."""
+        items = [BULLET.fullmatch(line) for line in below if line]
+        if not all(items) or not notes.add(Kind.LOSS, HYPHEN, certain=False):
+            return False
+        lines = [f"{' ' * (place + 2)}- {item['rest']}" for item in items if item]
+        self.put(self.at - 1, "\n".join([start, *lines]), notes)
+        for offset in range(len(below)):
+            self.mending.lines[self.at + offset] = None
+        self.at += len(below)
         return True
 
     def _rewrite(

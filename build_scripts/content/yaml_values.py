@@ -38,6 +38,7 @@ _DAY = (
 _DATE = re.compile(rf"(?P<open>[\"'“‘]?)(?:{_DAY}|(?P<run>[12]\d{{7}}))(?P<close>[\"'”’]?)")
 _IN_A_FLOW = re.compile(r"(?<=: )(?P<value>[^,，{}\[\]]+?)(?=\s*[,，}\]])")
 _WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+_DASHES = re.compile("[‐‑‒–—−]")  # that a word processor makes of a hyphen
 _NUMERALS = {sign: number for number, sign in enumerate("〇一二三四五六七八九")} | {"○": 0, "零": 0}
 
 
@@ -149,7 +150,8 @@ def _weak(text: str, notes: Notes) -> str:
 
 def _date(text: str) -> str:
     """A day as records write it; empty where the text is none, or one that no calendar has."""
-    match = _DATE.fullmatch(unicodedata.normalize("NFKC", text.replace("○", "〇")).strip())
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text.replace("○", "〇"))).strip().removesuffix("。")
+    match = _DATE.fullmatch(plain.removesuffix(" 00:00:00"))  # as a table writes a day
     if match is None:
         return ""
     run = match["run"]

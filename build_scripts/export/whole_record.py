@@ -52,9 +52,12 @@ def _value(value: Any, model: type[BaseModel] | None, name: str) -> Any:
 
 
 def without_links(tree: Any, hidden: Container[str]) -> Any:
-    """The same without the identifiers of some records, and without the groups that are about them."""
+    """The same without the identifiers of some records, the groups that are about them, and lists of nothing else: an empty one would tell."""
     if isinstance(tree, dict):
-        return {name: without_links(value, hidden) for name, value in tree.items() if not _names(value, hidden)}
+        kept = {
+            name: (value, without_links(value, hidden)) for name, value in tree.items() if not _names(value, hidden)
+        }
+        return {name: new for name, (old, new) in kept.items() if new or not old}
     if isinstance(tree, list):
         return [without_links(item, hidden) for item in tree if not _about(item, hidden)]
     return tree

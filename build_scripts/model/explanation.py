@@ -135,7 +135,9 @@ def _no_such_field(
 ) -> tuple[Message, Message]:
     names = names_at(model, location[:-1], languages)
     group = (group_of(field_at(model, location[:-1])) if location[:-1] else model) or model
-    titles = {known: (field_at(group, (known,)) or field_at(group, ())) for known in names}
+    titles = {
+        known: (field_at(group, (known,)) or field_at(group, ())) for known in sorted(names, key=len, reverse=True)
+    }  # of two with one label, `name` and `name_en`, the shorter one is meant
     hint = choice_hint.meant(
         location[-1], {known: (field.title if field else "") or "" for known, field in titles.items()}
     )

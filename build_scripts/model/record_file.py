@@ -19,7 +19,7 @@ from build_scripts.content.strict_yaml import read
 from build_scripts.content.yaml_slips import mend
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
-from build_scripts.model.translated import translated_names
+from build_scripts.model.translated import own_names, translated_names
 from build_scripts.model.types import Prose
 
 if TYPE_CHECKING:
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Entry
 
 
+_FIELD = re.compile(r"([a-z_]{2,40}): ")
+_NOTHING = ("null", "~")
 _REMARK = re.compile(r"^(.*?\S)[ \t]+#[ \t]*(.*)$")
 _NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
 
@@ -64,7 +66,7 @@ def read_record(data: bytes, path: PurePosixPath, vocabulary: Vocabulary) -> Rec
     reading = read(data, prose)
     if reading.tree is None and reading.problems:
         return RecordFile(None, None, reading.problems)
-    entry, found = _parsed(reading.tree, path, vocabulary)
+    entry, found = _parsed(reading.tree, path, vocabulary, reading.mended)
     if other := _with_comments(data, reading, found, path, vocabulary):
         return other
     numbers: Sequence[int] = reading.numbers
@@ -133,28 +135,29 @@ def _after(
     reading = read(text.encode(), prose)
     if reading.problems:
         return None
-    _entry, found = _parsed(reading.tree, path, vocabulary)
+    _entry, found = _parsed(reading.tree, path, vocabulary, text)
     return list(_at(numbers, found))
 
 
-def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Entry | None, list[Problem]]:
+def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary, text: str) -> tuple[Entry | None, list[Problem]]:
     """The entry and its problems; a field without a value is told from one that is not there."""
     entry, found = parse(tree, path, vocabulary)
-    empty = dict(_empty(tree))
+    found = [*found, *_swallowed(tree, vocabulary)]
+    empty = {place: (name, value) for place, name, value in _empty(tree) if not (value and _is_quoted(text, *place))}
     if not empty:
         return entry, found
     wrong = {(problem.line, problem.column): problem for problem in found if problem.severity is Severity.ERROR}
     kept = [problem for problem in found if (problem.line, problem.column) not in empty or problem.rule == "FORM-07"]
-    for (line, column), name in empty.items():
+    for (line, column), (name, value) in empty.items():
         message = Message("the field `{field}` has no value", field=name)
-        if (known := wrong.get((line, column))) is None:
+        if (known := wrong.get((line, column))) is None and value is None:
             remedy = Message("write a value after the colon, or remove the line")
             kept.append(
                 Problem(
                     rule="FORM-11", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column
                 )
             )
-        elif known.rule != "FORM-07":
+        elif known is None or known.rule != "FORM-07":
             kept.append(
                 Problem(
                     rule="FORM-06",
@@ -167,13 +170,34 @@ def _parsed(tree: Any, path: PurePosixPath, vocabulary: Vocabulary) -> tuple[Ent
     return entry, kept
 
 
-def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str]]:
-    """Every field and item without a value: its place and its name."""
+def _swallowed(tree: Any, vocabulary: Vocabulary) -> Iterator[Problem]:
+    """Fields at the end of a text that are indented like it: they are published as text, and missing in the record."""
+    if not isinstance(tree, dict) or not isinstance(tree.get("kind"), str) or tree["kind"] not in KINDS:
+        return
+    names = own_names(KINDS[tree["kind"]].model) - set(tree)
+    for name in prose_names(vocabulary.languages) & set(tree):
+        above, _end, last = str(tree[name] or "").rstrip("\n").rpartition("\n")
+        if above and (match := _FIELD.match(last)) and match[1] in names:
+            message = Message(
+                "the field `{field}` is indented like the text above it, and so is read as text", field=match[1]
+            )
+            line = tree.places[name][0] + above.count("\n") + 2  # type: ignore[attr-defined]
+            remedy = Message("remove the blanks before it")
+            yield Problem(rule="YAML-10", message=message, remedy=remedy, line=line)
+
+
+def _is_quoted(text: str, line: int, column: int) -> bool:
+    """Whether a value stands in quotation marks, so that it is meant as it reads."""
+    return text.split("\n")[line - 1][column - 1 : column] in {'"', "'"}
+
+
+def _empty(tree: Any, name: str = "") -> Iterator[tuple[tuple[int, int], str, str | None]]:
+    """Every field and item without a value, or with the sign by which YAML says so: its place, its name, and the sign."""
     if isinstance(tree, dict | list):
         for key, value in tree.items() if isinstance(tree, dict) else enumerate(tree):
             field = f"{name}.{key}" if name else str(key)
-            if value is None and _NAME.fullmatch(field):
-                yield tree.places[key], field  # type: ignore[union-attr]
+            if (value is None or value in _NOTHING) and _NAME.fullmatch(field):
+                yield tree.places[key], field, value  # type: ignore[union-attr]
             elif value is not None and type(value) is not str:
                 yield from _empty(value, field)
 

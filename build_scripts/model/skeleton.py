@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import PydanticUndefined
 
+from build_scripts.content.message import Message
 from build_scripts.content.record_yaml import schema_line
 from build_scripts.model.translated import ELSEWHERE, translated_names
 from build_scripts.model.types import ID_ALPHABET
@@ -22,9 +23,11 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from build_scripts.content.languages import Languages
+    from build_scripts.content.message import Say
     from build_scripts.model.kinds import Kind
 
 _GIVEN = {"id", "kind", "status", "language", ELSEWHERE}
+_OPTIONAL = Message("Optional; remove the # of what you need:")
 
 
 def new_id(taken: Container[str]) -> str:
@@ -35,7 +38,7 @@ def new_id(taken: Container[str]) -> str:
             return identifier
 
 
-def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages) -> tuple[str, str]:
+def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages, say: Say = str) -> tuple[str, str]:
     """The place and the text of a new record.
 
     Args:
@@ -43,6 +46,7 @@ def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages) 
         identifier: from `new_id`.
         today: names the year's folder.
         languages: of the site; the first one names the fields.
+        say: gives the translation of a sentence for the editor.
 
     Returns:
         Path below the content folder, and YAML.
@@ -51,19 +55,19 @@ def skeleton(kind: Kind, identifier: str, today: dt.date, languages: Languages) 
         schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
-        *_fields(kind, languages),
+        *_fields(kind, languages, say),
     ]
     return f"records/{kind.folder}/{today.year}/{identifier}.yml", "\n".join(lines) + "\n"
 
 
-def _fields(kind: Kind, languages: Languages) -> Iterator[str]:
+def _fields(kind: Kind, languages: Languages, say: Say) -> Iterator[str]:
     fields = {field.alias or name: field for name, field in kind.model.model_fields.items()}
     wanted = {name: field for name, field in fields.items() if name not in _GIVEN}
     others = tuple(code for code in languages.codes if code != languages.usual)
     required = [name for name, field in wanted.items() if field.is_required()]
     for name in required:
         yield f"{name}:{_hint(wanted[name], languages)}"
-    yield "# Optional; remove the # of what you need:"
+    yield f"# {say(_OPTIONAL)}"
     for name, field in wanted.items():
         if name not in required:
             yield f"# {name}:{_hint(field, languages)}"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,20 +45,38 @@ def only_build_of(site: Path) -> Iterator[Path]:
     site = Path(os.path.abspath(site))  # as `StagingTree` does
     place = site.parent / f".{site.name}.lock"
     scratch = site.parent / f".{site.name}.scratch"
-    try:
-        site.parent.mkdir(parents=True, exist_ok=True)
-        file = _locked(place)
-    except OSError as error:
-        raise PublishError(Message("cannot write beside {site}: {why}", site=str(site), why=error.strerror)) from error
+    with ExitStack() as held:
+        try:
+            site.parent.mkdir(parents=True, exist_ok=True)
+            free = held.enter_context(alone(place))
+        except OSError as error:
+            message = Message("cannot write beside {site}: {why}", site=str(site), why=error.strerror)
+            raise PublishError(message) from error
+        if not free:
+            raise PublishError(Message("another build is writing {site}; try again when it has ended", site=str(site)))
+        try:
+            _clear_after_killed(site)
+            remove(scratch)
+            scratch.mkdir()
+            yield scratch
+        finally:
+            remove(scratch)
+
+
+@contextmanager
+def alone(place: Path) -> Iterator[bool]:
+    """Hold a lock as long as this lasts; false when another process holds it.
+
+    Args:
+        place: a file that is there only meanwhile.
+    """
+    file = _locked(place)
     if file is None:
-        raise PublishError(Message("another build is writing {site}; try again when it has ended", site=str(site)))
+        yield False
+        return
     try:
-        _clear_after_killed(site)
-        remove(scratch)
-        scratch.mkdir()
-        yield scratch
+        yield True
     finally:
-        remove(scratch)
         if sys.platform == "win32":
             os.close(file)
             with suppress(OSError):  # the next build has it already

@@ -102,7 +102,7 @@ class BuiltSite:
         """The content as its editors wrote it: id → mapping of plain text, with `folder` and `status`."""
         found = {}
         for path in sorted((ROOT / "content" / "records").rglob("*.yml")):
-            record = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - reads text only
+            record = yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506 - reads text only
             folder = path.relative_to(ROOT / "content" / "records").parts[0]
             found[record["id"]] = {"status": "published"} | record | {"folder": folder}
         return found

@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+from subjects import words
 
 from build_scripts.cli.draft import draft, formats, tables
 from build_scripts.model.body import is_row
@@ -23,7 +24,7 @@ FOOT = """
 
 
 def drafted(operative):
-    return yaml.load(draft.drafted(HEAD + operative + FOOT, score.WORDS, score.ID, score.DAY)[1], yaml.BaseLoader)  # noqa: S506
+    return yaml.load(draft.drafted(HEAD + operative + FOOT, words(), score.ID, score.DAY)[1], yaml.CBaseLoader)  # noqa: S506
 
 
 THEFT = {"cause": "盗窃罪", "penalty": "fixed-term", "length": "P2Y", "fine": "人民币一万元"}

@@ -1,5 +1,6 @@
 """What `portal draft` must not do: take another document's number, show a name or personal data, write what is not settled."""
 
+import re
 import shutil
 import time
 
@@ -7,6 +8,7 @@ import pytest
 import yaml
 from click.testing import CliRunner
 from project import ROOT
+from subjects import words
 
 from build_scripts.checks.reading import numerals
 from build_scripts.cli.draft import draft, formats
@@ -173,7 +175,7 @@ def test_lengths(text, period):
 
 def test_the_place_has_the_year_of_the_document():
     text = (CASES / "criminal-old-number.txt").read_text(encoding="utf-8")
-    place, _made, hindrances = draft.drafted(text, score.WORDS, "bcdfghjk", score.DAY)
+    place, _made, hindrances, _doubts = draft.drafted(text, words(), "bcdfghjk", score.DAY)
     assert place == "records/judgments/2014/bcdfghjk.yml"
     assert hindrances == []
 
@@ -187,7 +189,7 @@ CURATED = [
 @pytest.mark.parametrize("path", CURATED, ids=lambda path: path.stem)
 def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
     record = yaml.safe_load(path.read_text(encoding="utf-8"))
-    made = yaml.safe_load(draft.drafted(record["body"], score.WORDS, "bcdfghjk", score.DAY)[1])
+    made = yaml.safe_load(draft.drafted(record["body"], words(), "bcdfghjk", score.DAY)[1])
     for name in ("court", "case_number", "decided", "document_type", "case_type", "procedure"):
         assert made.get(name, record[name]) == record[name]
     names = {party["name"] for party in record["parties"]}
@@ -204,5 +206,33 @@ def test_what_is_read_from_a_curated_text_is_what_its_record_says(path):
 def test_no_text_takes_long(piece):
     text = piece * (50_000 // len(piece))
     start = time.process_time()
-    draft.drafted(text, score.WORDS, "bcdfghjk", score.DAY)
+    draft.drafted(text, words(), "bcdfghjk", score.DAY)
     assert time.process_time() - start < 5
+
+
+def untold(template):
+    """Another language, in which nothing but the values of a sentence is read."""
+    return "译" + "".join(re.findall(r"(?<!\{)\{\w+\}(?!\})", template)).removeprefix("译")
+
+
+def test_comments_are_said_in_the_readers_language_and_values_marks_and_fields_are_the_same_in_all():
+    doubts = 0
+    for path in score.texts():
+        text = formats.text_of(path)
+        english = draft.drafted(text, words(), score.ID, score.DAY)
+        other = draft.drafted(text, words(), score.ID, score.DAY, untold)
+        assert yaml.safe_load(other.text) == yaml.safe_load(english.text)
+        lines = [[one.line for one in strict_yaml.unsettled(made.text.encode())] for made in (english, other)]
+        assert lines[0] == lines[1]
+        assert len(english.doubts) == len(lines[0])
+        doubts += len(lines[0])
+        head = other.text.partition("\nbody: |")[0].splitlines()[1:]
+        assert [line for line in head if re.search("# .*[a-z]+ [a-z]+ [a-z]+", line)] == []
+    assert doubts > 10
+
+
+def test_a_column_of_an_import_settles_a_doubt_in_every_language():
+    text = formats.text_of(CASES / "civil-no-number.txt")
+    made = draft.drafted(text, words(), score.ID, score.DAY, untold)
+    assert "case_number" in {field for field, _words in made.doubts}
+    assert "# 待核对: case_number: 译\n" in made.text

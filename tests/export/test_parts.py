@@ -87,7 +87,7 @@ def edited(records, identifier, name, value):
     return {**records, identifier: replace(changed, result=result, reason=reason)}
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(first=st.lists(EDIT, max_size=3), edit=EDIT)
 def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
     records = summaries()
@@ -97,7 +97,7 @@ def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
     assert outdated(before, after) == set()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(first=st.lists(EDIT, max_size=3), gone=ID)
 def test_so_does_whoever_removes_a_record(first, gone):
     records = summaries()
@@ -108,7 +108,7 @@ def test_so_does_whoever_removes_a_record(first, gone):
     assert outdated(make_site(rest.values()), make_site(records.values())) == set()
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=50)
 @given(days=st.integers(-3000, 3000))
 def test_and_the_passing_of_days(days):
     later = make_site(summaries().values(), as_of=AS_OF + dt.timedelta(days))

@@ -53,7 +53,7 @@ def killed_at_an_operation(random, _project):
 
 
 def killed_at_a_moment(random, _project):
-    seconds = random.uniform(0, 0.5)
+    seconds = random.uniform(0, 0.25)
     return lambda: signal.setitimer(signal.ITIMER_REAL, seconds)  # whose signal ends the process
 
 

@@ -1,8 +1,10 @@
 """What an import writes, and what it leaves alone."""
 
 import json
+import os
 import re
 
+import click
 import pytest
 from project import ROOT, call
 
@@ -78,7 +80,7 @@ def test_ids_tell_nothing_of_the_row(tmp_path):
     other.passed()
     assert not set(one.ids.values()) & set(other.ids.values())
     ledger = (tmp_path / "a/map.yml.ids.jsonl").read_text(encoding="utf-8")
-    assert not any(word in ledger for word in (FIRST, "2023", "京0105", "钱一鸣"))
+    assert not any(word in ledger for word in (FIRST, "（2023）", "京0105", "钱一鸣"))
     hashes = [json.loads(line).get("key") for line in ledger.splitlines()]
     assert not set(hashes[1:]) & set(re.findall('"key": "(.*?)"', (tmp_path / "b/map.yml.ids.jsonl").read_text()))
 
@@ -163,7 +165,7 @@ def test_a_record_that_was_removed_is_not_written_again(place):
     place.passed()
     next(path for path in place.files if path.stem == place.ids[FIRST]).unlink()
     assert place.found() == [("IMP-06", 2)]
-    assert counts(place.passed(overwrite=True)) == [1, 0, 1, 0]
+    assert place.found(overwrite=True) == [("IMP-06", 2)]
 
 
 @pytest.mark.parametrize(
@@ -185,6 +187,52 @@ def test_a_record_that_the_content_has_already_is_named(place, tmp_path):
     other = Place(tmp_path / "other")
     other.content = place.content
     assert other.found() == [("IMP-09", 2), ("IMP-09", 3)]
+
+
+def test_rows_with_one_number_and_day_are_named(place):
+    place.mapping.write_text(place.mapping.read_text(encoding="utf-8").replace("key: 案号", "key: 序号"), "utf-8")
+    lines = TABLE.splitlines()
+    place.put(f"序号,{lines[0]}\n1,{lines[1]}\n2,{lines[1]}\n")
+    assert [(found.rule, found.line) for found in place.run().problems] == [("IMP-09", 3)]
+
+
+def test_a_key_is_the_same_in_any_width_and_bracket(place):
+    place.passed()
+    before = {path.stem for path in place.files}
+    place.put(TABLE.replace(FIRST, "(2023) 京０１０５民初1号"))
+    assert counts(place.passed()) == [0, 1, 1, 0]
+    assert {path.stem for path in place.files} == before
+
+
+def test_a_row_never_writes_a_sealed_record(place):
+    place.mapping.write_text(
+        place.mapping.read_text(encoding="utf-8").replace("constants:", "constants:\n  status: sealed"), "utf-8"
+    )
+    assert place.found() == [("IMP-06", 2), ("IMP-06", 3)]
+    assert place.files == []
+
+
+def test_of_two_imports_the_second_is_refused(place, monkeypatch):
+    said = []
+
+    def gather(*_):
+        child = os.fork()  # the lock is a process's own
+        if not child:
+            monkeypatch.undo()
+            try:
+                place.run()
+            except click.UsageError:
+                os._exit(7)
+            os._exit(0)
+        said.append(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+        raise KilledError
+
+    monkeypatch.setattr(command, "gather", gather)
+    with pytest.raises(KilledError):
+        place.run()
+    assert said == [7]
+    monkeypatch.undo()
+    place.passed()
 
 
 def test_what_breaks_another_record_is_found(place):
@@ -240,6 +288,28 @@ def test_a_row_of_another_year_moves_its_file(place):
     place.put(TABLE.replace("2023年3月1日", "2024年1月5日").replace("2023/3/20", "2024/1/20"))
     place.passed()
     assert sorted(path.parent.name for path in place.files) == ["2023", "2024"]
+
+
+def test_a_record_never_stands_in_two_places_and_nothing_is_left_behind(place, monkeypatch):
+    place.passed()
+    place.put(TABLE.replace("2023年3月1日", "2024年1月5日").replace("2023/3/20", "2024/1/20"))
+
+    def killed(_self, _target):
+        raise KilledError
+
+    monkeypatch.setattr(type(place.file), "replace", killed)  # the first move, and the first file that is written
+    with pytest.raises(KilledError):
+        place.run()
+    monkeypatch.undo()
+    moved = []
+    monkeypatch.setattr(command, "write", lambda *_: moved.append([path.stem for path in place.files]))
+    place.run()
+    monkeypatch.undo()
+    assert [len(set(names)) for names in moved] == [2]
+    assert [len(names) for names in moved] == [2]
+    (place.content / "records/judgments/.bcdfghjk.yml.unfinished").touch()
+    place.passed()
+    assert not [path for path in place.content.parent.rglob(".*") if path.is_file()]
 
 
 TEXT = "北京市朝阳区人民法院\n民事判决书\n{number}\n原告：北京甲商贸有限公司，住所地北京市朝阳区。\n法定代表人：郑某，经理。\n被告：钱一鸣，男，1980年出生，汉族。\n原告北京甲商贸有限公司与被告钱一鸣买卖合同纠纷一案，本院立案后，依法适用简易程序，公开开庭进行了审理。本案现已审理终结。\n依照《中华人民共和国民法典》第五百七十七条之规定，判决如下：\n被告钱一鸣于本判决生效之日起十日内向原告北京甲商贸有限公司支付货款十万元。\n审判员　王某\n二〇二三年三月一日\n书记员　冯某\n"

@@ -121,3 +121,13 @@ def test_what_is_not_public_is_left_out():
     assert whole_record(entry, tree) == {"title": "2023", "parties": [{"name": "李某", "organisation": False}]}
     for model, names in NOT_PUBLIC.items():
         assert all(field_type(model, name) for name in names)
+
+
+def test_a_link_that_is_left_out_leaves_no_empty_list():
+    tree = {
+        "related": [{"id": "bcdfghjk", "relation": "cites"}],
+        "previous": ["bcdfghjk"],
+        "causes": [],
+        "sample": False,
+    }
+    assert without_links(tree, {"bcdfghjk"}) == {"causes": [], "sample": False}

@@ -14,9 +14,11 @@ from .tables import FIRST, MAPPING, SECOND, TABLE, Place
 LINES = [line.split(",") for line in TABLE.splitlines()]
 
 
-def workbook(rows, *, merged=(), formats=None):
+def workbook(rows, *, merged=(), formats=None, hidden=None):
     book = openpyxl.Workbook()
     sheet = book.active
+    if hidden:
+        book.create_sheet(hidden, 0).sheet_state = "hidden"
     for row in rows:
         sheet.append(row)
     for cells in merged:
@@ -73,6 +75,7 @@ TABLES = {
         ],
         merged=("A1:J1", "A2:A3", "H2:I2", "J2:J3"),
     ),
+    "a hidden sheet before it.xlsx": workbook(LINES, hidden="cache"),
     "lines.jsonl": "".join(json.dumps(dict(zip(LINES[0], line, strict=True))) + "\n" for line in LINES[1:]).encode(),
 }
 
@@ -152,6 +155,41 @@ def test_a_column_that_is_missing_or_there_twice_is_named(tmp_path, table, rule)
     found = Place(tmp_path, table).run().problems
     assert {one.rule for one in found} == {rule}
     assert any("裁判日期" in one.message for one in found)
+
+
+def test_a_cell_that_is_merged_with_the_one_above_is_named(tmp_path):
+    rows = [*LINES[:2], [*LINES[2][:8], None, LINES[2][9]]]
+    assert Place(tmp_path, workbook(rows), name="t.xlsx").found() == []
+    place = Place(tmp_path / "merged", workbook(rows, merged=("I2:I3", "K1:K9")), name="t.xlsx")
+    assert place.found() == [("IMP-03", 3)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("北京甲商贸有限公司,钱", '"北京甲商贸有限公司,钱', ("IMP-03", 2)),
+        ("合计,2件", '"合计,2件', ("IMP-03", 4)),
+        (",钱一鸣、", ',"钱"一鸣、', ("IMP-03", 2)),
+        ("2023/3/21", "2023/3/21,又一格", ("IMP-03", 3)),
+    ],
+)
+def test_what_moves_the_cells_of_a_line_is_found(tmp_path, old, new, found):
+    assert old in TABLE
+    assert found in Place(tmp_path, TABLE.replace(old, new, 1)).found()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_bytes_that_are_no_text_are_named_by_their_line(project, encoding):
+    (project / "t.csv").write_bytes(TABLE.encode(encoding).replace("李文远".encode(encoding), b"\xff\xff"))
+    (project / "m.yml").write_text(MAPPING, encoding="utf-8")
+    ran = call(project, "import", "t.csv", "--mapping", "m.yml")
+    assert ran.code == 2
+    assert "line 3 " in ran.err
+
+
+def test_a_name_that_stands_twice_in_an_object_is_found(tmp_path):
+    table = TABLES["lines.jsonl"].decode().replace("{", '{"a": 1, "a": 2, ', 1)
+    assert Place(tmp_path, table, name="t.jsonl").found()[0] == ("IMP-03", 1)
 
 
 @pytest.mark.parametrize("line", ["[1]", "{", '"x"', "nul", "[" * 5000, '{"a":' * 50 + "1" + "}" * 50])

@@ -11,6 +11,7 @@ import copy
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from factories import place, record
@@ -57,9 +58,10 @@ class Pair:
     vocabulary: Vocabulary
 
 
+@cache
 def pairs(folder=HERE):
     """Every pair of every file in a folder."""
-    return [pair for path in sorted(folder.glob("*.yml")) for pair in _of_file(path)]
+    return tuple(pair for path in sorted(folder.glob("*.yml")) for pair in _of_file(path))
 
 
 def _of_file(path):

@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import LANGUAGES, ROOT
+from subjects import words
 
 from build_scripts.cli.language import speaker
 from build_scripts.cli.mending import keeps_other_fields, mended
-from build_scripts.content import vocabulary
 from build_scripts.content.message import in_words
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
@@ -23,7 +23,7 @@ from build_scripts.model.skeleton import skeleton
 CASES = sorted((Path(__file__).parent / "cases").glob("*.slip"))
 BASE = (Path(__file__).parent / "cases" / "BASE.yml").read_text(encoding="utf-8")
 PLACE = PurePosixPath("judgments/2023/7k2m9xqd.yml")
-WORDS = vocabulary.read(ROOT / "content" / "vocabulary", LANGUAGES)[0]
+WORDS = words()
 CHINESE = speaker("zh")
 HARMLESS = 5  # cases in which nothing is wrong, so that none of the rest is found everywhere
 

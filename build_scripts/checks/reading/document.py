@@ -11,9 +11,13 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from build_scripts.checks.fold import fold
 from build_scripts.model.body import cells, is_row
+
+if TYPE_CHECKING:
+    from build_scripts.content.message import Message
 
 _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 _INVISIBLE = re.compile(
@@ -38,7 +42,7 @@ class Found:
 
     value: object
     paragraph: int
-    doubt: str = ""
+    doubt: Message | None = None
 
 
 @dataclass(frozen=True)

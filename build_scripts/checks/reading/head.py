@@ -14,6 +14,7 @@ from build_scripts.checks.case_numbers.numbering import Number, System, is_maske
 from build_scripts.checks.reading import roles
 from build_scripts.checks.reading.document import Found
 from build_scripts.checks.reading.organs import COURT, trimmed
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
@@ -121,7 +122,7 @@ def completed(head: Head, document: Document, sections: Sections) -> Head:
 
 def _number(match: re.Match[str], paragraph: int) -> Found:
     number = _bracketed(match[0])
-    doubt = "some of its digits are masked" if is_masked(number) else ""
+    doubt = Message("some of its digits are masked") if is_masked(number) else None
     return Found(shown(number), paragraph, doubt)
 
 

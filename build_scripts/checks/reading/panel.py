@@ -12,6 +12,7 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names.personal_name import COMPOUND, SURNAMES
 from build_scripts.checks.reading import numerals
 from build_scripts.checks.reading.document import Found
+from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -153,6 +154,6 @@ def read_day(document: Document, sections: Sections, head_end: int = 0) -> Found
     distinct = {day for day, _match in known}
     place = document.paragraph(days[0].start())
     if not known:
-        return Found(None, place, "there is no such day")
-    doubt = "the signatures hold several days" if len(distinct) > 1 else ""
+        return Found(None, place, Message("there is no such day"))
+    doubt = Message("the signatures hold several days") if len(distinct) > 1 else None
     return Found(known[0][0], place, doubt)

@@ -20,6 +20,7 @@ from build_scripts.checks.reading.punishments import (
     crimes,
     political_rights,
 )
+from build_scripts.content.message import Message
 from build_scripts.model.sentence import LIMITED, Penalty
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ class Judged:
     term: tuple[dt.date, dt.date] | None = None
     acquitted: bool = False
     paragraph: int = 0
-    doubt: str = ""
+    doubt: Message | None = None
     political_rights: str | None = None
     confiscation: str | None = None
     crimes: tuple[Punished, ...] = ()
@@ -95,14 +96,16 @@ def read_sentences(document: Document, sections: Sections, names: list[str]) -> 
         if earlier is None or _EXECUTED.search(text):
             found[person] = judged
         elif earlier != judged:
-            found[person] = _doubtful(earlier, "several sentences for one person, none of them to be served as a whole")
+            found[person] = _doubtful(
+                earlier, Message("several sentences for one person, none of them to be served as a whole")
+            )
     for match in () if found else _APPROVED.finditer(flat, start, end):
         kind = Penalty.SUSPENDED_DEATH if "缓期" in match["penalty"] else Penalty.DEATH
         found[match["person"]] = Judged(match["person"], kind, paragraph=document.paragraph(match.start()))
     return list(found.values())
 
 
-def _doubtful(judged: Judged, why: str) -> Judged:
+def _doubtful(judged: Judged, why: Message) -> Judged:
     return replace(judged, doubt=why)
 
 
@@ -129,7 +132,7 @@ def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
     if re.match(r",?无罪", text):
         return Judged(person, None, acquitted=True, paragraph=paragraph)
     if not text:
-        return Judged(person, None, paragraph=paragraph, doubt="several persons in one sentence of the text")
+        return Judged(person, None, paragraph=paragraph, doubt=Message("several persons in one sentence of the text"))
     executed = list(_EXECUTED.finditer(text))
     served = text[executed[-1].end() :] if executed else text
     own = re.split(r"(?:追缴|责令|扣押|随案|作案工具|违法所得|赃款|附带民事)", served)[0]
@@ -141,11 +144,11 @@ def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
         return None
     kind, length, rest, doubt = _principal(own, penalty)
     if not executed and _several(own, penalty):
-        doubt = "several penalties, and none of them is said to be served"
+        doubt = Message("several penalties, and none of them is said to be served")
     probation = _probation(own, rest)
     term = _term(served) or _term(text)
     if probation is not None and probation == "":
-        doubt = doubt or "the probation period cannot be read"
+        doubt = doubt or Message("the probation period cannot be read")
     return Judged(
         person, kind, length, probation or None, fine["fine"] if fine else None, term, paragraph=paragraph, doubt=doubt,
         political_rights=political_rights(own[penalty.start() :]), confiscation=confiscation(own[penalty.start() :]),
@@ -153,16 +156,16 @@ def _of_text(person: str, text: str, paragraph: int) -> Judged | None:
     )  # fmt: skip
 
 
-def _principal(text: str, match: re.Match[str]) -> tuple[Penalty, str | None, int, str]:
+def _principal(text: str, match: re.Match[str]) -> tuple[Penalty, str | None, int, Message | None]:
     kind = KINDS[next(name for name in KINDS if match[name] is not None)]
     if kind not in LIMITED:
-        return kind, None, match.end(), ""
+        return kind, None, match.end(), None
     read = numerals.length(text[match.end() :])
     if read is None:
-        return kind, None, match.end(), "its length cannot be read"
+        return kind, None, match.end(), Message("its length cannot be read")
     stop = match.end() + read[1]
     whole = not text[stop : stop + 1] or text[stop] in ",。;(、\n缓并" or text[stop : stop + 2] in {"宣告", "剥夺"}
-    return kind, read[0], stop, "" if whole else "its length cannot be read to the end"
+    return kind, read[0], stop, None if whole else Message("its length cannot be read to the end")
 
 
 def _several(text: str, first: re.Match[str]) -> bool:

@@ -29,6 +29,7 @@ from build_scripts.checks.reading.result import disposition
 from build_scripts.checks.reading.sections import Sections, divide
 from build_scripts.checks.reading.stage import case_type_of, procedure_of
 from build_scripts.checks.reading.statutes import Cited, read_statutes
+from build_scripts.content.message import Message
 from build_scripts.model import case_number
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.sentence import Penalty
@@ -142,7 +143,7 @@ def _document_type(head: Head, vocabulary: Vocabulary) -> Found | None:
     return (
         Found(keys[0], head.kind.paragraph)
         if keys
-        else Found(head.kind.value, head.kind.paragraph, "the vocabulary has no such document")
+        else Found(head.kind.value, head.kind.paragraph, Message("the vocabulary has no such document"))
     )
 
 
@@ -154,13 +155,19 @@ def _court(head: Head, vocabulary: Vocabulary) -> Found | None:
     if code:
         known = vocabulary.get("courts", code)
         if known and name and not same_court(name, next(iter(known.names.values()))):
-            return Found(name, place, f"the number says {code}, which the vocabulary knows under another name")
+            return Found(
+                name, place, Message("the number says {code}, which the vocabulary knows under another name", code=code)
+            )
         if known is None and name and (other := court_key(name, vocabulary)):
-            return Found(name, place, f"the number says {code}, the name is that of {other}")
+            return Found(
+                name, place, Message("the number says {code}, the name is that of {other}", code=code, other=other)
+            )
         return Found(code, place)
     if not name:
         return None
     key = court_key(name, vocabulary)
     return (
-        Found(key, place) if key else Found(name, place, "no court of the vocabulary has this name, or several have it")
+        Found(key, place)
+        if key
+        else Found(name, place, Message("no court of the vocabulary has this name, or several have it"))
     )

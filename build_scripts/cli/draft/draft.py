@@ -6,7 +6,7 @@ Takes a file or standard input; gives YAML. Nothing is written while personal da
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -16,6 +16,7 @@ from build_scripts.cli.draft import formats
 from build_scripts.cli.draft.masking import masks_of
 from build_scripts.cli.draft.personal_data import cleared
 from build_scripts.cli.draft.record_yaml import record
+from build_scripts.cli.draft.yaml_text import Remark
 from build_scripts.content.message import Message, in_words
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.skeleton import new_id
@@ -25,30 +26,44 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from pathlib import Path
 
+    from build_scripts.content.message import Say
     from build_scripts.content.vocabulary import Vocabulary
 
 
-def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date) -> tuple[str, str, list[Message]]:
+class Drafted(NamedTuple):
     """A record from a text.
 
-    Returns:
-        Its place below the content folder, its YAML, and what keeps it from being written.
+    Attributes:
+        place: below the content folder.
+        text: its YAML.
+        hindrances: what keeps it from being written.
+        doubts: what only a reader can settle, with the field, if it is about one.
     """
+
+    place: str
+    text: str
+    hindrances: list[Message]
+    doubts: list[tuple[str, Message]]
+
+
+def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date, say: Say = str) -> Drafted:
+    """A record from a text, with its comments in the reader's language."""
     reading = read(raw, vocabulary)
     if not reading.document.kept:
         raise language.wrong(Message("the text is empty"))
     kind = next(kind for kind in KINDS.values() if kind.drafted)
     clear = cleared(list(reading.document.kept))
-    made = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)
+    lines = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)
     day = reading.decided.value if reading.decided and not reading.decided.doubt else today
     place = f"records/{kind.folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
-    return (
+    return Drafted(
         place,
-        made,
+        "".join(f"{line.line(say) if isinstance(line, Remark) else line}\n" for line in lines),
         [
-            Message("paragraph {number}: {kind}; mask it with ×, or delete it", number=number, kind=Message(kind))
+            Message("paragraph {number}: {kind}; mask it with ×, or delete it", number=number, kind=kind)
             for kind, number in clear.certain
         ],
+        [(line.field, line.words) for line in lines if isinstance(line, Remark) and not line.settled],
     )
 
 
@@ -57,12 +72,12 @@ def run(
 ) -> None:
     """Print the record, or write it and print its path."""
     raw = formats.decoded(sys.stdin.buffer.read()) if str(file) == "-" else formats.text_of(file)
-    place, text, hindrances = drafted(raw, vocabulary, new_id(taken), today)
+    say = language.say()
+    place, text, hindrances, _doubts = drafted(raw, vocabulary, new_id(taken), today, say)
     if not write:
         click.echo(text, nl=False)
         return
     if hindrances:
-        say = language.say()
         click.echo(in_words(Message("nothing was written, since personal data stands in the text:"), say), err=True)
         for line in hindrances:
             click.echo(f"  {in_words(line, say)}", err=True)

@@ -14,8 +14,9 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names import prose
 from build_scripts.checks.names.personal_name import Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
+from build_scripts.content.message import Message
 from build_scripts.model.case_type import CaseType
-from build_scripts.model.party import CounselRole
+from build_scripts.model.party import CounselRole, PartyRole
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ADULT = 18
+_ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Masks:
     """
 
     forms: dict[str, str] = field(default_factory=dict)
-    why: dict[str, str] = field(default_factory=dict)
+    why: dict[str, Message] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
     unsure: tuple[int, ...] = ()
 
@@ -57,14 +59,14 @@ class Masks:
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:
     """The names of a document that have to be masked."""
-    wanted: dict[str, str] = {}
+    wanted: dict[str, Message] = {}
     for person in reading.parties:
         if why := _why(person, reading, today):
             wanted.setdefault(person.name, why)
-            if "family" in why or "minor" in why:
+            if why.template != _ROLE:
                 wanted.update(
                     {
-                        one.name: f"{one.role.value}, {why}"
+                        one.name: Message("{role}, {why}", role=one.role, why=why)
                         for one in person.speakers
                         if one.role is CounselRole.STATUTORY
                     }
@@ -77,7 +79,7 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
                 if mention.name in wanted or mention.name in public:
                     continue
                 if mention.proved:
-                    wanted[mention.name] = mention.role
+                    wanted[mention.name] = Message(_ROLE, role=PartyRole(mention.role))
                 else:
                     unsure.add(number)
     open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
@@ -91,16 +93,16 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
     return Masks(forms, {forms[name]: why for name, why in open_.items()}, kept, tuple(sorted(unsure)))
 
 
-def _why(person: Person, reading: Reading, today: dt.date) -> str:
-    """Why a party's name must be masked; empty where it may stand."""
+def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
+    """Why a party's name must be masked; None where it may stand."""
     if person.organisation:
-        return ""
+        return None
     profile = profile_of(today)
     if profile and reading.case_type is CaseType.CRIMINAL and person.role in profile.roles:
-        return str(person.role.value)
+        return Message(_ROLE, role=person.role)
     if profile and profile.family and any(_FAMILY.search(cause.key) for cause in reading.causes):
-        return f"{person.role.value}, family case"
-    return f"{person.role.value}, minor" if is_minor(person, reading) else ""
+        return Message("{role}, family case", role=person.role)
+    return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
 
 
 def is_minor(person: Person, reading: Reading) -> bool:

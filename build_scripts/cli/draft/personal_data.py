@@ -23,22 +23,22 @@ class Cleared(NamedTuple):
     """
 
     paragraphs: list[str]
-    certain: list[tuple[str, int]]
-    perhaps: list[tuple[str, int]]
+    certain: list[tuple[PersonalData, int]]
+    perhaps: list[tuple[PersonalData, int]]
 
 
 def cleared(paragraphs: list[str]) -> Cleared:
     """Replace what is certainly personal data."""
     made: list[str] = []
-    certain: list[tuple[str, int]] = []
-    perhaps: list[tuple[str, int]] = []
+    certain: list[tuple[PersonalData, int]] = []
+    perhaps: list[tuple[PersonalData, int]] = []
     for number, (text, spans) in enumerate(zip(paragraphs, scan_each(paragraphs), strict=True), 1):
         rest = text
         for span in reversed(spans):
             if span.sure:
                 rest = rest[: span.start] + _SIGNS + rest[span.end :]
-                certain.append((str(span.kind), number))
+                certain.append((span.kind, number))
             elif span.kind is not PersonalData.BIRTH:  # which stays public (Art 11)
-                perhaps.append((str(span.kind), number))
+                perhaps.append((span.kind, number))
         made.append(rest)
     return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]))

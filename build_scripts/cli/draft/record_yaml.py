@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import sentences_yaml, titles, withholding
 from build_scripts.cli.draft.masking import is_minor
-from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place
+from build_scripts.cli.draft.yaml_text import Remark, doubt, doubtful, mapping, named, place
+from build_scripts.content.message import Citation, Message
 from build_scripts.content.new_line import new_line
 from build_scripts.content.record_yaml import literal, scalar, schema_line
 from build_scripts.model.case_type import CaseType, Procedure
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
     from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.model.kinds import Kind
 
+_MASKED = Citation("法释〔2016〕19号 Arts 8, 9")
+_WITHHELD = Citation("法释〔2016〕19号 Art 4")
 
-def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary) -> str:
-    """The whole file."""
+
+def record(
+    reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary
+) -> list[str | Remark]:
+    """The lines of the file."""
     body = "".join(f"{masks.apply(paragraph)}\n" for paragraph in clear.paragraphs)
-    lines = [
+    return [
         schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
@@ -48,75 +54,80 @@ def record(reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: C
         *_notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
     ]
-    return "\n".join(lines) + "\n"
 
 
-def _one(name: str, found: Found | None, missing: str) -> Iterator[str]:
+def _one(name: str, found: Found | None, missing: Message) -> Iterator[str | Remark]:
     if found is None:
-        yield doubt(f"{name}: {missing}")
+        yield doubt(missing, name)
     elif found.doubt:
-        yield doubt(f"{name}: {found.value}（{found.doubt}）第{found.paragraph}段")
+        yield doubtful(name, found.value, found.doubt, found.paragraph)
     else:
         yield f"{name}: {scalar(found.value)}{place(found.paragraph)}"
 
 
-def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
+def _heading(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str | Remark]:
     head = reading.head
     title, read = titles.title_of(reading)
     if title:
-        yield f"title: {scalar(masks.apply(title))}" + (
-            place(head.title.paragraph) if read and head.title else "  # made of parties, cause and kind of document"
-        )
+        line = f"title: {scalar(masks.apply(title))}"
+        if read and head.title:
+            yield f"{line}{place(head.title.paragraph)}"
+        else:
+            yield Remark(f"{line}  # ", Message("made of parties, cause and kind of document"))
     yield from _one(
-        "case_number", head.number, "the head of the text has none; a number in a sentence is another document's"
+        "case_number",
+        head.number,
+        Message("the head of the text has none; a number in a sentence is another document's"),
     )
-    yield from _one("court", reading.court, "the head of the text names none")
+    yield from _one("court", reading.court, Message("the head of the text names none"))
     court = reading.court
     if court and not court.doubt and not vocabulary.get("courts", str(court.value)):
         name = str(reading.head.court.value) if reading.head.court else "…"
-        yield doubt(f"vocabulary/courts.yml lacks this court: {new_line(vocabulary, str(court.value), name)}")
-    yield from _one("document_type", reading.document_type, "the head of the text does not say it")
+        yield doubt(
+            Message("vocabulary/courts.yml lacks this court: {line}", line=new_line(vocabulary, str(court.value), name))
+        )
+    yield from _one("document_type", reading.document_type, Message("the head of the text does not say it"))
     own = head.number.paragraph if head.number else (head.kind.paragraph if head.kind else 1)
     for name, value in (("case_type", reading.case_type), ("procedure", reading.procedure)):
         yield (
             f"{name}: {value.value}{place(own)}"
             if value
-            else doubt(f"{name}: the number and the title do not say it, or disagree")
+            else doubt(Message("the number and the title do not say it, or disagree"), name)
         )
     yield from _causes(reading)
     if reading.filed:
         yield f"filed: {reading.filed[0]}{place(reading.filed[1])}"
-    yield from _one("decided", reading.decided, "the signatures hold no day")
+    yield from _one("decided", reading.decided, Message("the signatures hold no day"))
 
 
-def _causes(reading: Reading) -> Iterator[str]:
+def _causes(reading: Reading) -> Iterator[str | Remark]:
     if not reading.causes:
-        yield doubt("causes: none was found")
+        yield doubt(Message("none was found"), "causes")
         return
     places = sorted({cause.paragraph for cause in reading.causes})
     words = ", ".join(scalar(cause.key) for cause in reading.causes)
     yield f"causes: [{words}]  # " + "、".join(f"第{number}段" for number in places)
     for cause in reading.causes:
         if not cause.known:
-            yield doubt(f"vocabulary/causes.yml lacks {cause.key}")
+            yield doubt(Message("vocabulary/{file} lacks {key}", file="causes.yml", key=cause.key))
 
 
-def _parties(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
+def _parties(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str | Remark]:
     if not reading.parties:
-        yield _absent("parties: none was found", reading)
+        yield _absent("parties", Message("none was found"), reading)
         return
     yield "parties:"
     for person in reading.parties:
         yield f"  - {_party(person, reading, masks, vocabulary)}{place(person.paragraph)}"
     for person in reading.parties:
         if len(person.name) == 1:
-            yield doubt(f"a party's name in paragraph {person.paragraph}")
+            yield doubt(Message("a party's name in 第{paragraph}段", paragraph=person.paragraph))
 
 
-def _absent(text: str, reading: Reading) -> str:
+def _absent(field: str, words: Message, reading: Reading) -> Remark:
     """What most documents have; a decision, notice or order may lawfully do without."""
     kind = str(reading.head.kind.value) if reading.head.kind else ""
-    return f"# {text}" if kind in {"决定书", "通知书", "支付令"} else doubt(text)
+    return Remark(f"# {field}: ", words) if kind in {"决定书", "通知书", "支付令"} else doubt(words, field)
 
 
 def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabulary) -> str:
@@ -137,12 +148,13 @@ def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabular
     )
 
 
-def _prosecution(reading: Reading) -> Iterator[str]:
+def _prosecution(reading: Reading) -> Iterator[str | Remark]:
     found = reading.prosecution
     if found is None:
         return
     if found.key is None:
-        yield doubt(f"prosecution: vocabulary/procuratorates.yml has no {found.name}（第{found.paragraph}段）")
+        why = Message("vocabulary/{file} lacks it", file="procuratorates.yml")
+        yield doubtful("prosecution", found.name, why, found.paragraph)
         return
     names = ", ".join(map(scalar, found.procurators))
     fields = mapping(
@@ -153,16 +165,16 @@ def _prosecution(reading: Reading) -> Iterator[str]:
     yield f"prosecution: {fields}{place(found.paragraph)}"
 
 
-def _panel(reading: Reading) -> Iterator[str]:
+def _panel(reading: Reading) -> Iterator[str | Remark]:
     if not reading.panel:
-        yield _absent("panel: no signatures were found", reading)
+        yield _absent("panel", Message("no signatures were found"), reading)
         return
     yield "panel:"
     for one in reading.panel:
         yield f"  - {mapping(role=one.role, name=named(one.name))}{place(one.paragraph)}"
 
 
-def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
+def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str | Remark]:
     found = reading.lower
     if found is None:
         return
@@ -171,12 +183,13 @@ def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str]:
         yield f"lower: {text}{place(found.paragraph)}"
     elif found.court:
         yield f"lower: {text}{place(found.paragraph)}"
-        yield doubt(f"vocabulary/courts.yml lacks {found.court}（{found.court_name}）")
+        key = f"{found.court}（{found.court_name}）"
+        yield doubt(Message("vocabulary/{file} lacks {key}", file="courts.yml", key=key))
     else:
-        yield doubt(f"lower: {text}（no court of the vocabulary has this name）第{found.paragraph}段")
+        yield doubtful("lower", text, Message("no court of the vocabulary has this name"), found.paragraph)
 
 
-def _outcome(reading: Reading, masks: Masks) -> Iterator[str]:
+def _outcome(reading: Reading, masks: Masks) -> Iterator[str | Remark]:
     at = reading.document.paragraph(reading.sections.operative[0] + 1)
     if text := titles.outcome_of(reading):
         yield f"outcome: {scalar(masks.apply(text))}{place(at)}"
@@ -184,31 +197,44 @@ def _outcome(reading: Reading, masks: Masks) -> Iterator[str]:
         yield f"disposition: {reading.result.value}{place(at)}"
 
 
-def _statutes(reading: Reading) -> Iterator[str]:
+def _statutes(reading: Reading) -> Iterator[str | Remark]:
     if not reading.statutes:
         return
     yield "statutes:"
     for one in reading.statutes:
         yield f"  - {mapping(law=scalar(one.law), article=one.article, paragraph=one.paragraph, item=one.item)}{place(one.place)}"
     for law in dict.fromkeys(one.law for one in reading.statutes if not one.known):
-        yield doubt(f"vocabulary/statutes.yml lacks {law}")
+        yield doubt(Message("vocabulary/{file} lacks {key}", file="statutes.yml", key=law))
 
 
-def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str]:
+def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str | Remark]:
     for number, at in reading.others:
         yield f"# related? {number}（第{at}段）"
     for form, why in masks.why.items():
-        yield f"# masked as {form}: {why}, in every field and in the text (法释〔2016〕19号 Arts 8, 9)"
+        words = Message(
+            "masked as {form}: {why}, in every field and in the text ({cites})", form=form, why=why, cites=_MASKED
+        )
+        yield Remark("# ", words)
     if masks.unsure:
-        yield doubt("perhaps a victim's or witness's name: " + "、".join(f"第{number}段" for number in masks.unsure))
+        places = "、".join(f"第{number}段" for number in masks.unsure)
+        yield doubt(Message("perhaps a victim's or witness's name: {places}", places=places))
     for kind, at in clear.certain:
-        yield doubt(f"{kind} was replaced by ×× in 第{at}段")
+        yield doubt(Message("{kind} was replaced by ×× in 第{paragraph}段", kind=kind, paragraph=at))
     for kind, at in clear.perhaps:
-        yield doubt(f"perhaps {kind} in 第{at}段")
+        yield doubt(Message("perhaps {kind} in 第{paragraph}段", kind=kind, paragraph=at))
     for reason in withholding.reasons(reading):
         yield doubt(
-            f"such a document is withheld (法释〔2016〕19号 Art 4): status: withheld, withheld: {{reason: {reason}}}"
+            Message(
+                "such a document is withheld ({cites}): status: withheld, withheld: {{reason: {reason}}}",
+                cites=_WITHHELD,
+                reason=reason,
+            )
         )
     if reading.case_type is CaseType.CRIMINAL and reading.procedure is Procedure.SENTENCE_CHANGE:
-        yield "# a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
-    yield "# not in the text, and never guessed: source, effective, sample"
+        yield Remark(
+            "# ",
+            Message(
+                "a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
+            ),
+        )
+    yield Remark("# ", Message("not in the text, and never guessed: source, effective, sample"))

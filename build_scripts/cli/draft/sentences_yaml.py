@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.reading import amounts
-from build_scripts.cli.draft.yaml_text import doubt, mapping, named, place
+from build_scripts.cli.draft.yaml_text import Remark, doubtful, mapping, named, place
 from build_scripts.content.record_yaml import scalar
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from build_scripts.content.vocabulary import Vocabulary
 
 
-def sentences(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str]:
+def sentences(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterator[str | Remark]:
     """The lines of `sentences`."""
     certain = [one for one in reading.sentences if one.penalty and not one.doubt]
     if certain:
@@ -32,7 +32,7 @@ def sentences(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterato
         yield f"  - {_sentence(one, masks, vocabulary)}{place(one.paragraph)}"
     for one in reading.sentences:
         if one.doubt:
-            yield doubt(f"sentences: {masks.apply(one.person)}（{one.doubt}）第{one.paragraph}段")
+            yield doubtful("sentences", masks.apply(one.person), one.doubt, one.paragraph)
 
 
 def _sentence(one: Judged, masks: Masks, vocabulary: Vocabulary) -> str:

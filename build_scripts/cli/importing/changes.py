@@ -90,18 +90,23 @@ def _against(
     one: Examined, old: str | None, entry: Entry | None, ledger: Ledger | None, *, overwrite: bool
 ) -> Problem | None:
     """What keeps a row from being written."""
+    if _status(one.text) == Status.SEALED and old != one.text:
+        message = Message("the row is that of a sealed record, of which nothing may be written")
+        return _problem("IMP-06", one, message, Message("take the row out of the file"))
     if old is None:
-        if entry is None or entry.text is None or overwrite:
+        if entry is None or entry.text is None:
             return None
         message = Message("the record of this row was imported before and has been removed since")
-        return _problem("IMP-06", one, message, Message("take the row out of the file, or insist with --overwrite"))
+        remedy = Message(
+            "take the row out of the file; a record that was removed by mistake comes back from git's history"
+        )
+        return _problem("IMP-06", one, message, remedy)
     status = _status(old)
     if status in _REDUCED and status != _status(one.text):
         message = Message("the record of this row is {status}, and an import does not publish it again", status=status)
         return _problem("IMP-06", one, message, Message("take the row out of the file"))
-    if overwrite or _same(one, old, entry, ledger):
-        return None
-    if ledger and entry and ledger.hash(old) in {entry.text, entry.next}:
+    ours = ledger and entry and ledger.hash(old) in {entry.text, entry.next}
+    if overwrite or ours or _same(one, old, entry, ledger):
         return None
     message = Message("the row differs from the record in the content, which was edited there")
     remedy = Message("make the change in {id}.yml by hand, or insist with --overwrite, which loses the edit", id=one.id)

@@ -16,7 +16,7 @@ from build_scripts.checks.personal.scan import scan_each
 from build_scripts.cli.importing import csv_rows, json_rows, mapping, xlsx_rows
 from build_scripts.cli.importing.changes import Plan, plan
 from build_scripts.cli.importing.examine import Job, examine
-from build_scripts.cli.importing.files import write
+from build_scripts.cli.importing.files import clear, move, write
 from build_scripts.cli.importing.ledger import allot, ledger_of
 from build_scripts.cli.importing.report import FIGURES, Report
 from build_scripts.cli.importing.table import Row, Table
@@ -25,7 +25,9 @@ from build_scripts.cli.language import wrong
 from build_scripts.content.files import record_files
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, has_errors
+from build_scripts.model import case_number
 from build_scripts.model.kinds import BY_FOLDER
+from build_scripts.publish.site_lock import alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,19 @@ def run(
         dry_run: write nothing.
         overwrite: take the row where an editor changed the record.
     """
+    if dry_run:
+        return _run(file, mapping_file, config, dry_run=True, overwrite=overwrite)
+    content = config.content.resolve()
+    with alone(content.parent / f".{content.name}.lock") as free:
+        if not free:
+            raise wrong(
+                Message("another import is writing {content}; try again when it has ended", content=str(content))
+            )
+        clear(content)
+        return _run(file, mapping_file, config, dry_run=False, overwrite=overwrite)
+
+
+def _run(file: Path, mapping_file: Path | None, config: BuildConfig, *, dry_run: bool, overwrite: bool) -> Report:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
@@ -62,7 +77,7 @@ def run(
         ledger = ledger_of(mapping_file) if mapping_file and chosen else None
         if ledger and chosen:
             problems += _keys(table.rows, chosen)
-            keys = [tuple(str(row.cells.get(name, "")) for name in chosen.key) for row in table.rows]
+            keys = [_key(row, chosen) for row in table.rows]
             found = [
                 entry.id
                 for _hash, entry in allot(ledger, keys, {*present, *(entry.id for entry in ledger.entries.values())})
@@ -120,7 +135,7 @@ def _keys(rows: Sequence[Row], chosen: Mapping) -> list[Problem]:
     first: dict[tuple[str, ...], int] = {}
     personal = scan_each([" ".join(str(row.cells.get(name, "")) for name in chosen.key) for row in rows])
     for row, spans in zip(rows, personal, strict=True):
-        key = tuple(str(row.cells.get(name, "")) for name in chosen.key)
+        key = _key(row, chosen)
         if not all(key):
             message = Message("the key of the row is empty: {names}", names=chosen.key)
             found.append(
@@ -137,6 +152,11 @@ def _keys(rows: Sequence[Row], chosen: Mapping) -> list[Problem]:
             message = Message("the key of the row is also that of row {number}", number=first[key])
             found.append(_row_problem(row, message, Message("remove one of them, or name more columns as `key`")))
     return found
+
+
+def _key(row: Row, chosen: Mapping) -> tuple[str, ...]:
+    """The key of a row in any width and bracket: a table is typed anew and its records stay the same."""
+    return tuple(case_number.key(str(row.cells.get(name, ""))) for name in chosen.key)
 
 
 def _ids(rows: Sequence[Row]) -> list[Problem]:
@@ -163,9 +183,9 @@ def _write(made: Plan, ledger: Ledger | None, present: dict[str, str], content: 
     if ledger:
         ledger.write()
     for one in (*made.new, *made.changed):
-        write(content / one.source, one.text)
         if (old := present.get(one.id, one.source)) != one.source:
-            (content / old).unlink()
+            move(content / old, content / one.source)  # before it is written: a record never stands twice
+        write(content / one.source, one.text)
         if ledger:
             entries[one.id].text, entries[one.id].next = entries[one.id].next, None
     for one in made.unchanged:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.cli.draft.formats import decoded
+from build_scripts.cli.importing.csv_rows import text_of
 from build_scripts.cli.importing.table import Row, Table, clean
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
@@ -25,18 +25,23 @@ def objects(path: Path) -> tuple[list[tuple[int, dict[str, Any]]], list[Problem]
     """Every object with the number of its line, and what could not be read."""
     found: list[tuple[int, dict[str, Any]]] = []
     problems: list[Problem] = []
-    for number, line in enumerate(decoded(path.read_bytes(), plain=True).split("\n"), 1):
+    for number, line in enumerate(text_of(path).split("\n"), 1):
         if not clean(line):
             continue
         try:
-            value = json.loads(line, parse_int=str, parse_float=str, parse_constant=str)
+            value = json.loads(line, parse_int=str, parse_float=str, parse_constant=str, object_pairs_hook=_once)
         except (ValueError, RecursionError):
             value = None
         if isinstance(value, dict) and _shallow(value, _NESTED):
             found.append((number, plain(value)))
         else:
             problems.append(
-                Problem(rule="IMP-03", message=Message("the line is not a JSON object"), remedy=_REMEDY, line=number)
+                Problem(
+                    rule="IMP-03",
+                    message=Message("the line is not a JSON object, or a name stands twice in it"),
+                    remedy=_REMEDY,
+                    line=number,
+                )
             )
     return found, problems
 
@@ -57,6 +62,14 @@ def read(path: Path, wanted: Collection[str]) -> Table:
                 )
             )
     return Table(rows, problems)
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object, each of whose names stands once; of two values a reader would take either."""
+    made = dict(pairs)
+    if len(made) < len(pairs):
+        raise ValueError
+    return made
 
 
 def _shallow(value: Any, levels: int) -> bool:

@@ -60,7 +60,7 @@ class Mapping:
         constants: field → what every record says.
         text: the column with the text of the document, from which the rest is drafted.
         skip_empty: columns without which a line is no record, such as a line of sums.
-        sheet: of a workbook; None is the first one.
+        sheet: of a workbook; None is the first one that is not hidden.
         languages: in which content may be written.
     """
 

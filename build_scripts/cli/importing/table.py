@@ -50,12 +50,13 @@ class Table(NamedTuple):
     problems: list[Problem]
 
 
-def table_of(lines: Sequence[Line], wanted: Collection[str]) -> Table:
+def table_of(lines: Sequence[Line], wanted: Collection[str], *, closed: bool = False) -> Table:
     """Find the columns and name the cells.
 
     Args:
         lines: of the file, in its order.
         wanted: names of the columns that the mapping uses.
+        closed: a cell beyond the last name is an error; a separator within a cell has moved the others.
     """
     best: tuple[int, int, list[set[str]]] = (-1, 0, [])
     for place in range(min(len(lines), _SEARCHED)):
@@ -69,7 +70,14 @@ def table_of(lines: Sequence[Line], wanted: Collection[str]) -> Table:
     if problems := [_missing(name, count[name], number) for name in sorted(wanted) if count[name] != 1]:
         return Table([], problems)
     columns = {place: next(iter(each & set(wanted))) for place, each in enumerate(names) if each & set(wanted)}
-    return Table([row for line in lines[start:] if (row := _row(line, columns))], [])
+    beyond = [line.number for line in lines[start:] if closed and any(map(clean, line.cells[len(names) :]))]
+    return Table([row for line in lines[start:] if (row := _row(line, columns))], [*map(_beyond, beyond)])
+
+
+def _beyond(line: int) -> Problem:
+    message = Message("the row has more cells than there are columns")
+    remedy = Message("put the cell that holds the separator into quotation marks")
+    return Problem(rule="IMP-03", message=message, remedy=remedy, line=line)
 
 
 def _names(lines: Sequence[Line], place: int) -> list[tuple[list[set[str]], int]]:

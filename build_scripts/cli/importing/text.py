@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from build_scripts.cli.draft.draft import drafted
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
-from build_scripts.content.strict_yaml import UNSETTLED, load
+from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.translated import own_names
 
@@ -47,8 +47,8 @@ def complete(
         today: the day of the import.
         column: in which the text stands.
     """
-    _place, yaml, _hindrances = drafted(text, vocabulary, identifier, today)
-    read, broken = load(yaml.encode())
+    draft = drafted(text, vocabulary, identifier, today)
+    read, broken = load(draft.text.encode())
     if read is None:
         return Drafted(tree, (), broken)
     made = {**tree, **{name: value for name, value in read.items() if name not in tree}}
@@ -59,12 +59,7 @@ def complete(
         if name in tree and name not in _COMPARED_ELSEWHERE and _plain(value) and _set(value) != _set(tree[name])
     ]
     known = own_names(KINDS[tree["kind"]].model)
-    for line in yaml.splitlines():
-        if line.startswith(UNSETTLED):
-            doubt = line.removeprefix(UNSETTLED).strip()
-            name = doubt.partition(":")[0]
-            if name not in tree:
-                problems.append(_doubtful(name if name in known else None, doubt))
+    problems += [_doubtful(name if name in known else None, doubt) for name, doubt in draft.doubts if name not in tree]
     return Drafted(made, fields, problems)
 
 
@@ -82,7 +77,7 @@ def _differs(name: str, column: str) -> Problem:
     return Problem(rule="IMP-07", severity=Severity.WARNING, message=message, remedy=remedy)
 
 
-def _doubtful(name: str | None, doubt: str) -> Problem:
+def _doubtful(name: str | None, doubt: Message) -> Problem:
     remedy = Message("add a column that says it, or leave the row out and draft its record by hand")
     if name:
         return Problem(

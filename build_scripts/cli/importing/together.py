@@ -12,7 +12,7 @@ from build_scripts.catalog import catalog
 from build_scripts.checks import register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import Problem, Severity
 from build_scripts.model import case_number
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def against_the_rest(plan: Plan, gathered: Gathered, content: Path, as_of: dt.da
     written = {one.id: one for one in (*plan.new, *plan.changed) if one.summary and one.facts}
     rows = {one.source: one.number for one in written.values()}
     kept = [summary for summary in gathered.summaries if summary.id not in written]
-    yield from _twice([one for one in plan.new if one.id in written], kept)
+    yield from _twice(plan.new, plan.changed, kept)
     before = set(_found(gathered.summaries, gathered.facts, gathered.renderer.vocabulary, as_of))
     facts = {**gathered.facts, **{one.source: one.facts for one in written.values() if one.facts}}
     summaries = [*kept, *(one.summary for one in written.values() if one.summary)]
@@ -59,19 +59,29 @@ def _found(
     yield from register.examine_together(KnownFacts(joined, facts))
 
 
-def _twice(new: list[Examined], kept: list[RecordSummary]) -> Iterator[Problem]:
-    """A new record with the number and the day of one that the content has under another id."""
-    known: dict[tuple[str, str], list[RecordSummary]] = {}
+def _twice(new: list[Examined], changed: list[Examined], kept: list[RecordSummary]) -> Iterator[Problem]:
+    """A record with the number and the day of another one: of the content, or of an earlier row under another key."""
+    known: dict[tuple[str, str], list[tuple[str | None, str, int]]] = {}
     for summary in kept:
         if summary.number:
-            known.setdefault((summary.kind, case_number.key(summary.number)), []).append(summary)
-    for one in new:
-        number, day, kind = (
-            (one.summary.number, one.summary.date, one.summary.kind) if one.summary else (None, None, "")
-        )
-        for other in known.get((kind, case_number.key(number)), ()) if number else ():
-            if other.date in {None, day}:
-                message = Message("the content has a record with this number and day already: {id}", id=other.id)
-                remedy = Message("take the row out of the file, or remove the other record if it is the same")
-                yield Problem(rule="IMP-09", message=message, remedy=remedy, line=one.number)
-                break
+            same = known.setdefault((summary.kind, case_number.key(summary.number)), [])
+            same.append((summary.date, summary.id, 0))
+    fresh = {one.id for one in new}
+    for one in (*changed, *new):
+        if one.summary is None or not one.summary.number:
+            continue
+        day = one.summary.date
+        same = known.setdefault((one.summary.kind, case_number.key(one.summary.number)), [])
+        if other := next((other for other in same if other[0] in {None, day}), None):
+            yield _there(one, other[1], other[2], new=one.id in fresh)
+        same.append((day, one.id, one.number))
+
+
+def _there(one: Examined, identifier: str, row: int, *, new: bool) -> Problem:
+    remedy = Message("take the row out of the file, or remove the other record if it is the same")
+    if row:  # the key tells them apart, and so may the document
+        message = Message("row {number} has this number and day too", number=row)
+    else:
+        message = Message("the content has a record with this number and day already: {id}", id=identifier)
+    severity = Severity.ERROR if new and not row else Severity.WARNING
+    return Problem(rule="IMP-09", severity=severity, message=message, remedy=remedy, line=one.number)

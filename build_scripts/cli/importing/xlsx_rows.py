@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_scripts.cli.importing.table import Line, Table, table_of
+from build_scripts.cli.importing.xlsx_merged import below
 from build_scripts.cli.language import wrong
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
 _DIGITS = 15  # that Excel keeps of a number
@@ -32,6 +33,10 @@ _ROUNDED = (
     Message("a number of more than {digits} digits, which Excel has rounded", digits=_DIGITS),
     Message("format the column as text and type the number again"),
 )
+_MERGED = (
+    Message("the cell is merged with the one above, and only that one holds the value"),
+    Message("unmerge the cells in Excel and fill in each of them"),
+)
 
 
 def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
@@ -40,7 +45,7 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
     Args:
         path: of the file.
         wanted: names of the columns that the mapping uses.
-        sheet: its name; None is the first one.
+        sheet: its name; None is the first one that is not hidden.
 
     Raises:
         click.UsageError: the library is not installed, or the file is no workbook.
@@ -68,8 +73,9 @@ def read(path: Path, wanted: Collection[str], sheet: str | None) -> Table:
                     )
                 ],
             )
-        shown, written = (book[sheet] if sheet else book.worksheets[0] for book in (values, formulas))
-        lines = list(_lines(shown, written))
+        name = sheet or next((each.title for each in values.worksheets if each.sheet_state == "visible"), None)
+        shown, written = (book[name] if name else book.worksheets[0] for book in (values, formulas))
+        lines = list(_lines(shown, written, below(path, shown.title)))
         values.close()
         formulas.close()
     except click.ClickException:
@@ -85,7 +91,7 @@ def _must_fit(path: Path) -> None:
             raise wrong(Message("the workbook is too large; divide it, or save it as CSV"))
 
 
-def _lines(shown: Any, written: Any) -> Iterator[Line]:
+def _lines(shown: Any, written: Any, merged: Mapping[int, Sequence[tuple[int, int]]]) -> Iterator[Line]:
     for sheet in (shown, written):
         sheet.reset_dimensions()  # some programs write a wrong one, and rows would be missing
     for number, (cells, sources) in enumerate(zip(shown.iter_rows(), written.iter_rows(), strict=True), 1):
@@ -94,6 +100,7 @@ def _lines(shown: Any, written: Any) -> Iterator[Line]:
             for place, (cell, source) in enumerate(zip(cells, sources, strict=True))
             if (fault := _fault(cell, source))
         }
+        faults |= {place: _MERGED for first, last in merged.get(number, ()) for place in range(first, last + 1)}
         yield Line(number, [_text(cell.value) for cell in cells], faults)
 
 
