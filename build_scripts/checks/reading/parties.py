@@ -161,12 +161,17 @@ def is_name(name: str) -> bool:
     return bool(_PERSON.fullmatch(name)) and not (len(name) > 3 and _NO_NAME.search(name))  # noqa: PLR2004 - 于和 is one
 
 
-_ACCUSED = re.compile(r"指控(?:原审)?(?P<word>被告人|被告单位)(?P<names>[^,。;\n]{2,200}?)(?:涉嫌)?(?:犯|涉嫌|构成)")
+_ACCUSED = re.compile(
+    r"(?:指控|(?<=[,、;]))(?:原审)?(?P<word>被告人|被告单位)(?P<names>[^,。;\n]{2,200}?)(?:涉嫌)?(?:犯|涉嫌|构成)"
+)
 
 
 def _charged(document: Document, sections: Sections) -> Iterator[Person]:
-    """Defendants from 指控被告人张某、李某犯盗窃罪."""
+    """Defendants from 指控被告人张某、李某犯盗窃罪,被告人王某犯窝藏罪, which is one sentence."""
     start, end = sections.course
+    start = max(start, document.flat.find("指控", start, end))
+    stop = document.flat.find("。", start, end)
+    end = stop if stop > 0 else end
     seen: set[str] = set()
     for match in _ACCUSED.finditer(document.flat, start, end):
         for name in re.split("[、,]|(?<=..)[和及](?=..)", re.sub("被告人|被告单位", "", match["names"])):
@@ -180,5 +185,3 @@ def _charged(document: Document, sections: Sections) -> Iterator[Person]:
                     organisation=organisation,
                     offset=match.start(),
                 )
-        if seen:
-            return
