@@ -28,7 +28,7 @@ _KINDS = "判决书|裁定书|决定书|调解书|支付令|通知书"
 TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>{_KINDS})(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
 _HEADED = re.compile(
-    rf"(?:^|[\n。])(?:{COURT})\n?(?:{_BRANCH})*(?:{_KINDS})\n?{NUMBER.pattern}(?=\n|{roles.PARTY}|{roles.ORGAN})"
+    rf"(?:^|[\n。])(?:{COURT})\n?(?:{_BRANCH})*(?:{_KINDS})\n?(?P<number>{NUMBER.pattern})(?=\n|{roles.PARTY}|{roles.ORGAN})"
 )
 _MOST = 900  # characters within which a head ends
 _LATEST = 4000  # and within which it does below a summary
@@ -87,10 +87,11 @@ def read_head(document: Document) -> Head:
     flat = document.flat
     first = flat.find("。")
     zone = flat[: min(_MOST, first if first >= 0 else _MOST)]
-    below = _HEADED.search(flat, 0, _LATEST)
-    if below and not NUMBER.search(zone):  # an editor's summary stands above
-        zone = flat[: below.end()]
     own = _own_number(zone)
+    below = _HEADED.search(flat, 0, _LATEST)  # an editor's summary or a data base's fields stand above
+    if below and (own is None or (below["number"] == own[0] and own.end() < below.end())):
+        own = NUMBER.search(flat, below.start("number"))
+        zone = flat[: max(len(zone), below.end())]
     found = list(TYPE.finditer(zone))
     near = [match for match in found if own is None or match.start() < own.end() + _NEAR]
     types = near or [match for match in found if _TITLED.match(zone[: match.start()].rpartition("\n")[2])]
