@@ -180,7 +180,9 @@ def _court(zone: str, kind: re.Match[str] | None, own: re.Match[str] | None) -> 
         if found := re.search(rf"(?:{COURT})(?:国家)?(?:赔偿委员会)?$", line):
             name = trimmed(re.sub(r"(?:国家)?赔偿委员会$", "", found[0]))
             return name, len(before) - len(name)
-    for found in re.finditer(rf"(?:^|\n)(?:(?:审理|经办)?法院(?:名称)?:)?(?P<name>{COURT})(?=\n|$)", zone):
+    for found in re.finditer(
+        rf"(?:(?:^|\n)(?:法院(?:名称)?:)?|(?:审理|经办)法院(?:名称)?:)(?P<name>{COURT})(?=\n|$)", zone
+    ):
         return trimmed(found["name"]), found.start("name")
     return None
 

@@ -35,6 +35,9 @@ _PERSON = re.compile(
     rf"(?:[\u4e00-\u9fff][\u4e00-\u9fff\d{re.escape(MARKS)}A-Za-z]{{0,5}}|[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)+|[A-Z][A-Za-z .·]{{1,40}}|[\u4e00-\u9fff]{{4,14}})"
 )
 _NO_NAME = re.compile(r"[诉称提认为对与和及因犯应辩均系]|不服|一案|的")
+_HEADING = re.compile(  # of a data base, in a line of its own
+    r"(?<=\n)(?:诉讼记录|当事人信息|当事人|审理经过|案件基本情况|案件概述|基本案情|诉讼请求|案由|公诉机关称)(?=\n|$)"
+)
 _GOES_ON = re.compile(
     r"(?<=[^。,;:\n])\n(?=因|曾|现|男|女|汉族|住|户籍|系|出?生于|(?:19|20)\d\d年)"
 )  # behind a name that ends its line
@@ -95,7 +98,7 @@ def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     people_: list[Person] = []
     for number, match in enumerate(items):
         stop = items[number + 1].start() if number + 1 < len(items) else end
-        text = _GOES_ON.sub(",", flat[match.end() : stop]).replace("\n", "")
+        text = _GOES_ON.sub(",", _HEADING.sub("", flat[match.end() : stop])).replace("\n", "")
         word = match["word"] or match["spoken"]
         if word in roles.COUNSEL:
             spoken = list(speakers(roles.COUNSEL[word], text, document.paragraph(match.start())))
