@@ -42,7 +42,7 @@ labels: $(VENV)/.site ## collect the words to translate into build_scripts/conte
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --no-default-keywords --keyword Message --no-location --sort-output --omit-header -o .cache/messages.pot .
 	for domain in portal messages; do \
 	  $(BIN)/pybabel --quiet update --domain $$domain --no-fuzzy-matching --ignore-obsolete --omit-header --no-wrap -i .cache/$$domain.pot -d build_scripts/content/locale; done
-	$(BIN)/pybabel --quiet compile --domain click -d build_scripts/content/locale
+	$(BIN)/python -c 'from build_scripts.content import labels; labels.compile_clicks()'
 
 lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt

@@ -75,3 +75,11 @@ def catalogue(language: str, root: Path | None = None, domain: str = PAGES) -> b
 def translations(compiled: bytes) -> gettext.NullTranslations:
     """The translations of a compiled catalogue; of an empty one the messages themselves."""
     return gettext.GNUTranslations(io.BytesIO(compiled)) if compiled else gettext.NullTranslations()
+
+
+def compile_clicks() -> None:
+    """Write down compiled what click says in each language, since click's gettext reads no other file (`make labels`)."""
+    for language in SHIPPED:
+        file = po_file(language, LOCALES, CLICK)
+        if file.is_file():
+            file.with_suffix(".mo").write_bytes(catalogue(language, domain=CLICK))
