@@ -95,7 +95,7 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
             entries[source] = Entry(key, prepared, config.as_of) if prepared else index.get(source)
         if store:
             store.put(row for read in chunk for row in read.rows)
-    found = [entry for entry in entries.values() if entry]
+    found = [entry for source in sources if (entry := entries.get(source))]
     problems += [problem for entry in found for problem in entry.prepared.problems]
     whole = [(entry.key, entry.prepared.summary) for entry in found if entry.prepared.summary]
     if store:
