@@ -1,0 +1,257 @@
+"""What changed from one version of a record to the next: its class, and the fields.
+
+Takes two whole records as plain data, either as their files have them or as the data files carry them; gives a `Change`. A change that
+may be of two classes is of the graver one: what was taken out goes before what was put right, and that before what only looks different.
+A link to another record is named by no change, since that other one may be sealed one day.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+
+from build_scripts.catalog.text_change import Line, graver, lines_of, text_change
+from build_scripts.model.base import CorrectionClass, Status
+from build_scripts.model.field_at import own_fields
+from build_scripts.model.field_type import field_type
+from build_scripts.model.kinds import KINDS
+from build_scripts.model.not_public import NOT_PUBLIC
+from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.translated import Translated, translated_fields
+from build_scripts.model.types import RecordId, Url
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+
+    from pydantic import BaseModel
+
+    from build_scripts.model.base import Model
+
+Path = tuple[str, ...]
+Found = tuple[Path | None, CorrectionClass]  # no path where no change names the field
+_MODELS: dict[str, type[Model]] = {
+    Status.WITHHELD.value: Withheld,
+    Status.WITHDRAWN.value: Withdrawn,
+    Status.SEALED.value: Sealed,
+}
+_OF_THE_PORTAL = frozenset({"sample", "language"})  # what the portal says of the record
+
+
+class Change(NamedTuple):
+    """What a new version brought.
+
+    Attributes:
+        class_: of the gravest change in it.
+        fields: the changed fields in the order of the model, `decision.date` for one in a group.
+    """
+
+    class_: CorrectionClass
+    fields: tuple[str, ...]
+
+
+def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
+    """Compare two versions of a record, field by field."""
+    before, after = _plain(before), _plain(after)
+    statuses = [tree.get("status") or Status.PUBLISHED.value for tree in (before, after)]
+    if statuses[0] != statuses[1]:
+        return Change(CorrectionClass.STATUS, ("status",))
+    if before.get("kind") != after.get("kind"):
+        return Change(CorrectionClass.CORRECTION, ("kind",))
+    model = _MODELS.get(statuses[1]) or KINDS[after["kind"]].model
+    standing = {line for _path, text in _leaves(after) for line in lines_of(text)}
+    found = list(_group(model, before, after, standing))
+    return Change(
+        graver(*(class_ for _path, class_ in found)),
+        tuple(dict.fromkeys(".".join(path) for path, _class in found if path)),
+    )
+
+
+def class_of(before: Mapping[str, Any] | None, after: Mapping[str, Any], *, since: str = "") -> Change:
+    """The change as the log enters it: as the records show it, or graver where the editor's own note says so.
+
+    Args:
+        before: the version that was entered last; None where nobody has it any more, and then the note alone tells.
+        after: the version to be entered.
+        since: ISO day of the last entry, after which a note is about this change where the version before is not at hand.
+    """
+    notes = _plain(after.get("corrections") or [])
+    if before is None:
+        told = [note for note in notes if note["date"] > since]
+        return Change(graver(*_classes(told)) if told else CorrectionClass.CORRECTION, ())
+    change = change_of(before, after)
+    if change.class_ is CorrectionClass.STATUS:
+        return change
+    return change._replace(class_=graver(change.class_, *_classes(new_notes(before, after))))
+
+
+def new_notes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, str]]:
+    """The editor's notes about corrections that the earlier version has not."""
+    return _without(_plain(after.get("corrections") or []), _plain(before.get("corrections") or []))
+
+
+def _classes(notes: Sequence[Mapping[str, str]]) -> Iterator[CorrectionClass]:
+    return (CorrectionClass(note["class"]) for note in notes)
+
+
+def _group(
+    model: type[BaseModel], before: Mapping[str, Any], after: Mapping[str, Any], standing: Collection[Line]
+) -> Iterator[Found]:
+    """The changed fields of a group."""
+    for name in _names(model, before, after):
+        usual = _usual(model, name)
+        old, new = before.get(name), after.get(name)
+        if (usual if old is None else old) != (usual if new is None else new):
+            yield from _field(model, name, old, new, standing)
+
+
+def _names(model: type[BaseModel], *trees: Mapping[str, Any]) -> Iterator[str]:
+    """The public fields of a model in its order, each followed by those in other languages."""
+    translated = translated_fields(model) if issubclass(model, Translated) else ()
+    for name in own_fields(model):
+        if name not in NOT_PUBLIC.get(model, ()):
+            yield name
+        if name in translated:
+            yield from sorted({key for tree in trees for key in tree if key.rpartition("_")[0] == name})
+
+
+def _field(model: type[BaseModel], name: str, old: Any, new: Any, standing: Collection[Line]) -> Iterator[Found]:
+    own = name if name in own_fields(model) else name.rpartition("_")[0]
+    kind = field_type(model, own)
+    assert kind  # noqa: S101 - it is a field of the model
+    if own in _OF_THE_PORTAL or _is(model, own, Url) or (own != name and not old):
+        yield (name,), CorrectionClass.TECHNICAL  # a translation was added, an address of the source changed
+    elif _is(model, own, RecordId) or (kind.model and _is(kind.model, "id", RecordId)):
+        yield None, CorrectionClass.TECHNICAL
+    elif name == "corrections" and not _without(_list(old), _list(new)):
+        yield None, CorrectionClass.TECHNICAL  # a note was added, which stands on the page itself
+    elif kind.model and (kind.many or (isinstance(old, dict) and isinstance(new, dict))):
+        inner = (
+            _items(kind.model, _list(old), _list(new), standing)
+            if kind.many
+            else _group(kind.model, old, new, standing)
+        )
+        yield from ((path if path is None else (name, *path), class_) for path, class_ in inner)
+    elif kind.model:
+        yield (name,), _whole(kind.model, old, new, standing)
+    elif str in kind.types and not kind.vocabulary:
+        yield (name,), _text(model, old, new, standing)
+    else:
+        yield (name,), CorrectionClass.REDACTION if not new and _person(model) else CorrectionClass.CORRECTION
+
+
+def _text(model: type[BaseModel], old: Any, new: Any, standing: Collection[Line]) -> CorrectionClass:
+    """A field of words; a mere number, such as that of an article, tells of nobody unless it stands beside a name."""
+    texts = ["\n".join(_list(value)) for value in (old, new)]
+    if not texts[1] and not _person(model) and not any(character.isalpha() for character in texts[0]):
+        return CorrectionClass.CORRECTION
+    return text_change(texts[0], texts[1], standing)
+
+
+def _whole(model: type[BaseModel], old: Any, new: Any, standing: Collection[Line]) -> CorrectionClass:
+    """A whole group that came, went, or is written in another way; its texts are lost unless they stand elsewhere."""
+    gone = () if new or not isinstance(old, dict) else _texts(model, old)
+    return graver(CorrectionClass.CORRECTION, *(text_change(text, "", standing) for text in gone))
+
+
+def _items(
+    model: type[BaseModel], old: Sequence[Any], new: Sequence[Any], standing: Collection[Line]
+) -> Iterator[Found]:
+    """The changes of a list of groups; an item is compared with the one most like it."""
+    went, came = _without(old, new), _without(new, old)
+    if not went and not came:
+        yield (), CorrectionClass.TECHNICAL  # the order alone
+    for item in went:
+        other = max(came, key=lambda one: _alike(item, one), default=None)
+        if other is None or (not _alike(item, other) and len(went) != len(came)):
+            yield (), _whole(model, item, None, standing)
+            continue
+        came.remove(other)
+        if isinstance(item, dict) and isinstance(other, dict):
+            yield from _group(model, item, other, standing)
+        else:
+            yield (), CorrectionClass.CORRECTION
+    if came:
+        yield (), CorrectionClass.CORRECTION
+
+
+def _without(items: Sequence[Any], others: Sequence[Any]) -> list[Any]:
+    """The items that are not among the others."""
+    known, left = Counter(map(json.dumps, others)), []
+    for item in items:
+        key = json.dumps(item)
+        if known[key]:
+            known[key] -= 1
+        else:
+            left.append(item)
+    return left
+
+
+def _alike(one: Any, other: Any) -> int:
+    """How many values two items share."""
+    return (Counter(_leaves(one)) & Counter(_leaves(other))).total()
+
+
+def _leaves(tree: Any) -> Iterator[tuple[Path, str]]:
+    if isinstance(tree, dict):
+        for name, value in tree.items():
+            yield from (((name, *path), text) for path, text in _leaves(value))
+    elif isinstance(tree, list):
+        for value in tree:
+            yield from _leaves(value)
+    else:
+        yield (), tree
+
+
+def _texts(model: type[BaseModel], tree: Mapping[str, Any]) -> Iterator[str]:
+    """The words of a group that are no keys, numbers or days."""
+    for name in tree:
+        kind = field_type(model, name) or field_type(model, name.rpartition("_")[0])
+        if not kind:
+            continue
+        for value in _list(tree[name]):
+            if isinstance(value, dict) and kind.model:
+                yield from _texts(kind.model, value)
+            elif str in kind.types and not kind.vocabulary and any(map(str.isalpha, value)):
+                yield value
+
+
+def _plain(tree: Any) -> Any:
+    """The same with every value as the text that a file has."""
+    if isinstance(tree, dict):
+        return {str(name): _plain(value) for name, value in tree.items() if value is not None}
+    if isinstance(tree, (list, tuple)):
+        return [_plain(value) for value in tree]
+    return str(tree).lower() if isinstance(tree, bool) else str(tree)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+@cache
+def _usual(model: type[BaseModel], name: str) -> Any:
+    """What a field holds that the file leaves out."""
+    field = own_fields(model).get(name)
+    usual = field.get_default(call_default_factory=False) if field and not field.is_required() else None
+    return usual if usual is None else _plain(getattr(usual, "value", usual))
+
+
+@cache
+def _person(model: type[BaseModel]) -> bool:
+    """Whether a group is about somebody."""
+    return "name" in own_fields(model)
+
+
+@cache
+def _is(model: type[BaseModel], name: str, wanted: Any) -> bool:
+    """Whether a field holds values of an annotated type."""
+    for own, field in model.model_fields.items():
+        if (field.alias or own) == name:
+            return _within(get_type_hints(model, include_extras=True)[own], wanted)
+    return False
+
+
+def _within(annotation: Any, wanted: Any) -> bool:
+    return annotation == wanted or any(_within(part, wanted) for part in get_args(annotation))
