@@ -7,15 +7,13 @@ A link to another record is named by no change, since that other one may be seal
 
 from __future__ import annotations
 
-import json
-from collections import Counter
-from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple, get_args, get_type_hints
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from build_scripts.catalog.record_tree import alike, as_list, leaves, plain, without
 from build_scripts.catalog.text_change import Line, graver, lines_of, text_change
 from build_scripts.model.base import CorrectionClass, Status
 from build_scripts.model.field_at import own_fields
-from build_scripts.model.field_type import field_type
+from build_scripts.model.field_type import about_somebody, field_type, holds, usual_value
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.not_public import NOT_PUBLIC
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
@@ -53,14 +51,14 @@ class Change(NamedTuple):
 
 def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     """Compare two versions of a record, field by field."""
-    before, after = _plain(before), _plain(after)
+    before, after = plain(before), plain(after)
     statuses = [tree.get("status") or Status.PUBLISHED.value for tree in (before, after)]
     if statuses[0] != statuses[1]:
         return Change(CorrectionClass.STATUS, ("status",))
     if before.get("kind") != after.get("kind"):
         return Change(CorrectionClass.CORRECTION, ("kind",))
     model = _MODELS.get(statuses[1]) or KINDS[after["kind"]].model
-    standing = {line for _path, text in _leaves(after) for line in lines_of(text)}
+    standing = {line for _path, text in leaves(after) for line in lines_of(text)}
     found = list(_group(model, before, after, standing))
     return Change(
         graver(*(class_ for _path, class_ in found)),
@@ -68,39 +66,12 @@ def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     )
 
 
-def class_of(before: Mapping[str, Any] | None, after: Mapping[str, Any], *, since: str = "") -> Change:
-    """The change as the log enters it: as the records show it, or graver where the editor's own note says so.
-
-    Args:
-        before: the version that was entered last; None where nobody has it any more, and then the note alone tells.
-        after: the version to be entered.
-        since: ISO day of the last entry, after which a note is about this change where the version before is not at hand.
-    """
-    notes = _plain(after.get("corrections") or [])
-    if before is None:
-        told = [note for note in notes if note["date"] > since]
-        return Change(graver(*_classes(told)) if told else CorrectionClass.CORRECTION, ())
-    change = change_of(before, after)
-    if change.class_ is CorrectionClass.STATUS:
-        return change
-    return change._replace(class_=graver(change.class_, *_classes(new_notes(before, after))))
-
-
-def new_notes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, str]]:
-    """The editor's notes about corrections that the earlier version has not."""
-    return _without(_plain(after.get("corrections") or []), _plain(before.get("corrections") or []))
-
-
-def _classes(notes: Sequence[Mapping[str, str]]) -> Iterator[CorrectionClass]:
-    return (CorrectionClass(note["class"]) for note in notes)
-
-
 def _group(
     model: type[BaseModel], before: Mapping[str, Any], after: Mapping[str, Any], standing: Collection[Line]
 ) -> Iterator[Found]:
     """The changed fields of a group."""
     for name in _names(model, before, after):
-        usual = _usual(model, name)
+        usual = plain(usual_value(model, name))
         old, new = before.get(name), after.get(name)
         if (usual if old is None else old) != (usual if new is None else new):
             yield from _field(model, name, old, new, standing)
@@ -120,15 +91,15 @@ def _field(model: type[BaseModel], name: str, old: Any, new: Any, standing: Coll
     own = name if name in own_fields(model) else name.rpartition("_")[0]
     kind = field_type(model, own)
     assert kind  # noqa: S101 - it is a field of the model
-    if own in _OF_THE_PORTAL or _is(model, own, Url) or (own != name and not old):
+    if own in _OF_THE_PORTAL or holds(model, own, Url) or (own != name and not old):
         yield (name,), CorrectionClass.TECHNICAL  # a translation was added, an address of the source changed
-    elif _is(model, own, RecordId) or (kind.model and _is(kind.model, "id", RecordId)):
+    elif holds(model, own, RecordId) or (kind.model and holds(kind.model, "id", RecordId)):
         yield None, CorrectionClass.TECHNICAL
-    elif name == "corrections" and not _without(_list(old), _list(new)):
+    elif name == "corrections" and not without(as_list(old), as_list(new)):
         yield None, CorrectionClass.TECHNICAL  # a note was added, which stands on the page itself
     elif kind.model and (kind.many or (isinstance(old, dict) and isinstance(new, dict))):
         inner = (
-            _items(kind.model, _list(old), _list(new), standing)
+            _items(kind.model, as_list(old), as_list(new), standing)
             if kind.many
             else _group(kind.model, old, new, standing)
         )
@@ -138,13 +109,13 @@ def _field(model: type[BaseModel], name: str, old: Any, new: Any, standing: Coll
     elif str in kind.types and not kind.vocabulary:
         yield (name,), _text(model, old, new, standing)
     else:
-        yield (name,), CorrectionClass.REDACTION if not new and _person(model) else CorrectionClass.CORRECTION
+        yield (name,), CorrectionClass.REDACTION if not new and about_somebody(model) else CorrectionClass.CORRECTION
 
 
 def _text(model: type[BaseModel], old: Any, new: Any, standing: Collection[Line]) -> CorrectionClass:
     """A field of words; a mere number, such as that of an article, tells of nobody unless it stands beside a name."""
-    texts = ["\n".join(_list(value)) for value in (old, new)]
-    if not texts[1] and not _person(model) and not any(character.isalpha() for character in texts[0]):
+    texts = ["\n".join(as_list(value)) for value in (old, new)]
+    if not texts[1] and not about_somebody(model) and not any(character.isalpha() for character in texts[0]):
         return CorrectionClass.CORRECTION
     return text_change(texts[0], texts[1], standing)
 
@@ -159,12 +130,12 @@ def _items(
     model: type[BaseModel], old: Sequence[Any], new: Sequence[Any], standing: Collection[Line]
 ) -> Iterator[Found]:
     """The changes of a list of groups; an item is compared with the one most like it."""
-    went, came = _without(old, new), _without(new, old)
+    went, came = without(old, new), without(new, old)
     if not went and not came:
         yield (), CorrectionClass.TECHNICAL  # the order alone
     for item in went:
-        other = max(came, key=lambda one: _alike(item, one), default=None)
-        if other is None or (not _alike(item, other) and len(went) != len(came)):
+        other = max(came, key=lambda one: alike(item, one), default=None)
+        if other is None or (not alike(item, other) and len(went) != len(came)):
             yield (), _whole(model, item, None, standing)
             continue
         came.remove(other)
@@ -176,82 +147,14 @@ def _items(
         yield (), CorrectionClass.CORRECTION
 
 
-def _without(items: Sequence[Any], others: Sequence[Any]) -> list[Any]:
-    """The items that are not among the others."""
-    known, left = Counter(map(json.dumps, others)), []
-    for item in items:
-        key = json.dumps(item)
-        if known[key]:
-            known[key] -= 1
-        else:
-            left.append(item)
-    return left
-
-
-def _alike(one: Any, other: Any) -> int:
-    """How many values two items share."""
-    return (Counter(_leaves(one)) & Counter(_leaves(other))).total()
-
-
-def _leaves(tree: Any) -> Iterator[tuple[Path, str]]:
-    if isinstance(tree, dict):
-        for name, value in tree.items():
-            yield from (((name, *path), text) for path, text in _leaves(value))
-    elif isinstance(tree, list):
-        for value in tree:
-            yield from _leaves(value)
-    else:
-        yield (), tree
-
-
 def _texts(model: type[BaseModel], tree: Mapping[str, Any]) -> Iterator[str]:
     """The words of a group that are no keys, numbers or days."""
     for name in tree:
         kind = field_type(model, name) or field_type(model, name.rpartition("_")[0])
         if not kind:
             continue
-        for value in _list(tree[name]):
+        for value in as_list(tree[name]):
             if isinstance(value, dict) and kind.model:
                 yield from _texts(kind.model, value)
             elif str in kind.types and not kind.vocabulary and any(map(str.isalpha, value)):
                 yield value
-
-
-def _plain(tree: Any) -> Any:
-    """The same with every value as the text that a file has."""
-    if isinstance(tree, dict):
-        return {str(name): _plain(value) for name, value in tree.items() if value is not None}
-    if isinstance(tree, (list, tuple)):
-        return [_plain(value) for value in tree]
-    return str(tree).lower() if isinstance(tree, bool) else str(tree)
-
-
-def _list(value: Any) -> list[Any]:
-    return value if isinstance(value, list) else [] if value is None else [value]
-
-
-@cache
-def _usual(model: type[BaseModel], name: str) -> Any:
-    """What a field holds that the file leaves out."""
-    field = own_fields(model).get(name)
-    usual = field.get_default(call_default_factory=False) if field and not field.is_required() else None
-    return usual if usual is None else _plain(getattr(usual, "value", usual))
-
-
-@cache
-def _person(model: type[BaseModel]) -> bool:
-    """Whether a group is about somebody."""
-    return "name" in own_fields(model)
-
-
-@cache
-def _is(model: type[BaseModel], name: str, wanted: Any) -> bool:
-    """Whether a field holds values of an annotated type."""
-    for own, field in model.model_fields.items():
-        if (field.alias or own) == name:
-            return _within(get_type_hints(model, include_extras=True)[own], wanted)
-    return False
-
-
-def _within(annotation: Any, wanted: Any) -> bool:
-    return annotation == wanted or any(_within(part, wanted) for part in get_args(annotation))

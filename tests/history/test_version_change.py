@@ -6,7 +6,8 @@ import factories
 import pytest
 import yaml
 
-from build_scripts.catalog.version_change import change_of, class_of
+from build_scripts.catalog.entered_change import class_of
+from build_scripts.catalog.version_change import change_of
 
 CASES = [
     pytest.param(case, id=f"{path.stem}: {name}")
