@@ -34,7 +34,7 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -95,29 +95,25 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, summary, problems = _examined(config, gathered)
+    known, summary, found = _examined(config, gathered)
+    problems = _placed(found, config, gathered)
     if not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, problems)
+    lines = coverage.lines(known, found)
     site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
 
 
 def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the count of the inputs, and every problem of every record."""
+    """What rules over several records know, the count of the inputs, and every problem of every record, at its place in the content."""
     broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
     joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    samples = frozenset(record.source for record in gathered.summaries if record.sample)
-    return (
-        known,
-        dict(conservation.count(gathered.inputs, joined)),
-        _placed(gathered.problems + problems, config, samples),
-    )
+    return known, dict(conservation.count(gathered.inputs, joined)), gathered.problems + problems
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -150,7 +146,8 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, summary, problems = _examined(config, gathered)
+    known, summary, found = _examined(config, gathered)
+    problems = _placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
@@ -171,8 +168,9 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collection[str]) -> list[Problem]:
+def _placed(problems: Iterable[Problem], config: BuildConfig, gathered: Gathered) -> list[Problem]:
     """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
+    samples = frozenset(record.source for record in gathered.summaries if record.sample)
     return [
         replace(found, path=str(config.content / found.path), sample=found.path in samples)
         if found.path.startswith("records")
