@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
 
@@ -49,7 +50,7 @@ class Catalog:
         records: every record that is shown, newest first.
         by_id: the same by id.
         sealed: kind and id of the sealed ones, for their tombstones only.
-        excluded: how many are past their end.
+        excluded: how many are past their end, or first stood on the portal later.
         cases: by slug.
         case_of: record id → slug.
         linked_from: record id → (other id, relation), the reverse of `related`.
@@ -76,7 +77,11 @@ class Catalog:
 
 
 def join(
-    records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date, broken: Collection[str] = frozenset()
+    records: Iterable[RecordSummary],
+    vocabulary: Vocabulary,
+    as_of: dt.date,
+    broken: Collection[str] = frozenset(),
+    log: PublicationLog | None = None,
 ) -> tuple[Catalog, list[Problem]]:
     """Join the summaries of all records.
 
@@ -85,6 +90,7 @@ def join(
         vocabulary: tells the region of an organ.
         as_of: the day of the build; a record whose end is before it is left out.
         broken: ids of records with errors, which are not among the others and may be pointed at all the same.
+        log: the publication log of the day; a record that first stood on the portal after it is left out.
     """
     every = sorted(records, key=lambda record: (record.id, record.source))
     problems = list(_twice(every))
@@ -92,7 +98,9 @@ def join(
     sealed = tuple((record.kind, record.id) for record in every if record.status == Status.SEALED.value)
     today = as_of.isoformat()
     excluded = {record.id for record in every if record.expires and record.expires < today}
-    gone = excluded | {identifier for _kind, identifier in sealed}
+    sealed_ids = {identifier for _kind, identifier in sealed}
+    excluded |= {record.id for record in every if log and log.is_later(record.id) and record.id not in sealed_ids}
+    gone = excluded | sealed_ids
     shown = [record for record in every if record.id not in gone]
     shown.sort(key=lambda record: (record.date or "", record.id), reverse=True)
     cases = {case.slug: case for case in _cases(shown)}
