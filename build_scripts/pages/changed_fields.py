@@ -47,9 +47,10 @@ def named(site: Site, language: str, kind: str, fields: Iterable[str]) -> list[s
         first, _dot, _rest = field.partition(".")
         own, code = _translation(site, kind, first)
         details = groups.setdefault(site.say(language, _title(kind, own)), {})
-        detail = site.renderer.site_languages[code].name if code else site.say(language, _detail(kind, field))
-        if detail:
-            details[detail] = None
+        if code:
+            details[site.renderer.site_languages[code].name] = None
+        elif detail := _detail(field):
+            details[site.say(language, detail)] = None
     separator = site.say(language, SEPARATOR)
     return [
         site.say(language, _WITHIN, field=name, details=separator.join(details)) if details else name
@@ -70,6 +71,6 @@ def _title(kind: str, name: str) -> str:
     return (field.title if field else None) or _OTHERS.get(name) or label(name) or _UNKNOWN
 
 
-def _detail(kind: str, path: str) -> str:
-    """The innermost title inside a group, if it has one."""
-    return (label(f"{path}") or "") if "." in path else ""
+def _detail(path: str) -> str:
+    """The innermost title inside a group, if it has one; that of the original for a translation."""
+    return (label(path) or label(path.rpartition("_")[0]) or "") if "." in path else ""

@@ -39,7 +39,7 @@ class Version(NamedTuple):
         class_: of the change; empty for the first version.
         fields: the fields that changed, as their names are written in the file.
         notes: the editor's notes about this change.
-        index: of the entry; None for a note without one.
+        entry: its index in the log; None for a note without one.
         content: the entry's commitment to the record, in hex.
         anchor: of the line on the record's page.
     """
@@ -49,7 +49,7 @@ class Version(NamedTuple):
     class_: str
     fields: tuple[str, ...]
     notes: tuple[Note, ...]
-    index: int | None
+    entry: int | None
     content: str
     anchor: str
 
@@ -79,12 +79,14 @@ def versions_of(record: RecordSummary, openings: Sequence[Opening] = ()) -> list
                 class_=header.get("class") or (CorrectionClass.CORRECTION.value if before else ""),
                 fields=tuple(header.get("fields", ())),
                 notes=tuple(notes),
-                index=opening.index,
+                entry=opening.index,
                 content=header["content"],
                 anchor=f"version-{opening.index}",
             )
         )
-    return sorted([*found, *_unentered(left)], key=lambda one: (one.day, one.index is None, one.index or 0), reverse=True)
+    return sorted(
+        [*found, *_unentered(left)], key=lambda one: (one.day, one.entry is None, one.entry or 0), reverse=True
+    )
 
 
 def _is_about(note: Note, before: str, day: str) -> bool:
