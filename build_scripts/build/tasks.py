@@ -25,8 +25,8 @@ from build_scripts.build.reuse.store import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
-from build_scripts.export.whole_record import without_links
 from build_scripts.export.index_file import Made, measure
+from build_scripts.export.whole_record import without_links
 from build_scripts.pages.links import targets
 from build_scripts.pages.task import HAND_WRITTEN, PageTask, make
 from build_scripts.publish.staging_tree import keep_same, write
@@ -146,7 +146,7 @@ def make_pages(
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
-        content = without_links(wholes[job.draft], job.hidden) if job.draft in wholes else None
+        content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
         data = make(job, draft, ready, frames, content)
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.public_links import hidden_links
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
 from build_scripts.pages.page import base_of, prefix
-from build_scripts.pages.task import PagePlan, PageTask, plan_of
+from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,7 +28,7 @@ EVENTS = {
 
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
-    """One page a record and language, and the tombstones of the sealed ones."""
+    """One page a record and language."""
     for record in site.catalog.records:
         noindex = bool(KINDS[record.kind].left_out)
         links = list(_links(site.catalog, record))
@@ -37,18 +36,6 @@ def record_plans(site: Site) -> Iterator[PagePlan]:
         for language in site.languages:
             job = partial(_record_job, site, record, links, language)
             yield PagePlan(record.url, language, site.languages, noindex, state, job)
-    for kind, identifier in site.catalog.sealed:
-        for language in site.languages:
-            yield plan_of(
-                PageTask(
-                    path=f"{KINDS[kind].folder}/{identifier}/",
-                    language=language,
-                    title=site.say(language, N_("This record is not available")),
-                    template="sealed.html",
-                    languages=site.languages,
-                    noindex=True,
-                )
-            )
 
 
 def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordSummary]]) -> str:
@@ -56,7 +43,7 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
-    logged = "\0".join([site.log.state(record.id), *hidden_links(site.catalog, record)]) if site.log else ""
+    logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
         [site.keys[record.id], about, logged, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
     )
@@ -105,7 +92,7 @@ def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
             "key": site.log.key,
         },
         "opening": known[-1] if known else None,
-        "hidden": hidden_links(site.catalog, record),
+        "links": record.pointed_at,
     }
 
 

@@ -30,13 +30,13 @@ class PageTask:
     """A page to be made.
 
     Attributes:
-        path, language, title, description, languages, noindex, feed: as in `Page`.
+        path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
-        hidden: links that are no part of the content to which that commits.
+        links: ids of other records, which are no part of the content to which that commits.
     """
 
     path: str
@@ -48,10 +48,11 @@ class PageTask:
     languages: tuple[str, ...] = ()
     noindex: bool = False
     feed: str | None = None
+    moved_to: str = ""
     draft: str | None = None
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
-    hidden: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -120,6 +121,7 @@ def make(
         languages=job.languages,
         noindex=job.noindex,
         feed=job.feed,
+        moved_to=job.moved_to,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

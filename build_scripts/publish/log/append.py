@@ -12,6 +12,7 @@ from collections import Counter
 from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from build_scripts.catalog.entered_change import class_of
 from build_scripts.catalog.publication_log import CHECKPOINTS, DAYS, OPENINGS, Opening, days_of, openings
 from build_scripts.content.message import Message
 from build_scripts.model.base import Status
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
     from build_scripts.publish.log.keys import PrivateKey
 
     Tree = Mapping[str, Any]
-    ClassOf = Callable[[Tree | None, Tree], tuple[str | None, Sequence[str]]]
     Earlier = Callable[
         ["Public", Opening], Tree | None
     ]  # the content to which an opening commits, where it can be found
@@ -50,7 +50,7 @@ class Public(NamedTuple):
     Attributes:
         id, kind, status: of the record.
         source: its file, relative to the content folder.
-        content: as the whole-record export gives it.
+        content: as the whole-record export gives it, without links to other records.
     """
 
     id: str
@@ -77,21 +77,12 @@ class Appended:
     signed: bool
 
 
-def class_of(old: Tree | None, new: Tree) -> tuple[str | None, Sequence[str]]:
-    """The class of a change, and the fields that changed; nothing where the earlier content is not at hand."""
-    if old is None:
-        return None, ()
-    return CORRECTION, sorted(name for name in {*old, *new} if old.get(name) != new.get(name))
-
-
 def append(
     folder: Path,
     public: Sequence[Public],
     day: dt.date,
     origin: str,
     key: PrivateKey | None = None,
-    *,
-    classify: ClassOf = class_of,
     earlier: Earlier = lambda _record, _opening: None,
 ) -> Appended:
     """Bring a log up to what is public.
@@ -102,7 +93,6 @@ def append(
         day: of the entries.
         origin: the name of the log.
         key: signs; without one the checkpoint is unsigned.
-        classify: gives class and fields of a change.
         earlier: finds the content that a record had before.
 
     Raises:
@@ -113,7 +103,7 @@ def append(
         log = _Log(folder, origin, day.isoformat())
         log.close(record.id for record in public)
         for record in sorted(public, key=lambda record: record.id):
-            log.enter(record, classify, earlier)
+            log.enter(record, earlier)
         return log.write(key)
 
 
@@ -153,7 +143,7 @@ class _Log:
         self.entries += closing_entries(waiting)
         self.closed = len(waiting)
 
-    def enter(self, record: Public, classify: ClassOf, earlier: Earlier) -> None:
+    def enter(self, record: Public, earlier: Earlier) -> None:
         """Append an entry for a record, unless its newest one is of the same content."""
         known = self.openings.get(record.id, ())
         last = known[-1] if known else None
@@ -168,9 +158,8 @@ class _Log:
             "content": content_digest(content_salt, record.content),
         }
         if last:
-            class_, fields = classify(earlier(record, last), record.content)
-            header |= {"class": class_} if class_ else {}
-            header |= {"fields": list(fields)} if fields else {}
+            change = class_of(earlier(record, last), record.content, since=last.header["date"])
+            header |= {"class": change.class_.value, "fields": list(change.fields)}
         opening = Opening(len(self.entries), header, salt, content_salt)
         self.entries.append(entry_of(salt, header))
         self.openings[record.id] = (*(replace(one, content_salt=None) for one in known), opening)

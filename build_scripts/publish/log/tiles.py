@@ -40,9 +40,9 @@ def path(level: int | str, number: int, width: int = WIDTH) -> str:
     return f"tile/{level}/{folder}" + ("" if width == WIDTH else f".p/{width}")
 
 
-def parts(size: int) -> list[tuple[int, int]]:
-    """The number and the width of each file that a level of so many nodes has."""
-    return [(number, min(WIDTH, size - number * WIDTH)) for number in range(-(-size // WIDTH))]
+def parts(size: int) -> Iterator[tuple[int, int]]:
+    """The number and the width of each file that a level of so many nodes has; one at a time, since a checkpoint may state any size."""
+    return ((number, min(WIDTH, size - number * WIDTH)) for number in range(-(-size // WIDTH)))
 
 
 def files(entries: Sequence[bytes]) -> dict[str, bytes]:
