@@ -15,7 +15,6 @@ from build_scripts.build.pipeline import examined, placed
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.store import Store
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog.public_links import hidden_links
 from build_scripts.catalog.publication_log import FOLDER
 from build_scripts.content.message import Message
 from build_scripts.content.problem import has_errors
@@ -115,7 +114,7 @@ def public_records(catalog: Catalog, keys: dict[str, str], store: str) -> list[P
             record.kind,
             record.status,
             record.source,
-            without_links(wholes[keys[record.id]], hidden_links(catalog, record)),
+            without_links(wholes[keys[record.id]], record.pointed_at),
         )
         for record in catalog.records
     ]

@@ -115,17 +115,25 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
 def examined(
     config: BuildConfig, gathered: Gathered
 ) -> tuple[KnownFacts, PublicationLog | None, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the publication log, the count of the inputs, and every problem at its place in the content."""
-    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
+    """What rules over several records know, the publication log, the count of the inputs, and every problem, at its place in the content.
+
+    Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it.
+    """
     log, problems = publication_log.read(config.content, config.as_of, config.log_key)
+    later = [found for found in gathered.problems if log and log.is_later(PurePath(found.path).stem)]
+    problems += [found for found in gathered.problems if found not in later]
+    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
     joined, found = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken, log)
     problems += found
     if log:
-        replaced = {former[1] for record in gathered.summaries for former in getattr(record, "replaces", ())}
+        replaced = {identifier for record in gathered.summaries for _kind, identifier, *_why in record.replaces}
         problems += log.lost({*(record.id for record in gathered.summaries), *broken}, replaced)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    return known, log, dict(conservation.count(gathered.inputs, joined)), gathered.problems + problems
+    figures = conservation.count(gathered.inputs, joined)
+    unread = {found.path for found in later if found.severity is Severity.ERROR}
+    figures["excluded"] += len(unread - {record.source for record in gathered.summaries})
+    return known, log, dict(figures), problems
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:

@@ -146,7 +146,7 @@ def make_pages(
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
-        content = without_links(wholes[job.draft], job.hidden) if job.draft in wholes else None
+        content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
         data = make(job, draft, ready, frames, content)
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:

@@ -28,8 +28,9 @@ def cli() -> None:
 
 
 for _command in (
-    site.build, site.check, site.serve, site.verify, log_, records.new, records.draft, records.import_,
+    site.build, site.check, site.serve, site.verify, records.new, records.draft, records.import_,
     project.write_schemas, project.init, life_cycle.seal, life_cycle.withdraw, life_cycle.correct,
+    log_,
 ):  # fmt: skip
     cli.add_command(_command)
 

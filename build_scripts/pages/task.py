@@ -36,7 +36,7 @@ class PageTask:
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
-        hidden: links that are no part of the content to which that commits.
+        links: ids of other records, which are no part of the content to which that commits.
     """
 
     path: str
@@ -52,7 +52,7 @@ class PageTask:
     draft: str | None = None
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
-    hidden: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
