@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import sealed_words, write
 from build_scripts.build.dead_links import dead_links
+from build_scripts.build.declared_changes import declared_changes
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.result import BuildResult
@@ -175,7 +176,9 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, _log, summary, found = examined(config, gathered)
+    known, log, summary, found = examined(config, gathered)
+    if not has_errors(found):
+        found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
     problems = placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
