@@ -1,15 +1,11 @@
-"""Which records leave the site in bulk: the one place that decides it for feeds and data files.
-
-A kind that says why it is left out stays out of both, and so does a record of any other kind that has
-an end, since a copy would outlive it. Sealed and expired records are not even in the catalogue.
-"""
+"""The records that leave the site in bulk, a data file's worth at a time; `catalog.public_links` says which may."""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.model.kinds import KINDS
+from build_scripts.catalog.public_links import exportable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +14,6 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
-
-
-def exportable(record: RecordSummary) -> bool:
-    """Whether feeds and data files may carry the record."""
-    return not KINDS[record.kind].left_out and record.expires is None
 
 
 def exported(site: Site) -> Iterator[RecordSummary]:
