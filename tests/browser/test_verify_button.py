@@ -190,3 +190,28 @@ def test_the_browser_finds_the_root_of_every_tree_from_its_tiles(modules, size):
         {"files": files, "size": size, "leaves": [[place, leaves[place].hex()] for place in places]},
     )
     assert found == [merkle.root(leaves).hex()] * len(places)
+
+
+@pytest.mark.parametrize(("language", "says"), [("", "核验"), ("en/", "Verified: ")])
+def test_every_kind_of_record_is_verified_on_its_own_page_on_a_phone(page, root, site, language, says):
+    page.set_viewport_size({"width": 390, "height": 800})
+    places = {path.parent.parent.name: path for path in sorted(site.folder.glob("*/*/record.json"))}
+    assert len(places) >= 9
+    for place in places.values():
+        page.goto(f"{root}{language}{place.parent.relative_to(site.folder).as_posix()}/")
+        button = page.locator("[data-verify]")
+        button.focus()
+        page.keyboard.press("Enter")
+        status = page.locator("#log [role=status]")
+        expect(status).to_have_attribute("data-state", "good")
+        expect(status).to_contain_text(says)
+        assert status.get_attribute("aria-live") == "polite"
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_the_words_for_every_end_stand_on_the_page_that_explains(page, root):
+    for language in ("", "en/"):
+        page.goto(f"{root}{language}verification/")
+        words = json.loads(page.locator("#verify-words").text_content())
+        assert words.keys() == WORDS.keys()
+        assert all(words.values())
