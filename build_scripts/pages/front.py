@@ -34,6 +34,8 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        if site.log is not None:
+            yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
