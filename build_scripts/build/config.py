@@ -13,6 +13,7 @@ from build_scripts.content.settings import settings
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from concurrent.futures import Executor
 
 
@@ -36,6 +37,11 @@ class BuildConfig:
         names: the lines of a private list of names that must appear nowhere; kept in memory only.
         hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
         scratch: an existing folder for what lives no longer than the build; None is the system's.
+        releases: how many of its publications are kept, with what they were made of.
+        standing: the content was published before: what rules find in it now stops nothing, and what can no longer be read is
+            left out. Only what must not be published at all still stops the build.
+        faulty: whether a record of it is shown in spite of what a rule finds, or left out.
+        elsewhere: parts of the content that stand in other folders, by name.
     """
 
     root: Path
@@ -49,6 +55,10 @@ class BuildConfig:
     names: tuple[str, ...] = field(default=(), repr=False)
     hosting: str | None = None
     scratch: Path | None = None
+    releases: int = 0
+    standing: bool = False
+    faulty: bool = False
+    elsewhere: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def settings(self) -> dict[str, Any]:
@@ -63,5 +73,7 @@ class BuildConfig:
 
     def part(self, name: str) -> Path:
         """A folder of the content, or of the project's own content where that has none."""
+        if name in self.elsewhere:
+            return self.elsewhere[name]
         own = self.content / name
         return own if own.is_dir() else self.root / "content" / name

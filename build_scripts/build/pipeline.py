@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import write
+from build_scripts.build import releasing, write
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
+from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
@@ -27,6 +28,7 @@ from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
+from build_scripts.content.settings import promise_days
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
@@ -34,12 +36,13 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Sequence
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
@@ -54,14 +57,22 @@ def build(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     must_be_ours(config.site)
     with only_build_of(config.site) as scratch:
-        config = replace(config, scratch=scratch)
-        kept = config.cache if config.cached else scratch
-        try:
-            result = _build(config, kept)
-        except TornError:
-            shutil.rmtree(kept)
-            result = _build(config, kept)
+        result = build_alone(replace(config, scratch=scratch))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
+
+
+def build_alone(config: BuildConfig) -> BuildResult:
+    """The same for whoever keeps other builds of the site away already.
+
+    Args:
+        config: with a scratch folder.
+    """
+    kept = config.cache if config.cached or config.scratch is None else config.scratch
+    try:
+        return _build(config, kept)
+    except TornError:
+        shutil.rmtree(kept)
+        return _build(config, kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,7 @@ class Prepared:
         summary: the count of the inputs.
         problems: what was found.
         index: what is known of every file.
+        records: of all files without errors, shown or not.
     """
 
     site: Site | None
@@ -83,6 +95,7 @@ class Prepared:
     summary: dict[str, Any]
     problems: list[Problem]
     index: SourceIndex
+    records: Sequence[RecordSummary] = ()
 
 
 def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceIndex | None = None) -> Prepared:
@@ -96,14 +109,18 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     """
     gathered = gather(config, pool, store, last)
     known, summary, problems = _examined(config, gathered)
-    if not has_errors(problems) and not conservation.is_kept(summary):
+    if config.standing:
+        problems = [replace(found, severity=Severity.WARNING) for found in problems]
+    elif not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
     lines = coverage.lines(known, problems)
-    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
-    return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
+    promised = promise_days(config.settings)
+    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys, promised)
+    version = of(frames, gathered.version)
+    return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
 def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
@@ -137,9 +154,12 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
                 pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
             )
             made = write.assemble(tree, ready.site, tools)
-            problems += made.problems
-            if not has_errors(problems):
+            problems += [found for found in made.problems if not config.standing or published_bytes.found_any([found])]
+            done = not has_errors(problems)
+            if done:
                 tree.publish()
+        if done and not config.standing:
+            problems += releasing.after(config, Published(ready.records, ready.site.keys, ready.basis))
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)

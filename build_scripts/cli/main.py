@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli import language, project, records, site
+from build_scripts.cli import language, project, records, removal, site
 from build_scripts.cli.spoken import clicks_words, spoken
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.message import Message, in_words
@@ -27,7 +27,7 @@ def cli() -> None:
 
 for _command in (
     site.build, site.check, site.serve, site.verify, records.new, records.draft, records.import_,
-    project.write_schemas, project.init,
+    project.write_schemas, project.init, removal.remove_due, removal.rollback,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -14,6 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.content import settings
 from build_scripts.content.message import Message
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
@@ -49,7 +50,13 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
 @click.option(
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
-@click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+@click.option("--no-cache", is_flag=True, help="Draw on no earlier build, and keep nothing for a later one.")
+@click.option(
+    "--releases",
+    "kept",
+    type=click.IntRange(0),
+    help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
+)
 @click.option(
     "--portable",
     type=options.FOLDER,
@@ -66,9 +73,12 @@ def build(
     style: str,
     host: str | None,
     no_cache: bool,
+    kept: int | None,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    if not no_cache:
+        config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":
         config = replace(config, progress=partial(_progress, language.say()))
     run.finish(_build(config, portable), style, config.names, warnings=warnings)
@@ -145,12 +155,17 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
 @click.command()
 @language.option
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@options.as_of
 @options.form("text", "json", "github")
-def verify(site: Path, style: str) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open."""
+def verify(site: Path, as_of: dt.date | None, style: str) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open, and it is no older than it promises."""
+    from build_scripts.publish import promise
     from build_scripts.publish.verify import audit
 
-    run.finish(BuildResult(*audit(site)), style)
+    figures, problems = audit(site)
+    index = site / promise.NAME
+    problems += promise.problems(index.read_bytes() if index.is_file() else None, as_of or options.today())
+    run.finish(BuildResult(figures, problems), style)
 
 
 @click.command()

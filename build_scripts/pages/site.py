@@ -38,6 +38,7 @@ class Site:
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
         keys: record id → a digest that changes with anything of the record.
+        promise_days: how many days old the site may grow.
     """
 
     catalog: Catalog
@@ -46,6 +47,7 @@ class Site:
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    promise_days: int = 2
 
     @property
     def languages(self) -> tuple[str, ...]:
