@@ -131,7 +131,13 @@ def read(path: Path, source: str) -> bytes | Problem:
 
 
 def process_file(
-    data: bytes, source: str, renderer: Renderer, *, as_of: dt.date = dt.date.max, pages: bool = True, faulty: bool = False
+    data: bytes,
+    source: str,
+    renderer: Renderer,
+    *,
+    as_of: dt.date = dt.date.max,
+    pages: bool = True,
+    faulty: bool = False,
 ) -> Processed:
     """Turn one file into what the build needs of it.
 
