@@ -16,6 +16,7 @@ from build_scripts.content.file_stat import walk
 from build_scripts.content.message import Message
 from build_scripts.publish import releases
 from build_scripts.publish.releases import link_tree, share
+from build_scripts.publish.sealed_words import word_list
 from build_scripts.publish.second_tree import remove
 from build_scripts.publish.swap import PublishError
 
@@ -51,6 +52,7 @@ class LastGood:
         return replace(
             config, root=self.inputs, content=self.inputs / "content", cached=False, releases=0, standing=True,
             faulty=self.checked, elsewhere={"log": log} if log.is_dir() else {}, names=(),
+            sealed_words=config.content / word_list.FILE,
         )  # fmt: skip
 
 

@@ -154,18 +154,41 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
 
 @click.command()
 @language.option
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("site", metavar="SITE|URL")
 @options.as_of
 @options.form("text", "json", "github")
-def verify(site: Path, as_of: dt.date | None, style: str) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open, and it is no older than it promises."""
+@click.option(
+    "--checkpoint",
+    "kept",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
+)
+@click.option("--key", help="The public key of the log, from elsewhere than from the site.")
+def verify(site: str, as_of: dt.date | None, style: str, kept: Path | None, key: str | None) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open, it is no older than it promises, and every record is the one in its log.
+
+    SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
+    reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
+    from the true one, and without --key the site vouches for itself.
+    """
     from build_scripts.publish import promise
+    from build_scripts.publish.log import checkpoint
+    from build_scripts.publish.log.keys import PublicKey
+    from build_scripts.publish.log.log_error import LogError
+    from build_scripts.publish.site_address import SiteAddress
+    from build_scripts.publish.site_folder import SiteFolder
     from build_scripts.publish.verify import audit
 
-    figures, problems = audit(site)
-    index = site / promise.NAME
-    problems += promise.problems(index.read_bytes() if index.is_file() else None, as_of or options.today())
-    run.finish(BuildResult(figures, problems), style)
+    try:
+        earlier = checkpoint.parse(kept.read_bytes()) if kept else None
+        known = PublicKey.read(key, earlier.origin if earlier else "") if key else None
+        remote = site.startswith(("http://", "https://"))
+        found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
+        figures, problems = audit(found, earlier, known)
+        problems += promise.problems(found.read(promise.NAME), as_of or options.today())
+    except (LogError, PublishError) as error:
+        raise run.CannotRunError(error.message) from error
+    run.finish(BuildResult(figures, problems), style, warnings=True)
 
 
 @click.command()
