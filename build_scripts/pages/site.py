@@ -40,6 +40,7 @@ class Site:
         coverage: for the register of rules, what each one examined and found.
         keys: record id → a digest that changes with anything of the record.
         log: the publication log by the end of the day; None where the project has none.
+        promise_days: how many days old the site may grow.
     """
 
     catalog: Catalog
@@ -49,6 +50,7 @@ class Site:
     coverage: tuple[Coverage, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
+    promise_days: int = 2
 
     @property
     def languages(self) -> tuple[str, ...]:
