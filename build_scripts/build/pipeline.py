@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import write
+from build_scripts.build import sealed_words, write
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
@@ -61,6 +61,9 @@ def build(config: BuildConfig) -> BuildResult:
         except TornError:
             shutil.rmtree(kept)
             result = _build(config, kept)
+        if published_bytes.found_any(result.problems):
+            shutil.rmtree(kept, ignore_errors=True)
+        result.problems.extend(sealed_words.left_behind(config, kept))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
 
 
@@ -123,17 +126,19 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         TornError: something is gone that they kept.
     """
     host = hosting.profile_of(config.hosting or config.settings.get("hosting"))
+    words, wrong = sealed_words.words_of(config)
     with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
         ready = prepare(config, pool, store)
         if ready.site is None:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
-        problems = ready.problems
+        problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(
                 pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
             if not has_errors(problems):
                 tree.publish()
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
