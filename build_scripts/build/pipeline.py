@@ -22,7 +22,7 @@ from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog
-from build_scripts.catalog.ledgers import conservation
+from build_scripts.catalog.ledgers import conservation, sealed
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
@@ -106,7 +106,8 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
     lines = coverage.lines(known, found)
-    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
+    figures = sealed.by_year(config.settings, config.as_of)
+    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys, sealed_per_year=figures)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
 
 
