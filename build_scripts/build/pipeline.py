@@ -23,7 +23,7 @@ from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog, publication_log
-from build_scripts.catalog.ledgers import conservation
+from build_scripts.catalog.ledgers import conservation, sealed
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
@@ -143,6 +143,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         coverage=lines,
         keys=gathered.keys,
         log=log,
+        sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
     )
     version = of(frames, gathered.version)
