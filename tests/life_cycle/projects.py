@@ -8,9 +8,9 @@ from repository import begin
 
 ID = "7k2m9xqd"
 NUMBER = "（2023）京0105刑初123号"
-SECRET = "欧阳晓明"
+NAME = "欧阳晓明"
 FIRM = "朝阳区丰禾粮油贸易有限公司"
-TEXT = f"# 记者某日来电\n{{}}body: |\n  被告人{SECRET}在七里屯盗窃葡萄酒。\n"
+TEXT = f"# 记者某日来电\n{{}}body: |\n  被告人{NAME}在七里屯盗窃葡萄酒。\n"
 EVERYTHING = "forks,host,ci,releases,cdn,search-engines,archives,copies"
 
 
@@ -24,13 +24,15 @@ class Project:
             shutil.copy(path, folder)
         (self.content / "pages" / "zh").mkdir(parents=True)
         (folder / ".gitignore").write_text(".cache/\nsite/\n.releases/\n")
-        parties = [{"role": "defendant", "name": SECRET}, {"role": "victim", "name": FIRM}]
+        parties = [{"role": "defendant", "name": NAME}, {"role": "victim", "name": FIRM}]
         self.file = write(
-            self.content, id=ID, case_number=NUMBER, title=f"{SECRET}盗窃案判决书", title_en="Ouyang Xiaoming, theft",
+            self.content, id=ID, case_number=NUMBER, title=f"{NAME}盗窃案判决书", title_en="Ouyang Xiaoming, theft",
             parties=parties, lower={"case_number": "（2022）京0105刑初77号", "court": "京0105"},
         )  # fmt: skip
         self.file.write_text(TEXT.format(self.file.read_text(encoding="utf-8")), encoding="utf-8")
-        self.other = write(self.content, case_number="（2023）京0105民初9号", title="买卖合同纠纷一案", case_type="civil")
+        self.other = write(
+            self.content, case_number="（2023）京0105民初9号", title="买卖合同纠纷一案", case_type="civil"
+        )
         begin(folder)
 
     def seal(self, *words, id_=ID):

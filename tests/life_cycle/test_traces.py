@@ -39,7 +39,13 @@ def test_a_case_number_is_found_in_every_writing(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["（2023）京0105刑初1234号", "（2023）京0105刑初12号", "（2023）京0105民初123号", "（2022）京0105刑初123号", "12023京0105刑初123号"],
+    [
+        "（2023）京0105刑初1234号",
+        "（2023）京0105刑初12号",
+        "（2023）京0105民初123号",
+        "（2022）京0105刑初123号",
+        "12023京0105刑初123号",
+    ],
 )
 def test_another_case_number_is_no_mention(text):
     assert found(text) == set()

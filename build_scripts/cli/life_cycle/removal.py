@@ -6,12 +6,18 @@ first (sealed words, private notes), then the file is stripped, then what opens 
 
 from __future__ import annotations
 
+import re
 import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.cli.life_cycle.record_place import text_of, tree_of
+
+_LEFT = frozenset({"id", "kind", "status", "replaces"})
+_KEPT = re.compile(r"(?:id|kind|status):|# yaml-language-server:|# ?\$schema")
+_COMMENT = re.compile(r"(?:^|(?<=\s))#[^\n]*")
+_NAMES = re.compile(r"(?<![^\s{,-])[a-z_]+:(?=\s|$)")
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,11 +26,16 @@ if TYPE_CHECKING:
 
 
 def texts_of(versions: Iterable[bytes]) -> list[str]:
-    """Every text of every version of a file: the whole as it stands, comments included, and each value as YAML reads it."""
+    """Every text that any version of a file had: each value as YAML reads it, and each comment; of a file that is no YAML every line.
+
+    What the tombstone keeps is left out, and so are the names of the fields, which say nothing of the record.
+    """
     found: dict[str, None] = {}
     for data in versions:
-        found[text_of(data)] = None
-        found |= dict.fromkeys(_scalars(tree_of(data)))
+        tree, text = tree_of(data), text_of(data)
+        values = {name: value for name, value in (tree or {}).items() if name not in _LEFT}
+        lines = text.splitlines() if tree is None else _COMMENT.findall(text)
+        found |= dict.fromkeys([*_scalars(values), *(_NAMES.sub(" ", line) for line in lines if not _KEPT.match(line))])
     return list(found)
 
 
