@@ -86,6 +86,12 @@ class RecordSummary:
         """The year of the record's own date."""
         return self.date[:4] if self.date else None
 
+    @property
+    def pointed_at(self) -> tuple[str, ...]:
+        """The ids of all other records that this one names, sorted."""
+        others = {other for other, _relation in self.related} | {other for _kind, other, *_why in self.replaces}
+        return tuple(sorted(others | ({self.replaced_by} if self.replaced_by else set())))
+
     def is_shown(self, day: str) -> bool:
         """Whether the record may be shown on an ISO day."""
         ended = self.expires is not None and self.expires < day

@@ -2,7 +2,7 @@
 
 Each language has its own. Withheld and withdrawn records appear as such, with the reason. `channel`
 says what stands in which feed. The id of an entry is the address of its page, and `updated` comes from
-the records: midnight in UTC+8 of the day on which one last changed.
+the publication log or, without one, from the records: midnight in UTC+8 of the day on which one last changed; so does `published`.
 """
 
 from __future__ import annotations
@@ -40,7 +40,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 def parts(site: Site) -> Iterator[ExportTask]:
     """Every feed, in all its languages."""
     for channel in feeds_of(site):
-        entries = [f"{day} {site.keys[record.id]}" for day, record in channel.entries]
+        entries = [
+            f"{day} {channel.first.get(record.id, '')} {site.keys[record.id]}" for day, record in channel.entries
+        ]
         yield ExportTask(
             name=f"{channel.path}feed.xml",
             depends=tuple(entries or [site.as_of.isoformat()]),  # the day of the build dates an empty feed
@@ -61,7 +63,10 @@ def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     name = channel.names.get(language)
     day = max((day for day, _card in channel.entries), default=context.as_of.isoformat())
     own = context.address(language, f"{channel.path}feed.xml")
-    entries = "".join(_entry(context, language, day, record) for day, record in channel.entries)
+    entries = "".join(
+        _entry(context, language, day, channel.first.get(record.id) or record.published, record)
+        for day, record in channel.entries
+    )
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
@@ -76,7 +81,7 @@ def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     )
 
 
-def _entry(context: ExportContext, language: str, day: str, record: RecordSummary) -> str:
+def _entry(context: ExportContext, language: str, day: str, first: str | None, record: RecordSummary) -> str:
     title, title_language = context.title(language, record)
     address = _xml(context.address(language, record.url))
     summary, summary_language = _summary(context, language, record)
@@ -89,7 +94,7 @@ def _entry(context: ExportContext, language: str, day: str, record: RecordSummar
         f"<title{_lang(context, title_language, language)}>{_xml(title)}</title>"
         f'<link rel="alternate" type="text/html" href="{address}"/>'
         f"<updated>{_moment(day)}</updated>"
-        + (f"<published>{_moment(record.published)}</published>" if record.published else "")
+        + (f"<published>{_moment(first)}</published>" if first else "")
         + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in record.organs])
         + "".join([_category(term, context.said(label)[language]) for term, label in categories.items()])
         + (f"<summary{_lang(context, summary_language, language)}>{_xml(summary)}</summary>" if summary else "")

@@ -94,7 +94,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, record) for record in _newest(records)],
+            "new": [site.row(language, record) for record in _newest(site)],
             "year": year,
             "withheld_year": sum(record.year == year for record in kept_back),
             "withheld_total": len(kept_back),
@@ -107,10 +107,15 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
-    """By the day of publication at the source, or the record's own."""
-    published = [record for record in records if record.status == Status.PUBLISHED.value]
-    return sorted(published, key=lambda record: (record.published or record.date or "", record.id), reverse=True)[:_NEW]
+def _newest(site: Site) -> list[RecordSummary]:
+    """By the day on which they first stood on this portal; without a log by that of publication at the source, or the record's own."""
+
+    def when(record: RecordSummary) -> tuple[str, str, str]:
+        own = record.published or record.date or ""
+        return (site.log.first_day(record.id) if site.log else None) or own, own, record.id
+
+    published = [record for record in site.catalog.records if record.status == Status.PUBLISHED.value]
+    return sorted(published, key=when, reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:

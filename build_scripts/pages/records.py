@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
+from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
@@ -16,6 +18,13 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Case, Catalog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Row, Site
+
+EVENTS = {
+    "publication": N_("Published here"),
+    "correction": N_("Changed"),
+    "withholding": N_("Withheld"),
+    "withdrawal": N_("Withdrawn"),
+}
 
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
@@ -34,8 +43,9 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
+    logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
-        [site.keys[record.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+        [site.keys[record.id], about, logged, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
     )
 
 
@@ -58,7 +68,32 @@ def _record_job(
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
         draft=site.keys[record.id],
+        **_logged(site, record, language),
     )
+
+
+def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
+    """What a page says of the record's entries in the publication log: all of them, and what tells whether the newest is of this content."""
+    if site.log is None:
+        return {}
+    known = site.log.entries.get(record.id, ())
+    said = [
+        {"index": opening.index, "date": opening.header["date"], "label": EVENTS[opening.header["event"]]}
+        for opening in known
+    ]
+    root = base_of(prefix(language, site.languages) + record.url)
+    return {
+        "entries": {
+            "entries": said,
+            "file": f"{root}{record.url}{FILE}",
+            "log": f"{root}{FOLDER}/",
+            "origin": site.log.origin,
+            "signed": site.log.signed,
+            "key": site.log.key,
+        },
+        "opening": known[-1] if known else None,
+        "links": record.pointed_at,
+    }
 
 
 def _links(catalog: Catalog, record: RecordSummary) -> Iterator[tuple[str, RecordSummary]]:
