@@ -10,6 +10,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from build_scripts.catalog import publication_log
 from build_scripts.cli.life_cycle import atomic, notes, outside, removal, tombstone
 from build_scripts.cli.life_cycle.history import LOOSE
 from build_scripts.cli.life_cycle.mentions import POSSIBLE, mentions
@@ -53,7 +54,9 @@ class Sealing:
     @property
     def openings(self) -> list[Path]:
         """What opens the entries of the log."""
-        found = (self.content / "log" / "openings" / f"{one}.json" for one in self.notes.ids)
+        found = (
+            self.content / publication_log.FOLDER / publication_log.OPENINGS / f"{one}.json" for one in self.notes.ids
+        )
         return [path for path in found if path.exists()]
 
     @property
@@ -144,7 +147,9 @@ def _history(sealing: Sealing) -> Iterator[Problem]:
     known = sealing.history
     if known is None:
         return
-    if sealing.file.is_file() and known.uncommitted(sealing.file, sealing.words, sealing.content / "log"):
+    if sealing.file.is_file() and known.uncommitted(
+        sealing.file, sealing.words, sealing.content / publication_log.FOLDER
+    ):
         remedy = Message(
             "commit and push it with words that tell nothing:{commands}",
             commands=f"\n      git add {quote(sealing.content.as_posix())} && git commit -m content && git push",

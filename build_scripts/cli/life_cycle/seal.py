@@ -99,6 +99,12 @@ def _steps(
             atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
         why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
         yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    if opened := sealing.openings:
+        if act:
+            removal.close_openings(sealing.content, sealing.notes.ids)
+        yield Message(
+            "what opens the record's entries in the publication log is destroyed ({count})", count=len(opened)
+        )
     if removal.caches(sealing.root):
         if act:
             removal.clear_caches(sealing.root)
