@@ -49,8 +49,10 @@ def test_everything_is_open_at_first_and_nothing_when_all_is_settled(place):
     purge(place)
     last = place.seal()
     assert (last.code, last.json["problems"]) == (0, [])
-    assert place.seal().code == 0
-    assert "2" in place.seal().json["summary"]["done"][0]
+    assert (place.folder / ".sealing" / f"{ID}.json").read_text().count('"marks": []') == 1
+    assert "finished on" in place.seal("--as-of", "2099-01-01").json["summary"]["done"][0]
+    place.put("docs/a.md", f"/judgments/{ID}/")
+    assert rules(place.open()) == ["OPEN-01"]
 
 
 def test_each_thing_that_nobody_can_see_is_confirmed_by_itself(place):

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
     from build_scripts.cli.life_cycle.record_place import RecordPlace
 
+_LINKS = Message("links to other records")
+
 
 def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, *, dry_run: bool = False) -> Outcome:
     """Add a note of today to `corrections`.
@@ -60,7 +62,7 @@ def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, 
         except LogError as error:
             found = [
                 *found,
-                _hint(Message("{why}", why=error.args[0]), Message("run the command again"), place, Severity.ERROR),
+                _hint(error.message, Message("run the command again"), place, Severity.ERROR),
             ]
     return Outcome(done, [*found, *_compared(place, class_, config)])
 
@@ -75,10 +77,12 @@ def _compared(place: RecordPlace, class_: CorrectionClass, config: BuildConfig) 
             message = Message("nothing in the record has changed since the last commit")
             yield _hint(message, Message("change the record first, or name in the note what was changed before"), place)
         elif change.class_ is not class_:
+            fields = change.fields or (_LINKS,)
             message = Message(
                 "what changed since the last commit is of the class `{found}`: {fields}",
-                found=change.class_, fields=change.fields or (Message("links to other records"),),
-            )  # fmt: skip
+                found=change.class_,
+                fields=fields,
+            )
             yield _hint(
                 message, Message("compare it with the note; of two classes the log enters the graver one"), place
             )

@@ -198,8 +198,9 @@ def _held(by: str, own: int, others: int, paths: tuple[str, ...], words: Path, i
         command += f" --invert-paths {' '.join(f'--path {quote(path)}' for path in paths)}" if own else ""
         command += f" --replace-text {quote(words.as_posix())}" if others else ""
         remedy = Message(
-            "when nobody pushes any more, and everything above is done and committed:{commands}\n    then `portal seal {id}` puts the "
-            "tombstone back; commit it, and push everything by force",
+            "when nobody pushes any more, and everything above is done, committed and pushed:{commands}\n    then `portal seal {id}` puts the "
+            "tombstone back; commit it, and push everything:{push}",
+            push="\n      git push --force --all && git push --force --tags",
             commands=f"\n      pip install git-filter-repo\n      {command}",
             id=identifier,
         )

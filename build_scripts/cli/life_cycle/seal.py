@@ -57,9 +57,6 @@ def seal(
         place = _gone(known, content)
     if not (reason := reason or (known.reason if known else None)):
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
-    if known and known.done and tombstone.is_one(place.data or b""):
-        message = Message("this sealing was finished on {day}", day=known.done)
-        return Outcome([message])
     former = tombstone.former_of(place.data or b"")
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
     repository = history_of(root)
@@ -68,7 +65,7 @@ def seal(
     taken = known or notes.Notes(
         place.id, place.kind.key, place.path.relative_to(content).as_posix(), ids, reason, day.isoformat()
     )
-    taken.ids, taken.reason, taken.done = ids, reason, ""
+    taken.ids, taken.reason = ids, reason
     found = traces.traces(taken.ids, versions, _known_names(content, languages))
     taken.marks = sorted({*taken.marks, *traces.finder_of(taken.salt, found).marks})
     taken.confirmed |= dict.fromkeys(confirm, day.isoformat())
@@ -77,8 +74,11 @@ def seal(
     )
     done = list(_steps(sealing, place, former, versions, day))
     problems = list(open_items(sealing))
-    if not problems and not dry_run:
-        taken.done, taken.marks, taken.salt = day.isoformat(), [], secrets.token_hex(16)
+    if not dry_run:
+        taken.done = "" if problems else taken.done or day.isoformat()
+        if taken.done:
+            taken.marks, taken.salt = [], secrets.token_hex(16)
+            done.append(Message("this sealing was finished on {day}", day=taken.done))
         taken.write(root)
     return Outcome(done, problems)
 
