@@ -34,6 +34,9 @@ NOTICE = N_(
 SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 _STATUS = {status.value: status.label for status in Status}
 _SUMMARY = 400  # characters
+_NEVER = (
+    "1970-01-01"  # when an empty feed last changed: Atom wants a day, and that of the build would change every night
+)
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -43,7 +46,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
         entries = [f"{day} {site.keys[record.id]}" for day, record in channel.entries]
         yield ExportTask(
             name=f"{channel.path}feed.xml",
-            depends=tuple(entries or [site.as_of.isoformat()]),  # the day of the build dates an empty feed
+            depends=tuple(entries),
             make=partial(make, channel=channel),
         )
 
@@ -59,7 +62,7 @@ def make(context: ExportContext, *, channel: Feed) -> Files:
 def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     site_name = context.names[language]
     name = channel.names.get(language)
-    day = max((day for day, _card in channel.entries), default=context.as_of.isoformat())
+    day = max((day for day, _card in channel.entries), default=_NEVER)
     own = context.address(language, f"{channel.path}feed.xml")
     entries = "".join(_entry(context, language, day, record) for day, record in channel.entries)
     return (

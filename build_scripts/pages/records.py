@@ -35,7 +35,12 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
     return "\0".join(
-        [site.keys[record.id], about, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+        [
+            site.keys[record.id],
+            record.phase(site.as_of.isoformat()),
+            about,
+            *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
+        ]
     )
 
 
@@ -57,6 +62,7 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
+        phase=record.phase(site.as_of.isoformat()),
         draft=site.keys[record.id],
     )
 
