@@ -5,6 +5,7 @@ is written; one that no value made here fits is named by a test, and needs an ex
 """
 
 import copy
+import datetime as dt
 import enum
 import itertools
 from functools import cache
@@ -13,10 +14,12 @@ from typing import NamedTuple
 
 import yaml
 from factories import REDUCED, SMALLEST, identifier, place, to_yaml
-from project import LANGUAGES
+from project import AS_OF, LANGUAGES
 from pydantic import TypeAdapter, ValidationError
 from subjects import words
 
+from build_scripts.catalog import catalog
+from build_scripts.catalog.summary import summary_of
 from build_scripts.checks import register
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Severity
@@ -29,9 +32,11 @@ from build_scripts.model.translated import own_names, translated_names
 
 KINDS_FOLDER = Path(__file__).parents[1] / "model/kinds"
 REDUCED_MODELS = {"withheld": Withheld, "withdrawn": Withdrawn, "sealed": Sealed}
+ANCHORS = ("7k2m9xqd", "9p4xk7wd")  # to which related records lead
 GIVEN = {"id", "kind", "status", "language", "sample"}
 ADDRESS = "https://court.example/"
 WORD = "文字"  # harmless, and no value of any closed list
+TODAY = dt.date.fromisoformat(AS_OF)
 DEEPEST = 6
 TRIED = (WORD, "2023-03-01", "2022-01-01", "2024-05-30", "P1M", "1", "true", ADDRESS, "9p4xk7wd", "male", "王某", "264")  # fmt: skip
 
@@ -97,8 +102,13 @@ def problems_of(fields, tree=None):
     source = place(fields)
     tree = fields if tree is None else tree
     entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), words())
-    found = [*problems, *(register.examine(Subject(entry, tree, source, words())) if entry else ())]
+    found = [*problems, *(_of_rules(entry, tree, source) if entry else ())]
     return [problem for problem in found if problem.severity is Severity.ERROR]
+
+
+def _of_rules(entry, tree, source):
+    yield from register.examine(Subject(entry, tree, source, words()))
+    yield from catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)[1]
 
 
 def refusals(fields):

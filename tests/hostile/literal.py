@@ -20,6 +20,7 @@ from hostile.payloads import payloads
 MARK = re.compile("|".join(sorted({payload.mark[:-2] for payload in payloads()}, key=len, reverse=True)) + r"\d\d")
 LINKS = {"href", "src", "action", "formaction", "poster", "data", "cite", "background", "ping", "srcset", "xlink:href"}
 FORMULA = "=+-@＝＋－＠"
+LEADS_ON = 'http-equiv="refresh"'
 SCHEMES = {"", "http", "https", "mailto", "tel"}
 
 
@@ -74,6 +75,8 @@ def pages(hostile, wanted):
                 and "".join(element.itertext()) not in own
             ):
                 yield f"{name}: a script that is not the portal's"
+            if element.get("http-equiv") == "refresh":
+                yield from _link(name, element, element.get("content").partition("url=")[2])
             for attribute, value in element.attrib.items():
                 if attribute.startswith("on") or attribute in {"style", "srcdoc"}:
                     yield f"{name}: the attribute {attribute}"
@@ -193,13 +196,14 @@ def unseen(pair, shown):
 
 
 def one_of_each(site):
-    """The addresses of pages with payloads: of each sort that one with the most of them, and every record's page in one language."""
+    """Of each sort of pages the one with the most payloads: its address, and whether it leads on to another page."""
     most = {}
     for path in sorted(site.rglob("*.html")):
         name = path.relative_to(site)
-        marks = len(set(MARK.findall(path.read_text(encoding="utf-8"))))
-        address = "/" + name.as_posix().removesuffix("index.html")
+        text = path.read_text(encoding="utf-8")
+        marks = len(set(MARK.findall(text)))
+        address = "/" + name.as_posix().removesuffix("index.html"), LEADS_ON in text
         sort = (*area(name), "en" in name.parts)
-        if marks > most.get(sort, (0, ""))[0]:
+        if marks > most.get(sort, (0, None))[0]:
             most[sort] = (marks, address)
     return [address for _marks, address in most.values()]

@@ -14,7 +14,6 @@ from hostile.fields import at, kind_of_text, leaves, model_of, put_at, refusals,
 from hostile.payloads import payloads
 
 CASES = (*((kind, "published") for kind in KINDS), *(("judgment", status) for status in REDUCED if status != "sealed"))
-ANCHORS = ("7k2m9xqd", "9p4xk7wd")  # to which related records lead
 
 
 @dataclass
@@ -48,7 +47,10 @@ def attacks(rounds=1):
     for kind, status in CASES:
         for fields in variants(kind, status)[0]:
             for _round in range(rounds):
-                made = attack(fields | {"id": identifier(next(numbers))}, model_of(kind, status), turn)
+                own = {"id": identifier(next(numbers))}
+                if "replaces" in fields:  # what one record replaces no other does
+                    own["replaces"] = [one | {"id": identifier(next(numbers))} for one in fields["replaces"]]
+                made = attack(fields | own, model_of(kind, status), turn)
                 turn += 1 if rounds > 1 else made.tried
                 yield made
 

@@ -10,8 +10,9 @@ from project import build, make, tree
 
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
+from hostile.fields import ANCHORS
 from hostile.payloads import payloads
-from hostile.records import ANCHORS, attacks
+from hostile.records import attacks
 
 BUILT = {".portal-cache", ".cache", "site"}
 # Lists of the vocabulary whose entries a record may name, and what a line has besides key and names.

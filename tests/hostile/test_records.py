@@ -83,7 +83,7 @@ def test_nothing_lands_outside_the_site(pair):
 
 def test_no_script_runs_and_no_request_leaves(pair, browser, serve):
     with serve(pair.hostile) as origin, Watch(browser, origin) as watch:
-        for path in literal.one_of_each(pair.hostile):
-            watch.visit(path)
+        for path, moves in literal.one_of_each(pair.hostile):
+            watch.visit(path, moves=moves)
         assert watch.complaints == []
         assert watch.visited > 40

@@ -21,11 +21,12 @@ class Watch:
         origin: of the site.
         complaints: what the pages did, each with the address.
         visited: how many pages were opened.
-        expected: what the console says by itself of an address that is not there.
+        going: the address that is being visited.
+        moves: whether that page leads on.
     """
 
     def __init__(self, browser, origin):
-        self.origin, self.complaints, self.visited, self.going = origin, [], 0, ""
+        self.origin, self.complaints, self.visited, self.going, self.moves = origin, [], 0, "", False
         self.context = browser.new_context()
         self.page = self.context.new_page()
         self.page.on("request", self._request)
@@ -68,15 +69,19 @@ class Watch:
     def _navigated(self, frame):
         if frame != self.page.main_frame:
             self._note(f"a frame: {frame.url}")
+        elif self.moves and frame.url.startswith(f"{self.origin}/"):
+            self.going = urlsplit(frame.url).path
         elif unquote(urlsplit(frame.url).path) != unquote(urlsplit(self.origin + self.going).path):
             self._note(f"the page went to {frame.url}")
 
-    def visit(self, path, *, touch=True):
-        """Open a page, do to it what a reader might, and note what it did."""
-        self.going = path
+    def visit(self, path, *, moves=False):
+        """Open a page, do to it what a reader might, and note what it did; `moves` says that it leads on to another page of the site."""
+        self.going, self.moves = path, moves
         self.visited += 1
         self.page.goto(self.origin + path)
-        if touch:
+        if moves:
+            self.page.wait_for_url(lambda url: unquote(urlsplit(url).path) != path)
+        else:
             self.page.evaluate(TOUCHED)
         self.check()
 
