@@ -152,7 +152,7 @@ def findings(records, vocabulary=None):
         catalog, problems = join(
             [summary_of(one.entry, one.source, LANGUAGES.codes) for one in subjects], words(), AS_OF
         )
-        known = KnownFacts(catalog, {one.source: register.facts_of(one.entry) for one in subjects})
+        known = KnownFacts(catalog, {one.source: register.facts_of(one) for one in subjects})
         last = subjects[-1].source
         found += [problem for problem in (*problems, *register.examine_together(known)) if problem.path == last]
     return found
