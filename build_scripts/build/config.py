@@ -34,6 +34,7 @@ class BuildConfig:
         progress: told the step, how many are done and how many there are.
         executor: does the work in the place of local processes.
         names: the lines of a private list of names that must appear nowhere; kept in memory only.
+        sealed_words: a private list of words that sealed records had, besides the one in the content.
         hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
         scratch: an existing folder for what lives no longer than the build; None is the system's.
     """
@@ -47,6 +48,7 @@ class BuildConfig:
     progress: Progress = lambda _step, _done, _total: None
     executor: Executor | None = None
     names: tuple[str, ...] = field(default=(), repr=False)
+    sealed_words: Path | None = None
     hosting: str | None = None
     scratch: Path | None = None
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import write
+from build_scripts.build import sealed_words, write
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
@@ -34,7 +34,7 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -61,6 +61,9 @@ def build(config: BuildConfig) -> BuildResult:
         except TornError:
             shutil.rmtree(kept)
             result = _build(config, kept)
+        if published_bytes.found_any(result.problems):
+            shutil.rmtree(kept, ignore_errors=True)
+        result.problems.extend(sealed_words.left_behind(config, kept))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
 
 
@@ -95,29 +98,25 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, summary, problems = _examined(config, gathered)
+    known, summary, found = _examined(config, gathered)
+    problems = _placed(found, config, gathered)
     if not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, problems)
+    lines = coverage.lines(known, found)
     site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
 
 
 def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the count of the inputs, and every problem of every record."""
+    """What rules over several records know, the count of the inputs, and every problem of every record, at its place in the content."""
     broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
     joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    samples = frozenset(record.source for record in gathered.summaries if record.sample)
-    return (
-        known,
-        dict(conservation.count(gathered.inputs, joined)),
-        _placed(gathered.problems + problems, config, samples),
-    )
+    return known, dict(conservation.count(gathered.inputs, joined)), gathered.problems + problems
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -127,17 +126,19 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         TornError: something is gone that they kept.
     """
     host = hosting.profile_of(config.hosting or config.settings.get("hosting"))
+    words, wrong = sealed_words.words_of(config)
     with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
         ready = prepare(config, pool, store)
         if ready.site is None:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
-        problems = ready.problems
+        problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(
                 pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
             if not has_errors(problems):
                 tree.publish()
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
@@ -150,7 +151,8 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, summary, problems = _examined(config, gathered)
+    known, summary, found = _examined(config, gathered)
+    problems = _placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
@@ -171,8 +173,9 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collection[str]) -> list[Problem]:
+def _placed(problems: Iterable[Problem], config: BuildConfig, gathered: Gathered) -> list[Problem]:
     """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
+    samples = frozenset(record.source for record in gathered.summaries if record.sample)
     return [
         replace(found, path=str(config.content / found.path), sample=found.path in samples)
         if found.path.startswith("records")

@@ -25,7 +25,7 @@ from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
 from build_scripts.export.index_file import Made
 from build_scripts.pages import hand_written
-from build_scripts.pages.front import pictures
+from build_scripts.pages.fragments import pictures
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
 from build_scripts.publish import hosting

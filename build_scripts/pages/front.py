@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -10,12 +9,11 @@ from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.base import CorrectionClass, Status
-from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import WithheldReason
+from build_scripts.pages import fragments
 from build_scripts.pages.lists import entry
-from build_scripts.pages.page import prefix
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.task import HAND_WRITTEN, PagePlan, PageTask, plan_of
+from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Case
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
-    from build_scripts.pages.shell import Fragment
     from build_scripts.pages.site import Site
 
 _NEW = 8  # records on the home page
@@ -40,7 +37,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
-        yield from map(plan_of, _fragments(site, language))
+        yield from map(plan_of, fragments.pages(site, language))
     root = site.shells[site.languages[0]].root_path
     not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
     yield plan_of(replace(not_found, languages=(), noindex=True))
@@ -85,7 +82,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     records = site.catalog.records
     year = str(site.as_of.year)
     kept_back = withheld.withheld(records)
-    introduction, own = _introduction(site, language)
+    introduction, own = fragments.introduction(site, language)
     return PageTask(
         path="",
         language=language,
@@ -108,13 +105,6 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
         languages=site.languages,
         feed="feed.xml",
     )
-
-
-def _introduction(site: Site, language: str) -> tuple[Fragment | None, str]:
-    """The hand-written index.md, and its language: that of the page, or the site's first one."""
-    written = _written(site)
-    own = language if "" in written[language] else site.languages[0]
-    return written[own].get(""), own
 
 
 def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
@@ -200,45 +190,3 @@ def _rules(site: Site, language: str) -> PageTask:
         for line in site.coverage
     ]
     return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
-
-
-def _fragments(site: Site, language: str) -> Iterator[PageTask]:
-    """The hand-written pages; one that was not written in a language stands there in the site's first language."""
-    written, first = _written(site), site.languages[0]
-    for path, fragment in sorted({**written[first], **written[language]}.items()):
-        if not path:
-            continue  # it stands on the home page
-        own = language if path in written[language] else first
-        yield PageTask(
-            path=path,
-            language=language,
-            title=fragment.title,
-            template=HAND_WRITTEN,
-            data={"html": fragment.html, "text_language": own},
-            description=fragment.description if own == language else "",
-            languages=tuple(name for name in site.languages if path in written[name]),
-            noindex=own != language,
-        )
-
-
-def _written(site: Site) -> dict[str, dict[str, Fragment]]:
-    """Language → path → what was written by hand; where a site does without a kind, a link to its list is plain text."""
-    unused = "|".join(kind.folder for kind in KINDS.values() if kind not in site.kinds)
-    dead = re.compile(rf'<a href="(?:\.\./|\./)*(?:{unused})/">(.*?)</a>', re.DOTALL)
-    return {
-        name: {
-            fragment.path: replace(fragment, html=dead.sub(r"\1", fragment.html)) if unused else fragment
-            for fragment in shell.fragments
-        }
-        for name, shell in site.shells.items()
-    }
-
-
-def pictures(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What hand-written pages show, for each language in which some of them stand in the site's first one."""
-    written, first = _written(site), site.languages[0]
-    for language in site.languages[1:]:
-        if written[first].keys() - written[language].keys():
-            for name, data in site.shells[first].assets.items():
-                if not name.startswith("assets/"):
-                    yield prefix(language, site.languages) + name, data

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages.task import PagePlan, PageTask, plan_of
+from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
-    """One page a record and language, and the tombstones of the sealed ones."""
+    """One page a record and language."""
     for record in site.catalog.records:
         noindex = bool(KINDS[record.kind].left_out)
         links = list(_links(site.catalog, record))
@@ -27,18 +27,6 @@ def record_plans(site: Site) -> Iterator[PagePlan]:
         for language in site.languages:
             job = partial(_record_job, site, record, links, language)
             yield PagePlan(record.url, language, site.languages, noindex, state, job)
-    for kind, identifier in site.catalog.sealed:
-        for language in site.languages:
-            yield plan_of(
-                PageTask(
-                    path=f"{KINDS[kind].folder}/{identifier}/",
-                    language=language,
-                    title=site.say(language, N_("This record is not available")),
-                    template="sealed.html",
-                    languages=site.languages,
-                    noindex=True,
-                )
-            )
 
 
 def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordSummary]]) -> str:

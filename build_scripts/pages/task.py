@@ -29,7 +29,7 @@ class PageTask:
     """A page to be made.
 
     Attributes:
-        path, language, title, description, languages, noindex, feed: as in `Page`.
+        path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
@@ -44,6 +44,7 @@ class PageTask:
     languages: tuple[str, ...] = ()
     noindex: bool = False
     feed: str | None = None
+    moved_to: str = ""
     draft: str | None = None
 
 
@@ -106,5 +107,6 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         languages=job.languages,
         noindex=job.noindex,
         feed=job.feed,
+        moved_to=job.moved_to,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)

@@ -23,7 +23,7 @@ SINGLE, ADJACENT, APART, NUMBER = 1, 2, 3, 4
 
 _SEEDS = (0x243F6A88, 0x85A308D3)  # digits of pi
 _WORD = 1 << 31
-_BREAK, _PUNCTUATION, _CHARACTER, _LATIN, _DIGIT, _SPACE = range(6)
+_BREAK, _PUNCTUATION, CHARACTER, _LATIN, _DIGIT, SPACE = range(6)
 _END = "\0"  # of a text
 
 
@@ -38,8 +38,8 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     """Make the tables code point → code point of the normal form, and code point → class."""
     forms = np.arange(0x110000, dtype=np.uint32)
     forms[list(FORMS)] = [ord(form) for form in FORMS.values()]
-    classes = np.full(len(forms), _CHARACTER, dtype=np.uint8)
-    for characters, value in ((LATIN, _LATIN), (DIGITS, _DIGIT), (PUNCTUATION, _PUNCTUATION), (" ", _SPACE)):
+    classes = np.full(len(forms), CHARACTER, dtype=np.uint8)
+    for characters, value in ((LATIN, _LATIN), (DIGITS, _DIGIT), (PUNCTUATION, _PUNCTUATION), (" ", SPACE)):
         for points in ranges(characters):
             classes[points.start : points.stop] = value
     classes[list(FORMS)] = classes[forms[list(FORMS)]]
@@ -47,7 +47,7 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
     return forms, classes
 
 
-_FORMS, _CLASSES = _tables()
+FORMS_OF, CLASSES = _tables()
 
 
 def _mix(value: NDArray[np.uint32]) -> NDArray[np.uint32]:
@@ -88,16 +88,16 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     """
     joined = "".join(text + _END for text in texts)
     points = np.frombuffer(joined.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    classes = _CLASSES[points]
-    solid = np.flatnonzero(classes != _SPACE)
-    points, classes = _FORMS[points[solid]], classes[solid]
+    classes = CLASSES[points]
+    solid = np.flatnonzero(classes != SPACE)
+    points, classes = FORMS_OF[points[solid]], classes[solid]
     is_word = classes >= _LATIN
     spaced = np.diff(solid, prepend=0) > 1
     same, kept_apart = np.zeros((2, len(points)), dtype=bool)
     same[1:] = is_word[1:] & (classes[1:] == classes[:-1]) & ~spaced[1:]
     kept_apart[1:] = is_word[1:] & is_word[:-1] & spaced[1:]
 
-    starts = np.flatnonzero((classes >= _CHARACTER) & ~same)
+    starts = np.flatnonzero((classes >= CHARACTER) & ~same)
     marks = np.flatnonzero(classes == _PUNCTUATION)
     units = points[starts]
     units[is_word[starts]] = _numbers_of_words(points[is_word], ~same[is_word])

@@ -1,0 +1,1 @@
+"""The words of sealed records, kept as keyed hashes, and the search for them in every byte of the output."""

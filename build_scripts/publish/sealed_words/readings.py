@@ -1,0 +1,100 @@
+"""Everything that a file says: takes its name and its bytes, gives texts, in which `escapes` resolves what is escaped.
+
+Archives are unpacked, databases read row by row, pictures searched for what stands beside the pixels. What cannot be read is told
+by `UnreadableError`, and never passed over in silence.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import io
+import lzma
+import re
+import tarfile
+import zipfile
+import zlib
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from build_scripts.content.message import Message
+from build_scripts.publish.sealed_words.databases import PARQUET, SQLITE, UnreadableError, of_parquet, of_sqlite
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_DEPTH = 5  # archives in archives
+_LARGEST = 1 << 31  # bytes that an archive may unfold into
+_OPENS: dict[bytes, Callable[[bytes], bytes]] = {
+    b"\x1f\x8b": gzip.decompress,
+    b"BZh": bz2.decompress,
+    b"\xfd7zXZ\x00": lzma.decompress,
+}
+_ZIP = b"PK\x03\x04"
+_TAR = slice(257, 262), b"ustar"
+_PNG = b"\x89PNG\r\n\x1a\n"
+_PNG_TEXT = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)", re.DOTALL)
+# Among bytes: characters in two bytes each up to a null, or so many that they are none by chance.
+_WIDE = re.compile("[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{2,}(?:\0|$)|[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{8,}")
+_BROKEN = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+
+
+def readings(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
+    """Give every text of a file, first its name.
+
+    Args:
+        name: its path.
+        data: its bytes.
+        depth: in how many archives it may still hold others.
+
+    Raises:
+        UnreadableError: it is an archive or a database that cannot be read.
+    """
+    yield name
+    yield from texts(data)
+    if data.startswith(_PNG):
+        for found in _PNG_TEXT.finditer(data):
+            with suppress(zlib.error):  # bytes that only look so
+                yield from texts(zlib.decompressobj().decompress(data[found.end() :]))
+    if data.startswith(SQLITE):
+        for value in of_sqlite(data):
+            yield from [value] if isinstance(value, str) else readings("", value, depth - 1)
+    if data.startswith(PARQUET):
+        yield from of_parquet(data)
+    for member, inner in _members(name, data):
+        if not depth:
+            raise UnreadableError(Message("archives lie in archives too deep to be searched"))
+        yield from readings(member, inner, depth - 1)
+
+
+def texts(data: bytes) -> Iterator[str]:
+    """What bytes say as text, in UTF-8 or UTF-16."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield data.decode("utf-16", "replace")
+        return
+    yield data.decode("utf-8", "replace")
+    if b"\0" in data:
+        for start in (0, 1):
+            for order in ("utf-16-le", "utf-16-be"):
+                yield "\0".join(_WIDE.findall(data[start:].decode(order, "replace")))
+
+
+def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
+    """What lies in an archive, with names."""
+    try:
+        for mark, opened in _OPENS.items():
+            if data.startswith(mark):
+                yield name.rpartition(".")[0], opened(data)
+        if data.startswith(_ZIP):
+            with zipfile.ZipFile(io.BytesIO(data)) as archive:
+                if sum(member.file_size for member in archive.infolist()) > _LARGEST:
+                    raise UnreadableError(Message("the archive is too large to be searched"))
+                yield archive.comment.decode("utf-8", "replace"), b""
+                yield from ((f"{one.filename}\0{one.comment.decode('utf-8', 'replace')}", archive.read(one)) for one in archive.infolist())
+        if data[_TAR[0]] == _TAR[1]:
+            with tarfile.open(fileobj=io.BytesIO(data)) as packed:
+                for one in packed:
+                    content = packed.extractfile(one) if one.isfile() else None
+                    yield f"{one.name}\0{one.linkname}", content.read() if content else b""
+    except _BROKEN as error:
+        raise UnreadableError(Message("the archive cannot be unpacked and searched")) from error

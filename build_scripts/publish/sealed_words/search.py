@@ -1,0 +1,143 @@
+"""The search of finished files for words that nothing public explains and that a sealed record had.
+
+Takes files, the units of everything public, and the list; gives a problem for each file that holds such a word, and for each that
+cannot be searched. A problem never tells the word. `unexplained` runs in whatever process.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from build_scripts.content.message import Message
+from build_scripts.content.problem import Problem
+from build_scripts.publish.sealed_words.databases import UnreadableError
+from build_scripts.publish.sealed_words.escapes import resolved
+from build_scripts.publish.sealed_words.index_tokens import MANIFEST, shard_numbers, tokens_of
+from build_scripts.publish.sealed_words.readings import readings
+from build_scripts.publish.sealed_words.units import units_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from build_scripts.publish.sealed_words.units import Units
+    from build_scripts.publish.sealed_words.word_list import WordList
+
+RULE = "SEAL-01"
+
+
+class Searched(NamedTuple):
+    """One file to be searched.
+
+    Attributes:
+        name: what a problem calls it.
+        path: where it lies.
+        shard: its number, if it is a part of a search index, and the bits that name one.
+    """
+
+    name: str
+    path: str
+    shard: tuple[int, int] | None = None
+
+
+class Unexplained(NamedTuple):
+    """What a chunk of files holds.
+
+    Attributes:
+        units: those that nothing public explains, as bytes.
+        unreadable: files that cannot be searched, with the reason.
+    """
+
+    units: bytes
+    unreadable: list[tuple[str, Message]]
+
+
+def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
+    """Search files for what nothing public explains.
+
+    Args:
+        files: a chunk; lines that several share are looked at once.
+        known: the file with the units of everything public, as `numpy.save` writes it.
+    """
+    lines: set[str] = set()
+    units: list[Units] = []
+    unreadable = []
+    for file in files:
+        try:
+            data = Path(file.path).read_bytes()
+            if file.shard:
+                units.append(tokens_of(data, *file.shard))
+            for text in readings(file.name, data):
+                lines.update(text.split("\n"))
+        except UnreadableError as error:
+            unreadable.append((file.name, error.message))
+        except OSError as error:
+            unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
+    units.append(units_of(resolved("\n".join(lines)).split("\n")))
+    return Unexplained(np.setdiff1d(np.concatenate(units), _known(known)).tobytes(), unreadable)
+
+
+@lru_cache(maxsize=2)
+def _known(path: str) -> Units:
+    return np.load(path)
+
+
+def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Searched]:
+    """The files of a site, or of any other folder.
+
+    Args:
+        folder: its root; one that is missing has none.
+        name: what problems call it; empty for the site itself.
+        without: inodes of files to be passed over.
+
+    Raises:
+        UnreadableError: it has a search index whose manifest cannot be read.
+    """
+    shards: dict[Path, tuple[int, int]] = {}
+    for manifest in sorted(folder.glob(f"**/{MANIFEST}")):
+        bits, numbers = shard_numbers(manifest.read_bytes())
+        shards |= {manifest.parent.parent / path: (number, bits) for path, number in numbers.items()}
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and (not without or path.stat().st_ino not in without):
+            yield Searched("/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path))
+
+
+class Search:
+    """One search, over whatever many chunks; remembers what it has compared with the list."""
+
+    def __init__(self, words: WordList, known: str) -> None:
+        """Begin.
+
+        Args:
+            words: the list.
+            known: the file with the units of everything public.
+        """
+        self._words, self._known = words, known
+        self._seen: Units = np.empty(0, dtype=np.uint64)
+        self._hits: Units = np.empty(0, dtype=np.uint64)
+
+    def problems(self, files: Sequence[Searched], found: Unexplained) -> Iterator[Problem]:
+        """What a chunk came to.
+
+        Args:
+            files: the chunk.
+            found: what `unexplained` gave for it.
+        """
+        yield from (_problem(file, why) for file, why in found.unreadable)
+        units = np.frombuffer(found.units, dtype=np.uint64)
+        fresh = np.setdiff1d(units, self._seen)
+        self._seen = np.union1d(self._seen, fresh)
+        self._hits = np.union1d(self._hits, self._words.find(fresh))
+        if len(np.intersect1d(units, self._hits)):
+            for file in files:
+                own = np.frombuffer(unexplained([file], self._known).units, dtype=np.uint64)
+                if len(np.intersect1d(own, self._hits)):
+                    yield _problem(file.name, Message("words of a sealed record stand here, and nothing public explains them"))
+
+
+def _problem(file: str, message: Message) -> Problem:
+    remedy = Message("find where they come from; build with --no-cache if nothing in the content has them")
+    return Problem(rule=RULE, message=message, remedy=remedy, path=file)
