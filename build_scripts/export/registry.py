@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.export import atom, data, index_file, robots, sitemap
+from build_scripts.export import atom, data, deadlines, index_file, robots, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +26,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from sitemap.parts(context, pages)
     yield from atom.parts(site)
     yield from data.parts(site)
+    yield from deadlines.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:

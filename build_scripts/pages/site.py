@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
@@ -37,6 +38,7 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
+        deadlines: how the records kept the time limits.
         keys: record id → a digest that changes with anything of the record.
     """
 
@@ -45,6 +47,7 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
+    deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
 
     @property
