@@ -24,7 +24,7 @@ from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog, publication_log
 from build_scripts.catalog.ledgers import conservation, sealed
-from build_scripts.checks import coverage, published_bytes, register
+from build_scripts.checks import coverage, published_bytes, register, time_limits
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
@@ -134,13 +134,13 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, found)
     site = Site(
         known.catalog,
         gathered.renderer,
         shells,
         config.as_of,
-        coverage=lines,
+        coverage=coverage.lines(known, found),
+        deadlines=tuple(time_limits.ledger(known)),
         keys=gathered.keys,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
