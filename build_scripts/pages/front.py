@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.ledgers import corrections, withheld
+from build_scripts.catalog.ledgers import corrections, sealed, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
@@ -34,6 +34,8 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        if site.log is not None:
+            yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
@@ -151,6 +153,8 @@ def _withheld(site: Site) -> Ledger[RecordSummary]:
         data={
             "reasons": [reason.label for reason in WithheldReason],
             "years": [[year, counts] for year, counts in withheld.by_year(records)],
+            "sealed": site.sealed_per_year,
+            "fewest": sealed.FEWEST,
         },
     )
 
