@@ -52,7 +52,7 @@ class Catalog:
         records: every record that is shown, newest first.
         by_id: the same by id.
         sealed: how many are sealed.
-        excluded: how many are past their end, not public yet, or first stood on the portal later.
+        excluded: how many are past their end, or not public yet, or first stood on the portal later.
         unlinked: addresses of all that are not shown, below the root of a language; no page may lead there.
         tombstones: the pages at the addresses of the sealed ones.
         moved: addresses from which the site leads on.

@@ -10,10 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.catalog.ledgers import corrections
-from build_scripts.catalog.public_links import exportable
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import category, document, lang, moment, xml
 from build_scripts.export.feeds import LIMIT, UNKNOWN
+from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.pages import versions
 

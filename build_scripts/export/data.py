@@ -8,11 +8,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.public_links import exportable
 from build_scripts.export.fields import Placed
 from build_scripts.export.formats import formats
 from build_scripts.export.record import exported_records
-from build_scripts.export.selection import chunks
+from build_scripts.export.selection import chunks, exportable
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from functools import cache
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.public_links import exportable
+from build_scripts.export.selection import exportable
 from build_scripts.model.base import Status
 
 if TYPE_CHECKING:

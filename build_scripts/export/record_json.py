@@ -1,7 +1,8 @@
 """`record.json` beside each record's page: the record as data, and what opens its entries in the publication log.
 
 Takes the `Site`; gives one part for each hundred records, sorted by id; none where the project has no log. The file is canonical JSON (RFC 8785),
-`{"record": …, "entries": […]}`. Where the newest entry is not of this content, its `content_salt` is null, as that of older ones is.
+`{"record": …, "entries": […]}`. The record
+is without its links to other records: no entry changes, and so none tells of it, when one of those is sealed. Where the newest entry is not of this content, its `content_salt` is null, as that of older ones is.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import rfc8785
 
-from build_scripts.catalog.public_links import hidden_links
 from build_scripts.catalog.publication_log import FILE
 from build_scripts.export.task import ExportTask
 from build_scripts.export.whole_record import without_links
@@ -35,13 +35,13 @@ class Place(NamedTuple):
     Attributes:
         path: of the file.
         key: under which the whole record is kept.
-        hidden: links that are left out.
+        links: ids of other records, which are left out.
         entries: its openings, oldest first.
     """
 
     path: str
     key: str
-    hidden: tuple[str, ...]
+    links: tuple[str, ...]
     entries: tuple[Opening, ...]
 
 
@@ -56,22 +56,19 @@ def parts(site: Site) -> Iterator[ExportTask]:
             Place(
                 f"{record.url}{FILE}",
                 site.keys[record.id],
-                hidden_links(site.catalog, record),
+                record.pointed_at,
                 site.log.entries.get(record.id, ()),
             )
             for record in share
         ]
-        depends = [
-            f"{place.key} {place.hidden} {site.log.state(record.id)}"
-            for place, record in zip(places, share, strict=True)
-        ]
+        depends = [f"{place.key} {site.log.state(record.id)}" for place, record in zip(places, share, strict=True)]
         yield ExportTask(name=f"{FILE} {start}", depends=tuple(depends), make=partial(make, places=places))
 
 
 def make(context: ExportContext, *, places: Sequence[Place]) -> Files:
     """Write the files of one part."""
     wholes = context.wholes([place.key for place in places])
-    return [(place.path, _file(without_links(wholes[place.key], place.hidden), place.entries)) for place in places]
+    return [(place.path, _file(without_links(wholes[place.key], place.links), place.entries)) for place in places]
 
 
 def _file(content: Mapping[str, Any], entries: Sequence[Opening]) -> bytes:

@@ -1,11 +1,15 @@
-"""The records that leave the site in bulk, a data file's worth at a time; `catalog.public_links` says which may."""
+"""Which records leave the site in bulk: the one place that decides it for feeds and data files.
+
+A kind that says why it is left out stays out of both, and so does a record of any other kind that has
+an end, since a copy would outlive it. Sealed and expired records are not even in the catalogue.
+"""
 
 from __future__ import annotations
 
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.public_links import exportable
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +18,11 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 CHUNK = 1000  # records in one data file
+
+
+def exportable(record: RecordSummary) -> bool:
+    """Whether feeds and data files may carry the record."""
+    return not KINDS[record.kind].left_out and record.expires is None
 
 
 def exported(site: Site) -> Iterator[RecordSummary]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.public_links import hidden_links
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
@@ -38,9 +37,15 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
-    logged = "\0".join([site.log.state(record.id), *hidden_links(site.catalog, record)]) if site.log else ""
+    logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
-        [site.keys[record.id], about, logged, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+        [
+            site.keys[record.id],
+            record.phase(site.as_of.isoformat()),
+            about,
+            logged,
+            *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
+        ]
     )
 
 
@@ -62,6 +67,7 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
+        phase=record.phase(site.as_of.isoformat()),
         draft=site.keys[record.id],
         **_logged(site, record, language),
     )
@@ -89,7 +95,7 @@ def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
     return {
         "entries": said,
         "opening": known[-1] if known else None,
-        "hidden": hidden_links(site.catalog, record),
+        "links": record.pointed_at,
     }
 
 

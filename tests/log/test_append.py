@@ -106,10 +106,25 @@ def test_the_event_says_what_became_of_the_record(folder, statuses, events):
 def test_class_and_fields_come_from_the_comparison(folder):
     enter(folder, public(ONE))
     old = public(ONE).content
-    made = enter(folder, public(ONE, title="改后"), day="2024-06-02", earlier=lambda record, opening: old)
+    made = enter(folder, public(ONE, title="改后"), day="2024-06-02", earlier=lambda *_: old)
     header = openings(folder, ONE)[1]["header"]
     assert (header["class"], header["fields"]) == ("correction", ["title"])
     assert made.events == {"correction": 1}
+
+
+def test_without_the_earlier_content_no_field_is_named(folder):
+    enter(folder, public(ONE))
+    enter(folder, public(ONE, title="改后"), day="2024-06-02")
+    header = openings(folder, ONE)[1]["header"]
+    assert (header["class"], header["fields"]) == ("correction", [])
+
+
+def test_a_redaction_whose_content_salt_went_before_is_entered(folder):
+    enter(folder, public(ONE))
+    path = folder / "openings" / f"{ONE}.json"
+    path.write_text(json.dumps([one | {"content_salt": None} for one in openings(folder, ONE)]))
+    enter(folder, public(ONE), day="2024-06-02")
+    assert [bool(one["content_salt"]) for one in openings(folder, ONE)] == [False, True]
 
 
 def test_what_is_not_public_any_more_is_closed_and_its_openings_destroyed(folder):
@@ -208,10 +223,10 @@ def test_another_origin_is_refused(folder):
         ("tile/entries/000.p/2", lambda data: data.replace(b"commitment", b"commitmenT", 1)),
         ("tile/entries/000.p/2", lambda data: data[:-1]),
         ("checkpoint", lambda data: data.replace(b"\n2\n", b"\n1\n")),
-        ("checkpoint", lambda data: b""),
+        ("checkpoint", lambda _data: b""),
         ("openings/bcdfghj2.json", lambda data: data[:40]),
         ("openings/bcdfghj2.json", lambda data: data.replace(b"bcdfghj2", b"bcdfghj3")),
-        ("days.json", lambda data: b"[]"),
+        ("days.json", lambda _data: b"[]"),
     ],
 )
 def test_nothing_is_appended_to_a_damaged_log(folder, file, change):

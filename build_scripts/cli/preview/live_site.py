@@ -80,5 +80,5 @@ class LiveSite:
         known = self._store.get([key, whole])
         if key not in known or whole not in known:
             raise TornError
-        content = without_links(json.loads(known[whole]), task.hidden)
+        content = without_links(json.loads(known[whole]), task.links)
         return make(task, known[key].decode(), site.renderer, site.shells, content)

@@ -50,7 +50,7 @@ class Public(NamedTuple):
     Attributes:
         id, kind, status: of the record.
         source: its file, relative to the content folder.
-        content: as the whole-record export gives it.
+        content: as the whole-record export gives it, without links to other records.
     """
 
     id: str
@@ -83,7 +83,6 @@ def append(
     day: dt.date,
     origin: str,
     key: PrivateKey | None = None,
-    *,
     earlier: Earlier = lambda _record, _opening: None,
 ) -> Appended:
     """Bring a log up to what is public.
@@ -160,7 +159,7 @@ class _Log:
         }
         if last:
             change = class_of(earlier(record, last), record.content, since=last.header["date"])
-            header |= {"class": change.class_.value} | ({"fields": list(change.fields)} if change.fields else {})
+            header |= {"class": change.class_.value, "fields": list(change.fields)}
         opening = Opening(len(self.entries), header, salt, content_salt)
         self.entries.append(entry_of(salt, header))
         self.openings[record.id] = (*(replace(one, content_salt=None) for one in known), opening)

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.publication_log import FOLDER, OPENINGS
+from build_scripts.catalog.summary import summary_of
 from build_scripts.content.git import bytes_at, versions
-from build_scripts.export.whole_record import whole_record
+from build_scripts.export.whole_record import whole_record, without_links
 from build_scripts.model.base import Base
 from build_scripts.model.record_file import read_record
 
@@ -33,8 +34,7 @@ def earlier(content: Path, source: str, opening: Opening, vocabulary: Vocabulary
     Args:
         content: the content folder.
         source: the record's file below it.
-        opening: of the entry; its salt proves the version, and where it is gone, or links to other records were left out of what was
-            entered, it is what the commit has with which the entry came.
+        opening: of the entry; its salt proves the version; where it is gone, the version is what the commit has with which the entry came.
         vocabulary: resolves keys.
     """
     for tree in islice(_versions(content, source, vocabulary), _MOST):
@@ -70,4 +70,8 @@ def _tree(data: bytes | None, path: str, vocabulary: Vocabulary) -> dict[str, An
     file = read_record(data, place.relative_to("records"), vocabulary)
     if not isinstance(file.tree, dict):
         return None
-    return whole_record(file.entry, file.tree) if isinstance(file.entry, Base) else dict(file.tree)
+    if not isinstance(file.entry, Base):
+        return dict(file.tree)
+    links = summary_of(file.entry, path, vocabulary.languages).pointed_at
+    without: dict[str, Any] = without_links(whole_record(file.entry, file.tree), links)
+    return without
