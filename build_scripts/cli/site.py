@@ -185,7 +185,8 @@ def verify(site: str, as_of: dt.date | None, style: str, kept: Path | None, key:
         remote = site.startswith(("http://", "https://"))
         found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
         figures, problems = audit(found, earlier, known)
-        problems += promise.problems(found.read(promise.NAME), as_of or options.today())
+        stale = promise.problems(found.read(promise.NAME), as_of or options.today())
+        problems += (replace(problem, path=found.place(problem.path)) for problem in stale)
     except (LogError, PublishError) as error:
         raise run.CannotRunError(error.message) from error
     run.finish(BuildResult(figures, problems), style, warnings=True)
