@@ -1,11 +1,12 @@
 """An entry → the fragment of its page in each language.
 
-Takes an entry, its summary and the renderer; gives a `Draft` a language, with a marked place for what only the catalogue knows (the
-case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
+Takes an entry, its summary and the renderer; gives a `Draft` a language, with marked places for what only the catalogue and the
+publication log know (the case, related records, entries), so that a draft depends on nothing but the record itself and can be kept from build to build.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from build_scripts.pages.renderer import Renderer
 
 NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
-_NEIGHBOURS = Markup(NEIGHBOURS)  # noqa: S704 - a constant
+ENTRY = "\0entry\0"  # the same, for what the publication log says
+_NEIGHBOURS, _ENTRY = Markup(NEIGHBOURS), Markup(ENTRY)  # noqa: S704 - constants
+_PHASES = {name: Markup(f"\0{name}\0") for name in ("ahead", "open", "over", "end")}  # noqa: S704 - constants
+_IN_PHASES = re.compile("\0ahead\0(?P<ahead>.*?)\0open\0(?P<open>.*?)\0over\0(?P<over>.*?)\0end\0", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,11 @@ def text_language(entry: Base, languages: tuple[str, ...]) -> str:
     return entry.language if entry.language in languages else languages[0]
 
 
+def in_phase(draft: str, phase: str) -> str:
+    """Keep what a draft says in one phase of its window (`RecordSummary.phase`), of all that it would say in any."""
+    return _IN_PHASES.sub(lambda found: found[phase], draft, count=1)
+
+
 def drafts(entry: Base, summary: RecordSummary, renderer: Renderer) -> list[Draft]:
     """Render an entry in every language of the site."""
     return [_draft(entry, summary, renderer, language) for language in renderer.languages]
@@ -50,6 +59,10 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
         home = text_language(entry, renderer.languages)
         back = base_of(prefix(language, renderer.languages) + path)
         template = f"{summary.kind}.html"
-        more = {"text_language": home, "original": f"{back}{prefix(home, renderer.languages)}{path}#text"}
-    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, **more}
-    return Draft(language, renderer.render(template, language, path, **data))
+        more = {
+            "phases": _PHASES,
+            "text_language": home,
+            "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
+        }
+    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
+    return Draft(language, renderer.render(template, language, path, **data, **more))

@@ -102,9 +102,10 @@ class History:
         names = self._told("for-each-ref", "--format=%(refname) %(contents)")
         return self._told("log", "--all", "--reflog", "--format=%B") + names
 
-    def uncommitted(self, path: Path) -> bool:
-        """Whether a file is not in the repository as it stands on disk."""
-        return bool(git(self.root, "status", "--porcelain", "--untracked-files=all", "--", str(path.resolve())))
+    def uncommitted(self, *paths: Path) -> bool:
+        """Whether any of some files is not in the repository as it stands on disk."""
+        names = (str(path.resolve()) for path in paths)
+        return bool(git(self.root, "status", "--porcelain", "--untracked-files=all", "--", *names))
 
     def _told(self, *words: str) -> str:
         try:

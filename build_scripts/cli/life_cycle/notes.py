@@ -35,6 +35,7 @@ class Notes:
         begun: the day of the first run.
         salt: of the hashes.
         marks: of the traces.
+        entered: whether the words of the file are in the list of sealed words.
         confirmed: what the editor looked at, with the day.
         done: the day on which nothing was open any more; the marks are deleted then.
     """
@@ -47,6 +48,7 @@ class Notes:
     begun: str
     salt: str = field(default_factory=lambda: secrets.token_hex(16))
     marks: list[Mark] = field(default_factory=list)
+    entered: bool = False
     confirmed: dict[str, str] = field(default_factory=dict)
     done: str = ""
 

@@ -27,6 +27,7 @@ _CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/sealing.md",
     "docs/preview.md",
 )
 _OWN_TESTS = ".github/workflows/tests.yml"  # of the program, which an adopter has no use for

@@ -68,7 +68,7 @@ class WordList:
 
     def __or__(self, other: WordList) -> WordList:
         """Both lists."""
-        return WordList(self._hashed + other._hashed, self._plain | other._plain)  # noqa: SLF001 - of the same class
+        return WordList(self._hashed + other._hashed, self._plain | other._plain)
 
     def find(self, units: Units) -> Units:
         """Those units that the list holds."""
