@@ -1,4 +1,4 @@
-"""The scripts of publish.yml, run as the host runs them: what they enter in the log, and what they say when the content is not published."""
+"""The report of publish.yml, run as the host runs it: what it says when the content is not published."""
 
 import os
 import subprocess
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from repository import ALONE, begin, commit, git
+from repository import ALONE
 
 PUBLISH = yaml.safe_load((Path(__file__).parents[1] / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
 
@@ -68,58 +68,3 @@ def test_one_issue_says_that_the_content_is_not_published(state, tmp_path, tools
     assert len(lines) == (1 if said else 0)
     assert all(text in lines[0] for text in said)
     assert ("all the same" in "".join(lines)) == ("taken from the site all the same" in said)
-
-
-@pytest.fixture
-def clones(tmp_path, tools):
-    """A repository with a log, and two clones of it in which a job runs each."""
-    origin = tmp_path / "origin"
-    (origin / "content" / "log").mkdir(parents=True)
-    (origin / "content" / "log" / "checkpoint").write_text("0\n", "utf-8")
-    begin(origin)
-    git(tmp_path, "clone", "--quiet", "--bare", str(origin), "bare")
-    for name in ("one", "two"):
-        git(tmp_path, "clone", "--quiet", "bare", name)
-        tool(
-            tmp_path / name / ".venv" / "bin" / "portal",
-            f'echo "$(tail -n 1 content/log/checkpoint){name}" >> content/log/checkpoint',
-        )
-    return tmp_path
-
-
-def enter(folder, tools):
-    return run(script("log"), folder, tools, BRANCH="main", GH_TOKEN="", GITHUB_OUTPUT=str(folder / ".git" / "output"))
-
-
-def test_two_jobs_at_once_enter_one_after_the_other(clones, tools):
-    for name in ("one", "two"):  # the second one does not know what the first has pushed
-        done = enter(clones / name, tools)
-        assert done.returncode == 0, done.stderr
-    log = git(clones / "bare", "show", "main:content/log/checkpoint").split()
-    assert log == ["0", "0one", "0onetwo"]
-    assert git(clones / "bare", "rev-list", "--count", "main") == "3"
-    assert git(clones / "bare", "rev-parse", "main") in (clones / "two" / ".git" / "output").read_text("utf-8")
-
-
-def test_nothing_is_committed_but_the_log(clones, tools):
-    (clones / "one" / "stray").touch()
-    assert enter(clones / "one", tools).returncode == 0
-    assert git(clones / "bare", "ls-tree", "-r", "--name-only", "main") == "content/log/checkpoint"
-
-
-def test_content_with_errors_is_not_entered(clones, tools):
-    tool(clones / "one" / ".venv" / "bin" / "portal", "exit 1")
-    assert enter(clones / "one", tools).returncode == 1
-    assert git(clones / "bare", "rev-list", "--count", "main") == "1"
-
-
-def test_a_push_that_is_always_refused_fails(clones, tools):
-    tool(clones / "bare" / "hooks" / "pre-receive", "exit 1")
-    assert enter(clones / "one", tools).returncode == 1
-
-
-def test_a_repository_without_a_log_is_left_alone(clones, tools):
-    git(clones / "one", "rm", "--quiet", "-r", "content/log")
-    commit(clones / "one", "no log")
-    assert enter(clones / "one", tools).returncode == 0
-    assert git(clones / "bare", "rev-list", "--count", "main") == "1"
