@@ -60,7 +60,7 @@ def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
 
     Args:
         files: a chunk; lines that several share are looked at once.
-        known: the file with the units of everything public, as `numpy.save` writes it.
+        known: a file of `numpy.savez` with the `units` of everything public, and the tokens that the `index` may hold.
     """
     lines: set[str] = set()
     units: list[Units] = []
@@ -69,20 +69,22 @@ def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
         try:
             data = Path(file.path).read_bytes()
             if file.shard:
-                units.append(tokens_of(data, *file.shard))
+                units.append(np.setdiff1d(tokens_of(data, *file.shard), _known(known, "index")))
             for text in readings(file.name, data):
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(units_of(resolved("\n".join(lines)).split("\n")))
-    return Unexplained(np.setdiff1d(np.concatenate(units), _known(known)).tobytes(), unreadable)
+    units.append(np.setdiff1d(units_of(resolved("\n".join(lines)).split("\n")), _known(known, "units")))
+    return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
 
 
-@lru_cache(maxsize=2)
-def _known(path: str) -> Units:
-    return np.load(path)
+@lru_cache(maxsize=4)
+def _known(path: str, name: str) -> Units:
+    with np.load(path) as kept:
+        units: Units = kept[name]
+    return units
 
 
 def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Searched]:
@@ -102,7 +104,9 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
         shards |= {manifest.parent.parent / path: (number, bits) for path, number in numbers.items()}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and (not without or path.stat().st_ino not in without):
-            yield Searched("/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path))
+            yield Searched(
+                "/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path)
+            )
 
 
 class Search:
@@ -135,7 +139,9 @@ class Search:
             for file in files:
                 own = np.frombuffer(unexplained([file], self._known).units, dtype=np.uint64)
                 if len(np.intersect1d(own, self._hits)):
-                    yield _problem(file.name, Message("words of a sealed record stand here, and nothing public explains them"))
+                    yield _problem(
+                        file.name, Message("words of a sealed record stand here, and nothing public explains them")
+                    )
 
 
 def _problem(file: str, message: Message) -> Problem:
