@@ -58,6 +58,16 @@ class BuildConfig:
         return settings(self.root)
 
     @property
+    def log_origin(self) -> str:
+        """The name of the publication log, from `extra.log` in mkdocs.yml; empty where it has none."""
+        return str((self.settings.get("log") or {}).get("origin") or "")
+
+    @property
+    def log_key(self) -> str:
+        """Its public key, from the same place; empty where it is unsigned."""
+        return str((self.settings.get("log") or {}).get("key") or "")
+
+    @property
     def cache(self) -> Path:
         """Where earlier builds of this content for this site left what they made."""
         name = hashlib.sha256(f"{self.content.resolve()}\0{self.site.resolve()}".encode()).hexdigest()[:16]

@@ -10,7 +10,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import Problem, Severity
 from build_scripts.pages import hand_written
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
@@ -47,10 +47,22 @@ def dead_links(config: BuildConfig, renderer: Renderer, catalog: Catalog) -> Ite
     told = set()
     for link in links:
         name = link.target.rpartition("/")[2]
+        if "/".join([*link.target.split("/")[-2:], ""]) in catalog.unlinked:
+            yield _left_out(link)
+            continue
         known = exists(link.target, files) or ("." in name.strip(".") and not name.endswith((".md", ".html")))
         if not known and (link.path, link.line, link.target) not in told:
             told.add((link.path, link.line, link.target))
             yield dead(link)
+
+
+def _left_out(link: hand_written.HandWrittenLink) -> Problem:
+    """The finding for a link that leads to a sealed record, or one that has ended or is not public yet: removing that waits for no page."""
+    message = Message("the link leads to a record that is not public; the page shows its words without the link")
+    remedy = Message("remove the link, and the words too if they tell of the record")
+    return Problem(
+        rule="LINK-02", severity=Severity.WARNING, message=message, remedy=remedy, path=link.path, line=link.line
+    )
 
 
 def dead(link: hand_written.HandWrittenLink) -> Problem:

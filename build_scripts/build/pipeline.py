@@ -21,7 +21,7 @@ from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog import catalog
+from build_scripts.catalog import catalog, publication_log
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
@@ -34,14 +34,16 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.pages.shell import Shell
 
+_CONTENT = ("records", f"{publication_log.FOLDER}/")  # folders of the content in whose files something is found
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
 
@@ -98,29 +100,40 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, summary, problems = _examined(config, gathered)
+    known, log, summary, found = examined(config, gathered)
+    problems = placed(found, config, gathered)
     if not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, problems)
-    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
+    lines = coverage.lines(known, found)
+    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys, log)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
 
 
-def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the count of the inputs, and every problem of every record."""
+def examined(
+    config: BuildConfig, gathered: Gathered
+) -> tuple[KnownFacts, PublicationLog | None, dict[str, Any], list[Problem]]:
+    """What rules over several records know, the publication log, the count of the inputs, and every problem, at its place in the content.
+
+    Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it.
+    """
+    log, problems = publication_log.read(config.content, config.as_of, config.log_key)
+    later = [found for found in gathered.problems if log and log.is_later(PurePath(found.path).stem)]
+    problems += [found for found in gathered.problems if found not in later]
     broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
-    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
+    joined, found = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken, log)
+    problems += found
+    if log:
+        replaced = {identifier for record in gathered.summaries for _kind, identifier, *_why in record.replaces}
+        problems += log.lost({*(record.id for record in gathered.summaries), *broken}, replaced)
     known = KnownFacts(joined, gathered.facts)
     problems += register.examine_together(known)
-    samples = frozenset(record.source for record in gathered.summaries if record.sample)
-    return (
-        known,
-        dict(conservation.count(gathered.inputs, joined)),
-        _placed(gathered.problems + problems, config, samples),
-    )
+    figures = conservation.count(gathered.inputs, joined)
+    unread = {found.path for found in later if found.severity is Severity.ERROR}
+    figures["excluded"] += len(unread - {record.source for record in gathered.summaries})
+    return known, log, dict(figures), problems
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -138,7 +151,14 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(
-                pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
+                pool,
+                store,
+                ready.version,
+                ready.basis,
+                config.progress,
+                config.names,
+                host,
+                config.part("pages"),
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
@@ -155,7 +175,8 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, summary, problems = _examined(config, gathered)
+    known, _log, summary, found = examined(config, gathered)
+    problems = placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
@@ -176,11 +197,12 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
     return version, shells
 
 
-def _placed(problems: Iterable[Problem], config: BuildConfig, samples: Collection[str]) -> list[Problem]:
+def placed(problems: Iterable[Problem], config: BuildConfig, gathered: Gathered) -> list[Problem]:
     """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
+    samples = frozenset(record.source for record in gathered.summaries if record.sample)
     return [
         replace(found, path=str(config.content / found.path), sample=found.path in samples)
-        if found.path.startswith("records")
+        if found.path.startswith(_CONTENT)
         else found
         for found in problems
     ]

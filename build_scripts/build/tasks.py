@@ -26,6 +26,7 @@ from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
 from build_scripts.export.index_file import Made, measure
+from build_scripts.export.whole_record import without_links
 from build_scripts.pages.links import targets
 from build_scripts.pages.task import HAND_WRITTEN, PageTask, make
 from build_scripts.publish.staging_tree import keep_same, write
@@ -141,10 +142,12 @@ def make_pages(
     ready, frames = unpack(renderer), unpack(shells)
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
     drafts = look_up(store, wanted)
+    wholes = wholes_of(store, list({job.draft for job, _file in jobs if job.draft and job.opening}))
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
-        data = make(job, draft, ready, frames)
+        content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
+        data = make(job, draft, ready, frames, content)
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:
             write(Path(folder), file, data)

@@ -20,6 +20,7 @@ from build_scripts.model.status import Sealed, Withdrawn, Withheld
 
 _SLUG = 80  # characters; a folder's name has room for 255 bytes
 Day = str | None  # ISO 8601, so that a summary is plain data and sorts as text
+FormerPlace = tuple[str, str, str, Day]  # kind and id under which a record stood, why it does no longer, and since when
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,9 +41,12 @@ class RecordSummary:
         events: ISO day, what happened (a message), detail.
         related: id and relation.
         corrections: ISO day, class, note, and the note in other languages.
+        publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
+        replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
+        sealed: for a sealed record, day and category of the sealing as far as its file tells.
     """
 
     id: str
@@ -65,9 +69,12 @@ class RecordSummary:
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
     corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
+    publish_on: Day = None
     expires: Day = None
+    replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
     replaced_by: str | None = None
+    sealed: tuple[Day, str | None] = (None, None)
 
     @property
     def url(self) -> str:
@@ -79,6 +86,18 @@ class RecordSummary:
         """The year of the record's own date."""
         return self.date[:4] if self.date else None
 
+    @property
+    def pointed_at(self) -> tuple[str, ...]:
+        """The ids of all other records that this one names, sorted."""
+        others = {other for other, _relation in self.related} | {other for _kind, other, *_why in self.replaces}
+        return tuple(sorted(others | ({self.replaced_by} if self.replaced_by else set())))
+
+    def is_shown(self, day: str) -> bool:
+        """Whether the record may be shown on an ISO day."""
+        ended = self.expires is not None and self.expires < day
+        to_come = self.publish_on is not None and self.publish_on > day
+        return self.status != Status.SEALED.value and not ended and not to_come
+
 
 def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordSummary:
     """Take from an entry what others may show.
@@ -89,7 +108,17 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         languages: of the site.
     """
     if isinstance(entry, Sealed):
-        return RecordSummary(id=entry.id, kind=entry.kind, status=Status.SEALED.value, source=source)
+        sealing = entry.sealed
+        return RecordSummary(
+            id=entry.id,
+            kind=entry.kind,
+            status=Status.SEALED.value,
+            source=source,
+            replaces=_former(entry),
+            sealed=(_iso(sealing.date), sealing.category.value if sealing.category else None)
+            if sealing
+            else (None, None),
+        )
     common = _common(entry, languages)
     if isinstance(entry, Withheld):
         reason = entry.withheld.reason.value
@@ -124,6 +153,8 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
         "kind": entry.kind,
         "language": entry.language,
         "sample": entry.sample,
+        "publish_on": _iso(entry.publish_on),
+        "replaces": _former(entry),
         "number": entry.number,
         "slug": slugify(entry.number or "", max_length=_SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
@@ -137,6 +168,10 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
             for item in entry.corrections
         ),
     }
+
+
+def _former(entry: Base | Sealed) -> tuple[FormerPlace, ...]:
+    return tuple((one.kind or entry.kind, one.id, one.reason.value, _iso(one.date)) for one in entry.replaces)
 
 
 def _translations(model: Model, name: str, languages: tuple[str, ...]) -> dict[str, str]:

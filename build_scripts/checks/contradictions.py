@@ -38,7 +38,20 @@ SHOWN = ("published", "withheld", "withdrawn")
 # Days that lie ahead while the record is true: the end of a term or notice, an announced hearing or removal, an auction, a time limit,
 # the day by which a reply is due.
 _AHEAD = frozenset(
-    {"from", "to", "until", "expected", "opens", "closes", "due", "new_date", "term_from", "term_to", "superseded"}
+    {
+        "from",
+        "to",
+        "until",
+        "expected",
+        "opens",
+        "closes",
+        "due",
+        "new_date",
+        "term_from",
+        "term_to",
+        "superseded",
+        "publish_on",
+    }
 )
 _DAY = re.compile(r"[12]\d{3}-\d{2}-\d{2}", re.ASCII)
 _YEAR = re.compile(r"[12]\d{3}", re.ASCII)
@@ -61,10 +74,11 @@ _DEPTH = 4  # records/<kind-folder>/<year>/<id>.yml
 @rule("REC-01", cites=EQUAL, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def has_happened(subject: Subject) -> Iterator[Finding]:
     """What a record says has happened, has happened by the day of the check; only announced days and the ends of terms lie ahead."""
-    today = subject.as_of.isoformat()
+    day = max(subject.as_of, getattr(subject.entry, "publish_on", None) or subject.as_of)
+    today = day.isoformat()
     for passage in subject.passages:
         if passage.text > today and _DAY.fullmatch(passage.text) and not _may_lie_ahead(subject, passage.location):
-            message = Message("this day is in the future, after {today}, the day of the check", today=subject.as_of)
+            message = Message("this day is in the future, after {today}, the day of the check", today=day)
             remedy = Message("correct the day; what has not happened yet is left out")
             if passage.field == "effective":
                 remedy = Message(

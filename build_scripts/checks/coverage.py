@@ -37,9 +37,11 @@ def lines(known: KnownFacts, problems: Iterable[Problem]) -> tuple[Coverage, ...
 
     Args:
         known: the records that are shown, and which rules they are excused from.
-        problems: what was found in them; an error would have stopped publication, so these are warnings.
+        problems: what was found in any record, at its place in the content; an error would have stopped publication, so these are
+            warnings. What was found in a record that is not shown would tell of it, and does not count.
     """
-    found = Counter(problem.rule for problem in problems)
+    shown = {record.source for record in known.catalog.records}
+    found = Counter(problem.rule for problem in problems if problem.path in shown)
     excused: dict[str, list[RecordSummary]] = defaultdict(list)
     for record in known.catalog.records:
         for identifier in known.of(record).excused:

@@ -144,13 +144,38 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
 
 @click.command()
 @language.option
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("site", metavar="SITE|URL")
 @options.form("text", "json", "github")
-def verify(site: Path, style: str) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open."""
+@click.option(
+    "--checkpoint",
+    "kept",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
+)
+@click.option("--key", help="The public key of the log, from elsewhere than from the site.")
+def verify(site: str, style: str, kept: Path | None, key: str | None) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open, and every record is the one in its log.
+
+    SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
+    reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
+    from the true one, and without --key the site vouches for itself.
+    """
+    from build_scripts.publish.log import checkpoint
+    from build_scripts.publish.log.keys import PublicKey
+    from build_scripts.publish.log.log_error import LogError
+    from build_scripts.publish.site_address import SiteAddress
+    from build_scripts.publish.site_folder import SiteFolder
     from build_scripts.publish.verify import audit
 
-    run.finish(BuildResult(*audit(site)), style)
+    try:
+        earlier = checkpoint.parse(kept.read_bytes()) if kept else None
+        known = PublicKey.read(key, earlier.origin if earlier else "") if key else None
+        remote = site.startswith(("http://", "https://"))
+        found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
+        result = audit(found, earlier, known)
+    except (LogError, PublishError) as error:
+        raise run.CannotRunError(error.message) from error
+    run.finish(BuildResult(*result), style, warnings=True)
 
 
 @click.command()

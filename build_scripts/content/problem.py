@@ -88,5 +88,5 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 FIGURES = (
     Message("inputs"), Message("published"), Message("withheld"), Message("withdrawn"), Message("sealed"),
     Message("excluded"), Message("pages"), Message("files"), Message("bytes"), Message("written"), Message("seconds"),
-    Message("characters"), Message("found"), Message("problems"),
+    Message("characters"), Message("found"), Message("entries"), Message("records"), Message("problems"),
 )  # fmt: skip

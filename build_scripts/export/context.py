@@ -108,7 +108,17 @@ class ExportContext:
 
 def context_of(site: Site, documents: Documents, wholes: Wholes) -> ExportContext:
     """What a site's exports draw from."""
-    bare = replace(site.catalog, records=(), by_id={}, sealed=(), cases={}, case_of={}, linked_from={})
+    bare = replace(
+        site.catalog,
+        records=(),
+        by_id={},
+        unlinked=frozenset(),
+        tombstones=(),
+        moved=(),
+        cases={},
+        case_of={},
+        linked_from={},
+    )
     languages = site.languages
     return ExportContext(
         roots={name: site.shells[name].site_url + prefix(name, languages) for name in languages},

@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import NOTICE
+from build_scripts.export.atom_document import NOTICE
 from build_scripts.export.data import STEM, records_in
 from build_scripts.export.fields import FIELDS, RECORD, WHOLE
 from build_scripts.export.formats import formats

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.model.base import Record
 from build_scripts.model.field_type import field_type
-from build_scripts.model.party import Party
+from build_scripts.model.not_public import NOT_PUBLIC
 from build_scripts.model.translated import own_names
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
     from build_scripts.model.base import Base
 
-# No page says which person was under age; the field only keeps the checks from asking for the open name.
-NOT_PUBLIC: dict[type[BaseModel], frozenset[str]] = {Party: frozenset({"minor"})}
 _WHOLE = re.compile(r"0|-?[1-9]\d{0,14}", re.ASCII)  # what every reader of JSON takes for the same number
 
 

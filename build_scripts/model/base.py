@@ -15,6 +15,7 @@ from pydantic import ConfigDict, Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.body import Block, blocks
+from build_scripts.model.former_id import FormerId
 from build_scripts.model.relation import Relation
 from build_scripts.model.translated import Translated
 from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, Text, Url, refuse
@@ -101,6 +102,8 @@ class Base(Model):
     kind: str
     language: Language = Field("", validate_default=True)
     sample: bool = False
+    publish_on: Date | None = Field(None, title=N_("Not public before"))
+    replaces: tuple[FormerId, ...] = Field((), title=N_("Former numbers"))
     related: tuple[Related, ...] = ()
     corrections: tuple[Correction, ...] = ()
     exceptions: tuple[Excused, ...] = ()

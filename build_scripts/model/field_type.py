@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, get_args, get_origin
+from typing import TYPE_CHECKING, Any, get_args, get_origin, get_type_hints
 
 from pydantic import AfterValidator, BaseModel
 
@@ -65,3 +65,32 @@ def _parts(annotation: Any) -> Iterator[Any]:
     yield annotation if origin is None else origin
     for part in get_args(annotation):
         yield from _parts(part)
+
+
+@cache
+def holds(model: type[BaseModel], name: str, wanted: Any) -> bool:
+    """Whether a field, or each item of it, is of an annotated type such as `Url`."""
+    for own, field in model.model_fields.items():
+        if (field.alias or own) == name:
+            return _within(get_type_hints(model, include_extras=True)[own], wanted)
+    return False
+
+
+def _within(annotation: Any, wanted: Any) -> bool:
+    return annotation == wanted or any(_within(part, wanted) for part in get_args(annotation))
+
+
+@cache
+def usual_value(model: type[BaseModel], name: str) -> Any:
+    """What a field holds that a record leaves out; None where it then holds nothing."""
+    for own, field in model.model_fields.items():
+        if (field.alias or own) == name and not field.is_required():
+            usual = field.get_default(call_default_factory=False)
+            return getattr(usual, "value", usual)
+    return None
+
+
+@cache
+def about_somebody(model: type[BaseModel]) -> bool:
+    """Whether a group is about a person or body that it names."""
+    return "name" in model.model_fields

@@ -19,7 +19,7 @@ from build_scripts.content.strict_yaml import place_of
 from build_scripts.model.base import Status
 from build_scripts.model.explanation import explained, one_of
 from build_scripts.model.kinds import BY_FOLDER, KINDS, Entry
-from build_scripts.model.status import Sealed, Withdrawn, Withheld
+from build_scripts.model.status import Sealed, SealedCategory, Withdrawn, Withheld
 from build_scripts.model.translated import own_names, translated_names
 
 if TYPE_CHECKING:
@@ -99,12 +99,32 @@ def _problem(rule: str, message: Message, remedy: Message, line: int = 1, column
 def _dropped(names: Iterable[str], tree: Any, entry: Entry, languages: tuple[str, ...]) -> Iterator[Problem]:
     """A sealed or withdrawn record whose file still holds the text: nothing is shown, but the file should lose it."""
     model = KINDS[entry.kind].model
+    if isinstance(entry, Sealed) and (unread := [name for name in names if name in own_names(Sealed)]):
+        yield _unread(unread[0], tree)
     held = [name for name in names if name in own_names(model) or name in translated_names(model, languages)]
     if isinstance(entry, Sealed) and held:
         message = Message("the record is sealed, but its file still holds what was sealed; nothing of it is published")
-        remedy = Message("keep only `id`, `kind` and `status`, and purge the history as CONTRIBUTING.md describes")
+        remedy = Message(
+            "keep only `id`, `kind`, `status` and `replaces`, and purge the history as CONTRIBUTING.md describes"
+        )
         line, column = place_of(tree, ("status",))
         yield Problem(
             rule="SEAL-01", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column,
             cites="刑事诉讼法 Art 286",
         )  # fmt: skip
+
+
+def _unread(name: str, tree: Any) -> Problem:
+    """What a sealed file says of its sealing and must not, or not so; it is left unread, since an error would keep the former text public."""
+    line, column = place_of(tree, (name,))
+    message = Message("`{field}` of a sealed record is left unread", field=name)
+    remedy = Message(
+        "remove it: on a ground that concerns a minor the file keeps neither date nor category, and on another one the date and one of {values}",
+        values=tuple(category.value for category in SealedCategory),
+    )
+    if name != "sealed":
+        remedy = Message("write `replaces` as a list of `id` and `reason`, or the old addresses lead nowhere")
+    return Problem(
+        rule="SEAL-02", severity=Severity.WARNING, message=message, remedy=remedy, line=line, column=column,
+        cites="刑事诉讼法 Art 286",
+    )  # fmt: skip

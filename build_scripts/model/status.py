@@ -1,7 +1,8 @@
 """Records that show less than a record: withheld, withdrawn, sealed.
 
 Each takes the place of the kind's own model when `status` says so. A withheld record carries exactly what the law leaves
-public; a withdrawn or sealed one may still hold its old fields in the file, and none of them is ever read.
+public; a withdrawn or sealed one may still hold its old fields in the file, and none of them is ever read. Nothing that a sealed
+file holds is an error, since that would keep the former text on the site.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.named import named
 from build_scripts.model.base import Base, Event, Model, Source, Status
+from build_scripts.model.former_id import FormerId
 from build_scripts.model.translated import own_names
 from build_scripts.model.types import Choice, Court, Date, Organ, RecordId, Text, refuse
 
@@ -160,14 +162,53 @@ class Withdrawn(Base):
         yield Event(self.withdrawn.date, N_("Withdrawn"))
 
 
+class SealedCategory(Choice):
+    """Grounds of sealing that may be named. None is about a minor: of such a record not even the ground is told."""
+
+    PETTY_OFFENCE = "petty-offence", N_("Petty offence of an adult")
+    PUBLIC_ORDER = "public-order", N_("Violation of public order")
+    DECISION = "decision", N_("Decision of a competent organ")
+
+
+class Sealing(Model):
+    """When and on what ground a record was sealed; both may be left out."""
+
+    date: Date | None = Field(None, title=N_("Date"))
+    category: SealedCategory | None = Field(None, title=N_("Category"))
+
+
 class Sealed(Model):
-    """Nothing but the identifier (Criminal Procedure Law Art 286): an opaque tombstone."""
+    """The identifier, and what makes it a tombstone (Criminal Procedure Law Art 286): nothing of the record itself."""
 
     id: RecordId
     kind: str
     status: Literal[Status.SEALED]
+    sealed: Sealing | None = None
+    replaces: tuple[FormerId, ...] = Field((), title=N_("Former numbers"))
 
     @model_validator(mode="wrap")
     @classmethod
     def _ignore_the_rest(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        return handler(keep_only(cls, data, info))  # type: ignore[arg-type]
+        """Fields that do not belong here are left unread, and so is what `sealed` and `replaces` must not say."""
+        kept = keep_only(cls, data, info)  # type: ignore[arg-type]
+        if isinstance(kept, dict):
+            for name, type_ in _KEPT.items():
+                if name in kept and not _reads(type_, kept[name], info):
+                    del kept[name]
+                    if info.context is not None:
+                        info.context.setdefault("dropped", []).append(name)
+        return handler(kept)
+
+
+_KEPT: dict[str, TypeAdapter[Any]] = {
+    "sealed": TypeAdapter(Sealing),
+    "replaces": TypeAdapter(tuple[FormerId, ...]),
+}
+
+
+def _reads(type_: TypeAdapter[Any], value: Any, info: ValidationInfo) -> bool:
+    try:
+        type_.validate_python(value, context=info.context)
+    except ValidationError:
+        return False
+    return True

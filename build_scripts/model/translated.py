@@ -81,12 +81,12 @@ class Translated(BaseModel):
         """Say which fields are translated; `model.schema` names them in the languages of the site."""
         made = handler.resolve_ref_schema(handler(schema))
         del made["properties"][ELSEWHERE]
-        made[ELSEWHERE] = list(_translated(cls))
+        made[ELSEWHERE] = list(translated_fields(cls))
         return made
 
 
 @cache
-def _translated(cls: type[BaseModel]) -> tuple[str, ...]:
+def translated_fields(cls: type[BaseModel]) -> tuple[str, ...]:
     """The translated fields of a model, in the order of its fields."""
     found = {name for base in cls.__mro__ for name in base.__dict__.get("TRANSLATED", ())}
     return tuple(name for name in cls.model_fields if name in found)
@@ -101,13 +101,13 @@ def own_names(cls: type[BaseModel]) -> frozenset[str]:
 @cache
 def translated_names(cls: type[BaseModel], languages: tuple[str, ...]) -> tuple[str, ...]:
     """What fields are called in these languages: `title_en`, `title_zh`, `summary_en` and so on."""
-    return tuple(f"{name}_{language}" for name in _translated(cls) for language in languages)
+    return tuple(f"{name}_{language}" for name in translated_fields(cls) for language in languages)
 
 
 @cache
 def _in_other_languages(cls: type[BaseModel], languages: tuple[str, ...]) -> type[BaseModel]:
     """A model of the translated fields alone."""
-    types = {name: cls.model_fields[name].rebuild_annotation() for name in _translated(cls)}
+    types = {name: cls.model_fields[name].rebuild_annotation() for name in translated_fields(cls)}
     fields: dict[str, Any] = {
         f"{name}_{language}": (annotation | None, None) for name, annotation in types.items() for language in languages
     }

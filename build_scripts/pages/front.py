@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
-from build_scripts.model.base import CorrectionClass, Status
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
+from build_scripts.pages import fragments, versions
 from build_scripts.pages.lists import entry
-from build_scripts.pages.page import prefix
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.task import HAND_WRITTEN, PagePlan, PageTask, plan_of
+from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Case
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
-    from build_scripts.pages.shell import Fragment
     from build_scripts.pages.site import Site
 
 _NEW = 8  # records on the home page
@@ -37,10 +34,12 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        if site.log is not None:
+            yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
-        yield from map(plan_of, _fragments(site, language))
+        yield from map(plan_of, fragments.pages(site, language))
     root = site.shells[site.languages[0]].root_path
     not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
     yield plan_of(replace(not_found, languages=(), noindex=True))
@@ -85,7 +84,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     records = site.catalog.records
     year = str(site.as_of.year)
     kept_back = withheld.withheld(records)
-    introduction, own = _introduction(site, language)
+    introduction, own = fragments.introduction(site, language)
     return PageTask(
         path="",
         language=language,
@@ -97,7 +96,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, record) for record in _newest(records)],
+            "new": [site.row(language, record) for record in _newest(site)],
             "year": year,
             "withheld_year": sum(record.year == year for record in kept_back),
             "withheld_total": len(kept_back),
@@ -110,17 +109,15 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _introduction(site: Site, language: str) -> tuple[Fragment | None, str]:
-    """The hand-written index.md, and its language: that of the page, or the site's first one."""
-    written = _written(site)
-    own = language if "" in written[language] else site.languages[0]
-    return written[own].get(""), own
+def _newest(site: Site) -> list[RecordSummary]:
+    """By the day on which they first stood on this portal; without a log by that of publication at the source, or the record's own."""
 
+    def when(record: RecordSummary) -> tuple[str, str, str]:
+        own = record.published or record.date or ""
+        return (site.log.first_day(record.id) if site.log else None) or own, own, record.id
 
-def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
-    """By the day of publication at the source, or the record's own."""
-    published = [record for record in records if record.status == Status.PUBLISHED.value]
-    return sorted(published, key=lambda record: (record.published or record.date or "", record.id), reverse=True)[:_NEW]
+    published = [record for record in site.catalog.records if record.status == Status.PUBLISHED.value]
+    return sorted(published, key=when, reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:
@@ -160,25 +157,18 @@ def _withheld(site: Site) -> Ledger[RecordSummary]:
     )
 
 
-def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
-    def line(language: str, note: corrections.CorrectionNote) -> object:
-        own = note.record.language
-        translated = note.translations.get(language) if language != own else None
-        return {
-            "day": note.day,
-            "label": CorrectionClass(note.class_).label,
-            "note": translated or note.note,
-            "language": language if translated else own,
-            "row": site.row(language, note.record),
-        }
+def _corrections(site: Site) -> Ledger[corrections.Correction]:
+    def line(language: str, change: corrections.Correction) -> object:
+        return {**versions.line(site, language, *change), "row": site.row(language, change.record)}
 
     return Ledger(
         path="corrections/",
         title=N_("Corrections log"),
         template="corrections.html",
-        items=corrections.log(site.catalog.records),
-        state=lambda note: f"{site.keys[note.record.id]}{note.day}{note.class_}{note.note}",
+        items=corrections.log(site.catalog.records, site.log),
+        state=lambda change: f"{site.keys[change.record.id]}{change.version}",
         line=line,
+        feed="corrections/feed.xml",
     )
 
 
@@ -200,45 +190,3 @@ def _rules(site: Site, language: str) -> PageTask:
         for line in site.coverage
     ]
     return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)
-
-
-def _fragments(site: Site, language: str) -> Iterator[PageTask]:
-    """The hand-written pages; one that was not written in a language stands there in the site's first language."""
-    written, first = _written(site), site.languages[0]
-    for path, fragment in sorted({**written[first], **written[language]}.items()):
-        if not path:
-            continue  # it stands on the home page
-        own = language if path in written[language] else first
-        yield PageTask(
-            path=path,
-            language=language,
-            title=fragment.title,
-            template=HAND_WRITTEN,
-            data={"html": fragment.html, "text_language": own},
-            description=fragment.description if own == language else "",
-            languages=tuple(name for name in site.languages if path in written[name]),
-            noindex=own != language,
-        )
-
-
-def _written(site: Site) -> dict[str, dict[str, Fragment]]:
-    """Language → path → what was written by hand; where a site does without a kind, a link to its list is plain text."""
-    unused = "|".join(kind.folder for kind in KINDS.values() if kind not in site.kinds)
-    dead = re.compile(rf'<a href="(?:\.\./|\./)*(?:{unused})/">(.*?)</a>', re.DOTALL)
-    return {
-        name: {
-            fragment.path: replace(fragment, html=dead.sub(r"\1", fragment.html)) if unused else fragment
-            for fragment in shell.fragments
-        }
-        for name, shell in site.shells.items()
-    }
-
-
-def pictures(site: Site) -> Iterator[tuple[str, bytes]]:
-    """What hand-written pages show, for each language in which some of them stand in the site's first one."""
-    written, first = _written(site), site.languages[0]
-    for language in site.languages[1:]:
-        if written[first].keys() - written[language].keys():
-            for name, data in site.shells[first].assets.items():
-                if not name.startswith("assets/"):
-                    yield prefix(language, site.languages) + name, data

@@ -30,6 +30,7 @@ class Page:
         languages: every language in which the page exists.
         noindex: asks search engines to pass it over.
         feed: address of the Atom feed that belongs to the page, below the language's root.
+        moved_to: path of the page that stands in its place; browsers go on to it.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Page:
     languages: tuple[str, ...] = ()
     noindex: bool = False
     feed: str | None = None
+    moved_to: str = ""
 
 
 def file_of(path: str) -> str:
@@ -107,6 +109,11 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
     if page.path == "404.html":
         return lines
     here = prefix(page.language, languages.codes)
+    if page.moved_to:
+        target = here + quote(page.moved_to)
+        lines.append(f'<link rel="canonical" href="{escape(shell.site_url + target)}">')
+        lines.append(f'<meta http-equiv="refresh" content="0; url={escape(base_of(here + page.path) + target)}">')
+        return lines
     lines.append(f'<link rel="canonical" href="{escape(shell.site_url + here + address)}">')
     for language in page.languages if len(page.languages) > 1 else ():
         href = escape(shell.site_url + prefix(language, languages.codes) + address)

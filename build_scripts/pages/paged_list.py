@@ -30,6 +30,7 @@ class Ledger(Generic[Item]):
         state: what the line of an item depends on.
         line: the line, as plain data in a language.
         data: the same for every page and language.
+        feed: path of the feed of what is on the list, if it has one.
     """
 
     path: str
@@ -39,6 +40,7 @@ class Ledger(Generic[Item]):
     state: Callable[[Item], str]
     line: Callable[[str, Item], object]
     data: Mapping[str, object] = field(default_factory=dict)
+    feed: str | None = None
 
     def plans(self, site: Site, language: str) -> Iterator[PagePlan]:
         """Its pages in a language."""
@@ -67,4 +69,5 @@ class Ledger(Generic[Item]):
             template=self.template,
             data={**self.data, **figures, "lines": lines},
             languages=site.languages,
+            feed=self.feed,
         )

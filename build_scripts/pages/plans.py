@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.pages.front import front_plans
+from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
 from build_scripts.pages.records import case_plans, record_plans
 
@@ -19,6 +20,7 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     """The pages of records first, then those of cases, lists and everything else."""
     yield from record_plans(site)
     yield from case_plans(site)
+    yield from gone_plans(site)
     ways = directories(site)
     yield from listing_plans(site, ways)
     yield from front_plans(site, ways)

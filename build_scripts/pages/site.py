@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
     from build_scripts.model.kinds import Kind
@@ -38,6 +39,7 @@ class Site:
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
         keys: record id → a digest that changes with anything of the record.
+        log: the publication log by the end of the day; None where the project has none.
     """
 
     catalog: Catalog
@@ -46,6 +48,7 @@ class Site:
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    log: PublicationLog | None = None
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import NEIGHBOURS
+from build_scripts.pages.record_body import ENTRY, NEIGHBOURS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from build_scripts.catalog.publication_log import Opening
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -29,10 +30,13 @@ class PageTask:
     """A page to be made.
 
     Attributes:
-        path, language, title, description, languages, noindex, feed: as in `Page`.
+        path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
+        entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
+        opening: of its newest entry.
+        links: ids of other records, which are no part of the content to which that commits.
     """
 
     path: str
@@ -44,7 +48,11 @@ class PageTask:
     languages: tuple[str, ...] = ()
     noindex: bool = False
     feed: str | None = None
+    moved_to: str = ""
     draft: str | None = None
+    entries: Mapping[str, Any] | None = None
+    opening: Opening | None = None
+    links: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -85,7 +93,13 @@ def plan_of(job: PageTask) -> PagePlan:
 _FIELDS = tuple(PageTask.__dataclass_fields__)
 
 
-def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[str, Shell]) -> bytes:
+def make(
+    job: PageTask,
+    draft: str | None,
+    renderer: Renderer,
+    shells: Mapping[str, Shell],
+    content: Mapping[str, Any] | None = None,
+) -> bytes:
     """Make one page.
 
     Args:
@@ -93,10 +107,11 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         draft: the record's draft in the job's language, when the job names one.
         renderer: templates and names.
         shells: the frame of each language.
+        content: of the record, to hold against its newest entry in the publication log.
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
-        html = draft.replace(NEIGHBOURS, html, 1)
+        html = draft.replace(NEIGHBOURS, html, 1).replace(ENTRY, _entry(job, renderer, content), 1)
     page = Page(
         path=job.path,
         language=job.language,
@@ -106,5 +121,14 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         languages=job.languages,
         noindex=job.noindex,
         feed=job.feed,
+        moved_to=job.moved_to,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
+
+
+def _entry(job: PageTask, renderer: Renderer, content: Mapping[str, Any] | None) -> str:
+    """What the publication log says of the record."""
+    if job.entries is None:
+        return ""
+    entered = job.opening is not None and content is not None and job.opening.fits(content)
+    return renderer.render("entry.html", job.language, job.path, entered=entered, **job.entries)

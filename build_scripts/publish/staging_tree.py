@@ -131,7 +131,9 @@ class StagingTree:
         return {file: known[1] for file, known in self._known.items()} | {self.mark: len(self._mark())}
 
     def _mark(self) -> bytes:
-        return (json.dumps({"made_by": "portal", "files": len(self.keys)}) + "\n").encode()
+        return (
+            json.dumps({"made_by": "portal"}) + "\n"
+        ).encode()  # no count of files, which would number the tombstones
 
     def publish(self) -> bool:
         """Put the tree in the place of the site; it must have been weighed.

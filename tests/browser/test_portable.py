@@ -12,6 +12,7 @@ from search_page import all_shown, ask, open_search, settled, shown, total
 
 from build_scripts.pages.links import targets
 from build_scripts.publish import portable
+from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.verify import audit
 
 
@@ -141,8 +142,10 @@ def test_every_link_leads_to_a_file(folder, curated):
     for name, data in files.items():
         if name.endswith(".html"):
             assert targets(name, data) <= files.keys(), name
-    assert [problem.message for problem in audit(folder)[1]] == ["this is a preview, and not a site to publish"]
-    assert audit(curated[0])[1] == []
+    assert [problem.message for problem in audit(SiteFolder(folder))[1]] == [
+        "this is a preview, and not a site to publish"
+    ]
+    assert audit(SiteFolder(curated[0]))[1] == []
 
 
 def test_the_folder_tells_search_engines_of_nothing(folder):

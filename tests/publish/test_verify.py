@@ -3,6 +3,7 @@
 import pytest
 from project import call
 
+from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.verify import audit
 
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
@@ -27,7 +28,7 @@ def put(site, name, text):
 
 def test_a_sound_site_is_counted_and_has_no_problem(site):
     size = sum(len(text.encode()) for text in FILES.values())
-    assert audit(site) == ({"pages": 2, "files": 3, "bytes": size}, [])
+    assert audit(SiteFolder(site)) == ({"pages": 2, "files": 3, "bytes": size}, [])
 
 
 @pytest.mark.parametrize(
@@ -42,7 +43,7 @@ def test_a_sound_site_is_counted_and_has_no_problem(site):
 )
 def test_a_fault_of_a_page_is_found_on_it(site, page, says):
     put(site, "about/index.html", page)
-    (problem,) = audit(site)[1]
+    (problem,) = audit(SiteFolder(site))[1]
     assert (problem.rule, problem.path) == ("SITE-01", "about/index.html")
     assert says in problem.message
     assert problem.remedy
@@ -50,11 +51,11 @@ def test_a_fault_of_a_page_is_found_on_it(site, page, says):
 
 def test_a_page_that_is_gone_is_missed_by_whoever_links_to_it(site):
     (site / "about" / "index.html").unlink()
-    assert [problem.path for problem in audit(site)[1]] == ["index.html"]
+    assert [problem.path for problem in audit(SiteFolder(site))[1]] == ["index.html"]
 
 
 def test_a_folder_without_pages_is_a_problem(tmp_path):
-    counts, (problem,) = audit(tmp_path)
+    counts, (problem,) = audit(SiteFolder(tmp_path))
     assert counts == {"pages": 0, "files": 0, "bytes": 0}
     assert "no page" in problem.message
 

@@ -18,14 +18,14 @@ def count(inputs: int, catalog: Catalog) -> dict[str, int]:
         catalog: what became of them.
 
     Returns:
-        `inputs`, then `published`, `withheld`, `withdrawn`, `sealed` and `excluded` (past their end).
+        `inputs`, then `published`, `withheld`, `withdrawn`, `sealed` and `excluded` (past their end, or not public yet).
     """
     return {
         "inputs": inputs,
         "published": catalog.count(Status.PUBLISHED),
         "withheld": catalog.count(Status.WITHHELD),
         "withdrawn": catalog.count(Status.WITHDRAWN),
-        "sealed": len(catalog.sealed),
+        "sealed": catalog.sealed,
         "excluded": catalog.excluded,
     }
 

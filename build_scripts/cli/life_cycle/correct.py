@@ -1,0 +1,73 @@
+"""`portal correct`: a public note on a change to a record, held against what changed since the last commit.
+
+Takes a record that an editor has changed; puts the note into its file, and gives what is wrong with it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from build_scripts.build import pipeline
+from build_scripts.cli.language import wrong
+from build_scripts.cli.life_cycle import atomic
+from build_scripts.cli.life_cycle.insertion import with_correction
+from build_scripts.cli.life_cycle.outcome import Outcome
+from build_scripts.cli.life_cycle.record_place import find, tree_of
+from build_scripts.content.git import bytes_at
+from build_scripts.content.message import Message
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.model.base import CorrectionClass
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.build.config import BuildConfig
+    from build_scripts.cli.life_cycle.record_place import RecordPlace
+
+
+def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, *, dry_run: bool = False) -> Outcome:
+    """Add a note of today to `corrections`.
+
+    Args:
+        word: the record's identifier, or the path of its file.
+        class_: of the change.
+        note: for the public.
+        config: of the project; its day is that of the note.
+        dry_run: write nothing.
+
+    Raises:
+        click.UsageError: there is no such record, it has no corrections, or its layout leaves no place for one.
+    """
+    place = find(word, config.content)
+    if place is None:
+        raise wrong(Message("no file of the content has this identifier"))
+    if place.status == "sealed":
+        raise wrong(Message("the record is `{status}` already", status=place.status))
+    fields = {"date": config.as_of.isoformat(), "class": class_.value, "note": note}
+    made = with_correction(place.data or b"", fields)
+    if made is None:
+        raise wrong(Message("{file} cannot be read as it stands; `portal check` says why", file=str(place.path)))
+    if not dry_run:
+        atomic.write(place.path, made)
+    done = [Message("{file} has a note of the class `{class_}`", file=str(place.path), class_=class_)]
+    found = [] if dry_run else pipeline.check(config).within((place.path,)).problems
+    return Outcome(done, [*found, *_compared(place, class_, config)])
+
+
+def _compared(place: RecordPlace, class_: CorrectionClass, config: BuildConfig) -> Iterator[Problem]:
+    """Whether what changed since the last commit is of the class."""
+    source = place.path.resolve().relative_to(config.root.resolve()).as_posix()
+    before, after = tree_of(bytes_at(config.root, "HEAD", source) or b""), tree_of(place.data or b"")
+    if before is None or after is None:
+        return
+    changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
+    if not changed:
+        message = Message("nothing in the record has changed since the last commit")
+        yield _hint(message, Message("change the record first, or name in the note what was changed before"), place)
+    if class_ is CorrectionClass.REDACTION:
+        message = Message("what was masked is still in the history of the repository, for everybody who can read that")
+        yield _hint(message, Message("purge the earlier versions as CONTRIBUTING.md says"), place)
+
+
+def _hint(message: Message, remedy: Message, place: RecordPlace) -> Problem:
+    return Problem(rule="OPEN-09", severity=Severity.WARNING, message=message, remedy=remedy, path=str(place.path))

@@ -1,0 +1,111 @@
+"""`portal seal`: the whole sealing of a record, as often as it takes until nothing is open.
+
+Takes a record; strips its file, destroys what tells of it on this machine, and gives what is open. What a run did not finish the next one does.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import TYPE_CHECKING
+
+from build_scripts.build.gather import site_languages
+from build_scripts.cli.language import wrong
+from build_scripts.cli.life_cycle import atomic, notes, removal, tombstone, traces
+from build_scripts.cli.life_cycle.history import history_of
+from build_scripts.cli.life_cycle.open_items import Sealing, open_items
+from build_scripts.cli.life_cycle.outcome import Outcome
+from build_scripts.cli.life_cycle.reasons import REASONS
+from build_scripts.cli.life_cycle.record_place import RecordPlace, find
+from build_scripts.content import shipped, vocabulary
+from build_scripts.content.message import Message
+from build_scripts.content.vocabulary_list import BODIES
+from build_scripts.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Collection, Iterator
+    from pathlib import Path
+
+    from build_scripts.content.languages import Languages
+
+
+def seal(
+    word: str, reason: str | None, confirm: Collection[str], root: Path, content: Path, site: Path, day: dt.date,
+    *, dry_run: bool = False,
+) -> Outcome:  # fmt: skip
+    """Seal a record, or go on with it.
+
+    Args:
+        word: its identifier, or the path of its file.
+        reason: a key of `REASONS`; needed the first time.
+        confirm: what the editor has looked at.
+        root: the project's folder.
+        content: of the records.
+        site: the published folder.
+        day: of the run.
+        dry_run: change nothing.
+
+    Raises:
+        click.UsageError: there is no such record, or no reason.
+    """
+    languages = site_languages(root)
+    place = find(word, content)
+    known = notes.read(root, place.id if place else word)
+    if place is None:
+        place = _gone(known, content)
+    if not (reason := reason or (known.reason if known else None)):
+        raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
+    if known and known.done and tombstone.is_one(place.data or b""):
+        message = Message("this sealing was finished on {day}", day=known.done)
+        return Outcome([message])
+    former = tombstone.former_of(place.data or b"")
+    ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
+    repository = history_of(root)
+    earlier = repository.own(ids)[0].values() if repository else ()
+    versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
+    taken = known or notes.Notes(
+        place.id, place.kind.key, place.path.relative_to(content).as_posix(), ids, reason, day.isoformat()
+    )
+    taken.ids, taken.reason, taken.done = ids, reason, ""
+    found = traces.traces(taken.ids, versions, _known_names(content, languages))
+    taken.marks = sorted({*taken.marks, *traces.finder_of(taken.salt, found).marks})
+    taken.confirmed |= dict.fromkeys(confirm, day.isoformat())
+    sealing = Sealing(root, content, site, languages, repository, taken, place.kind.folder, dry_run)
+    done = list(_steps(sealing, place, former, day))
+    problems = list(open_items(sealing))
+    if not problems and not dry_run:
+        taken.done, taken.marks, taken.salt = day.isoformat(), [], secrets.token_hex(16)
+        taken.write(root)
+    return Outcome(done, problems)
+
+
+def _steps(sealing: Sealing, place: RecordPlace, former: list[dict[str, str]], day: dt.date) -> Iterator[Message]:
+    """Do what is still to be done, in the order that `removal` explains, and say so; in a dry run only say it."""
+    act, reason = not sealing.dry_run, REASONS[sealing.notes.reason]
+    if act:
+        sealing.notes.write(sealing.root)
+    if not tombstone.is_one(place.data or b""):
+        if act:
+            atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
+        why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
+        yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    if removal.caches(sealing.root):
+        if act:
+            removal.clear_caches(sealing.root)
+        yield Message("what earlier builds kept is deleted")
+
+
+def _gone(known: notes.Notes | None, content: Path) -> RecordPlace:
+    """The place of a record whose file a purge of the history took along."""
+    if known is None:
+        raise wrong(Message("no file of the content has this identifier"))
+    return RecordPlace(known.id, KINDS[known.kind], content / known.path, None)
+
+
+def _known_names(content: Path, languages: Languages) -> frozenset[str]:
+    """Names of courts and other bodies, which tell of no record."""
+    own = content / "vocabulary"
+    words, _wrong = vocabulary.read(own, languages, shipped.vocabulary(own))
+    return frozenset(
+        name for body in BODIES for item in words.lists.get(body, {}).values() for name in item.names.values()
+    )
