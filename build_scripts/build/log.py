@@ -15,7 +15,6 @@ from build_scripts.build.pipeline import examined, placed
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.store import Store
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog.publication_log import FOLDER
 from build_scripts.content.message import Message
 from build_scripts.content.problem import has_errors
 from build_scripts.export.whole_record import without_links
@@ -61,7 +60,7 @@ def log(config: BuildConfig, secret: str) -> BuildResult:
     def before(record: Public, opening: Opening) -> Mapping[str, Any] | None:
         return earlier(config.content, record.source, opening, words)
 
-    made = append(config.content / FOLDER, public, config.as_of, origin, key, earlier=before)
+    made = append(config.log, public, config.as_of, origin, key, earlier=before)
     figures = {
         "inputs": summary["inputs"],
         "entries": sum(made.events.values()),

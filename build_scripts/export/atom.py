@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import category, document, lang, moment, xml
-from build_scripts.export.feeds import feeds_of
+from build_scripts.export.feeds import UNKNOWN, feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.feeds import Feed
+    from build_scripts.export.feeds import UNKNOWN, Feed
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -39,7 +39,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
         ]
         yield ExportTask(
             name=f"{channel.path}feed.xml",
-            depends=tuple(entries or [site.as_of.isoformat()]),  # the day of the build dates an empty feed
+            depends=tuple(entries),
             make=partial(make, channel=channel),
         )
 
@@ -54,7 +54,7 @@ def make(context: ExportContext, *, channel: Feed) -> Files:
 
 def _feed(context: ExportContext, language: str, channel: Feed) -> str:
     name = channel.names.get(language)
-    day = max((day for day, _card in channel.entries), default=context.as_of.isoformat())
+    day = max((day for day, _card in channel.entries), default=UNKNOWN)
     entries = "".join(
         _entry(context, language, day, channel.first.get(record.id) or record.published, record)
         for day, record in channel.entries

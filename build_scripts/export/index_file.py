@@ -59,6 +59,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "title": dict(context.names),
         "site": context.address(root, ""),
         "as_of": site.as_of.isoformat(),
+        "promise_days": site.promise_days,
         "notice": context.said(NOTICE),
         "licence": context.said(LICENCE),
         "left_out": {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.ledgers import corrections, withheld
+from build_scripts.catalog.ledgers import corrections, sealed, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
@@ -153,6 +153,8 @@ def _withheld(site: Site) -> Ledger[RecordSummary]:
         data={
             "reasons": [reason.label for reason in WithheldReason],
             "years": [[year, counts] for year, counts in withheld.by_year(records)],
+            "sealed": site.sealed_per_year,
+            "fewest": sealed.FEWEST,
         },
     )
 

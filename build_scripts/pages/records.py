@@ -39,7 +39,13 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
     logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
-        [site.keys[record.id], about, logged, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+        [
+            site.keys[record.id],
+            record.phase(site.as_of.isoformat()),
+            about,
+            logged,
+            *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
+        ]
     )
 
 
@@ -61,6 +67,7 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
+        phase=record.phase(site.as_of.isoformat()),
         draft=site.keys[record.id],
         **_logged(site, record, language),
     )

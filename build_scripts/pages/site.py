@@ -38,8 +38,10 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
+        sealed_per_year: year and number, newest first, as far as it may be shown.
         keys: record id → a digest that changes with anything of the record.
         log: the publication log by the end of the day; None where the project has none.
+        promise_days: how many days old the site may grow.
     """
 
     catalog: Catalog
@@ -47,8 +49,10 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
+    sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
+    promise_days: int = 2
 
     @property
     def languages(self) -> tuple[str, ...]:
