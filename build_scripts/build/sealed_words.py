@@ -16,6 +16,7 @@ from build_scripts.build.public_words import index_tokens, public_units
 from build_scripts.build.workers import WorkerPool
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
+from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import search, word_list
 from build_scripts.publish.sealed_words.databases import UnreadableError
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 _CHUNK = 256  # files: the more, the more lines they share
 _KNOWN = ".public-words.npz"
 _CACHE = ".cache/portal"
-RELEASES = ".releases"
+_RELEASES = ".releases"
 
 
 def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
@@ -88,10 +89,8 @@ def in_tree(
     if not words or config.scratch is None:
         return []
     units, indexed = public_units(site, store), index_tokens(site, store)
-    name = hashlib.sha256(
-        units.tobytes() + indexed.tobytes()
-    ).hexdigest()  # stands for these, since workers remember them
-    known = config.scratch / f"{name}{_KNOWN}"
+    state = hashlib.sha256(units.tobytes() + indexed.tobytes()).hexdigest()
+    known = config.scratch / f"{state}{_KNOWN}"  # a name that stands for these very words, since workers remember them
     with known.open("wb") as file:
         np.savez(file, units=units, index=np.union1d(units, indexed))
     return list(Gate(words, pool, known).problems(tree))
@@ -110,7 +109,7 @@ def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
         gate = Gate(words, pool, known)
         same = {path.stat().st_ino for path in config.site.rglob("*") if path.is_file()}
         cached = list(gate.problems(kept, _CACHE, same)) if config.cached and kept.is_dir() else []
-        released = list(gate.problems(config.root / RELEASES, RELEASES, same))
+        released = list(gate.problems(releases.place_of(config.root, config.site), _RELEASES, same))
     if cached:
         shutil.rmtree(kept)
     return [
