@@ -38,6 +38,12 @@ def public_units(site: Site, store: Keeps) -> Units:
     return units_of(_texts(site, store), addresses=True)
 
 
+def hidden_units(site: Site, store: Keeps) -> Units:
+    """The units of records that stand in the content, not sealed, and are not shown on the day; the cache and releases hold them."""
+    shown = {site.keys[record.id] for record in site.catalog.records}
+    return units_of(_wholes(store, sorted({*site.keys.values()} - shown)), addresses=True)
+
+
 def index_tokens(site: Site, store: Keeps) -> Units:
     """The tokens that the search index may hold: also pairs that come about where it joins lines."""
     keys = [site.keys[record.id] for record in site.catalog.records]
@@ -52,8 +58,7 @@ def index_tokens(site: Site, store: Keeps) -> Units:
 
 
 def _texts(site: Site, store: Keeps) -> Iterator[str]:
-    keys = [whole_key(site.keys[record.id]) for record in site.catalog.records]
-    records = [resolved(value.decode()) for value in store.get(keys).values()]
+    records = _wholes(store, [site.keys[record.id] for record in site.catalog.records])
     yield from records
     yield from _addresses(site)
     yield from _vocabulary(site, records)
@@ -72,6 +77,10 @@ def _texts(site: Site, store: Keeps) -> Iterator[str]:
         locale = babel_locale(language.locale)
         forms = (names["format"] for names in (locale.months, locale.days))
         yield from (name for widths in forms for form in widths.values() for name in form.values())
+
+
+def _wholes(store: Keeps, keys: Iterable[str]) -> list[str]:
+    return [resolved(value.decode()) for value in store.get(map(whole_key, keys)).values()]
 
 
 def _addresses(site: Site) -> Iterator[str]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from build_scripts.build.public_words import index_tokens, public_units
+from build_scripts.build.public_words import hidden_units, index_tokens, public_units
 from build_scripts.build.workers import WorkerPool
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
@@ -52,15 +52,16 @@ def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
 class Gate:
     """The search of one build."""
 
-    def __init__(self, words: word_list.WordList, pool: WorkerPool, known: Path) -> None:
+    def __init__(self, words: word_list.WordList, pool: WorkerPool, known: Path, explained: str = "public") -> None:
         """Begin.
 
         Args:
             words: the list.
             pool: does the work.
-            known: the file with the units of everything public.
+            known: the file with the units that explain something.
+            explained: by which of them.
         """
-        self._pool, self._known = pool, str(known)
+        self._pool, self._known = pool, search.Known(str(known), explained)
         self._search = search.Search(words, self._known)
 
     def problems(self, folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Problem]:
@@ -88,11 +89,11 @@ def in_tree(
     """What stands in the new tree and must not be published."""
     if not words or config.scratch is None:
         return []
-    units, indexed = public_units(site, store), index_tokens(site, store)
-    state = hashlib.sha256(units.tobytes() + indexed.tobytes()).hexdigest()
+    public, indexed, hidden = public_units(site, store), index_tokens(site, store), hidden_units(site, store)
+    state = hashlib.sha256(b"".join(units.tobytes() for units in (public, indexed, hidden))).hexdigest()
     known = config.scratch / f"{state}{_KNOWN}"  # a name that stands for these very words, since workers remember them
     with known.open("wb") as file:
-        np.savez(file, units=units, index=np.union1d(units, indexed))
+        np.savez(file, public=public, index=np.union1d(public, indexed), content=np.union1d(public, hidden))
     return list(Gate(words, pool, known).problems(tree))
 
 
@@ -106,7 +107,7 @@ def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
     if not words or not known:
         return []
     with WorkerPool(config.jobs, config.executor) as pool:
-        gate = Gate(words, pool, known)
+        gate = Gate(words, pool, known, "content")
         same = {path.stat().st_ino for path in config.site.rglob("*") if path.is_file()}
         cached = list(gate.problems(kept, _CACHE, same)) if config.cached and kept.is_dir() else []
         released = list(gate.problems(releases.place_of(config.root, config.site), _RELEASES, same))

@@ -43,6 +43,18 @@ class Searched(NamedTuple):
     shard: tuple[int, int] | None = None
 
 
+class Known(NamedTuple):
+    """What explains words.
+
+    Attributes:
+        path: a file of `numpy.savez`; besides others it has the tokens that the `index` of the site may hold.
+        name: of the units in it that explain what is no index.
+    """
+
+    path: str
+    name: str
+
+
 class Unexplained(NamedTuple):
     """What a chunk of files holds.
 
@@ -55,12 +67,12 @@ class Unexplained(NamedTuple):
     unreadable: list[tuple[str, Message]]
 
 
-def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
+def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
     """Search files for what nothing public explains.
 
     Args:
         files: a chunk; lines that several share are looked at once.
-        known: a file of `numpy.savez` with the `units` of everything public, and the tokens that the `index` may hold.
+        known: what explains them.
     """
     lines: set[str] = set()
     units: list[Units] = []
@@ -69,19 +81,19 @@ def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
         try:
             data = Path(file.path).read_bytes()
             if file.shard:
-                units.append(np.setdiff1d(tokens_of(data, *file.shard), _known(known, "index")))
+                units.append(np.setdiff1d(tokens_of(data, *file.shard), _units(known.path, "index")))
             for text in readings(file.name, data):
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(np.setdiff1d(units_of(resolved("\n".join(lines)).split("\n")), _known(known, "units")))
+    units.append(np.setdiff1d(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
     return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
 
 
 @lru_cache(maxsize=4)
-def _known(path: str, name: str) -> Units:
+def _units(path: str, name: str) -> Units:
     with np.load(path) as kept:
         units: Units = kept[name]
     return units
@@ -112,12 +124,12 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
 class Search:
     """One search, over whatever many chunks; remembers what it has compared with the list."""
 
-    def __init__(self, words: WordList, known: str) -> None:
+    def __init__(self, words: WordList, known: Known) -> None:
         """Begin.
 
         Args:
             words: the list.
-            known: the file with the units of everything public.
+            known: what explains words.
         """
         self._words, self._known = words, known
         self._seen: Units = np.empty(0, dtype=np.uint64)

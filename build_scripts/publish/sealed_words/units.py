@@ -7,6 +7,7 @@ counts, and why no more, was measured: docs/sealed-words.md has the figures.
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ _PLATE = re.compile(rf"([^\d]+)(\d{{{LONG_NUMBER},}})|(\d{{{LONG_NUMBER},}})([^\
 _GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?!\d)")
 _FIRST_GROUP = re.compile(r"(?<![\d,])\d{1,3}$")
 _NAMES = re.compile(r"[A-Z][a-z]+(?:[ \u00a0]+[A-Z][a-z]+)+(?![A-Za-z])")
+_WIDE = re.compile("[Ａ-ｚ]")
 _NUMBERED = re.compile("(?<=[0-9 ])号")
 _BEFORE, _BEHIND = 44, 4  # characters around the 号 of a case number in which all of it stands
 _CASE = re.compile(  # with or without brackets; then those of procuratorates
@@ -108,6 +110,7 @@ def _around(normal: str, place: int) -> str:
 
 
 def _names(text: str) -> set[tuple[str, str]]:
+    text = unicodedata.normalize("NFKC", text) if _WIDE.search(text) else text
     several = [name.lower().split() for name in set(_NAMES.findall(text))]
     return {pair for name in several for pair in pairwise(name)}
 
