@@ -7,7 +7,7 @@ store keeps what was read for the build that follows.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import tasks
 from build_scripts.build.gather import gather
@@ -15,18 +15,21 @@ from build_scripts.build.pipeline import examined, placed
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.store import Store
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog.publication_log import FOLDER
 from build_scripts.content.message import Message
 from build_scripts.content.problem import has_errors
 from build_scripts.export.whole_record import without_links
 from build_scripts.publish.log.append import Public, append
+from build_scripts.publish.log.earlier import earlier
 from build_scripts.publish.log.keys import PrivateKey, PublicKey
 from build_scripts.publish.log.log_error import LogError
 from build_scripts.publish.site_lock import only_build_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from build_scripts.build.config import BuildConfig
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.publication_log import Opening
 
 KEY = "PORTAL_LOG_KEY"  # the variable that holds the private key
 
@@ -52,7 +55,12 @@ def log(config: BuildConfig, secret: str) -> BuildResult:
             if has_errors(problems):
                 return BuildResult({"inputs": summary["inputs"], "entries": 0}, problems)
             public = public_records(known.catalog, gathered.keys, store.path)
-    made = append(config.content / FOLDER, public, config.as_of, origin, key)
+    words = gathered.renderer.vocabulary
+
+    def before(record: Public, opening: Opening) -> Mapping[str, Any] | None:
+        return earlier(config.content, record.source, opening, words)
+
+    made = append(config.log, public, config.as_of, origin, key, earlier=before)
     figures = {
         "inputs": summary["inputs"],
         "entries": sum(made.events.values()),

@@ -13,20 +13,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import sealed_words, write
+from build_scripts.build import releasing, sealed_words, write
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
+from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog import catalog, publication_log
-from build_scripts.catalog.ledgers import conservation
-from build_scripts.checks import coverage, published_bytes, register
+from build_scripts.catalog.ledgers import conservation, sealed
+from build_scripts.checks import coverage, published_bytes, register, time_limits
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
+from build_scripts.content.settings import promise_days
 from build_scripts.pages import shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
@@ -34,13 +36,14 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
     from build_scripts.catalog.publication_log import PublicationLog
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.shell import Shell
 
 _CONTENT = ("records", f"{publication_log.FOLDER}/")  # folders of the content in whose files something is found
@@ -56,17 +59,37 @@ def build(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     must_be_ours(config.site)
     with only_build_of(config.site) as scratch:
-        config = replace(config, scratch=scratch)
-        kept = config.cache if config.cached else scratch
-        try:
-            result = _build(config, kept)
-        except TornError:
-            shutil.rmtree(kept)
-            result = _build(config, kept)
-        if published_bytes.found_any(result.problems):
-            shutil.rmtree(kept, ignore_errors=True)
-        result.problems.extend(sealed_words.left_behind(config, kept))
+        own = replace(config, scratch=scratch)
+        result = build_alone(own)
+        result.problems.extend(sealed_words.left_behind(own, _kept(own)))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
+
+
+def build_alone(config: BuildConfig) -> BuildResult:
+    """The same for whoever keeps other builds of the site away already.
+
+    Args:
+        config: with a scratch folder.
+    """
+    kept = _kept(config)
+    try:
+        result = _build(config, kept)
+    except TornError:
+        shutil.rmtree(kept)
+        result = _build(config, kept)
+    if published_bytes.found_any(result.problems):
+        shutil.rmtree(kept, ignore_errors=True)
+    return result
+
+
+def _kept(config: BuildConfig) -> Path:
+    """The folder of what earlier builds made, or one that lives no longer than this one."""
+    return config.cache if config.cached or config.scratch is None else config.scratch / "kept"
+
+
+def _of_standing(found: Problem) -> Problem:
+    """A finding in a site that stood before, where only what must not be published at all is an error."""
+    return found if published_bytes.found_any([found]) else replace(found, severity=Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +103,7 @@ class Prepared:
         summary: the count of the inputs.
         problems: what was found.
         index: what is known of every file.
+        records: of all files without errors, shown or not.
     """
 
     site: Site | None
@@ -88,6 +112,7 @@ class Prepared:
     summary: dict[str, Any]
     problems: list[Problem]
     index: SourceIndex
+    records: Sequence[RecordSummary] = ()
 
 
 def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceIndex | None = None) -> Prepared:
@@ -102,14 +127,27 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     gathered = gather(config, pool, store, last)
     known, log, summary, found = examined(config, gathered)
     problems = placed(found, config, gathered)
-    if not has_errors(problems) and not conservation.is_kept(summary):
+    if config.standing:
+        problems = [replace(one, severity=Severity.WARNING) for one in problems]
+    elif not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, found)
-    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys, log)
-    return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
+    site = Site(
+        known.catalog,
+        gathered.renderer,
+        shells,
+        config.as_of,
+        coverage=coverage.lines(known, found),
+        deadlines=tuple(time_limits.ledger(known)),
+        keys=gathered.keys,
+        log=log,
+        sealed_per_year=sealed.by_year(config.settings, config.as_of),
+        promise_days=promise_days(config.settings),
+    )
+    version = of(frames, gathered.version)
+    return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
 def examined(
@@ -119,7 +157,7 @@ def examined(
 
     Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it.
     """
-    log, problems = publication_log.read(config.content, config.as_of, config.log_key)
+    log, problems = publication_log.read(config.log, config.as_of, config.log_key)
     later = [found for found in gathered.problems if log and log.is_later(PurePath(found.path).stem)]
     problems += [found for found in gathered.problems if found not in later]
     broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
@@ -163,8 +201,13 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
             problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
-            if not has_errors(problems):
+            if config.standing:
+                problems = [_of_standing(found) for found in problems]
+            done = not has_errors(problems)
+            if done:
                 tree.publish()
+        if done and not config.standing:
+            problems += releasing.after(config, Published(ready.records, ready.site.keys, ready.basis))
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)

@@ -93,6 +93,7 @@ def prepare_files(
     pages: bool,
     names: published_bytes.Names,
     as_of: str,
+    faulty: bool = False,
 ) -> list[Read]:
     """Read files once, and prepare those that changed.
 
@@ -104,6 +105,7 @@ def prepare_files(
         pages: whether to render; `portal check` does not.
         names: of the private list, looked for in every file, changed or not.
         as_of: the day of the build.
+        faulty: whether a record is prepared in spite of what a rule finds in it.
     """
     ready, day = unpack(renderer), dt.date.fromisoformat(as_of)
     done = []
@@ -113,7 +115,7 @@ def prepare_files(
             done.append(Read(source, "", Processed(source, None, None, (), None, (data,))))
             continue
         key = key_of(data, source, version)
-        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages)
+        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages, faulty=faulty)
         secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
         rows = prepared.rows(key) if prepared and not secret else []
         done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))

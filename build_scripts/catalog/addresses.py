@@ -68,17 +68,17 @@ def tombstones(records: Iterable[RecordSummary]) -> tuple[Tombstone, ...]:
     found = {
         path: Tombstone(path, record.sealed[0] if dated else None, record.sealed[1] if named else None)
         for record in sealed
-        for path in (record.url, *former_paths(record))
+        for path in (record.url, *(path for path, _reason, _day in _former(record)))
         if path not in taken
     }
     return tuple(found[path] for path in sorted(found))
 
 
-def former_paths(record: RecordSummary) -> list[str]:
-    """Where a record stood before."""
-    return [
-        f"{KINDS[kind].folder}/{identifier}/" for kind, identifier, _reason, _day in record.replaces if kind in KINDS
-    ]
+def _former(record: RecordSummary) -> Iterator[tuple[str, str, str | None]]:
+    """Where a record stood before, why it does no longer, and since when."""
+    for kind, identifier, reason, day in record.replaces:
+        if kind in KINDS:
+            yield f"{KINDS[kind].folder}/{identifier}/", FormerReason(reason).label, day
 
 
 def moved(shown: Iterable[RecordSummary], slugs: Collection[str], taken: Collection[str]) -> tuple[Moved, ...]:
@@ -92,8 +92,8 @@ def moved(shown: Iterable[RecordSummary], slugs: Collection[str], taken: Collect
     """
     found: dict[str, Moved] = {}
     for record in sorted(shown, key=lambda record: record.id):
-        for path, (_kind, _id, reason, day) in zip(former_paths(record), record.replaces, strict=True):
-            found[path] = Moved(path, record.id, case=False, reason=FormerReason(reason).label, day=day)
+        for path, reason, day in _former(record):
+            found[path] = Moved(path, record.id, case=False, reason=reason, day=day)
         left = record.status == Status.WITHDRAWN.value or record.replaces
         if left and record.slug and record.slug not in slugs:
             path = f"cases/{record.slug}/"

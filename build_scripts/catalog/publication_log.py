@@ -124,15 +124,15 @@ class PublicationLog:
             )
 
 
-def read(content: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | None, list[Problem]]:
-    """The log of a content folder by the end of a day; None where there is no log, or a damaged one.
+def read(folder: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | None, list[Problem]]:
+    """The log by the end of a day; None where there is no log, or a damaged one.
 
     Args:
-        content: the content folder.
+        folder: of the log.
         as_of: the day.
         key: the public key that mkdocs.yml states.
     """
-    folder, day = content / FOLDER, as_of.isoformat()
+    day = as_of.isoformat()
     if not folder.is_dir():
         return None, []
     problems: list[Problem] = []

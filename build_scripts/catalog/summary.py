@@ -43,6 +43,7 @@ class RecordSummary:
         corrections: ISO day, class, note, and the note in other languages.
         publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
+        window: first and last ISO day on which the public may act on it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
@@ -71,6 +72,7 @@ class RecordSummary:
     corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
     publish_on: Day = None
     expires: Day = None
+    window: tuple[str, str] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
     replaced_by: str | None = None
@@ -97,6 +99,12 @@ class RecordSummary:
         ended = self.expires is not None and self.expires < day
         to_come = self.publish_on is not None and self.publish_on > day
         return self.status != Status.SEALED.value and not ended and not to_come
+
+    def phase(self, day: str) -> str:
+        """Whether an ISO day is `ahead` of the days on which the public may act, one of them (`open`) or after (`over`); empty without any."""
+        if self.window is None:
+            return ""
+        return "ahead" if day < self.window[0] else "open" if day <= self.window[1] else "over"
 
 
 def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordSummary:
@@ -144,6 +152,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         causes=entry.causes,
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
+        window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
     )
 
 

@@ -14,6 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.content import settings
 from build_scripts.content.message import Message
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
@@ -49,7 +50,13 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
 @click.option(
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
-@click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+@click.option("--no-cache", is_flag=True, help="Draw on no earlier build, and keep nothing for a later one.")
+@click.option(
+    "--releases",
+    "kept",
+    type=click.IntRange(0),
+    help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
+)
 @click.option(
     "--portable",
     type=options.FOLDER,
@@ -66,9 +73,12 @@ def build(
     style: str,
     host: str | None,
     no_cache: bool,
+    kept: int | None,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    if not no_cache:
+        config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":
         config = replace(config, progress=partial(_progress, language.say()))
     run.finish(_build(config, portable), style, config.names, warnings=warnings)
@@ -145,6 +155,7 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
 @click.command()
 @language.option
 @click.argument("site", metavar="SITE|URL")
+@options.as_of
 @options.form("text", "json", "github")
 @click.option(
     "--checkpoint",
@@ -153,13 +164,14 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
     help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
 )
 @click.option("--key", help="The public key of the log, from elsewhere than from the site.")
-def verify(site: str, style: str, kept: Path | None, key: str | None) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open, and every record is the one in its log.
+def verify(site: str, as_of: dt.date | None, style: str, kept: Path | None, key: str | None) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open, it is no older than it promises, and every record is the one in its log.
 
     SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
     reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
     from the true one, and without --key the site vouches for itself.
     """
+    from build_scripts.publish import promise
     from build_scripts.publish.log import checkpoint
     from build_scripts.publish.log.keys import PublicKey
     from build_scripts.publish.log.log_error import LogError
@@ -172,10 +184,11 @@ def verify(site: str, style: str, kept: Path | None, key: str | None) -> None:
         known = PublicKey.read(key, earlier.origin if earlier else "") if key else None
         remote = site.startswith(("http://", "https://"))
         found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
-        result = audit(found, earlier, known)
+        figures, problems = audit(found, earlier, known)
+        problems += promise.problems(found.read(promise.NAME), as_of or options.today())
     except (LogError, PublishError) as error:
         raise run.CannotRunError(error.message) from error
-    run.finish(BuildResult(*result), style, warnings=True)
+    run.finish(BuildResult(figures, problems), style, warnings=True)
 
 
 @click.command()

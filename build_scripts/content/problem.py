@@ -89,4 +89,5 @@ FIGURES = (
     Message("inputs"), Message("published"), Message("withheld"), Message("withdrawn"), Message("sealed"),
     Message("excluded"), Message("pages"), Message("files"), Message("bytes"), Message("written"), Message("seconds"),
     Message("characters"), Message("found"), Message("entries"), Message("records"), Message("problems"),
+    Message("release"), Message("removed"), Message("waiting"), Message("missing"),
 )  # fmt: skip

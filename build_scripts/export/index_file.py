@@ -10,7 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import NOTICE
+from build_scripts.export.atom_document import NOTICE
 from build_scripts.export.data import STEM, records_in
 from build_scripts.export.fields import FIELDS, RECORD, WHOLE
 from build_scripts.export.formats import formats
@@ -59,6 +59,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "title": dict(context.names),
         "site": context.address(root, ""),
         "as_of": site.as_of.isoformat(),
+        "promise_days": site.promise_days,
         "notice": context.said(NOTICE),
         "licence": context.said(LICENCE),
         "left_out": {

@@ -151,6 +151,11 @@ class Base(Model):
         yield from ()
 
     @property
+    def window(self) -> tuple[dt.date, dt.date] | None:
+        """First and last day on which the public may act on the record; its page says whether they lie ahead, or are over."""
+        return None
+
+    @property
     def expires(self) -> dt.date | None:
         """The last day on which the record may be shown, if it has one."""
         return None

@@ -153,6 +153,10 @@ class Enforcement(Record):
         return self
 
     @property
+    def window(self) -> tuple[dt.date, dt.date] | None:
+        return (self.auction.opens, self.auction.closes) if self.auction and self.auction.sold_for is None else None
+
+    @property
     def expires(self) -> dt.date | None:
         """The last day in force: the end of the term, or the day before the entry was removed."""
         last = [self.until] if self.until else []

@@ -220,6 +220,10 @@ class SentenceChange(Record):
                 yield step.record, Relation.FOLLOWED_BY
 
     @property
+    def window(self) -> tuple[dt.date, dt.date] | None:
+        return (self.notice.from_, self.notice.to) if self.notice and not self.decision else None
+
+    @property
     def events(self) -> Iterator[Event]:
         for change in self.earlier:
             yield from change.events

@@ -165,7 +165,7 @@ class Withdrawn(Base):
 class SealedCategory(Choice):
     """Grounds of sealing that may be named. None is about a minor: of such a record not even the ground is told."""
 
-    PETTY_OFFENCE = "petty-offence", N_("Petty offence of an adult")
+    MINOR_OFFENCE = "minor-offence", N_("Minor offence of an adult")
     PUBLIC_ORDER = "public-order", N_("Violation of public order")
     DECISION = "decision", N_("Decision of a competent organ")
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.ledgers import corrections, withheld
+from build_scripts.catalog.ledgers import corrections, sealed, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
-from build_scripts.model.base import CorrectionClass, Status
+from build_scripts.model.base import Status
 from build_scripts.model.status import WithheldReason
-from build_scripts.pages import fragments
+from build_scripts.pages import fragments, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -34,6 +34,8 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        if site.log is not None:
+            yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
@@ -151,29 +153,24 @@ def _withheld(site: Site) -> Ledger[RecordSummary]:
         data={
             "reasons": [reason.label for reason in WithheldReason],
             "years": [[year, counts] for year, counts in withheld.by_year(records)],
+            "sealed": site.sealed_per_year,
+            "fewest": sealed.FEWEST,
         },
     )
 
 
-def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
-    def line(language: str, note: corrections.CorrectionNote) -> object:
-        own = note.record.language
-        translated = note.translations.get(language) if language != own else None
-        return {
-            "day": note.day,
-            "label": CorrectionClass(note.class_).label,
-            "note": translated or note.note,
-            "language": language if translated else own,
-            "row": site.row(language, note.record),
-        }
+def _corrections(site: Site) -> Ledger[corrections.Correction]:
+    def line(language: str, change: corrections.Correction) -> object:
+        return {**versions.line(site, language, *change), "row": site.row(language, change.record)}
 
     return Ledger(
         path="corrections/",
         title=N_("Corrections log"),
         template="corrections.html",
-        items=corrections.log(site.catalog.records),
-        state=lambda note: f"{site.keys[note.record.id]}{note.day}{note.class_}{note.note}",
+        items=corrections.log(site.catalog.records, site.log),
+        state=lambda change: f"{site.keys[change.record.id]}{change.version}",
         line=line,
+        feed="corrections/feed.xml",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
@@ -24,3 +25,5 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     ways = directories(site)
     yield from listing_plans(site, ways)
     yield from front_plans(site, ways)
+    for language in site.languages:
+        yield from deadline_plans(site, language)

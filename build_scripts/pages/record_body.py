@@ -6,6 +6,7 @@ publication log know (the case, related records, entries), so that a draft depen
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
 ENTRY = "\0entry\0"  # the same, for what the publication log says
 _NEIGHBOURS, _ENTRY = Markup(NEIGHBOURS), Markup(ENTRY)  # noqa: S704 - constants
+_PHASES = {name: Markup(f"\0{name}\0") for name in ("ahead", "open", "over", "end")}  # noqa: S704 - constants
+_IN_PHASES = re.compile("\0ahead\0(?P<ahead>.*?)\0open\0(?P<open>.*?)\0over\0(?P<over>.*?)\0end\0", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,11 @@ def text_language(entry: Base, languages: tuple[str, ...]) -> str:
     return entry.language if entry.language in languages else languages[0]
 
 
+def in_phase(draft: str, phase: str) -> str:
+    """Keep what a draft says in one phase of its window (`RecordSummary.phase`), of all that it would say in any."""
+    return _IN_PHASES.sub(lambda found: found[phase], draft, count=1)
+
+
 def drafts(entry: Base, summary: RecordSummary, renderer: Renderer) -> list[Draft]:
     """Render an entry in every language of the site."""
     return [_draft(entry, summary, renderer, language) for language in renderer.languages]
@@ -51,6 +59,10 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
         home = text_language(entry, renderer.languages)
         back = base_of(prefix(language, renderer.languages) + path)
         template = f"{summary.kind}.html"
-        more = {"text_language": home, "original": f"{back}{prefix(home, renderer.languages)}{path}#text"}
+        more = {
+            "phases": _PHASES,
+            "text_language": home,
+            "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
+        }
     data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
     return Draft(language, renderer.render(template, language, path, **data, **more))

@@ -9,6 +9,7 @@ from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
+from build_scripts.pages import versions
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
 
@@ -18,13 +19,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Case, Catalog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Row, Site
-
-EVENTS = {
-    "publication": N_("Published here"),
-    "correction": N_("Changed"),
-    "withholding": N_("Withheld"),
-    "withdrawal": N_("Withdrawn"),
-}
 
 
 def record_plans(site: Site) -> Iterator[PagePlan]:
@@ -45,7 +39,13 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
     logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
-        [site.keys[record.id], about, logged, *(f"{relation}\0{site.keys[other.id]}" for relation, other in links)]
+        [
+            site.keys[record.id],
+            record.phase(site.as_of.isoformat()),
+            about,
+            logged,
+            *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
+        ]
     )
 
 
@@ -67,30 +67,33 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
+        phase=record.phase(site.as_of.isoformat()),
         draft=site.keys[record.id],
         **_logged(site, record, language),
     )
 
 
 def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
-    """What a page says of the record's entries in the publication log: all of them, and what tells whether the newest is of this content."""
+    """What a page says of the record's versions and entries in the publication log, and what tells whether the newest is of this content."""
+    said: dict[str, Any] = {
+        "versions": versions.lines(site, language, record),
+        "about": versions.cited(site, language, record),
+        "file": "",
+    }
     if site.log is None:
-        return {}
+        return {"entries": said}
     known = site.log.entries.get(record.id, ())
-    said = [
-        {"index": opening.index, "date": opening.header["date"], "label": EVENTS[opening.header["event"]]}
-        for opening in known
-    ]
     root = base_of(prefix(language, site.languages) + record.url)
+    said |= {
+        "newest": known[-1].index if known else None,
+        "file": f"{root}{record.url}{FILE}",
+        "log": f"{root}{FOLDER}/",
+        "origin": site.log.origin,
+        "signed": site.log.signed,
+        "key": site.log.key,
+    }
     return {
-        "entries": {
-            "entries": said,
-            "file": f"{root}{record.url}{FILE}",
-            "log": f"{root}{FOLDER}/",
-            "origin": site.log.origin,
-            "signed": site.log.signed,
-            "key": site.log.key,
-        },
+        "entries": said,
         "opening": known[-1] if known else None,
         "links": record.pointed_at,
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import ENTRY, NEIGHBOURS
+from build_scripts.pages.record_body import ENTRY, NEIGHBOURS, in_phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,6 +33,7 @@ class PageTask:
         path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
+        phase: in which of its windows the record stands on the day of the build, if it has any.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
@@ -49,6 +50,7 @@ class PageTask:
     noindex: bool = False
     feed: str | None = None
     moved_to: str = ""
+    phase: str = ""
     draft: str | None = None
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
@@ -111,6 +113,7 @@ def make(
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
+        draft = in_phase(draft, job.phase) if job.phase else draft
         html = draft.replace(NEIGHBOURS, html, 1).replace(ENTRY, _entry(job, renderer, content), 1)
     page = Page(
         path=job.path,

@@ -12,7 +12,7 @@ from project import ROOT
 HOST = "https://here"
 LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
 TAGS = {"zh": "zh-Hans", "en": "en"}
-FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/")
+FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/", "verification/")
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
 
 

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from log_site import FOLDER, SECRET, LogSite, changed, usual
+from log_site import CSP, FOLDER, SECRET, LogSite, changed, usual
 
-from build_scripts.publish.log import checkpoint, tiles
+from build_scripts.publish.log import checkpoint, page_text, tiles
 from build_scripts.publish.log.keys import new_key
 from build_scripts.publish.verify import audit
 
@@ -94,6 +94,28 @@ def test_an_altered_record_is_found_on_its_page():
         whole["entries"][0]["header"]["date"] = "2026-10-01"
 
     assert found(FILES | {other: changed(FILES[other], header)}) == [("LOG-11", f"{FOLDER}/cdfghjkm/", "altered")]
+
+
+def page_of(*lines):
+    """The page of a record as `portal build` writes its text."""
+    shown = "".join(f'<p id="p1"><a href="#p1" aria-label="§ 1"></a>{line}</p>\n' for line in lines)
+    return f'{CSP}<section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
+
+
+def test_a_page_that_shows_another_text_than_its_record_is_altered():
+    place = RECORD.replace("record.json", "index.html")
+    assert found(FILES | {place: page_of("第0段。", "第二段")}) == []
+    assert found(FILES | {f"en/{place}": page_of("第0段。", "第三段")}) == [
+        ("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")
+    ]
+
+
+def test_a_table_is_the_same_text_in_the_file_and_on_the_page():
+    body = "金额 &lt; 3\n| 甲 | 乙\\| |\n|---|:---:|\n| 1 | -- |"
+    page = page_of("金额 &amp;lt; 3", "<table><tr><td>甲</td><td>乙|</td></tr><tr><td>1</td><td>--</td></tr></table>")
+    assert page_text.on_page(page) == page_text.of_body(body)
+    assert page_text.on_page(page_of("甲")) != page_text.of_body("乙")
+    assert page_text.on_page(b"<p>x</p>") is None
 
 
 def test_a_record_that_was_dropped_leaves_its_entries_behind():

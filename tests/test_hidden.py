@@ -1,0 +1,101 @@
+"""Nothing on the site tells of a record that is sealed, has ended or is not public yet: it is as if its file had never been there.
+
+A record of each kind of the curated content is hidden while everything that points at it stays, and the whole site is compared with one
+made from content that never held it.
+"""
+
+import shutil
+from types import SimpleNamespace
+
+import pytest
+import yaml
+from factories import to_yaml
+from project import ROOT, build, make, tree
+from shared import AS_OF
+
+from build_scripts.model.kinds import KINDS
+
+pytestmark = [pytest.mark.build, pytest.mark.curated]
+CONTENT = ROOT / "content"
+HIDING = {
+    "sealed": "{identity}status: sealed\n",
+    "sealed, the text still there": "{text}status: sealed\n",
+    "not public yet": "{text}publish_on: 2027-01-01\n",
+}
+
+
+def without(tree, identifier):
+    """A record's fields without anything that is about another record."""
+    if isinstance(tree, dict):
+        kept = {name: without(value, identifier) for name, value in tree.items() if value != identifier}
+        return {name: value for name, value in kept.items() if value not in ([], {}) or tree[name] in ([], {})}
+    if isinstance(tree, list):
+        about = [one for one in tree if one == identifier or (isinstance(one, dict) and one.get("id") == identifier)]
+        return [without(one, identifier) for one in tree if one not in about]
+    return tree
+
+
+@pytest.fixture(scope="module")
+def two(tmp_path_factory):
+    """Two projects with the curated content, and of each kind the published record to which most others point."""
+    folder = tmp_path_factory.mktemp("hidden")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in (CONTENT / "records").rglob("*.yml")}
+    places = {path.stem: path.relative_to(CONTENT) for path in (CONTENT / "records").rglob("*.yml")}
+    fields = {name: yaml.load(text, Loader=yaml.CBaseLoader) for name, text in texts.items()}  # noqa: S506 - reads text only
+    pointing = {name: [other for other in texts if other != name and name in texts[other]] for name in texts}
+    shown = [
+        name for name in sorted(fields) if "status" not in fields[name] and fields[name].get("until", AS_OF) >= AS_OF
+    ]
+    chosen = {
+        kind: max((name for name in shown if fields[name]["kind"] == kind), key=lambda name: len(pointing[name]))
+        for kind in KINDS
+    }
+    roots = [make(folder / name) for name in ("hidden", "never")]
+    for root in roots:
+        shutil.rmtree(root / "content" / "records")
+        shutil.copytree(CONTENT / "records", root / "content" / "records")
+    return SimpleNamespace(
+        hidden=roots[0], never=roots[1], texts=texts, places=places, fields=fields, pointing=pointing, chosen=chosen
+    )
+
+
+def compare(two, how):
+    """Hide the records and build both sites; gives them, every file by path."""
+    gone = set(two.chosen.values())
+    for name, place in two.places.items():
+        hidden, never = two.hidden / "content" / place, two.never / "content" / place
+        fields = two.fields[name]
+        identity = f"id: {name}\nkind: {fields['kind']}\n"
+        text = HIDING[how].format(identity=identity, text=two.texts[name]) if name in gone else two.texts[name]
+        hidden.write_text(text, encoding="utf-8")
+        if name in gone:
+            never.unlink(missing_ok=True)
+        elif about := [other for other in gone if name in two.pointing[other]]:
+            for other in about:
+                fields = without(fields, other)
+            never.write_text(to_yaml(fields), encoding="utf-8")
+    for root in (two.hidden, two.never):
+        outcome = build(root, as_of=AS_OF)
+        assert outcome.ok, outcome.problems
+    return tree(two.hidden / "site"), tree(two.never / "site")
+
+
+@pytest.mark.parametrize("how", HIDING)
+def test_a_hidden_record_of_each_kind_might_never_have_been(two, how):
+    one, other = compare(two, how)
+    pages = [f"{KINDS[kind].folder}/{name}/index.html" for kind, name in two.chosen.items()]
+    different = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
+    assert different == ({*pages, *(f"en/{page}" for page in pages)} if how.startswith("sealed") else set())
+    assert different <= one.keys() - other.keys()
+
+
+def test_the_comparison_sees_one_number_too_many(two):
+    """A negative control: a page that counts what is hidden."""
+    template = two.hidden / "overrides" / "records" / "browse.html"
+    text = template.read_text(encoding="utf-8")
+    template.write_text(f"{text}<!-- {len(two.chosen)} -->", encoding="utf-8")
+    try:
+        one, other = compare(two, "not public yet")
+    finally:
+        template.write_text(text, encoding="utf-8")
+    assert {name for name in other if one[name] != other[name]} == {"browse/index.html", "en/browse/index.html"}
