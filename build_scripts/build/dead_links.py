@@ -60,7 +60,9 @@ def _left_out(link: hand_written.HandWrittenLink) -> Problem:
     """The finding for a link that leads to a sealed record, or one that has ended or is not public yet: removing that waits for no page."""
     message = Message("the link leads to a record that is not public; the page shows its words without the link")
     remedy = Message("remove the link, and the words too if they tell of the record")
-    return Problem(rule="LINK-02", severity=Severity.WARNING, message=message, remedy=remedy, path=link.path, line=link.line)
+    return Problem(
+        rule="LINK-02", severity=Severity.WARNING, message=message, remedy=remedy, path=link.path, line=link.line
+    )
 
 
 def dead(link: hand_written.HandWrittenLink) -> Problem:

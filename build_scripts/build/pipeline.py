@@ -27,7 +27,7 @@ from build_scripts.checks import coverage, published_bytes, register
 from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
-from build_scripts.pages import shell
+from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
 from build_scripts.publish.site_lock import only_build_of
@@ -105,6 +105,9 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
+    problems += page_html.problems(shells, config.part("pages"))
+    if has_errors(problems):
+        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     lines = coverage.lines(known, found)
     site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
     return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)

@@ -90,7 +90,9 @@ class Gate:
             done = until
 
 
-def in_tree(config: BuildConfig, words: word_list.WordList, pool: WorkerPool, site: Site, store: Keeps, tree: Path) -> list[Problem]:
+def in_tree(
+    config: BuildConfig, words: word_list.WordList, pool: WorkerPool, site: Site, store: Keeps, tree: Path
+) -> list[Problem]:
     """What stands in the new tree and must not be published."""
     if not words or config.scratch is None:
         return []
@@ -116,7 +118,10 @@ def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
     if cached:
         shutil.rmtree(kept)
     return [
-        *(replace(found, severity=Severity.WARNING, remedy=Message("nothing: the cache was deleted")) for found in cached),
+        *(
+            replace(found, severity=Severity.WARNING, remedy=Message("nothing: the cache was deleted"))
+            for found in cached
+        ),
         *(replace(found, severity=Severity.WARNING, remedy=Message("delete this release")) for found in released),
     ]
 
@@ -146,7 +151,12 @@ def _texts(site: Site, store: Keeps) -> Iterator[str]:
         yield language.words.decode("utf-8", "replace").replace("\0", "\n")
         locale = babel_locale(language.locale)
         yield f"{language.code}\n{language.name}\n{language.tag}"
-        yield from (name for names in (locale.months, locale.days) for form in names["format"].values() for name in form.values())
+        yield from (
+            name
+            for names in (locale.months, locale.days)
+            for form in names["format"].values()
+            for name in form.values()
+        )
 
 
 def _vocabulary(site: Site, records: Iterable[str]) -> Iterator[str]:

@@ -41,7 +41,9 @@ def earlier(
     if known is not None:
         return known
     commit = last_commit(content, openings)
-    return _tree(bytes_at(content, commit, source), source, vocabulary) if commit else None  # links to others are not in what was entered
+    return (
+        _tree(bytes_at(content, commit, source), source, vocabulary) if commit else None
+    )  # links to others are not in what was entered
 
 
 def _versions(content: Path, source: str, vocabulary: Vocabulary) -> Iterator[dict[str, Any]]:

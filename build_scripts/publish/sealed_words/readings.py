@@ -35,8 +35,19 @@ _TAR = slice(257, 262), b"ustar"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TEXT = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)", re.DOTALL)
 # Among bytes: characters in two bytes each up to a null, or so many that they are none by chance.
-_WIDE = re.compile("[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{2,}(?:\0|$)|[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{8,}")
-_BROKEN = (OSError, EOFError, ValueError, RuntimeError, zlib.error, lzma.LZMAError, zipfile.BadZipFile, tarfile.TarError)
+_WIDE = re.compile(
+    "[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{2,}(?:\0|$)|[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{8,}"
+)
+_BROKEN = (
+    OSError,
+    EOFError,
+    ValueError,
+    RuntimeError,
+    zlib.error,
+    lzma.LZMAError,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+)
 
 
 def readings(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
@@ -90,7 +101,10 @@ def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:
                 if sum(member.file_size for member in archive.infolist()) > _LARGEST:
                     raise UnreadableError(Message("the archive is too large to be searched"))
                 yield archive.comment.decode("utf-8", "replace"), b""
-                yield from ((f"{one.filename}\0{one.comment.decode('utf-8', 'replace')}", archive.read(one)) for one in archive.infolist())
+                yield from (
+                    (f"{one.filename}\0{one.comment.decode('utf-8', 'replace')}", archive.read(one))
+                    for one in archive.infolist()
+                )
         if data[_TAR[0]] == _TAR[1]:
             with tarfile.open(fileobj=io.BytesIO(data)) as packed:
                 for one in packed:

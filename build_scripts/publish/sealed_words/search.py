@@ -102,7 +102,9 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
         shards |= {manifest.parent.parent / path: (number, bits) for path, number in numbers.items()}
     for path in sorted(folder.rglob("*")):
         if path.is_file() and (not without or path.stat().st_ino not in without):
-            yield Searched("/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path))
+            yield Searched(
+                "/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path)
+            )
 
 
 class Search:
@@ -135,7 +137,9 @@ class Search:
             for file in files:
                 own = np.frombuffer(unexplained([file], self._known).units, dtype=np.uint64)
                 if len(np.intersect1d(own, self._hits)):
-                    yield _problem(file.name, Message("words of a sealed record stand here, and nothing public explains them"))
+                    yield _problem(
+                        file.name, Message("words of a sealed record stand here, and nothing public explains them")
+                    )
 
 
 def _problem(file: str, message: Message) -> Problem:

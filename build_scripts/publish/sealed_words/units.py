@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
     Units = NDArray[np.uint64]  # distinct, ascending
 
-NAME = 5  # the form of two neighbouring words in Latin letters that both begin with a capital; an index has no such tokens
+NAME = (
+    5  # the form of two neighbouring words in Latin letters that both begin with a capital; an index has no such tokens
+)
 LONG_NUMBER = 5  # digits: what a site works out for itself has fewer, but for sizes
 LONG_WORD = 3  # letters: shorter ones are markup, or syllables of every name
 _BREAK = "\0\n"  # the normal form is made line by line
