@@ -29,7 +29,7 @@ from build_scripts.checks import coverage, published_bytes, time_limits
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
-from build_scripts.pages import shell
+from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
 from build_scripts.publish.site_lock import only_build_of
@@ -131,6 +131,9 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
+    problems += page_html.problems(shells, config.part("pages"))
+    if has_errors(problems):
+        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
         known.catalog,
         gathered.renderer,
