@@ -46,6 +46,7 @@ class RecordSummary:
         window: first and last ISO day on which the public may act on it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
+        approved: whether a withheld record tells who approved it.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
         sealed: for a sealed record, day and category of the sealing as far as its file tells.
     """
@@ -75,6 +76,7 @@ class RecordSummary:
     window: tuple[str, str] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
+    approved: bool = False
     replaced_by: str | None = None
     sealed: tuple[Day, str | None] = (None, None)
 
@@ -130,7 +132,13 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
     common = _common(entry, languages)
     if isinstance(entry, Withheld):
         reason = entry.withheld.reason.value
-        return RecordSummary(**common, source=source, status=Status.WITHHELD.value, reason=reason)
+        return RecordSummary(
+            **common,
+            source=source,
+            status=Status.WITHHELD.value,
+            reason=reason,
+            approved=bool(entry.withheld.approved_by),
+        )
     if isinstance(entry, Withdrawn):
         gone = entry.withdrawn
         return RecordSummary(

@@ -48,6 +48,10 @@ class Formats:
         """A number, with no more than three decimals."""
         return format_decimal(value, locale=self._locale)
 
+    def share(self, part: int, whole: int) -> str:
+        """A part of a number, in per cent with one decimal."""
+        return format_percent(part / whole if whole else 0, "0.0%", locale=self._locale)
+
     def money(self, amount: Decimal, currency: str = USUAL) -> str:
         """An amount of money: yuan and fen in words, other currencies by their sign."""
         if currency != USUAL:

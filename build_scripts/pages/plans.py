@@ -9,6 +9,7 @@ from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
 from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,4 +27,5 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     yield from listing_plans(site, ways)
     yield from front_plans(site, ways)
     for language in site.languages:
+        yield from withheld_plans(site, language)
         yield from deadline_plans(site, language)

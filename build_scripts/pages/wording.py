@@ -88,6 +88,7 @@ class Wording:
             "day": lambda day: formats.day(str(day)) if day else "",
             "number": formats.number,
             "money": formats.money,
+            "share": formats.share,
             "comparison": formats.comparison,
             "arithmetic": formats.arithmetic,
             "period": lambda period: formats.period(period) if period else "",
