@@ -37,6 +37,7 @@ class RecordSummary:
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
         organs, regions, causes: keys of the vocabulary.
+        articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.
         events: ISO day, what happened (a message), detail.
         related: id and relation.
@@ -67,6 +68,7 @@ class RecordSummary:
     organs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()
     result: str | None = None
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
@@ -158,6 +160,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         summaries={language: summary for language, summary in summaries.items() if summary},
         published=_iso(entry.source.published) if entry.source else None,
         causes=entry.causes,
+        articles=tuple(dict.fromkeys((one.law, one.article) for one in getattr(entry, "statutes", ()))),
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
