@@ -9,8 +9,8 @@ from build_scripts.export import (
     change_feed,
     change_table,
     data,
-    deadlines,
     index_file,
+    ledgers,
     record_json,
     robots,
     sitemap,
@@ -39,7 +39,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from change_table.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
-    yield from deadlines.parts(site)
+    yield from ledgers.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:
