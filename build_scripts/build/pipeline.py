@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import releasing, sealed_words, write
 from build_scripts.build.dead_links import dead_links
+from build_scripts.build.declared_changes import declared_changes
 from build_scripts.build.findings import examined, placed
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
@@ -28,7 +29,7 @@ from build_scripts.checks import coverage, published_bytes, time_limits
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
-from build_scripts.pages import shell
+from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
 from build_scripts.publish.site_lock import only_build_of
@@ -85,7 +86,7 @@ def _kept(config: BuildConfig) -> Path:
 
 def _of_standing(found: Problem) -> Problem:
     """A finding in a site that stood before, where only what must not be published at all is an error."""
-    return found if published_bytes.found_any([found]) else replace(found, severity=Severity.WARNING)
+    return found if found.rule.startswith("GUARD") else replace(found, severity=Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,9 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
+    problems += page_html.problems(shells, config.part("pages"))
+    if has_errors(problems):
+        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
         known.catalog,
         gathered.renderer,
@@ -190,7 +194,9 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, _log, summary, found = examined(config, gathered)
+    known, log, summary, found = examined(config, gathered)
+    if not has_errors(found):
+        found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
     problems = placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
