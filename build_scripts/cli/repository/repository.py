@@ -27,6 +27,7 @@ _CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/operations.md",
     "docs/sealing.md",
     "docs/preview.md",
 )
