@@ -7,11 +7,11 @@ without 字第, in the escapes of addresses. A finder needs only salted hashes o
 from __future__ import annotations
 
 import hashlib
-import hmac
 import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from operator import add
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote, unquote
 
@@ -34,7 +34,7 @@ _LINE = re.compile(r"^[ \t]*(title(?:_[a-z]{2,3})?|case_number|document_number):
 _NAMED = re.compile(r"\bname(?:_[a-z]{2,3})?:[ \t]*([^,}\n#]+)")
 _SHORTEST = {"title": 4, "name": 2}
 _ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_ESCAPED = re.compile(r"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")
+_WORD = re.compile(r"[^\s\"'<>]+")
 _BYTES = 12  # of a hash
 
 
@@ -61,11 +61,12 @@ class Trace(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A trace as salted hashes: of its first two characters, and of all of it."""
+    """A trace as salted hashes: of two of its characters, which stand at `at`, and of all of it."""
 
     what: str
     length: int
-    first: str
+    at: int
+    pair: str
     whole: str
 
 
@@ -153,61 +154,82 @@ class Finder:
     marks: tuple[Mark, ...]
 
     @cached_property
-    def _firsts(self) -> dict[str, list[Mark]]:
+    def _by_pair(self) -> dict[str, list[Mark]]:
         known: dict[str, list[Mark]] = {}
         for mark in self.marks:
-            known.setdefault(mark.first, []).append(mark)
+            known.setdefault(mark.pair, []).append(mark)
         return known
 
     @cached_property
-    def _pairs(self) -> dict[str, list[Mark]]:
+    def _seen(self) -> dict[str, list[Mark]]:
+        """The pairs of characters that were compared, with the marks that have them."""
         return {}
 
-    def of(self, pair: str) -> list[Mark]:
-        """The marks of the traces that begin with two characters."""
-        if pair not in self._pairs:
-            self._pairs[pair] = self._firsts.get(hashed(self.salt, pair), [])
-        return self._pairs[pair]
+    @cached_property
+    def _clean(self) -> set[int]:
+        """Texts without a trace; most of the versions that a repository has are those on disk."""
+        return set()
 
     def find(self, text: str) -> Iterator[Found]:
         """Every trace in a text."""
         yield from self._find(text)
-        for escaped in _ESCAPED.finditer(text):
-            yield from (
-                Found(found.what, escaped.start(), escaped[0])
-                for found in self._find(unquote(escaped[0]))
-                if _ESCAPE.search(quote(found.written))
-            )
+        for word in _WORD.finditer(text) if "%" in text else ():
+            if _ESCAPE.search(word[0]):
+                yield from (
+                    Found(found.what, word.start(), word[0])
+                    for found in self._find(unquote(word[0]))
+                    if _ESCAPE.search(quote(found.written))
+                )
 
     def _find(self, text: str) -> Iterator[Found]:
+        if hash(text) in self._clean:
+            return
         folded = fold(text).translate(_UPPER)
         whole = _DROPPED.sub("", folded)
-        begun = {pair for pair in {whole[at : at + 2] for at in range(len(whole) - 1)} if self.of(pair)}
-        if not begun:
+        pairs = set(map(add, whole, whole[1:]))
+        for pair in pairs.difference(
+            self._seen
+        ):  # which looks each one up, where `pairs - keys` would go through all that were seen
+            self._seen[pair] = self._by_pair.get(hashed(self.salt, pair), [])
+        found = {one for pair in pairs if self._seen[pair] for one in self._with(pair, whole)}
+        if not found:
+            self._clean.add(hash(text))
             return
         dropped = {at for match in _DROPPED.finditer(folded) for at in range(*match.span())}
         places = [at for at in range(len(folded)) if at not in dropped]
-        for pair in begun:
-            at = whole.find(pair)
-            while at >= 0:
-                for mark in self.of(pair):
-                    end = at + mark.length
-                    if end <= len(whole) and hashed(self.salt, whole[at:end]) == mark.whole:
-                        what = What(mark.what)
-                        if _alone(what, text, places[at], places[end - 1]):
-                            yield Found(what, places[at], text[places[at] : places[end - 1] + 1])
-                at = whole.find(pair, at + 1)
+        for first, end, what in sorted(found):
+            if _alone(what, text, places[first], places[end - 1]):
+                yield Found(what, places[first], text[places[first] : places[end - 1] + 1])
+
+    def _with(self, pair: str, whole: str) -> Iterator[tuple[int, int, What]]:
+        """The traces around every place of a pair: first character, end, what."""
+        place = whole.find(pair)
+        while place >= 0:
+            for mark in self._seen[pair]:
+                first, end = place - mark.at, place - mark.at + mark.length
+                if first >= 0 and end <= len(whole) and hashed(self.salt, whole[first:end]) == mark.whole:
+                    yield first, end, What(mark.what)
+            place = whole.find(pair, place + 1)
 
 
 def finder_of(salt: str, found: Iterable[Trace]) -> Finder:
     """A finder of traces."""
-    marks = (Mark(one.what.value, len(one.text), hashed(salt, one.text[:2]), hashed(salt, one.text)) for one in found)
+    marks = (
+        Mark(one.what.value, len(one.text), at, hashed(salt, one.text[at : at + 2]), hashed(salt, one.text))
+        for one in found
+        for at in (_rarest(one.text),)
+    )
     return Finder(salt, tuple(sorted(marks)))
+
+
+def _rarest(text: str) -> int:
+    """Where two characters stand that few texts have: in a number where it names the court, and not the year."""
+    return next((at for at in range(len(text) - 1) if text[at].isdecimal() and not text[at + 1].isdecimal()), 0)
 
 
 def hashed(salt: str, text: str) -> str:
     """The salted hash of a text."""
-    return hmac.digest(bytes.fromhex(salt), text.encode("utf-8", "surrogatepass"), hashlib.sha256)[:_BYTES].hex()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_BYTES, key=salt.encode()).hexdigest()
 
 
 def _alone(what: What, text: str, first: int, last: int) -> bool:
