@@ -8,7 +8,9 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
+from build_scripts.build.sealed_words import RELEASES
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
@@ -99,6 +101,12 @@ def _steps(
             atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
         why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
         yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    yield from _left_behind(sealing, day)
+
+
+def _left_behind(sealing: Sealing, day: dt.date) -> Iterator[Message]:
+    """What opens the log's entries, and what earlier builds kept."""
+    act = not sealing.dry_run
     if opened := sealing.openings:
         if act:
             removal.close_openings(sealing.content, sealing.notes.ids)
@@ -109,6 +117,10 @@ def _steps(
         if act:
             removal.clear_caches(sealing.root)
         yield Message("what earlier builds kept is deleted")
+    if (sealing.root / RELEASES).is_dir():
+        config = BuildConfig(root=sealing.root, content=sealing.content, site=sealing.site, as_of=day)
+        for folder in removal.clear_releases(config) if act else ():
+            yield Message("the kept release {folder} is reduced like the content", folder=folder)
 
 
 def _enter(sealing: Sealing, versions: list[bytes], data: bytes | None) -> None:
