@@ -22,7 +22,7 @@ from build_scripts.content.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from build_scripts.cli.life_cycle.traces import Finder
+    from build_scripts.cli.life_cycle.finder import Finder
 
 CERTAIN, POSSIBLE = "OPEN-01", "OPEN-02"
 _PASSED = frozenset({".git", ".venv", ".cache", ".releases", FOLDER, "node_modules", "__pycache__"})

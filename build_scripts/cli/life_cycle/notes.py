@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
-from build_scripts.cli.life_cycle.traces import Finder, Mark
+from build_scripts.cli.life_cycle.finder import Finder, Mark
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:

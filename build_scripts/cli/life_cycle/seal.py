@@ -12,7 +12,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
 from build_scripts.build.sealed_words import RELEASES
 from build_scripts.cli.language import wrong
-from build_scripts.cli.life_cycle import atomic, notes, removal, tombstone, traces
+from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
 from build_scripts.cli.life_cycle.open_items import Sealing, open_items
 from build_scripts.cli.life_cycle.outcome import Outcome
@@ -69,7 +69,7 @@ def seal(
     )
     taken.ids, taken.reason = ids, reason
     found = traces.traces(taken.ids, versions, _known_names(content, languages))
-    taken.marks = sorted({*taken.marks, *traces.finder_of(taken.salt, found).marks})
+    taken.marks = sorted({*taken.marks, *finder.finder_of(taken.salt, found).marks})
     taken.confirmed |= dict.fromkeys(confirm, day.isoformat())
     sealing = Sealing(
         root, content, site, languages, repository, taken, place.kind.folder, words or content / word_list.FILE, dry_run

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
+from build_scripts.cli.life_cycle.finder import finder_of
 from build_scripts.cli.life_cycle.mentions import mentions
 from build_scripts.cli.life_cycle.outcome import Outcome
 from build_scripts.cli.life_cycle.record_place import find, tree_of
-from build_scripts.cli.life_cycle.traces import finder_of, traces
+from build_scripts.cli.life_cycle.traces import traces
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
