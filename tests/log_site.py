@@ -14,6 +14,7 @@ ORIGIN = "portal.example/log"
 SECRET = PrivateKey.read("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 FOLDER = "judgments"
+AS_OF = "2026-11-21"
 
 
 class LogSite:
@@ -50,6 +51,7 @@ class LogSite:
     def files(self):
         made = {f"log/{path}": data for path, data in tiles.files(self.entries).items()}
         made["log/checkpoint"] = self.checkpoint()
+        made["data/index.json"] = f'{{"as_of": "{AS_OF}", "promise_days": 2}}'.encode()
         if self.key:
             made["log/key"] = f"{self.key.public}\n".encode()
         links = "".join(f'<a href="{FOLDER}/{one}/">x</a>' for one in self.records)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import tasks
+from build_scripts.build.findings import examined, placed
 from build_scripts.build.gather import gather
-from build_scripts.build.pipeline import examined, placed
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.store import Store
 from build_scripts.build.workers import WorkerPool

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.export import atom, change_feed, data, deadlines, index_file, record_json, robots, sitemap
+from build_scripts.export import atom, change_feed, data, index_file, ledgers, record_json, robots, sitemap
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from change_feed.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
-    yield from deadlines.parts(site)
+    yield from ledgers.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:

@@ -6,9 +6,7 @@ where the records behind it begin, so that it needs no script.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import cached_property
+from collections import defaultdict
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -17,7 +15,7 @@ from build_scripts.checks.time_limits import LIMITS
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.lists import SIZE
+from build_scripts.pages.figures import Figures
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.wording import ORGANS
@@ -37,64 +35,20 @@ _LIMITS = {key: number for number, key in enumerate(LIMITS)}
 _KEPT = {kept: number for number, kept in enumerate(Kept)}
 
 
-@dataclass(frozen=True)
-class Lines:
-    """The lines of one limit or of one court, in the order of their list.
-
-    Attributes:
-        path: of the list.
-        each: by limit, the newest year first, and what was late before what was not.
-    """
-
-    path: str
-    each: Sequence[DeadlineLine]
-
-    @property
-    def counts(self) -> list[int]:
-        """How many there are of each `Kept`, in its order."""
-        return _counts(Counter(line.kept for line in self.each))
-
-    @cached_property
-    def delays(self) -> list[int]:
-        """By how many days each late one was late, as far as anybody can say."""
-        return sorted(line.timing.days for line in self.each if line.timing and line.timing.days is not None)
-
-    @property
-    def rows(self) -> list[list[object]]:
-        """A table: the name of the limit, the year (empty where unknown), and of each `Kept` the count, and page and fragment where its lines begin."""
-        counted: dict[tuple[str, str], Counter[Kept]] = defaultdict(Counter)
-        for line in self.each:
-            counted[line.limit.key, line.record.year or ""][line.kept] += 1
-        begins = {name: number // SIZE + 1 for number, name in self.anchors.items()}
-        return [
-            [
-                LIMITS[key].name,
-                year,
-                [[counts[kept], *self._address(begins, _anchor(key, year, kept))] for kept in Kept],
-            ]
-            for (key, year), counts in counted.items()
-        ]
-
-    def _address(self, begins: dict[str, int], anchor: str) -> tuple[str, str]:
-        """Page and fragment; empty where no line stands behind the figure."""
-        page = begins.get(anchor)
-        return (f"{self.path}page/{page}/" if page > 1 else self.path, anchor) if page else ("", "")
-
-    @cached_property
-    def anchors(self) -> dict[int, str]:
-        """Number of a line → the anchor at it, where it is the first of its limit, year and state."""
-        first: dict[str, int] = {}
-        for number, line in enumerate(self.each):
-            first.setdefault(_anchor(line.limit.key, line.record.year or "", line.kept), number)
-        return {number: name for name, number in first.items()}
+def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
+    """By limit, the newest year first, and what was late before what was not."""
+    return Figures(
+        path=path,
+        lines=each,
+        row=lambda line: (line.limit.key, line.record.year or ""),
+        column=lambda line: line.kept.value,
+        columns=[kept.value for kept in Kept],
+    )
 
 
-def _counts(counted: Counter[Kept]) -> list[int]:
-    return [counted[kept] for kept in Kept]
-
-
-def _anchor(key: str, year: str, kept: Kept) -> str:
-    return f"{key}-{year or 'undated'}-{kept.value}"
+def _delays(each: Sequence[DeadlineLine]) -> list[int]:
+    """By how many days each late one was late, as far as anybody can say."""
+    return sorted(line.timing.days for line in each if line.timing and line.timing.days is not None)
 
 
 def deadline_plans(site: Site, language: str) -> Iterator[PagePlan]:
@@ -110,21 +64,21 @@ def deadline_plans(site: Site, language: str) -> Iterator[PagePlan]:
         yield from _of_court(site, key, of_court).plans(site, language)
 
 
-def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Lines]:
+def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
     groups: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines:
         groups[line.limit.key].append(line)
-    return {key: Lines(f"{PATH}{key}/", each) for key, each in groups.items()}
+    return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
 
 
-def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Lines]:
+def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
     """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
     groups: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines:
         if line.record.organs and not KINDS[line.record.kind].left_out:
             groups[line.record.organs[0]].append(line)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
-    return {key: Lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
+    return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
 
 
 def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
@@ -139,7 +93,9 @@ def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
     }
 
 
-def _overview(site: Site, language: str, limits: dict[str, Lines], courts: dict[str, Lines]) -> PageTask:
+def _overview(
+    site: Site, language: str, limits: dict[str, Figures[DeadlineLine]], courts: dict[str, Figures[DeadlineLine]]
+) -> PageTask:
     return PageTask(
         path=PATH,
         language=language,
@@ -152,7 +108,7 @@ def _overview(site: Site, language: str, limits: dict[str, Lines], courts: dict[
                     **_about(site, language, LIMITS[key]),
                     "path": lines.path,
                     "counts": lines.counts,
-                    "median": _middle(lines.delays),
+                    "median": _middle(_delays(lines.lines)),
                 }
                 for key, lines in limits.items()
             ],
@@ -169,29 +125,29 @@ def _middle(delays: Sequence[int]) -> float | int | None:
 
 
 def _of_limit(
-    site: Site, limit: TimeLimit, lines: Lines, language: str, courts: dict[str, Lines]
+    site: Site, limit: TimeLimit, lines: Figures[DeadlineLine], language: str, courts: dict[str, Figures[DeadlineLine]]
 ) -> Ledger[tuple[int, DeadlineLine]]:
     here: dict[str, list[DeadlineLine]] = defaultdict(list)
-    for line in lines.each:
+    for line in lines.lines:
         for key in line.record.organs[:1]:
             here[key].append(line)
-    of_courts = {key: Lines(courts[key].path, here[key]) for key in courts if key in here}
+    of_courts = {key: _lines(courts[key].path, here[key]) for key in courts if key in here}
     data = {
         **_about(site, language, limit),
-        "courts": [[key, own.path, own.counts, _middle(own.delays)] for key, own in of_courts.items()],
-        "median": _middle(lines.delays),
-        "delays": _distribution(lines.delays) if lines.delays else [],
+        "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in of_courts.items()],
+        "median": _middle(_delays(lines.lines)),
+        "delays": _distribution(_delays(lines.lines)) if _delays(lines.lines) else [],
     }
     left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
     return _list(site, lines, "deadline.html", limit.name, data, noindex=left_out)
 
 
-def _of_court(site: Site, key: str, lines: Lines) -> Ledger[tuple[int, DeadlineLine]]:
+def _of_court(site: Site, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
     return _list(site, lines, "court-deadlines.html", TITLE, {"body": key}, noindex=False)
 
 
 def _list(
-    site: Site, lines: Lines, template: str, title: str, data: dict[str, object], *, noindex: bool
+    site: Site, lines: Figures[DeadlineLine], template: str, title: str, data: dict[str, object], *, noindex: bool
 ) -> Ledger[tuple[int, DeadlineLine]]:
     def line(language: str, item: tuple[int, DeadlineLine]) -> object:
         number, one = item
@@ -212,11 +168,16 @@ def _list(
         path=lines.path,
         title=title,
         template=template,
-        items=list(enumerate(lines.each)),
+        items=list(enumerate(lines.lines)),
         state=lambda item: f"{site.keys[item[1].record.id]} {item[1].limit.key} {item[1].timing}",
         line=line,
         noindex=noindex,
-        data={**data, "states": _STATES, "rows": lines.rows},
+        data={
+            **data,
+            "states": _STATES,
+            "rows": lines.rows,
+            "names": {key: limit.name for key, limit in LIMITS.items()},
+        },
     )
 
 

@@ -41,10 +41,11 @@ def elements(path):
 
 
 def shapes(site):
-    """Every tag with its attributes, by the first step of the page's address."""
-    found = {}
+    """Every tag with its attributes, by the sort of page; and the scripts that stand in any."""
+    found = {"scripts": set()}
     for path in site.rglob("*.html"):
         found.setdefault(area(path.relative_to(site)), set()).update(map(shape, elements(path)))
+        found["scripts"].update("".join(one.itertext()) for one in elements(path) if one.tag == "script")
     return found
 
 
@@ -56,38 +57,28 @@ def area(name):
 
 def pages(hostile, wanted):
     """Elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
-    own = {
-        "".join(element.itertext())
-        for path in hostile.rglob("*.html")
-        if not MARK.search(path.read_text())
-        for element in elements(path)
-        if element.tag == "script"
-    }
     for path in sorted(hostile.rglob("*.html")):
         name = path.relative_to(hostile)
-        allowed = wanted.get(area(name), set())
-        for element in elements(path):
-            if shape(element) not in allowed:
-                yield f"{name}: no template makes {element.tag} with {sorted(element.attrib)}"
-            if (
-                element.tag == "script"
-                and "json" not in element.get("type", "")
-                and "".join(element.itertext()) not in own
-            ):
+        for script in (element for element in elements(path) if element.tag == "script"):
+            text = "".join(script.itertext())
+            if "json" in script.get("type", ""):
+                yield from data(f"{name} in a script", text)
+            elif text not in wanted["scripts"]:
                 yield f"{name}: a script that is not the portal's"
-            if element.get("http-equiv") == "refresh":
-                yield from _link(name, element, element.get("content").partition("url=")[2])
-            for attribute, value in element.attrib.items():
-                if attribute.startswith("on") or attribute in {"style", "srcdoc"}:
-                    yield f"{name}: the attribute {attribute}"
-                if attribute in LINKS:
-                    yield from _link(name, element, value)
-        for script in (
-            element for element in elements(path) if element.tag == "script" and "json" in element.get("type", "")
-        ):
-            yield from data(f"{name} in a script", "".join(script.itertext()))
-        if b"[[portal:" in path.read_bytes() and "[[portal:" not in "".join(parsed(path).itertext()):
-            yield f"{name}: an open slot"
+        for element in elements(path):
+            if shape(element) not in wanted.get(area(name), ()):
+                yield f"{name}: no template makes {element.tag} with {sorted(element.attrib)}"
+            yield from _attributes(name, element)
+
+
+def _attributes(name, element):
+    if element.get("http-equiv") == "refresh":
+        yield from _link(name, element, element.get("content").partition("url=")[2])
+    for attribute, value in element.attrib.items():
+        if attribute.startswith("on") or attribute in {"style", "srcdoc"}:
+            yield f"{name}: the attribute {attribute}"
+        if attribute in LINKS:
+            yield from _link(name, element, value)
 
 
 def _link(name, element, value):

@@ -43,6 +43,18 @@ class Searched(NamedTuple):
     shard: tuple[int, int] | None = None
 
 
+class Known(NamedTuple):
+    """What explains words.
+
+    Attributes:
+        path: a file of `numpy.savez`; besides others it has the tokens that the `index` of the site may hold.
+        name: of the units in it that explain what is no index.
+    """
+
+    path: str
+    name: str
+
+
 class Unexplained(NamedTuple):
     """What a chunk of files holds.
 
@@ -55,12 +67,12 @@ class Unexplained(NamedTuple):
     unreadable: list[tuple[str, Message]]
 
 
-def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
+def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
     """Search files for what nothing public explains.
 
     Args:
         files: a chunk; lines that several share are looked at once.
-        known: the file with the units of everything public, as `numpy.save` writes it.
+        known: what explains them.
     """
     lines: set[str] = set()
     units: list[Units] = []
@@ -69,20 +81,22 @@ def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
         try:
             data = Path(file.path).read_bytes()
             if file.shard:
-                units.append(tokens_of(data, *file.shard))
+                units.append(np.setdiff1d(tokens_of(data, *file.shard), _units(known.path, "index")))
             for text in readings(file.name, data):
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(units_of(resolved("\n".join(lines)).split("\n")))
-    return Unexplained(np.setdiff1d(np.concatenate(units), _known(known)).tobytes(), unreadable)
+    units.append(np.setdiff1d(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
+    return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
 
 
-@lru_cache(maxsize=2)
-def _known(path: str) -> Units:
-    return np.load(path)
+@lru_cache(maxsize=4)
+def _units(path: str, name: str) -> Units:
+    with np.load(path) as kept:
+        units: Units = kept[name]
+    return units
 
 
 def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Searched]:
@@ -110,12 +124,12 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
 class Search:
     """One search, over whatever many chunks; remembers what it has compared with the list."""
 
-    def __init__(self, words: WordList, known: str) -> None:
+    def __init__(self, words: WordList, known: Known) -> None:
         """Begin.
 
         Args:
             words: the list.
-            known: the file with the units of everything public.
+            known: what explains words.
         """
         self._words, self._known = words, known
         self._seen: Units = np.empty(0, dtype=np.uint64)
