@@ -234,11 +234,14 @@ def test_a_site_on_this_machine_must_not_show_it(place):
     assert "OPEN-05" in rules(place.open())
 
 
-def test_the_cache_is_deleted(place):
+def test_the_cache_is_deleted(place, monkeypatch):
     made = place.put(".cache/portal/0123/made.sqlite", b"")
     with sqlite3.connect(made) as store:
         store.execute("CREATE TABLE made (fingerprint TEXT PRIMARY KEY, value BLOB)")
-    place.seal()
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda _folder: (_ for _ in ()).throw(PermissionError(13, "x")))
+        assert "OPEN-06" in rules(place.open())
+    assert "OPEN-06" not in rules(place.open())
     assert not (place.folder / ".cache" / "portal").exists()
 
 

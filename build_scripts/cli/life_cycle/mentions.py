@@ -59,7 +59,9 @@ _BY_FIELD = {
 }
 
 
-def mentions(root: Path, content: Path, finder: Finder, own: Collection[Path], site: Path) -> Iterator[Problem]:
+def mentions(
+    root: Path, content: Path, finder: Finder, own: Collection[Path], sites: Collection[Path]
+) -> Iterator[Problem]:
     """Every mention outside the record's own files.
 
     Args:
@@ -67,10 +69,10 @@ def mentions(root: Path, content: Path, finder: Finder, own: Collection[Path], s
         content: the folder of its content.
         finder: finds the traces.
         own: files of the sealed record.
-        site: the published folder, which other steps look at.
+        sites: published folders, which other steps look at.
     """
     passed = {path.resolve() for path in own}
-    for path in files(root, content, site):
+    for path in files(root, content, sites):
         if path.resolve() in passed:
             continue
         for found in finder.find(path.name):
@@ -101,14 +103,14 @@ def _text(data: bytes) -> str:
     return "" if b"\0" in data[:_LOOKED_AT] else text_of(data)
 
 
-def files(root: Path, content: Path, site: Path) -> Iterator[Path]:
+def files(root: Path, content: Path, sites: Collection[Path]) -> Iterator[Path]:
     """Every file of the project, and of a content folder that stands elsewhere."""
     tops = [root] if content.resolve().is_relative_to(root.resolve()) else [root, content]
-    left = site.resolve()
+    left = {site.resolve() for site in sites}
     for top in tops:
         for folder, folders, names in os.walk(top):
             folders[:] = sorted(
-                name for name in folders if name not in _PASSED and Path(folder, name).resolve() != left
+                name for name in folders if name not in _PASSED and Path(folder, name).resolve() not in left
             )
             for name in sorted(names):
                 path = Path(folder, name)

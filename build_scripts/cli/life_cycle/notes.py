@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_scripts.cli.language import wrong
@@ -52,7 +53,7 @@ class Notes:
     confirmed: dict[str, str] = field(default_factory=dict)
     done: str = ""
 
-    @property
+    @cached_property
     def finder(self) -> Finder:
         """Finds the traces."""
         return Finder(self.salt, tuple(self.marks))

@@ -86,7 +86,7 @@ def open_items(sealing: Sealing) -> Iterator[Problem]:
     if not sealing.file.is_file() or not tombstone.is_one(sealing.file.read_bytes()):
         yield _item(FILE, Message("the file is no tombstone yet"), Message("run the command again"), sealing.file)
     own = [sealing.file, *sealing.openings]
-    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.site):
+    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.kept):
         if found.rule != POSSIBLE or outside.MENTIONS not in confirmed:
             yield found
     if not sealing.notes.entered:

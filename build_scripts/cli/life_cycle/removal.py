@@ -100,7 +100,7 @@ def caches(root: Path) -> list[Path]:
 
 
 def clear_caches(root: Path) -> None:
-    """Delete them, overwritten on disk where they hold texts; a build is right without them."""
+    """Delete them, overwritten on disk where they hold texts; a build is right without them. What fails stays, and is open."""
     for folder in caches(root):
         for path in folder.rglob("made.sqlite"):
             try:
@@ -108,7 +108,8 @@ def clear_caches(root: Path) -> None:
                     store.sweep(everything=True)
             except (TornError, sqlite3.Error, OSError):
                 continue  # it is deleted all the same
-        shutil.rmtree(folder)
+        with contextlib.suppress(OSError):
+            shutil.rmtree(folder)
 
 
 def clear_releases(config: BuildConfig) -> list[str]:

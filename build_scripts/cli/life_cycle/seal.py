@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
-from build_scripts.build.sealed_words import RELEASES
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
@@ -22,6 +21,7 @@ from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.model.kinds import KINDS
+from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import word_list
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ def _left_behind(sealing: Sealing, day: dt.date) -> Iterator[Message]:
         if act:
             removal.clear_caches(sealing.root)
         yield Message("what earlier builds kept is deleted")
-    if (sealing.root / RELEASES).is_dir():
+    if releases.releases(sealing.root, sealing.site):
         config = BuildConfig(root=sealing.root, content=sealing.content, site=sealing.site, as_of=day)
         for folder in removal.clear_releases(config) if act else ():
             yield Message("the kept release {folder} is reduced like the content", folder=folder)

@@ -111,7 +111,7 @@ def _also(
         message = Message("the file was not readable: case number, court and date could not be kept")
         yield _hint(message, Message("add them, if they are to stay public"), str(place.path))
     finder = finder_of(secrets.token_hex(16), traces([place.id], [place.data or b""]))
-    for found in mentions(root, content, finder, [place.path], site):
+    for found in mentions(root, content, finder, [place.path], [site]):
         yield replace(found, severity=Severity.WARNING, message=Message("this passage mentions the withdrawn record"),
                       remedy=Message("see whether it repeats what was withdrawn"))  # fmt: skip
     yield _hint(Message("the published site still shows the text"), Message("`portal build`, or `portal remove-due`"))
