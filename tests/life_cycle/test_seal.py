@@ -327,3 +327,25 @@ def test_the_addresses_of_the_pages_are_named_in_every_language(place):
 def test_it_works_where_there_is_no_repository(place):
     shutil.rmtree(place.folder / ".git")
     assert rules(place.open()) == OUTSIDE
+
+
+def test_the_list_of_words_and_the_content_may_stand_outside_the_repository(place, tmp_path):
+    words = tmp_path / "private.txt"
+    assert "OPEN-03" in rules(place.open("--sealed-words", words))
+    assert words.is_file()
+    assert not (place.content / "sealed-words.txt").exists()
+    elsewhere = shutil.copytree(place.content, tmp_path / "elsewhere")
+    path = write(elsewhere, id="6h2m9xqd", case_number="（2024）京0105刑初6号")
+    assert rules(place.open("--content", elsewhere)) == rules(place.open("--content", elsewhere))
+    assert place.seal("--content", elsewhere, id_="6h2m9xqd").code == 1
+    assert path.read_text(encoding="utf-8") == TOMBSTONE.replace(ID, "6h2m9xqd")
+
+
+def test_no_message_repeats_the_name_of_a_field_that_is_none(place):
+    place.put("content/records/judgments/2023/x.yml", f"{NAME}: {{{FIRM}: {NUMBER}}}\n")
+    said = place.seal()
+    assert ("OPEN-01", "content/records/judgments/2023/x.yml") in [
+        (one["rule"], one["path"]) for one in said.json["problems"]
+    ]
+    assert NAME not in said.out
+    assert FIRM not in said.out

@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +29,7 @@ CERTAIN, POSSIBLE = "OPEN-01", "OPEN-02"
 _PASSED = frozenset({".git", ".venv", ".cache", ".releases", FOLDER, "node_modules", "__pycache__"})
 _LARGEST = 50_000_000  # bytes of a text that is looked through
 _LOOKED_AT = 8000  # bytes; a NUL among them means that it is no text
+_NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
 LEDGER = ".ids.jsonl"
 
 _FOUND = {
@@ -132,7 +134,7 @@ def field_at(tree: Any, line: int, column: int) -> str:
             if best[0] <= place <= (line, column):
                 best = (place, inner)
             open_.append((value[key], inner))
-    return best[1]
+    return best[1] if _NAME.fullmatch(best[1]) else ""
 
 
 def _remedy(what: What, field: str) -> Message:

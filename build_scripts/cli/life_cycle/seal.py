@@ -61,7 +61,7 @@ def seal(
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
     former = tombstone.former_of(place.data or b"")
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
-    repository = history_of(root)
+    repository = history_of(content)
     earlier = list(repository.own(ids)[0].values()) if repository else []
     versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
     taken = known or notes.Notes(
