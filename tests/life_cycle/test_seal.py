@@ -171,6 +171,14 @@ def test_the_history_is_looked_through_wherever_it_is_kept(place):
     assert held(place) == []
 
 
+def test_a_clone_without_the_earlier_commits_is_not_enough(place, tmp_path):
+    commit(place.folder, "content")
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{place.folder}", "clone")
+    ran = call(tmp_path / "clone", "seal", ID, "--reason", "decision", "--format", "json")
+    assert any("only the newest commits" in one["message"] for one in ran.json["problems"])
+    assert not any("only the newest commits" in message for message in held(place))
+
+
 def test_the_messages_of_commits_are_looked_through(place):
     place.seal()
     purge(place)

@@ -102,6 +102,11 @@ class History:
         names = self._told("for-each-ref", "--format=%(refname) %(contents)")
         return self._told("log", "--all", "--reflog", "--format=%B") + names
 
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone has only the newest commits."""
+        return self._told("rev-parse", "--is-shallow-repository").strip() == "true"
+
     def uncommitted(self, *paths: Path) -> bool:
         """Whether any of some files, as far as they belong to the repository, is not in it as it stands on disk."""
         top = Path(git(self.root, "rev-parse", "--show-toplevel").decode().strip()).resolve()
