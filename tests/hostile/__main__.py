@@ -24,6 +24,8 @@ from hostile.payloads import payloads
 from hostile.test_addresses import search
 from hostile.watch import Watch
 
+say = functools.partial(print, flush=True)
+
 
 def main():
     """Run, print, and end with 1 where anything was found."""
@@ -35,16 +37,15 @@ def main():
         pair = sites.pair(Path(folder), asked.rounds, len(payloads()), jobs=2)
         found = [*_placed(pair), *_structure(pair), *_opened(pair.hostile, asked.most)]
     for complaint in found[:100]:
-        print("FOUND", complaint)
-    print(f"{len(found)} found")
+        say("FOUND", complaint)
+    say(f"{len(found)} found")
     raise SystemExit(bool(found))
 
 
 def _placed(pair):
     every = Counter(kind.kind for kind in payloads())
-    print(
+    say(
         f"{len(payloads())} payloads: {', '.join(f'{number} {kind}' for kind, number in sorted(every.items()))}",
-        flush=True,
     )
     placed = sum(len(attack.placed) for attack in pair.attacks)
     refused = Counter(rule for attack in pair.attacks for *_, rule in attack.refused)
@@ -53,12 +54,12 @@ def _placed(pair):
         for attack in pair.attacks
         for _payload, leaf, _rule in (*attack.placed, *attack.refused)
     }
-    print(
+    say(
         f"{len(pair.attacks)} records, {len(fields)} fields of words, {placed + sum(refused.values())} payloads × fields: {placed} published, "
         f"{sum(refused.values())} refused ({', '.join(f'{number} {rule}' for rule, number in refused.most_common())})",
-        flush=True,
     )
-    print(f"{len(pair.named)} payloads in names of the vocabulary", flush=True)
+    say(f"{len(pair.named)} payloads in names of the vocabulary")
+    say(f"refused beside other records: {dict(pair.dropped)}")
     before, after = pair.outside
     return [] if before == after else [f"outside the site: {sorted({*before, *after})}"]
 
@@ -72,9 +73,8 @@ def _structure(pair):
     ]
     names = [path for path in pair.hostile.rglob("*") if path.is_file()]
     suffixes = Counter(path.suffix for path in names)
-    print(
+    say(
         f"{len(names)} files ({', '.join(f'{number} {suffix}' for suffix, number in suffixes.most_common(8))}); {len(shown)} payloads shown word for word",
-        flush=True,
     )
     literal.parsed.cache_clear()
     return found
@@ -93,13 +93,12 @@ def _opened(site, most):
             for number, (path, moves) in enumerate(pages):
                 watch.visit(path, moves=moves)
                 if number % 500 == 0:
-                    print(f"{number} of {len(pages)} pages opened, {len(watch.complaints)} complaints", flush=True)
+                    say(f"{number} of {len(pages)} pages opened, {len(watch.complaints)} complaints")
             opened = watch.visited
             wrong, hits = search(watch, len(payloads()))
-            print(
+            say(
                 f"{opened} pages opened in Chromium, {watch.visited - opened} queries, {hits} of them with the payload among the hits; "
                 f"{len(watch.complaints)} scripts, requests, dialogs, moves and errors",
-                flush=True,
             )
             return [*watch.complaints, *wrong]
 
