@@ -95,7 +95,8 @@ def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
 def without(units: Units, known: Units) -> Units:
     """Those units that are not among others; both are ascending, and the others are mostly many more."""
     places = np.searchsorted(known, units)
-    return units[np.append(known, 0)[places] != units]
+    missing: Units = units[np.append(known, 0)[places] != units]
+    return missing
 
 
 @lru_cache(maxsize=4)
