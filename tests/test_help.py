@@ -17,7 +17,8 @@ from test_labels import catalogue_of
 
 from build_scripts.catalog import catalog
 from build_scripts.catalog.summary import summary_of
-from build_scripts.cli.language import asked, speaker
+from build_scripts.cli.language import asked
+from build_scripts.model.speaker import speaker
 from build_scripts.cli.main import _why, cli
 from build_scripts.cli.site import STEPS
 from build_scripts.cli.spoken import clicks_words, spoken

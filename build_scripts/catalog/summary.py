@@ -45,6 +45,7 @@ class RecordSummary:
         publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
         window: first and last ISO day on which the public may act on it.
+        change: what the ledger of sentences may show of it, as `ChangeFacts.plain` gives it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
         approved: whether a withheld record tells who approved it.
@@ -76,6 +77,7 @@ class RecordSummary:
     publish_on: Day = None
     expires: Day = None
     window: tuple[str, str] | None = None
+    change: dict[str, Any] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
     approved: bool = False
@@ -152,6 +154,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         )
     assert isinstance(entry, Record)  # noqa: S101 - the four classes of Entry
     summaries = {language: entry.summary_in(language) for language in languages}
+    change = entry.change(languages)
     return RecordSummary(
         **common,
         source=source,
@@ -164,6 +167,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
+        change=change.plain() if change else None,
     )
 
 

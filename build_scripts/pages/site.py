@@ -6,6 +6,7 @@ Takes the catalogue, the renderer, the shells and the day; gives `Site`, which k
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.model.base import Status
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.checks.sentences.ledger import Sentence
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.renderer import Renderer
@@ -41,6 +43,7 @@ class Site:
         coverage: for the register of rules, what each one examined and found.
         sealed_per_year: year and number, newest first, as far as it may be shown.
         deadlines: how the records kept the time limits.
+        sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
@@ -53,9 +56,15 @@ class Site:
     coverage: tuple[Coverage, ...] = ()
     sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
     deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+
+    @cached_property
+    def sentence_of(self) -> Mapping[str, str]:
+        """Record id → the page of the sentence that the record changes."""
+        return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import pytest
 from factories import record
 from subjects import parsed, words
 
-from build_scripts.cli.language import speaker
+from build_scripts.model.speaker import speaker
 from build_scripts.content.suggest import meant
 from build_scripts.content.vocabulary import Vocabulary
 from build_scripts.content.vocabulary_item import VocabularyItem

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from project import LANGUAGES, ROOT
 from subjects import words
 
-from build_scripts.cli.language import speaker
+from build_scripts.model.speaker import speaker
 from build_scripts.cli.mending import keeps_other_fields, mended
 from build_scripts.content.message import in_words
 from build_scripts.content.strict_yaml import load

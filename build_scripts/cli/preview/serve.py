@@ -19,7 +19,7 @@ import click
 from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from build_scripts.cli.language import speaker
+from build_scripts.model.speaker import speaker
 from build_scripts.cli.preview.live_site import LiveSite
 from build_scripts.cli.preview.server import Handler, Pages
 from build_scripts.cli.preview.state import Board
