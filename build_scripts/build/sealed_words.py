@@ -44,7 +44,7 @@ def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
             severity = Severity.WARNING if error.absent else Severity.ERROR
             remedy = Message("set {variable} to the secret with which the list was made", variable=word_list.KEY)
             problems.append(
-                Problem(rule="SEAL-02", severity=severity, message=error.message, remedy=remedy, path=file.as_posix())
+                Problem(rule="SEAL-04", severity=severity, message=error.message, remedy=remedy, path=file.as_posix())
             )
     return words, problems
 

@@ -78,7 +78,7 @@ def traces(folder):
 
 
 def found(result):
-    return [problem.path for problem in result.problems if problem.rule == "SEAL-01"]
+    return [problem.path for problem in result.problems if problem.rule == "SEAL-03"]
 
 
 def test_the_words_stood_in_every_surface_before(sealed):
@@ -146,7 +146,7 @@ def test_a_finished_site_is_searched_by_its_own_command(sealed, tmp_path):
     words.write_text(f"{HAN[-2:]}\n", encoding="utf-8")
     (root / "site/left.html").write_text(HAN[-2:], encoding="utf-8")
     told = call(root, "verify", "site", "--sealed-words", words, "--as-of", "2024-06-03", "--format", "json")
-    assert [problem["path"] for problem in told.json["problems"] if problem["rule"] == "SEAL-01"] == ["left.html"]
+    assert [problem["path"] for problem in told.json["problems"] if problem["rule"] == "SEAL-03"] == ["left.html"]
     assert HAN[-2:] not in told.out + told.err
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from build_scripts.publish.sealed_words.units import Units
     from build_scripts.publish.sealed_words.word_list import WordList
 
-RULE = "SEAL-01"
+RULE = "SEAL-03"
 
 
 class Searched(NamedTuple):
