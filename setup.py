@@ -16,6 +16,8 @@ CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/log.md",
+    "docs/verifying.md",
     "docs/sealing.md",
     "docs/preview.md",
     "requirements.txt",
