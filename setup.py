@@ -18,6 +18,7 @@ CARRIED = (
     "docs/import.md",
     "docs/log.md",
     "docs/verifying.md",
+    "docs/operations.md",
     "docs/sealing.md",
     "docs/preview.md",
     "requirements.txt",

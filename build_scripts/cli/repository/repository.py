@@ -29,6 +29,7 @@ _CARRIED = (
     "docs/import.md",
     "docs/log.md",
     "docs/verifying.md",
+    "docs/operations.md",
     "docs/sealing.md",
     "docs/preview.md",
 )
