@@ -87,7 +87,9 @@ def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
             data = Path(file.path).read_bytes()
             if file.shard:
                 units.append(without(tokens_of(data, *file.shard), _units(known.path, "index")))
-            for text in readings(file.name, data):
+            for text in readings(
+                file.name, data, deleted=known.name != CONTENT
+            ):  # the cache overwrites what it deletes
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
