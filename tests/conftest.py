@@ -22,7 +22,8 @@ from shared import curated_site
 
 os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
 QUIET = ("background-networking", "component-update", "sync", "gpu")
-ARGUMENTS = ["--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
+NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # whatever asks another host gets no answer
+ARGUMENTS = [NOWHERE, "--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
 
 
 MARKED_BY = {"browser": ["browser"], "curated": ["build", "curated"], "project": ["build"]}  # fixture → markers

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _COMMITS = 30  # that are tried before the content is taken as it is
 _INPUTS = "inputs"
+_ENTERED = "log/checkpoint"  # which changes only when content without errors is entered in the publication log
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def last_good(config: BuildConfig, scratch: Path, revision: str | None) -> LastG
     if release := releases.served(known, config.site) or next(iter(known), None):
         return of_release(release, scratch)
     paths = ["mkdocs.yml", "overrides", *_content_below(config)]
-    published = git.last_commit(config.root, *(f"{place}/log" for place in _content_below(config)))
-    if published:
+    places = [f"{place}/{_ENTERED}" for place in _content_below(config)]
+    if places and (published := git.last_commit(config.root, *places)):
         return _at(config, scratch, published)
     for version in git.commits(config.root, paths, _COMMITS):
         state = _at(config, scratch, version.commit)

@@ -10,11 +10,13 @@ import os
 import shutil
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import releasing, sealed_words, write
 from build_scripts.build.dead_links import dead_links
+from build_scripts.build.declared_changes import declared_changes
+from build_scripts.build.findings import examined, placed
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.releasing import Published
@@ -22,14 +24,12 @@ from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog import catalog, publication_log
 from build_scripts.catalog.ledgers import conservation, sealed
-from build_scripts.checks import coverage, published_bytes, register
-from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.checks import coverage, published_bytes, time_limits
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
-from build_scripts.pages import shell
+from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
 from build_scripts.publish.site_lock import only_build_of
@@ -39,14 +39,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
-    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.shell import Shell
 
-_CONTENT = ("records", f"{publication_log.FOLDER}/")  # folders of the content in whose files something is found
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
 
@@ -134,13 +131,16 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    lines = coverage.lines(known, found)
+    problems += page_html.problems(shells, config.part("pages"))
+    if has_errors(problems):
+        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
         known.catalog,
         gathered.renderer,
         shells,
         config.as_of,
-        coverage=lines,
+        coverage=coverage.lines(known, found),
+        deadlines=tuple(time_limits.ledger(known)),
         keys=gathered.keys,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
@@ -148,30 +148,6 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     )
     version = of(frames, gathered.version)
     return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
-
-
-def examined(
-    config: BuildConfig, gathered: Gathered
-) -> tuple[KnownFacts, PublicationLog | None, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the publication log, the count of the inputs, and every problem, at its place in the content.
-
-    Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it.
-    """
-    log, problems = publication_log.read(config.log, config.as_of, config.log_key)
-    later = [found for found in gathered.problems if log and log.is_later(PurePath(found.path).stem)]
-    problems += [found for found in gathered.problems if found not in later]
-    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
-    joined, found = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken, log)
-    problems += found
-    if log:
-        replaced = {identifier for record in gathered.summaries for _kind, identifier, *_why in record.replaces}
-        problems += log.lost({*(record.id for record in gathered.summaries), *broken}, replaced)
-    known = KnownFacts(joined, gathered.facts)
-    problems += register.examine_together(known)
-    figures = conservation.count(gathered.inputs, joined)
-    unread = {found.path for found in later if found.severity is Severity.ERROR}
-    figures["excluded"] += len(unread - {record.source for record in gathered.summaries})
-    return known, log, dict(figures), problems
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -218,7 +194,9 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, _log, summary, found = examined(config, gathered)
+    known, log, summary, found = examined(config, gathered)
+    if not has_errors(found):
+        found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
     problems = placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
@@ -238,17 +216,6 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
         if not known:
             store.put([(key, shells[language].dump())])
     return version, shells
-
-
-def placed(problems: Iterable[Problem], config: BuildConfig, gathered: Gathered) -> list[Problem]:
-    """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
-    samples = frozenset(record.source for record in gathered.summaries if record.sample)
-    return [
-        replace(found, path=str(config.content / found.path), sample=found.path in samples)
-        if found.path.startswith(_CONTENT)
-        else found
-        for found in problems
-    ]
 
 
 def _lost(summary: dict[str, Any]) -> Problem:

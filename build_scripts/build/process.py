@@ -152,15 +152,16 @@ def process_file(
     file = read_record(data, PurePosixPath(source).relative_to("records"), renderer.vocabulary)
     entry = file.entry
     problems = [*map(published_bytes.without_values, file.problems), *unsettled(data)]
-    if entry is not None:
-        problems += register.examine(Subject(entry, file.tree, source, renderer.vocabulary, as_of))
+    subject = Subject(entry, file.tree, source, renderer.vocabulary, as_of) if entry is not None else None
+    if subject:
+        problems += register.examine(subject)
     placed = tuple(replace(problem, path=source) for problem in problems)
     if faulty and not any(problem.rule.startswith(_PERSONAL) for problem in placed):
         placed = tuple(replace(problem, severity=Severity.WARNING) for problem in placed)
-    if entry is None or has_errors(placed):
+    if entry is None or subject is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)
     summary = summary_of(entry, source, renderer.languages)
-    facts = register.facts_of(entry)
+    facts = register.facts_of(subject)
     if isinstance(entry, Sealed):  # its page is the same for all of them, and no search finds it
         return Processed(source, summary, facts, (), None, placed)
     document = _document(entry, summary, renderer)

@@ -193,7 +193,8 @@ def verify(
         remote = site.startswith(("http://", "https://"))
         found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
         figures, problems = audit(found, earlier, known)
-        problems += promise.problems(found.read(promise.NAME), as_of or options.today())
+        stale = promise.problems(found.read(promise.NAME), as_of or options.today())
+        problems += (replace(problem, path=found.place(problem.path)) for problem in stale)
         if sealed_words:
             problems += _sealed_words(site, as_of, sealed_words, remote=remote)
     except (LogError, PublishError) as error:

@@ -38,6 +38,7 @@ __all__ = [
     "UNSETTLED",
     "Loaded",
     "LoadedList",
+    "forbidden",
     "load",
     "place_of",
     "read",
@@ -112,8 +113,8 @@ def read(data: bytes, prose: Collection[str] = frozenset()) -> Reading:
         )
     # Whatever is forbidden is not printable, and to ask that first saves a quarter of the time of reading a record.
     printable = text.replace("\n", "").replace("\u3000", "").isprintable()
-    if not printable and (forbidden := list(_forbidden(text))):
-        return Reading(None, forbidden)
+    if not printable and (found := list(forbidden(text))):
+        return Reading(None, found)
     tree, folded, problem = _parsed(text)
     if problem is None and not folded and not comment_is_lost(text):
         return Reading(tree, [], text)
@@ -164,7 +165,8 @@ def _parsed(text: str) -> tuple[Any, list[tuple[int, int]], Problem | None]:
         remedy = Message(
             "indent with spaces, put values holding `: ` or ` #` in quotation marks, compare with the line above"
         )
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        last = max(text.count("\n") + (not text.endswith("\n")), 1)  # beyond which the parser sees the end of the file
+        line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (0, 0)
         return None, [], _problem("YAML-03", message, remedy, line, column)
     except yaml.YAMLError:
         return None, [], _problem("YAML-03", _UNREADABLE, Message("compare with a record that works"), 1)
@@ -195,7 +197,8 @@ def _problem(rule: str, message: Message, remedy: Message, line: int = 0, column
     return Problem(rule=rule, message=message, remedy=remedy, line=line, column=column)
 
 
-def _forbidden(text: str) -> Iterator[Problem]:
+def forbidden(text: str) -> Iterator[Problem]:
+    """Characters that cannot be seen and change how a text looks, each as a problem; the first twenty of them."""
     for number, match in enumerate(FORBIDDEN.finditer(text)):
         if number == 20:  # noqa: PLR2004 - enough to see the pattern; a binary file would give thousands
             return

@@ -26,6 +26,7 @@ LOST = Message("the text after `#` is read as a comment and lost; put the value 
 _OPEN = {"[": "]", "{": "}", "［": "]", "｛": "}", "【": "]"}
 _CLOSE = {"]": "]", "}": "}", "］": "]", "｝": "}", "】": "]"}
 _NAME = re.compile(r"\s*[A-Za-z_][\w-]*", re.ASCII)
+_QUOTED_NAME = re.compile(r"""\s*("[^"\\]*"|'[^']*')""")  # as JSON writes all names
 _FIELD = re.compile(rf"[\s{SPACES}]*[A-Za-z_][\w-]*\s*[:：]", re.ASCII)
 _STRAIGHT = {'"': '"', "'": "'"}
 _ODD = re.compile(f"[{SPACES}]")
@@ -127,9 +128,12 @@ class _Flow:
 
     def _is_colon(self, at: int) -> bool:
         name = "".join(self.out[self.item :])
-        if self.named or self.open[-1] != "}" or not _NAME.fullmatch(name.rstrip()):
+        quoted = _QUOTED_NAME.fullmatch(name.rstrip())
+        if self.named or self.open[-1] != "}" or not (quoted or _NAME.fullmatch(name.rstrip())):
             return False
         later = self.text[at + 1 : at + 2]
+        if quoted and self.text[at] == ":":
+            return True
         if self.text[at] == "：":
             return self.notes.add(Kind.BROKEN, COLON)
         if _ODD.match(later):

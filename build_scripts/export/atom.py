@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.feeds import UNKNOWN, Feed
+    from build_scripts.export.feeds import Feed
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 

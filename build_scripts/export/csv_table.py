@@ -76,7 +76,10 @@ def _row(context: ExportContext, record: ExportedRecord) -> list[str]:
 
 
 def harmless(cell: str) -> str:
-    """The cell so that no spreadsheet program computes it."""
-    if cell.startswith(_BREAKS) or cell.lstrip().startswith(_FORMULA):
-        return f"'{cell}"
-    return cell
+    """The cell so that no spreadsheet program computes it.
+
+    One apostrophe goes before what would be computed, also where apostrophes stand before that already; so whoever takes one away from such a
+    cell has what was in it.
+    """
+    bare = cell.lstrip("'")
+    return f"'{cell}" if bare.startswith(_BREAKS) or bare.lstrip().startswith(_FORMULA) else cell

@@ -97,7 +97,7 @@ def own_day(record: RecordSummary, today: str) -> str | None:
 
     A notice of withdrawal counts from its own day; of a hearing to come counts the day it was announced.
     """
-    days = [record.date, record.published, *[note[0] for note in record.corrections]]
+    days = [record.date, record.published, record.publish_on, *[note[0] for note in record.corrections]]
     if record.status != _PUBLISHED:
         days += [event[0] for event in record.events]
     known = [day for day in days if day and day <= today] or [event[0] for event in record.events if event[0] <= today]

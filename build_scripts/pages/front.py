@@ -1,15 +1,14 @@
-"""The pages that lead in: home, browse, search, cases, withheld, corrections, hand-written pages, 404."""
+"""The pages that lead in: home, browse, search, cases, corrections, hand-written pages, 404."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.ledgers import corrections, sealed, withheld
+from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
-from build_scripts.model.status import WithheldReason
 from build_scripts.pages import fragments, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
@@ -29,7 +28,7 @@ _TOP = 12  # lists of each sort on the home page
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
-    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
+    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
@@ -139,24 +138,6 @@ def _cases(site: Site) -> Ledger[Case]:
         site.catalog.cases.values(), key=lambda case: (case.records[-1].date or "", case.slug), reverse=True
     )
     return Ledger(path="cases/", title=N_("Cases"), template="cases.html", items=latest, state=state, line=line)
-
-
-def _withheld(site: Site) -> Ledger[RecordSummary]:
-    records = withheld.withheld(site.catalog.records)
-    return Ledger(
-        path="withheld/",
-        title=N_("Withheld documents"),
-        template="withheld.html",
-        items=records,
-        state=lambda record: site.keys[record.id],
-        line=site.row,
-        data={
-            "reasons": [reason.label for reason in WithheldReason],
-            "years": [[year, counts] for year, counts in withheld.by_year(records)],
-            "sealed": site.sealed_per_year,
-            "fewest": sealed.FEWEST,
-        },
-    )
 
 
 def _corrections(site: Site) -> Ledger[corrections.Correction]:

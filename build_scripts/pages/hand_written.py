@@ -60,10 +60,13 @@ def links(folder: Path, languages: tuple[str, ...]) -> Iterator[HandWrittenLink]
 
 def fragments(folder: Path, language: str) -> tuple[Fragment, ...]:
     """The pages of a language, without their texts."""
-    return tuple(
-        Fragment(page_path(PurePosixPath(source.relative_to(folder / language).as_posix())), "", "", "")
-        for source in _files(folder / language)
-    )
+    return tuple(Fragment(path, "", "", "") for _source, path in sources(folder, language))
+
+
+def sources(folder: Path, language: str) -> Iterator[tuple[Path, str]]:
+    """The files of a language's pages, each with its address below the root of the language."""
+    for source in _files(folder / language):
+        yield source, page_path(PurePosixPath(source.relative_to(folder / language).as_posix()))
 
 
 def page_path(source: PurePosixPath) -> str:

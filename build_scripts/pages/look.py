@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+_SCHEMES = frozenset({"", "http", "https", "mailto", "tel"})
 _MATERIAL_ICON = "assets/images/favicon.png"  # Material's default, which an adopter has not chosen
 _ICON = "assets/images/favicon.svg"
 
@@ -54,7 +56,7 @@ def look_of(config: Any, language: str) -> Look:
 
     def place(name: str, setting: str) -> str:
         for prefix, folder in folders.items():
-            if "://" not in name and (folder / name).is_file():
+            if "://" not in name and not {"..", "/"} & {*Path(name).parts} and (folder / name).is_file():
                 files[prefix + name] = (folder / name).read_bytes()
                 return prefix + name
         raise ValueError(
@@ -89,10 +91,29 @@ def menu_of(items: Sequence[Any]) -> Iterator[tuple[str, str]]:
 
     Yields:
         An address with a scheme, or a path below the root of the language.
+
+    Raises:
+        ValueError: an address would run a script.
     """
     for item in items:
         if item.children:
             yield from menu_of(item.children)
         elif item.url is not None:
             path = item.url.removeprefix("./").lstrip("/")
+            if urlsplit(path).scheme not in _SCHEMES:
+                raise ValueError(
+                    Message(
+                        "mkdocs.yml: nav leads to an address that begins with `{scheme}:`", scheme=urlsplit(path).scheme
+                    )
+                )
             yield str(item.title), path.removesuffix("index.md").removesuffix(".md") + "/" * path.endswith(".md")
+
+
+def no_slots(names: Iterable[str]) -> None:
+    """Refuse names of the site and of its menu that look like a slot of the frame, which is cut after they were put into it.
+
+    Raises:
+        ValueError: one does.
+    """
+    if any("[[portal:" in name for name in names):
+        raise ValueError(Message("mkdocs.yml: a name holds `[[portal:`, which stands for a part of the page"))

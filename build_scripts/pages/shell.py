@@ -15,12 +15,13 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
 from build_scripts.model.kinds import kinds_of
-from build_scripts.pages.look import look_of, menu_of
+from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
 
 if TYPE_CHECKING:
@@ -213,7 +214,8 @@ class Cutter:
         if page.file.src_uri != _FRAME:
             meta = page.meta
             title = str(page.title)
-            self.fragments.append(Fragment(page.url.removeprefix("./"), title, str(meta.get("description", "")), html))
+            path = unquote(page.url).removeprefix("./")  # which MkDocs gives as it stands in a link
+            self.fragments.append(Fragment(path, title, str(meta.get("description", "")), html))
         return html
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
@@ -224,6 +226,7 @@ class Cutter:
 
     def shell(self, config: MkDocsConfig) -> Shell:
         """Cut the frame at its slots."""
+        no_slots([config.site_name, config.site_description or "", *dict(config.extra["portal_menu"] or ())])
         pieces = _SLOT.split(self.frame.strip() + "\n")
         if unknown := set(pieces[1::2]) - SLOTS:
             raise ValueError(Message("overrides/base.html has unknown slots: {slots}", slots=tuple(sorted(unknown))))

@@ -191,7 +191,13 @@ def _stat(path: str) -> list[Any]:
 
 
 def write(folder: Path, file: str, data: bytes) -> None:
-    """Write one file of the tree, making its folders; never into a file that the published site has too."""
+    """Write one file of the tree, making its folders; never into a file that the published site has too, and nowhere else.
+
+    Raises:
+        ValueError: the name leads out of the tree.
+    """
+    if file.startswith("/") or ".." in file.split("/"):
+        raise ValueError(Message("the file {file} would stand outside the site", file=file))
     path = f"{folder}/{file}"
     try:
         stream = open(path, "xb", buffering=0)

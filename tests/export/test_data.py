@@ -115,7 +115,13 @@ def test_no_cell_is_a_formula(start):
     assert cells[0]["title_zh"] == cells[0]["title_en"] == cells[0]["case_number"] == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x"])
+@pytest.mark.parametrize("text", ["'=1+1", "''@x", "' +1", "'\tx"])
+def test_a_cell_that_begins_with_an_apostrophe_is_read_back(text):
+    """Otherwise `'=1` and `=1` were written alike."""
+    assert csv_table.harmless(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x", "''"])
 def test_a_harmless_cell_stays(text):
     assert csv_table.harmless(text) == text
 

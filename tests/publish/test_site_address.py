@@ -4,7 +4,7 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from log_site import CSP, FOLDER, changed, usual, write
+from log_site import AS_OF, CSP, FOLDER, changed, usual, write
 from project import call
 
 from build_scripts.publish import site_address
@@ -34,7 +34,7 @@ def tampered(whole):
     [
         {},
         {f"{FOLDER}/bcdfghjk/record.json": changed(FILES[f"{FOLDER}/bcdfghjk/record.json"], tampered)},
-        {f"{FOLDER}/bcdfghjk/index.html": f'{CSP}<a href="../gone/">x</a><a href="record.json">x</a>'.encode()},
+        {f"{FOLDER}/bcdfghjk/index.html": FILES[f"{FOLDER}/bcdfghjk/index.html"] + b' <a href="../gone/">x</a>'},
         {"log/tile/0/000.p/11": b"\0" * 352},
     ],
     ids=["untouched", "altered", "dead-link", "tile"],
@@ -65,9 +65,15 @@ def test_the_command_takes_an_address_and_names_pages_by_theirs(tmp_path, serve)
     kept = tmp_path / "kept"
     kept.write_bytes(SITE.checkpoint(3))
     with serve(tmp_path) as address:
-        ran = call(tmp_path, "verify", address, "--checkpoint", kept, "--key", str(SITE.key.public), "--format", "json")
+        words = ("verify", address, "--checkpoint", kept, "--key", str(SITE.key.public), "--format", "json", "--as-of")
+        ran = call(tmp_path, *words, AS_OF)
+        stale = call(tmp_path, *words, "2026-11-24")
     assert (ran.code, ran.rules) == (1, ["LOG-11"])
     assert ran.json["problems"][0]["path"] == f"{address}/{FOLDER}/bcdfghjk/"
+    assert {(one["rule"], one["path"]) for one in stale.json["problems"]} == {
+        ("LOG-11", f"{address}/{FOLDER}/bcdfghjk/"),
+        ("PROMISE-01", f"{address}/data/index.json"),
+    }
     assert (ran.json["summary"]["entries"], ran.json["summary"]["records"]) == (11, 8)
 
 

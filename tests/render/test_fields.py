@@ -65,3 +65,21 @@ def test_a_table_of_the_text_is_a_table(pages):
     assert [cell.text for cell in box.iter("td")] == ["手机", "3000.5"]
     assert tree.find(".//*[@id='p5']") is not None
     assert "|" not in "".join(tree.find(".//*[@class='portal-text']").itertext())
+
+
+def test_a_crime_that_is_no_cause_of_the_record_has_no_link():
+    """The list of its cause does not hold the record, and may not exist."""
+    entry, problems = parsed({**JUDGMENT, "causes": ["盗窃罪"]})
+    assert problems == []
+    renderer = Renderer(templates_of(ROOT), words(), LANGUAGES)
+    (page,) = (
+        draft.html
+        for draft in drafts(entry, summary_of(entry, "records/x.yml", ("zh",)), renderer)
+        if draft.language == "zh"
+    )
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    crimes = tree.findall(".//tr[@class='portal-crime']/th")
+    assert [("".join(crime.itertext()), crime.find("a") is not None) for crime in crimes] == [
+        ("盗窃罪", True),
+        ("抢劫罪", False),
+    ]

@@ -1,0 +1,89 @@
+"""Records with a payload in every field: what is refused is refused with rule and line, everything else is shown as it was written."""
+
+from build_scripts.model.kinds import KINDS
+from hostile import fields, literal
+from hostile.payloads import payloads
+from hostile.records import CASES
+from hostile.watch import Watch
+
+FORBIDDEN = "\u202e"
+
+
+def words_of(case):
+    return [leaf for leaf in fields.leaves(fields.model_of(*case)) if fields.takes_text(leaf)]
+
+
+def test_there_are_payloads_of_every_kind():
+    kinds = {
+        "html",
+        "attributes",
+        "svg",
+        "urls",
+        "markdown",
+        "json",
+        "csv",
+        "bidi",
+        "confusables",
+        "traversal",
+        "devices",
+        "slots",
+    }
+    assert {payload.kind for payload in payloads()} == kinds
+    assert len(payloads()) >= 150
+    marks = [payload.mark for payload in payloads()]
+    assert len(set(marks)) == len(marks)
+    assert all(len(literal.MARK.findall(mark)) == 1 for mark in marks)
+
+
+def test_every_field_of_words_of_every_model_is_attacked():
+    every = {(leaf.model, leaf.name) for case in CASES for leaf in words_of(case)}
+    lacking = {(leaf.model, leaf.name): case for case in CASES for leaf in fields.variants(*case)[1]}
+    reached = {
+        (leaf.model, leaf.name) for case in CASES for leaf in words_of(case) if leaf not in fields.variants(*case)[1]
+    }
+    assert {key: lacking[key] for key in every - reached} == {}, "needs an example in examples.yml"
+    assert len(every) > 100
+    assert {case[0] for case in CASES} == KINDS.keys()
+
+
+def test_every_payload_is_tried(pair):
+    tried = {payload.mark for attack in pair.attacks for payload, *_ in (*attack.placed, *attack.refused)}
+    assert tried == {payload.mark for payload in payloads()}
+
+
+def test_what_the_loader_refuses_is_told_with_rule_and_line(pair):
+    """`records.attack` asserts rule, message and a line within the file for each; here, that there are such, and of which corpora."""
+    refused = {(payload.kind, rule) for attack in pair.attacks for payload, _leaf, rule in attack.refused}
+    assert ("bidi", "YAML-02") in refused
+    assert "FORM-10" in {rule for _kind, rule in refused}
+    placed = [payload for attack in pair.attacks for payload, *_ in attack.placed]
+    assert not any(FORBIDDEN in payload.text for payload in placed)
+    assert len(placed) > 300
+
+
+def test_pages_hold_no_more_than_those_of_harmless_records(pair):
+    wanted = literal.shapes(pair.harmless)
+    assert list(literal.pages(pair.hostile, wanted)) == []
+
+
+def test_data_feeds_and_tables_hold_payloads_as_text_alone(pair):
+    assert list(literal.files(pair.hostile, pair.harmless)) == []
+
+
+def test_every_payload_is_shown_as_it_was_written(pair):
+    shown = []
+    assert list(literal.unseen(pair, shown)) == []
+    assert len(shown) > 300
+
+
+def test_nothing_lands_outside_the_site(pair):
+    before, after = pair.outside
+    assert after == before
+
+
+def test_no_script_runs_and_no_request_leaves(pair, browser, serve):
+    with serve(pair.hostile) as origin, Watch(browser, origin) as watch:
+        for path, moves in literal.one_of_each(pair.hostile):
+            watch.visit(path, moves=moves)
+        assert watch.complaints == []
+        assert watch.visited > 40
