@@ -29,13 +29,9 @@ if TYPE_CHECKING:
     from build_scripts.publish.sealed_words.units import Units
     from build_scripts.publish.sealed_words.word_list import WordList
 
-<<<<<<< HEAD
-RULE = "SEAL-03"
-=======
 RULE = "SEAL-01"
 CONTENT = "content"  # explains what caches and releases hold
 _BARE_NUMBER = re.compile(r"(?<=[\[,:])\s?\d+(?=[,\]}])")  # in what caches hold: sizes, times and inodes
->>>>>>> words
 
 
 class Searched(NamedTuple):
