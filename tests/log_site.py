@@ -14,6 +14,7 @@ ORIGIN = "portal.example/log"
 SECRET = PrivateKey.read("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 FOLDER = "judgments"
+AS_OF = "2026-11-21"
 
 
 class LogSite:
@@ -50,16 +51,22 @@ class LogSite:
     def files(self):
         made = {f"log/{path}": data for path, data in tiles.files(self.entries).items()}
         made["log/checkpoint"] = self.checkpoint()
+        made["data/index.json"] = f'{{"as_of": "{AS_OF}", "promise_days": 2}}'.encode()
         if self.key:
             made["log/key"] = f"{self.key.public}\n".encode()
         links = "".join(f'<a href="{FOLDER}/{one}/">x</a>' for one in self.records)
         made["index.html"] = f'{CSP}{links}<a href="log/checkpoint">log</a>'.encode()
         for identifier, whole in self.records.items():
             made[f"{FOLDER}/{identifier}/record.json"] = rfc8785.dumps(whole)
-            made[f"{FOLDER}/{identifier}/index.html"] = (
-                f'{CSP}<a href="record.json">x</a><a href="../../">x</a>'.encode()
-            )
+            made[f"{FOLDER}/{identifier}/index.html"] = page_of(*whole["record"]["body"].split("\n"))
         return made
+
+
+def page_of(*lines):
+    """The page of a record as `portal build` writes its text."""
+    shown = "".join(f'<p id="p1"><a href="#p1" aria-label="§ 1"></a>{line}</p>\n' for line in lines)
+    links = '<a href="record.json">x</a><a href="../../">x</a>'
+    return f'{CSP}{links}<section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
 
 
 def write(folder, files):

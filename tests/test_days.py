@@ -81,6 +81,7 @@ def test_an_entry_ends_where_it_stood_and_nowhere_else(built):
         "courts/index.html",
         "regions/index.html",
         "years/index.html",
+        "deadlines/index.html",
     }
     assert {name.removeprefix("en/") for name in others} <= counts | {name for name in others if "outcomes/" in name}
     assert not any(name.endswith(("feed.xml", "sitemap.xml")) for name in gone), "its kind stands in neither"
@@ -90,6 +91,9 @@ def test_nothing_tells_of_a_record_before_its_day(built):
     sites, _root = built
     for day in DAYS[:-2]:
         assert not any(COMES.encode() in data or "刑初9号".encode() in data for data in sites[day].values())
+    assert sites["2024-06-01"]["judgments/feed.xml"].find(COMES.encode()) < sites["2024-06-01"][
+        "judgments/feed.xml"
+    ].find(LINKS.encode())
     for place in (f"judgments/{COMES}/index.html", f"judgments/{LINKS}/index.html", "feed.xml", "sitemap.xml"):
         assert COMES.encode() in sites["2024-06-01"][place]
 
@@ -105,3 +109,13 @@ def test_a_day_gives_the_same_bytes_however_it_is_built(built, how):
         for day in DAYS[1::4]:
             assert build(root, as_of=day, site=root / "cold", cached=False).ok
             assert tree(root / "cold") == sites[day]
+
+
+def test_a_new_year_changes_what_names_the_year(built):
+    _sites, root = built
+    last, first = {}, {}
+    for day, site in (("2024-12-31", last), ("2025-01-01", first)):
+        assert build(root, as_of=day).ok
+        site.update(tree(root / "site"))
+    assert {name for name in last if last[name] != first.get(name)} - NAMING == {"index.html", "en/index.html"}
+    assert last.keys() == first.keys()

@@ -31,6 +31,7 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
 from build_scripts.model.types import refuse
 from build_scripts.publish import hosting
+from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.swap import PublishError
 from build_scripts.publish.verify import audit
 
@@ -189,9 +190,9 @@ def of_catalog(_folder):
 
 def of_site(folder):
     (folder / "index.html").write_text('<a href="/nowhere/">[[portal:x]]</a>', encoding="utf-8")
-    yield from audit(folder)[1]
+    yield from audit(SiteFolder(folder))[1]
     (folder / "index.html").unlink()
-    yield from audit(folder)[1]
+    yield from audit(SiteFolder(folder))[1]
     for profile in hosting.PROFILES.values():
         yield from hosting.check({f"a/{number}": 1 for number in range(110_000)} | {"b": 6 * 10**9}, profile)
 

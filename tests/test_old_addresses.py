@@ -39,7 +39,7 @@ def test_an_old_address_leads_on_in_every_language(project):
     )
     outcome = build(project)
     assert outcome.ok, outcome.problems
-    for language, words in (("", "王某"), ("en/", "merged into this one")):
+    for language, words in (("", "王某"), ("en/", "merged into another one")):
         for old in (f"judgments/{OLD}", f"hearings/{OTHER}"):
             found = page(project, language + old)
             assert refresh(found) == [f"0; url=../../{'../' if language else ''}{language}judgments/{STAYS}/"]

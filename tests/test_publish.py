@@ -67,7 +67,7 @@ def test_a_link_to_a_site_is_replaced_by_a_site(built):
     for _ in range(2):
         assert call(built, *WORDS).code == 0
         assert (built / "site" / "judgments" / "9p4xk7wd" / "index.html").is_file()
-    assert beside(built) <= {"mkdocs.yml", "mkdocs.en.yml", "site", "real", ".cache"}
+    assert beside(built) <= {"mkdocs.yml", "mkdocs.en.yml", "site", "real", ".cache", ".releases"}
 
 
 def test_what_somebody_changed_in_the_site_is_made_again(built):
@@ -144,7 +144,7 @@ def test_a_killed_build_leaves_the_site_as_it_was(built, moment):
     left = processes_in(built)
     for number in left:
         os.kill(number, signal.SIGKILL)
-    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache"}
+    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache", ".releases"}
     assert left == [], "workers of the killed build are still there"
     incremental = tree(built / "site")
     assert call(built, *WORDS, "--no-cache", "--site", "clean").code == 0

@@ -13,6 +13,7 @@ from build_scripts.content.settings import settings
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Mapping
     from concurrent.futures import Executor
 
 
@@ -37,6 +38,11 @@ class BuildConfig:
         sealed_words: a private list of words that sealed records had, besides the one in the content.
         hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
         scratch: an existing folder for what lives no longer than the build; None is the system's.
+        releases: how many of its publications are kept, with what they were made of.
+        standing: the content was published before: what rules find in it now stops nothing, and what can no longer be read is
+            left out. Only what must not be published at all still stops the build.
+        faulty: whether a record of it is shown in spite of what a rule finds, or left out.
+        elsewhere: parts of the content that stand in other folders, by name.
     """
 
     root: Path
@@ -51,11 +57,30 @@ class BuildConfig:
     sealed_words: Path | None = None
     hosting: str | None = None
     scratch: Path | None = None
+    releases: int = 0
+    standing: bool = False
+    faulty: bool = False
+    elsewhere: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property
     def settings(self) -> dict[str, Any]:
         """The `extra` mapping of mkdocs.yml, read once."""
         return settings(self.root)
+
+    @property
+    def log(self) -> Path:
+        """The folder of the publication log."""
+        return self.elsewhere.get("log", self.content / "log")
+
+    @property
+    def log_origin(self) -> str:
+        """The name of the publication log, from `extra.log` in mkdocs.yml; empty where it has none."""
+        return str((self.settings.get("log") or {}).get("origin") or "")
+
+    @property
+    def log_key(self) -> str:
+        """Its public key, from the same place; empty where it is unsigned."""
+        return str((self.settings.get("log") or {}).get("key") or "")
 
     @property
     def cache(self) -> Path:
@@ -65,5 +90,7 @@ class BuildConfig:
 
     def part(self, name: str) -> Path:
         """A folder of the content, or of the project's own content where that has none."""
+        if name in self.elsewhere:
+            return self.elsewhere[name]
         own = self.content / name
         return own if own.is_dir() else self.root / "content" / name

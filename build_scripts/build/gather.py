@@ -86,7 +86,8 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         (source, known.key if (known := index.get(source)) else "") for source in sources if source not in entries
     ]
     common = (
-        str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat()
+        str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat(),
+        config.faulty,
     )  # fmt: skip
     for done, chunk in pool.map(tasks.prepare_files, unread, *common):
         config.progress("read", len(entries) + done, len(sources))

@@ -10,23 +10,25 @@ import os
 import shutil
 import time
 from dataclasses import dataclass, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import sealed_words, write
+from build_scripts.build import releasing, sealed_words, write
 from build_scripts.build.dead_links import dead_links
+from build_scripts.build.declared_changes import declared_changes
+from build_scripts.build.findings import examined, placed
 from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
+from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog import catalog
-from build_scripts.catalog.ledgers import conservation
-from build_scripts.checks import coverage, published_bytes, register
-from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.catalog.ledgers import conservation, sealed
+from build_scripts.checks import coverage, published_bytes, time_limits
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
+from build_scripts.content.settings import promise_days
 from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
@@ -34,12 +36,12 @@ from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.build.gather import Gathered
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
@@ -54,17 +56,37 @@ def build(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     must_be_ours(config.site)
     with only_build_of(config.site) as scratch:
-        config = replace(config, scratch=scratch)
-        kept = config.cache if config.cached else scratch
-        try:
-            result = _build(config, kept)
-        except TornError:
-            shutil.rmtree(kept)
-            result = _build(config, kept)
-        if published_bytes.found_any(result.problems):
-            shutil.rmtree(kept, ignore_errors=True)
-        result.problems.extend(sealed_words.left_behind(config, kept))
+        own = replace(config, scratch=scratch)
+        result = build_alone(own)
+        result.problems.extend(sealed_words.left_behind(own, _kept(own)))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
+
+
+def build_alone(config: BuildConfig) -> BuildResult:
+    """The same for whoever keeps other builds of the site away already.
+
+    Args:
+        config: with a scratch folder.
+    """
+    kept = _kept(config)
+    try:
+        result = _build(config, kept)
+    except TornError:
+        shutil.rmtree(kept)
+        result = _build(config, kept)
+    if published_bytes.found_any(result.problems):
+        shutil.rmtree(kept, ignore_errors=True)
+    return result
+
+
+def _kept(config: BuildConfig) -> Path:
+    """The folder of what earlier builds made, or one that lives no longer than this one."""
+    return config.cache if config.cached or config.scratch is None else config.scratch / "kept"
+
+
+def _of_standing(found: Problem) -> Problem:
+    """A finding in a site that stood before, where only what must not be published at all is an error."""
+    return found if found.rule.startswith("GUARD") else replace(found, severity=Severity.WARNING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +100,7 @@ class Prepared:
         summary: the count of the inputs.
         problems: what was found.
         index: what is known of every file.
+        records: of all files without errors, shown or not.
     """
 
     site: Site | None
@@ -86,6 +109,7 @@ class Prepared:
     summary: dict[str, Any]
     problems: list[Problem]
     index: SourceIndex
+    records: Sequence[RecordSummary] = ()
 
 
 def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceIndex | None = None) -> Prepared:
@@ -98,9 +122,11 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, summary, found = _examined(config, gathered)
-    problems = _placed(found, config, gathered)
-    if not has_errors(problems) and not conservation.is_kept(summary):
+    known, log, summary, found = examined(config, gathered)
+    problems = placed(found, config, gathered)
+    if config.standing:
+        problems = [replace(one, severity=Severity.WARNING) for one in problems]
+    elif not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
@@ -108,18 +134,20 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     problems += page_html.problems(shells, config.part("pages"))
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
-    lines = coverage.lines(known, found)
-    site = Site(known.catalog, gathered.renderer, shells, config.as_of, lines, gathered.keys)
-    return Prepared(site, of(frames, gathered.version), gathered.version, summary, problems, gathered.index)
-
-
-def _examined(config: BuildConfig, gathered: Gathered) -> tuple[KnownFacts, dict[str, Any], list[Problem]]:
-    """What rules over several records know, the count of the inputs, and every problem of every record, at its place in the content."""
-    broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)
-    joined, problems = catalog.join(gathered.summaries, gathered.renderer.vocabulary, config.as_of, broken)
-    known = KnownFacts(joined, gathered.facts)
-    problems += register.examine_together(known)
-    return known, dict(conservation.count(gathered.inputs, joined)), gathered.problems + problems
+    site = Site(
+        known.catalog,
+        gathered.renderer,
+        shells,
+        config.as_of,
+        coverage=coverage.lines(known, found),
+        deadlines=tuple(time_limits.ledger(known)),
+        keys=gathered.keys,
+        log=log,
+        sealed_per_year=sealed.by_year(config.settings, config.as_of),
+        promise_days=promise_days(config.settings),
+    )
+    version = of(frames, gathered.version)
+    return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -137,13 +165,25 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(
-                pool, store, ready.version, ready.basis, config.progress, config.names, host, config.part("pages")
+                pool,
+                store,
+                ready.version,
+                ready.basis,
+                config.progress,
+                config.names,
+                host,
+                config.part("pages"),
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
             problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
-            if not has_errors(problems):
+            if config.standing:
+                problems = [_of_standing(found) for found in problems]
+            done = not has_errors(problems)
+            if done:
                 tree.publish()
+        if done and not config.standing:
+            problems += releasing.after(config, Published(ready.records, ready.site.keys, ready.basis))
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)
@@ -154,8 +194,10 @@ def check(config: BuildConfig) -> BuildResult:
     start = time.monotonic()
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
-    known, summary, found = _examined(config, gathered)
-    problems = _placed(found, config, gathered)
+    known, log, summary, found = examined(config, gathered)
+    if not has_errors(found):
+        found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
+    problems = placed(found, config, gathered)
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known.catalog)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
@@ -174,17 +216,6 @@ def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tu
         if not known:
             store.put([(key, shells[language].dump())])
     return version, shells
-
-
-def _placed(problems: Iterable[Problem], config: BuildConfig, gathered: Gathered) -> list[Problem]:
-    """Paths as the editor knows them: the record's place in the content folder as it was named; with those of samples marked."""
-    samples = frozenset(record.source for record in gathered.summaries if record.sample)
-    return [
-        replace(found, path=str(config.content / found.path), sample=found.path in samples)
-        if found.path.startswith("records")
-        else found
-        for found in problems
-    ]
 
 
 def _lost(summary: dict[str, Any]) -> Problem:

@@ -18,7 +18,7 @@ from build_scripts.checks import published_bytes, register
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.message import Message
-from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, too_large, unsettled
 from build_scripts.export.whole_record import whole_record
 from build_scripts.model.base import Base, Record
@@ -70,6 +70,7 @@ class Processed:
 
 
 _DEEP = frozenset({list, dict})
+_PERSONAL = "PII-"  # rules whose findings the check of every published byte may repeat
 
 
 def draft_key(key: str, language: str) -> str:
@@ -130,7 +131,13 @@ def read(path: Path, source: str) -> bytes | Problem:
 
 
 def process_file(
-    data: bytes, source: str, renderer: Renderer, *, as_of: dt.date = dt.date.max, pages: bool = True
+    data: bytes,
+    source: str,
+    renderer: Renderer,
+    *,
+    as_of: dt.date = dt.date.max,
+    pages: bool = True,
+    faulty: bool = False,
 ) -> Processed:
     """Turn one file into what the build needs of it.
 
@@ -140,17 +147,21 @@ def process_file(
         renderer: templates, vocabulary, languages.
         as_of: the day of the build.
         pages: whether to render; `portal check` does not.
+        faulty: whether to go on in spite of what a rule finds, unless it is personal data.
     """
     file = read_record(data, PurePosixPath(source).relative_to("records"), renderer.vocabulary)
     entry = file.entry
     problems = [*map(published_bytes.without_values, file.problems), *unsettled(data)]
-    if entry is not None:
-        problems += register.examine(Subject(entry, file.tree, source, renderer.vocabulary, as_of))
+    subject = Subject(entry, file.tree, source, renderer.vocabulary, as_of) if entry is not None else None
+    if subject:
+        problems += register.examine(subject)
     placed = tuple(replace(problem, path=source) for problem in problems)
-    if entry is None or has_errors(placed):
+    if faulty and not any(problem.rule.startswith(_PERSONAL) for problem in placed):
+        placed = tuple(replace(problem, severity=Severity.WARNING) for problem in placed)
+    if entry is None or subject is None or has_errors(placed):
         return Processed(source, None, None, (), None, placed)
     summary = summary_of(entry, source, renderer.languages)
-    facts = register.facts_of(entry)
+    facts = register.facts_of(subject)
     if isinstance(entry, Sealed):  # its page is the same for all of them, and no search finds it
         return Processed(source, summary, facts, (), None, placed)
     document = _document(entry, summary, renderer)

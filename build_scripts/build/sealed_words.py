@@ -5,41 +5,33 @@ Takes the config, the site and the tree; gives problems. Without a list of seale
 
 from __future__ import annotations
 
-import re
+import hashlib
 import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from build_scripts.build.process import whole_key
+from build_scripts.build.public_words import hidden_units, index_tokens, public_units
 from build_scripts.build.workers import WorkerPool
-from build_scripts.content import derived
-from build_scripts.content.languages import babel_locale
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
+from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import search, word_list
 from build_scripts.publish.sealed_words.databases import UnreadableError
-from build_scripts.publish.sealed_words.escapes import resolved
-from build_scripts.publish.sealed_words.readings import readings
-from build_scripts.publish.sealed_words.units import units_of
-from build_scripts.search.normal import fold_number, unify
-from build_scripts.search.tokens import numbers, tokenise
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.store import Keeps
     from build_scripts.pages.site import Site
-    from build_scripts.publish.sealed_words.units import Units
 
 _CHUNK = 256  # files: the more, the more lines they share
-_DERIVED = re.compile("(?:[一-鿿]|[a-z]{2}-)[0-9]{2,4}")  # keys of courts, procuratorates and places that no file names
-_KNOWN = "public-words.npy"
+_KNOWN = ".public-words.npz"
 _CACHE = ".cache/portal"
-RELEASES = ".releases"
+_RELEASES = ".releases"
 
 
 def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
@@ -60,15 +52,16 @@ def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
 class Gate:
     """The search of one build."""
 
-    def __init__(self, words: word_list.WordList, pool: WorkerPool, known: Path) -> None:
+    def __init__(self, words: word_list.WordList, pool: WorkerPool, known: Path, explained: str = "public") -> None:
         """Begin.
 
         Args:
             words: the list.
             pool: does the work.
-            known: the file with the units of everything public.
+            known: the file with the units that explain something.
+            explained: by which of them.
         """
-        self._pool, self._known = pool, str(known)
+        self._pool, self._known = pool, search.Known(str(known), explained)
         self._search = search.Search(words, self._known)
 
     def problems(self, folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Problem]:
@@ -96,72 +89,33 @@ def in_tree(
     """What stands in the new tree and must not be published."""
     if not words or config.scratch is None:
         return []
-    known = config.scratch / _KNOWN
+    public, indexed, hidden = public_units(site, store), index_tokens(site, store), hidden_units(site, store)
+    state = hashlib.sha256(b"".join(units.tobytes() for units in (public, indexed, hidden))).hexdigest()
+    known = config.scratch / f"{state}{_KNOWN}"  # a name that stands for these very words, since workers remember them
     with known.open("wb") as file:
-        np.save(file, public_units(site, store))
+        np.savez(file, public=public, index=np.union1d(public, indexed), content=np.union1d(public, hidden))
     return list(Gate(words, pool, known).problems(tree))
 
 
 def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
-    """What is left of sealed records beside the site: in the cache, which is then deleted, and in earlier releases.
+    """What is left of sealed records beside the site: in the cache, which is then deleted, in those of other sites, and in earlier releases.
 
-    Removal waits for neither, so these are warnings; the site itself was searched before it was published.
+    Removal waits for none of these, so these are warnings; the site itself was searched before it was published.
     """
     words, _wrong = words_of(config)
-    if not words or config.scratch is None or not (known := config.scratch / _KNOWN).is_file():
+    known = next(config.scratch.glob(f"*{_KNOWN}"), None) if config.scratch else None
+    if not words or not known:
         return []
     with WorkerPool(config.jobs, config.executor) as pool:
-        gate = Gate(words, pool, known)
+        gate = Gate(words, pool, known, "content")
         same = {path.stat().st_ino for path in config.site.rglob("*") if path.is_file()}
-        cached = list(gate.problems(kept, _CACHE, same)) if config.cached and kept.is_dir() else []
-        released = list(gate.problems(config.root / RELEASES, RELEASES, same))
-    if cached:
+        cached = list(gate.problems(config.root / _CACHE, _CACHE, same))
+        released = list(gate.problems(releases.place_of(config.root, config.site), _RELEASES, same))
+    own = f"{_CACHE}/{kept.name}/"
+    if any(found.path.startswith(own) for found in cached):
         shutil.rmtree(kept)
+    done, wanted = Message("nothing: the cache was deleted"), Message("delete the folder; it can be made again")
     return [
-        *(
-            replace(found, severity=Severity.WARNING, remedy=Message("nothing: the cache was deleted"))
-            for found in cached
-        ),
-        *(replace(found, severity=Severity.WARNING, remedy=Message("delete this release")) for found in released),
+        replace(found, severity=Severity.WARNING, remedy=done if found.path.startswith(own) else wanted)
+        for found in (*cached, *released)
     ]
-
-
-def public_units(site: Site, store: Keeps) -> Units:
-    """The units of everything that is public as of the day, or from which pages are made."""
-    texts = list(_texts(site, store))
-    plain = [unify(text) for text in texts]
-    numbered = numbers(sorted({fold_number(record.number) for record in site.catalog.records if record.number}))
-    return np.unique(np.concatenate([units_of(texts, addresses=True), tokenise(plain).hashes, numbered]))
-
-
-def _texts(site: Site, store: Keeps) -> Iterator[str]:
-    keys = [whole_key(site.keys[record.id]) for record in site.catalog.records]
-    records = [value.decode() for value in store.get(keys).values()]
-    yield from (line for record in records for line in resolved(record).split("\0"))
-    yield from (f"{record.id}\n{record.slug}" for record in site.catalog.records)
-    yield from _vocabulary(site, records)
-    yield from site.renderer.templates.values()
-    yield from (str(line.rule) for line in site.coverage)
-    for shell in site.shells.values():
-        yield from (*shell.pieces, shell.site_name, shell.description, shell.site_url)
-        yield from (f"{one.path}\n{one.title}\n{one.description}\n{resolved(one.html)}" for one in shell.fragments)
-        for name, data in shell.assets.items():
-            yield from (line for text in readings(name, data) for line in resolved(text).split("\n"))
-    for language in site.renderer.site_languages.each:
-        yield language.words.decode("utf-8", "replace").replace("\0", "\n")
-        locale = babel_locale(language.locale)
-        yield f"{language.code}\n{language.name}\n{language.tag}"
-        yield from (
-            name
-            for names in (locale.months, locale.days)
-            for form in names["format"].values()
-            for name in form.values()
-        )
-
-
-def _vocabulary(site: Site, records: Iterable[str]) -> Iterator[str]:
-    named = {key for record in records for key in _DERIVED.findall(record)}
-    more = (derived.get(name, key) for name in derived.LISTS for key in sorted(named))
-    listed = (term for terms in site.renderer.vocabulary.lists.values() for term in terms.values())
-    for term in filter(None, (*listed, *more)):
-        yield from (term.key, term.slug, *term.names.values(), *map(str, term.extra.values()))

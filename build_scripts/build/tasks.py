@@ -26,6 +26,7 @@ from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
 from build_scripts.export.index_file import Made, measure
+from build_scripts.export.whole_record import without_links
 from build_scripts.pages.links import targets
 from build_scripts.pages.task import HAND_WRITTEN, PageTask, make
 from build_scripts.publish.staging_tree import keep_same, write
@@ -92,6 +93,7 @@ def prepare_files(
     pages: bool,
     names: published_bytes.Names,
     as_of: str,
+    faulty: bool = False,
 ) -> list[Read]:
     """Read files once, and prepare those that changed.
 
@@ -103,6 +105,7 @@ def prepare_files(
         pages: whether to render; `portal check` does not.
         names: of the private list, looked for in every file, changed or not.
         as_of: the day of the build.
+        faulty: whether a record is prepared in spite of what a rule finds in it.
     """
     ready, day = unpack(renderer), dt.date.fromisoformat(as_of)
     done = []
@@ -112,7 +115,7 @@ def prepare_files(
             done.append(Read(source, "", Processed(source, None, None, (), None, (data,))))
             continue
         key = key_of(data, source, version)
-        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages)
+        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages, faulty=faulty)
         secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
         rows = prepared.rows(key) if prepared and not secret else []
         done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))
@@ -141,10 +144,12 @@ def make_pages(
     ready, frames = unpack(renderer), unpack(shells)
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
     drafts = look_up(store, wanted)
+    wholes = wholes_of(store, list({job.draft for job, _file in jobs if job.draft and job.opening}))
     made = []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
-        data = make(job, draft, ready, frames)
+        content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
+        data = make(job, draft, ready, frames, content)
         new = not keep_same(Path(previous), Path(folder), file, data)
         if new:
             write(Path(folder), file, data)

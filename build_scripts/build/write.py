@@ -11,7 +11,7 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
@@ -29,6 +29,7 @@ from build_scripts.pages.fragments import pictures
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
 from build_scripts.publish import hosting
+from build_scripts.publish.log import site_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -162,9 +163,9 @@ class _Assembly:
         """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all."""
         store = self.tools.store.path
         context = context_of(self.site, partial(tasks.documents_of, store), partial(tasks.wholes_of, store))
-        parts = {
-            self._key(part.name, part.depends): part for part in export.parts(self.site, context, self.indexed.items())
-        }
+        log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
+        every = chain(export.parts(self.site, context, self.indexed.items()), log)
+        parts = {self._key(part.name, part.depends): part for part in every}
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.store.get(parts).items()}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from build_scripts.catalog.addresses import Moved, Tombstone
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary import Vocabulary
 
@@ -51,7 +52,7 @@ class Catalog:
         records: every record that is shown, newest first.
         by_id: the same by id.
         sealed: how many are sealed.
-        excluded: how many are past their end, or not public yet.
+        excluded: how many are past their end, or not public yet, or first stood on the portal later.
         unlinked: addresses of all that are not shown, below the root of a language; no page may lead there.
         tombstones: the pages at the addresses of the sealed ones.
         moved: addresses from which the site leads on.
@@ -84,7 +85,11 @@ class Catalog:
 
 
 def join(
-    records: Iterable[RecordSummary], vocabulary: Vocabulary, as_of: dt.date, broken: Collection[str] = frozenset()
+    records: Iterable[RecordSummary],
+    vocabulary: Vocabulary,
+    as_of: dt.date,
+    broken: Collection[str] = frozenset(),
+    log: PublicationLog | None = None,
 ) -> tuple[Catalog, list[Problem]]:
     """Join the summaries of all records.
 
@@ -93,13 +98,14 @@ def join(
         vocabulary: tells the region of an organ.
         as_of: the day of the build; a record that ended before it, or is not public yet, is left out.
         broken: ids of records with errors, which are not among the others and may be pointed at all the same.
+        log: the publication log of the day; a record that first stood on the portal after it is left out.
     """
     every = sorted(records, key=lambda record: (record.id, record.source))
     problems = list(_twice(every))
     problems += _dangling(every, broken)
     problems += addresses.wrong(every, broken)
     today = as_of.isoformat()
-    shown = [record for record in every if record.is_shown(today)]
+    shown = [record for record in every if record.is_shown(today) and not (log and log.is_later(record.id))]
     sealed = sum(record.status == Status.SEALED.value for record in every)
     tombstones = addresses.tombstones(every)
     shown.sort(key=lambda record: (record.date or "", record.id), reverse=True)

@@ -27,11 +27,11 @@ def class_of(before: Mapping[str, Any] | None, after: Mapping[str, Any], *, sinc
     notes = plain(after.get("corrections") or [])
     if before is None:
         told = [note for note in notes if note["date"] > since]
-        return Change(graver(*_classes(told)) if told else CorrectionClass.CORRECTION, ())
+        return Change(graver(*classes_of(told)) if told else CorrectionClass.CORRECTION, ())
     change = change_of(before, after)
     if change.class_ is CorrectionClass.STATUS:
         return change
-    return change._replace(class_=graver(change.class_, *_classes(new_notes(before, after))))
+    return change._replace(class_=graver(change.class_, *classes_of(new_notes(before, after))))
 
 
 def new_notes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[str, str]]:
@@ -39,5 +39,6 @@ def new_notes(before: Mapping[str, Any], after: Mapping[str, Any]) -> list[dict[
     return without(plain(after.get("corrections") or []), plain(before.get("corrections") or []))
 
 
-def _classes(notes: Sequence[Mapping[str, str]]) -> Iterator[CorrectionClass]:
+def classes_of(notes: Sequence[Mapping[str, str]]) -> Iterator[CorrectionClass]:
+    """The classes of some notes."""
     return (CorrectionClass(note["class"]) for note in notes)

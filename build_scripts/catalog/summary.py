@@ -37,6 +37,7 @@ class RecordSummary:
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
         organs, regions, causes: keys of the vocabulary.
+        articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.
         events: ISO day, what happened (a message), detail.
         related: id and relation.
@@ -46,6 +47,7 @@ class RecordSummary:
         window: first and last ISO day on which the public may act on it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
+        approved: whether a withheld record tells who approved it.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
         sealed: for a sealed record, day and category of the sealing as far as its file tells.
     """
@@ -66,6 +68,7 @@ class RecordSummary:
     organs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()
     result: str | None = None
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
@@ -75,6 +78,7 @@ class RecordSummary:
     window: tuple[str, str] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
+    approved: bool = False
     replaced_by: str | None = None
     sealed: tuple[Day, str | None] = (None, None)
 
@@ -87,6 +91,12 @@ class RecordSummary:
     def year(self) -> str | None:
         """The year of the record's own date."""
         return self.date[:4] if self.date else None
+
+    @property
+    def pointed_at(self) -> tuple[str, ...]:
+        """The ids of all other records that this one names, sorted."""
+        others = {other for other, _relation in self.related} | {other for _kind, other, *_why in self.replaces}
+        return tuple(sorted(others | ({self.replaced_by} if self.replaced_by else set())))
 
     def is_shown(self, day: str) -> bool:
         """Whether the record may be shown on an ISO day."""
@@ -124,7 +134,13 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
     common = _common(entry, languages)
     if isinstance(entry, Withheld):
         reason = entry.withheld.reason.value
-        return RecordSummary(**common, source=source, status=Status.WITHHELD.value, reason=reason)
+        return RecordSummary(
+            **common,
+            source=source,
+            status=Status.WITHHELD.value,
+            reason=reason,
+            approved=bool(entry.withheld.approved_by),
+        )
     if isinstance(entry, Withdrawn):
         gone = entry.withdrawn
         return RecordSummary(
@@ -144,6 +160,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         summaries={language: summary for language, summary in summaries.items() if summary},
         published=_iso(entry.source.published) if entry.source else None,
         causes=entry.causes,
+        articles=tuple(dict.fromkeys((one.law, one.article) for one in getattr(entry, "statutes", ()))),
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.time_limit import Counts, TimeLimit, Timing, late
+from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
@@ -40,6 +42,20 @@ def _without_term(subject: Subject) -> Enforcement | None:
     return entry if entry and not entry.until else None
 
 
+def deleted(subject: Subject) -> Timing | None:
+    """Until when an entry without a fixed term had to be deleted once its case had ended, and when it was."""
+    entry = _without_term(subject)
+    ended = entry.concluded if entry else None
+    if not entry or not ended or ended.ending not in _ENDS_IT or ended.date < AMENDED:
+        return None
+    return Timing(
+        start=ended.date,
+        due=workdays.after(ended.date, LIMIT),
+        done=entry.removed.date if entry.removed else None,
+        counts=Counts.WORKING_DAYS,
+    )
+
+
 @rule(
     "DEF-01",
     cites="法释〔2017〕7号 Art 10; 法释〔2013〕17号 Art 7",
@@ -59,8 +75,9 @@ def deleted_in_time(subject: Subject) -> Iterator[Finding]:
         message = Message("the case has ended, and the entry is still listed")
         yield Finding(("concluded",), message, Message("add `removed`, or say in the summary why the entry stays"))
         return
-    taken = workdays.between(entry.concluded.date, entry.removed.date)
-    if entry.concluded.date >= AMENDED and taken is not None and taken > LIMIT:
+    found = late(deleted(subject))
+    if found and found.start and found.done:
+        taken = workdays.between(found.start, found.done)
         message = Message(
             "deleted {taken} working days after the case ended; the limit is {limit}", taken=taken, limit=LIMIT
         )
@@ -156,4 +173,14 @@ RULES = (
     deletion_follows_the_end,
     only_conduct_ends_a_term,
     without_assets_after_the_end,
+)
+LIMITS = (
+    TimeLimit(
+        key="defaulter-removal",
+        name=N_("Deletion from the list of dishonest defaulters once the case has ended"),
+        allows=N_("three working days from the end of the case"),
+        rule=deleted_in_time,
+        find=deleted,
+        counts=Counts.WORKING_DAYS,
+    ),
 )

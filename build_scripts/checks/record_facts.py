@@ -27,11 +27,13 @@ class RecordFacts:
         facts: plain texts by name (the `facts` of the rules' modules); absent where the record does not tell.
         names: of the people in its structured fields.
         excused: ids of the rules from which it carries an exception.
+        timings: of every time limit that binds it, key and ISO days (`checks.time_limits`).
     """
 
     facts: dict[str, str] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
     excused: tuple[str, ...] = ()
+    timings: tuple[tuple[str, str, str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

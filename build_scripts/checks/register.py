@@ -10,7 +10,15 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks import citations, contradictions, defaulters, late_hearings, own_text, timeliness
+from build_scripts.checks import (
+    citations,
+    contradictions,
+    defaulters,
+    late_hearings,
+    own_text,
+    time_limits,
+    timeliness,
+)
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import closed_trials, sign_off, withheld_records, withholding
 from build_scripts.checks.names import across_case, children, masking, over_masked_text, over_masking
@@ -47,7 +55,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.rule import AcrossCheck, Check, Finding, Rule
     from build_scripts.checks.subject import Subject
-    from build_scripts.model.kinds import Entry
 
 _FAMILIES = (
     in_records,
@@ -128,13 +135,16 @@ def applying(kind: str, status: str, published: dt.date | None, date: dt.date | 
     return tuple(rule for rule in RULES.values() if rule.applies(kind, status, published, date))
 
 
-def facts_of(entry: Entry) -> RecordFacts:
+def facts_of(subject: Subject) -> RecordFacts:
     """What the rules over several records need of one; of a sealed one nothing."""
+    entry = subject.entry
     if isinstance(entry, Sealed):
         return RecordFacts()
     excused = tuple(item.rule for item in entry.exceptions)
     found = {name: str(value) for one in _FACTS for name, value in one(entry).items() if value is not None}
-    return RecordFacts(facts=found, names=across_case.names_of(entry), excused=excused)
+    return RecordFacts(
+        facts=found, names=across_case.names_of(entry), excused=excused, timings=time_limits.timings(subject)
+    )
 
 
 def examine_together(known: KnownFacts) -> Iterator[Problem]:

@@ -9,6 +9,8 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
+from build_scripts.checks.time_limit import Counts, TimeLimit, Timing, late
+from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import case_number, workdays
@@ -40,6 +42,28 @@ def facts(entry: Entry) -> dict[str, object]:
     }
 
 
+def published(subject: Subject) -> Timing | None:
+    """Until when a judgment had to be published, and when it was."""
+    entry = subject.entry
+    if not isinstance(entry, Judgment) or (entry.effective and entry.effective < BINDS):
+        return None
+    due = workdays.after(entry.effective, LIMIT) if entry.effective else None
+    return Timing(
+        start=entry.effective,
+        due=due,
+        done=entry.source.published if entry.source else None,
+        counts=Counts.WORKING_DAYS,
+    )
+
+
+def announced(subject: Subject) -> Timing | None:
+    """Until when a trial had to be announced, and when it was; None where the three days do not hold, or nobody can say whether they do."""
+    entry = subject.entry
+    if not isinstance(entry, Hearing) or not entry.notice_is_due or not (held := entry.day_of_trial):
+        return None
+    return Timing(start=held, due=held - dt.timedelta(days=NOTICE_DAYS), done=entry.announced)
+
+
 @rule(
     "TIME-07",
     cites="法释〔2016〕19号 Art 7",
@@ -50,20 +74,15 @@ def facts(entry: Entry) -> dict[str, object]:
 )
 def published_in_time(subject: Subject) -> Iterator[Finding]:
     """A judgment that took effect on or after 1 October 2016 is published within seven working days of taking effect."""
-    entry = subject.entry
-    if not isinstance(entry, Judgment) or not entry.effective or not entry.source or not entry.source.published:
-        return
-    if entry.effective < BINDS:
-        return
-    taken = workdays.between(entry.effective, entry.source.published)
-    if taken is not None and taken > LIMIT:
-        yield Finding(
-            ("source", "published"),
-            Message(
-                "published {taken} working days after it took effect; the limit is {limit}", taken=taken, limit=LIMIT
-            ),
-            Message("check `effective` and `source.published`; if both are right, the delay is shown as it is"),
+    found = late(published(subject))
+    if found and found.start and found.done:
+        message = Message(
+            "published {taken} working days after it took effect; the limit is {limit}",
+            taken=workdays.between(found.start, found.done),
+            limit=LIMIT,
         )
+        remedy = Message("check `effective` and `source.published`; if both are right, the delay is shown as it is")
+        yield Finding(("source", "published"), message, remedy)
 
 
 @rule(
@@ -120,27 +139,12 @@ def hearing_is_announced(subject: Subject) -> Iterator[Finding]:
 )
 def appealed_is_published_in_time(known: KnownFacts) -> Iterator[tuple[RecordSummary, Finding]]:
     """An appealed or protested judgment is published within seven working days of the second-instance document taking effect, if that was on or after 1 October 2016."""
-    firsts = {
-        record.numbers[0]: record for record in known.catalog.records if record.kind == "judgment" and record.numbers
-    }
-    for second in known.catalog.records:
-        effective = known.day(second, "effective")
-        if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective or effective < BINDS:
-            continue
-        for lower in (known.fact(second, "lower") or "").split():
-            yield from _late(known, firsts.get(lower), second, effective)
-
-
-def _late(
-    known: KnownFacts, first: RecordSummary | None, second: RecordSummary, effective: dt.date
-) -> Iterator[tuple[RecordSummary, Finding]]:
-    if not first or not first.published or known.day(first, "effective") == effective:
-        return  # on the same day TIME-07 speaks
-    taken = workdays.between(effective, dt.date.fromisoformat(first.published))
-    if taken is not None and taken > LIMIT:
+    for first, second, timing in appealed(known):
+        if not late(timing) or not timing.start or not timing.done or known.day(first, "effective") == timing.start:
+            continue  # on the same day TIME-07 speaks
         message = Message(
             "published {taken} working days after the second-instance document took effect; the limit is {limit}",
-            taken=taken,
+            taken=workdays.between(timing.start, timing.done),
             limit=LIMIT,
         )
         remedy = Message(
@@ -150,5 +154,43 @@ def _late(
         yield first, Finding(("source", "published"), message, remedy)
 
 
+def appealed(known: KnownFacts) -> Iterator[tuple[RecordSummary, RecordSummary, Timing]]:
+    """Until when an appealed judgment had to be published, and when it was: with the judgment, and that of the second instance."""
+    firsts = {
+        record.numbers[0]: record for record in known.catalog.records if record.kind == "judgment" and record.numbers
+    }
+    for second in known.catalog.records:
+        effective = known.day(second, "effective")
+        if known.fact(second, "procedure") != Procedure.SECOND_INSTANCE.value or not effective or effective < BINDS:
+            continue
+        for lower in (known.fact(second, "lower") or "").split():
+            if first := firsts.get(lower):
+                done = dt.date.fromisoformat(first.published) if first.published else None
+                yield (
+                    first,
+                    second,
+                    Timing(
+                        start=effective, due=workdays.after(effective, LIMIT), done=done, counts=Counts.WORKING_DAYS
+                    ),
+                )
+
+
 RULES = (published_in_time, published_once_in_force, hearing_is_announced)
 ACROSS = (appealed_is_published_in_time,)
+LIMITS = (
+    TimeLimit(
+        key="publication",
+        name=N_("Publication of a judgment"),
+        allows=N_("seven working days from its taking effect, or from that of the second-instance document"),
+        rule=published_in_time,
+        find=published,
+        counts=Counts.WORKING_DAYS,
+    ),
+    TimeLimit(
+        key="trial-notice",
+        name=N_("Announcement of a public trial"),
+        allows=N_("three days before the trial"),
+        rule=hearing_is_announced,
+        find=announced,
+    ),
+)

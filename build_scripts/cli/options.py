@@ -68,6 +68,12 @@ names = click.option(
     default=None,
     help="Private file of names, one a line, that must appear nowhere; never stored, never printed.",
 )
+sealed_words = click.option(
+    "--sealed-words",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    default=None,
+    help="Private file of words of sealed records that must stand nowhere, besides content/sealed-words.txt.",
+)
 
 
 def form(*styles: str) -> Callable[[Any], Any]:

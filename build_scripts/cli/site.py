@@ -14,6 +14,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.content import settings
 from build_scripts.content.message import Message
 from build_scripts.publish import hosting
 from build_scripts.publish.swap import PublishError
@@ -21,6 +22,7 @@ from build_scripts.publish.swap import PublishError
 if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
     from build_scripts.content.message import Say
+    from build_scripts.content.problem import Problem
 
 # A build makes millions of small things and few circles, and to look for these takes its time; never to look takes memory.
 _SELDOM = (100_000, 20, 20)
@@ -43,13 +45,20 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
 @options.as_of
 @options.jobs
 @options.names
+@options.sealed_words
 @options.warnings
 @options.form("text", "json", "github")
 @click.option("--site", type=options.FOLDER, default=Path("site"), help="Folder to publish.")
 @click.option(
     "--hosting", "host", type=click.Choice(list(hosting.PROFILES)), help="Host whose limits the site must keep."
 )
-@click.option("--no-cache", is_flag=True, help="Draw on no earlier build.")
+@click.option("--no-cache", is_flag=True, help="Draw on no earlier build, and keep nothing for a later one.")
+@click.option(
+    "--releases",
+    "kept",
+    type=click.IntRange(0),
+    help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
+)
 @click.option(
     "--portable",
     type=options.FOLDER,
@@ -62,13 +71,18 @@ def build(
     as_of: dt.date | None,
     jobs: int | None,
     names: Path | None,
+    sealed_words: Path | None,
     warnings: bool,
     style: str,
     host: str | None,
     no_cache: bool,
+    kept: int | None,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
+    config = replace(config, sealed_words=sealed_words)
+    if not no_cache:
+        config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":
         config = replace(config, progress=partial(_progress, language.say()))
     run.finish(_build(config, portable), style, config.names, warnings=warnings)
@@ -145,6 +159,8 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
 @click.command()
 @language.option
 @click.argument("site", metavar="SITE|URL")
+@options.as_of
+@options.sealed_words
 @options.form("text", "json", "github")
 @click.option(
     "--checkpoint",
@@ -153,13 +169,17 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
     help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
 )
 @click.option("--key", help="The public key of the log, from elsewhere than from the site.")
-def verify(site: str, style: str, kept: Path | None, key: str | None) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open, and every record is the one in its log.
+def verify(
+    site: str, as_of: dt.date | None, sealed_words: Path | None, style: str, kept: Path | None, key: str | None
+) -> None:
+    """Check a finished site: every link leads somewhere, no slot is left open, it is no older than it promises, and every record is the one in its log.
 
     SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
     reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
-    from the true one, and without --key the site vouches for itself.
+    from the true one, and without --key the site vouches for itself. With --sealed-words every byte of the folder is searched; run it at the project's
+    root, since only the content tells which words are public.
     """
+    from build_scripts.publish import promise
     from build_scripts.publish.log import checkpoint
     from build_scripts.publish.log.keys import PublicKey
     from build_scripts.publish.log.log_error import LogError
@@ -172,10 +192,23 @@ def verify(site: str, style: str, kept: Path | None, key: str | None) -> None:
         known = PublicKey.read(key, earlier.origin if earlier else "") if key else None
         remote = site.startswith(("http://", "https://"))
         found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
-        result = audit(found, earlier, known)
+        figures, problems = audit(found, earlier, known)
+        stale = promise.problems(found.read(promise.NAME), as_of or options.today())
+        problems += (replace(problem, path=found.place(problem.path)) for problem in stale)
+        if sealed_words:
+            problems += _sealed_words(site, as_of, sealed_words, remote=remote)
     except (LogError, PublishError) as error:
         raise run.CannotRunError(error.message) from error
-    run.finish(BuildResult(*result), style, warnings=True)
+    run.finish(BuildResult(figures, problems), style, warnings=True)
+
+
+def _sealed_words(site: str, as_of: dt.date | None, words: Path, *, remote: bool) -> list[Problem]:
+    from build_scripts.build import finished_site
+
+    if remote:
+        raise run.CannotRunError(Message("sealed words are searched in a folder; name the folder of the site"))
+    config = run.config_of(Path("content"), Path(site), as_of, None)
+    return finished_site.sealed_words_in(replace(config, sealed_words=words))
 
 
 @click.command()

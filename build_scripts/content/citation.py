@@ -30,6 +30,11 @@ def in_chinese(cites: str) -> str:
     return "；".join(_source(part) for part in cites.split("; "))
 
 
+def article_in_chinese(number: str) -> str:
+    """第二百六十四条 of `264`, 第一百三十三条之一 of `133-1`."""
+    return _articles(number, "")
+
+
 def _source(text: str) -> str:
     found = _SOURCE.fullmatch(text)
     if not found:

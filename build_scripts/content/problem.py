@@ -89,4 +89,7 @@ FIGURES = (
     Message("inputs"), Message("published"), Message("withheld"), Message("withdrawn"), Message("sealed"),
     Message("excluded"), Message("pages"), Message("files"), Message("bytes"), Message("written"), Message("seconds"),
     Message("characters"), Message("found"), Message("entries"), Message("records"), Message("problems"),
+    Message("release"), Message("removed"), Message("waiting"), Message("missing"),
+    Message("publication"), Message("correction"), Message("withholding"), Message("withdrawal"), Message("closed"),
+    Message("size"), Message("signed"),
 )  # fmt: skip

@@ -2,18 +2,17 @@
 
 Each language has its own. Withheld and withdrawn records appear as such, with the reason. `channel`
 says what stands in which feed. The id of an entry is the address of its page, and `updated` comes from
-the records: midnight in UTC+8 of the day on which one last changed.
+the publication log or, without one, from the records: midnight in UTC+8 of the day on which one last changed; so does `published`.
 """
 
 from __future__ import annotations
 
-import re
-from functools import cache, partial
-from html import escape
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export.feeds import feeds_of
+from build_scripts.export.atom_document import category, document, lang, moment, xml
+from build_scripts.export.feeds import UNKNOWN, feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -27,23 +26,17 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-NOTICE = N_(
-    "This portal is not the official source. Every record names its source and links to it; "
-    "where the two differ, the source prevails."
-)
 SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 _STATUS = {status.value: status.label for status in Status}
 _SUMMARY = 400  # characters
-_NEVER = (
-    "1970-01-01"  # when an empty feed last changed: Atom wants a day, and that of the build would change every night
-)
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """Every feed, in all its languages."""
     for channel in feeds_of(site):
-        entries = [f"{day} {site.keys[record.id]}" for day, record in channel.entries]
+        entries = [
+            f"{day} {channel.first.get(record.id, '')} {site.keys[record.id]}" for day, record in channel.entries
+        ]
         yield ExportTask(
             name=f"{channel.path}feed.xml",
             depends=tuple(entries),
@@ -60,28 +53,18 @@ def make(context: ExportContext, *, channel: Feed) -> Files:
 
 
 def _feed(context: ExportContext, language: str, channel: Feed) -> str:
-    site_name = context.names[language]
     name = channel.names.get(language)
-    day = max((day for day, _card in channel.entries), default=_NEVER)
-    own = context.address(language, f"{channel.path}feed.xml")
-    entries = "".join(_entry(context, language, day, record) for day, record in channel.entries)
-    return (
-        '<?xml version="1.0" encoding="utf-8"?>\n'
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
-        f"<id>{_xml(own)}</id>\n"
-        f"<title>{_xml(f'{name} · {site_name}' if name else site_name)}</title>\n"
-        f"<subtitle>{_xml(context.say(language, NOTICE))}</subtitle>\n"
-        f"<updated>{_moment(day)}</updated>\n"
-        f'<link rel="self" type="application/atom+xml" href="{_xml(own)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_xml(context.address(language, channel.path))}"/>\n'
-        f"<author><name>{_xml(site_name)}</name></author>\n"
-        f"{entries}</feed>\n"
+    day = max((day for day, _card in channel.entries), default=UNKNOWN)
+    entries = "".join(
+        _entry(context, language, day, channel.first.get(record.id) or record.published, record)
+        for day, record in channel.entries
     )
+    return document(context, language, channel.path, name, day, entries)
 
 
-def _entry(context: ExportContext, language: str, day: str, record: RecordSummary) -> str:
+def _entry(context: ExportContext, language: str, day: str, first: str | None, record: RecordSummary) -> str:
     title, title_language = context.title(language, record)
-    address = _xml(context.address(language, record.url))
+    address = xml(context.address(language, record.url))
     summary, summary_language = _summary(context, language, record)
     categories = {record.kind: KINDS[record.kind].one, record.status: _STATUS[record.status]}
     if record.sample:
@@ -89,13 +72,13 @@ def _entry(context: ExportContext, language: str, day: str, record: RecordSummar
     return (
         "<entry>"
         f"<id>{address}</id>"
-        f"<title{_lang(context, title_language, language)}>{_xml(title)}</title>"
+        f"<title{lang(context, title_language, language)}>{xml(title)}</title>"
         f'<link rel="alternate" type="text/html" href="{address}"/>'
-        f"<updated>{_moment(day)}</updated>"
-        + (f"<published>{_moment(record.published)}</published>" if record.published else "")
-        + "".join([f"<author><name>{_xml(context.organ(language, key))}</name></author>" for key in record.organs])
-        + "".join([_category(term, context.said(label)[language]) for term, label in categories.items()])
-        + (f"<summary{_lang(context, summary_language, language)}>{_xml(summary)}</summary>" if summary else "")
+        f"<updated>{moment(day)}</updated>"
+        + (f"<published>{moment(first)}</published>" if first else "")
+        + "".join([f"<author><name>{xml(context.organ(language, key))}</name></author>" for key in record.organs])
+        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
+        + (f"<summary{lang(context, summary_language, language)}>{xml(summary)}</summary>" if summary else "")
         + "</entry>\n"
     )
 
@@ -120,21 +103,3 @@ def _summary(context: ExportContext, language: str, record: RecordSummary) -> tu
     if record.sample:
         text = f"{context.said(SAMPLE)[own if own in context.languages else language]} {text}".rstrip()
     return text, own
-
-
-def _moment(day: str) -> str:
-    return f"{day}T00:00:00+08:00"
-
-
-@cache
-def _category(term: str, label: str) -> str:
-    return f'<category term="{term}" label="{_xml(label)}"/>'
-
-
-def _lang(context: ExportContext, own: str, page: str) -> str:
-    return f' xml:lang="{context.tag(own)}"' if own != page else ""
-
-
-def _xml(text: str) -> str:
-    """Text for content or an attribute; what XML cannot hold becomes U+FFFD."""
-    return escape(_NOT_XML.sub("\ufffd", text))

@@ -16,10 +16,12 @@ from build_scripts.model.base import Status
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
 LIMIT = 50
+UNKNOWN = "1970-01-01"  # Atom asks for a day; what has this one comes last
 _PUBLISHED = Status.PUBLISHED.value
 
 
@@ -31,11 +33,13 @@ class Feed:
         path: of the page it belongs to, below the root of a language.
         names: language → its name; empty for the whole site.
         entries: day of the last change and record, newest first, at most 50.
+        first: record id → the day on which it first stood on this portal, of those that the log knows.
     """
 
     path: str
     names: dict[str, str]
     entries: list[tuple[str, RecordSummary]] = field(default_factory=list)
+    first: dict[str, str] = field(default_factory=dict)
 
 
 def feeds_of(site: Site) -> list[Feed]:
@@ -57,14 +61,19 @@ def feeds_of(site: Site) -> list[Feed]:
         return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
 
     today = site.as_of.isoformat()
-    dated = [(changed(record, today), record.id, record) for record in site.catalog.records]
-    dated.sort(key=itemgetter(0, 1), reverse=True)
-    for day, _id, record in dated:
+    dated = [
+        (changed(record, today, site.log), own_day(record, today) or "", record.id, record)
+        for record in site.catalog.records
+    ]
+    dated.sort(key=itemgetter(0, 1, 2), reverse=True)
+    for day, _own, _id, record in dated:
         courts, causes = of_terms("courts", record.organs), of_terms("causes", record.causes)
         if exportable(record):
             for channel in (whole, kinds[record.kind], *courts, *causes):
                 if len(channel.entries) < LIMIT:
                     channel.entries.append((day, record))
+                    if site.log and (first := site.log.first_day(record.id)):
+                        channel.first[record.id] = first
     return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
 
 
@@ -75,13 +84,21 @@ def _kinds(site: Site) -> Iterator[tuple[str, Feed]]:
             yield kind.key, Feed(f"{kind.folder}/", names)
 
 
-def changed(record: RecordSummary, today: str) -> str:
-    """The ISO day on which the record last changed, as its own dates tell; never after the day of the build.
+def changed(record: RecordSummary, today: str, log: PublicationLog | None = None) -> str:
+    """The ISO day on which the record last changed on this portal, as the log knows, or else as its own dates tell.
+
+    One of which no day is known changed on no day of ours: it never heads a feed again because a night went by.
+    """
+    return (log.changed(record.id) if log else None) or own_day(record, today) or UNKNOWN
+
+
+def own_day(record: RecordSummary, today: str) -> str | None:
+    """The last of the record's own days; never after the day of the build.
 
     A notice of withdrawal counts from its own day; of a hearing to come counts the day it was announced.
     """
-    days = [record.date, record.published, *[note[0] for note in record.corrections]]
+    days = [record.date, record.published, record.publish_on, *[note[0] for note in record.corrections]]
     if record.status != _PUBLISHED:
         days += [event[0] for event in record.events]
     known = [day for day in days if day and day <= today] or [event[0] for event in record.events if event[0] <= today]
-    return max(known, default=today)
+    return max(known, default=None)

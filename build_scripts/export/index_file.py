@@ -10,7 +10,8 @@ import json
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import NOTICE
+from build_scripts.export.atom_document import NOTICE
+from build_scripts.export.change_table import PATH as CHANGES
 from build_scripts.export.data import STEM, records_in
 from build_scripts.export.fields import FIELDS, RECORD, WHOLE
 from build_scripts.export.formats import formats
@@ -59,6 +60,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "title": dict(context.names),
         "site": context.address(root, ""),
         "as_of": site.as_of.isoformat(),
+        "promise_days": site.promise_days,
         "notice": context.said(NOTICE),
         "licence": context.said(LICENCE),
         "left_out": {
@@ -69,6 +71,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "samples": sum(record.sample for record in exported(site)),
         "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "changes": context.address(root, CHANGES),
         "documentation": f"{context.address(root, PATH)}#/fields",
         "fields": {name: context.said(meaning) for name, meaning in {**FIELDS, RECORD: WHOLE}.items()},
         "terms": _terms(site),

@@ -16,8 +16,8 @@ class FormerReason(Choice):
     """Why an identifier is no longer in use."""
 
     RENAMED = "renamed", N_("The record got a new number")
-    MERGED = "merged", N_("The record was merged into this one")
-    DUPLICATE = "duplicate", N_("The same record stood here twice")
+    MERGED = "merged", N_("The record was merged into another one")
+    DUPLICATE = "duplicate", N_("The same record had been entered twice")
 
 
 class FormerId(Translated):

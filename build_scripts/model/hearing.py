@@ -174,21 +174,31 @@ class Hearing(Record):
         return len(self._deciding) - assessors, assessors
 
     @property
-    def notice_days(self) -> int | None:
-        """How many days before an open trial it was announced; None where it did not take place, or nobody has said when."""
+    def day_of_trial(self) -> dt.date | None:
+        """The day of an open trial as it was last announced; None where it is put off without a day, was called off, or is no trial."""
         held = self.new_date if self.result_ is HearingResult.POSTPONED else self.date_
         called_off = self.result_ is HearingResult.CANCELLED or self.type is HearingType.PUBLIC_HEARING
-        return (held - self.announced).days if self.open and self.announced and held and not called_off else None
+        return held if self.open and not called_off else None
 
     @property
-    def notice_late(self) -> bool:
-        """Whether a trial that the law wants announced three days before was announced later."""
-        if self.notice_days is None or self.notice_days >= trial_notice.NOTICE_DAYS:
-            return False
+    def notice_is_due(self) -> bool:
+        """Whether the record tells that the law wants the trial announced three days before."""
         said = "\n".join(filter(None, (self.title, self.summary, self.body, *self.prose)))
         return not trial_notice.by_summary_procedure(said) and trial_notice.is_due(
             self.case_type, self.procedure, self.case_number or "", self.organ, self._deciding
         )
+
+    @property
+    def notice_days(self) -> int | None:
+        """How many days before an open trial it was announced; None where it did not take place, or nobody has said when."""
+        held = self.day_of_trial
+        return (held - self.announced).days if held and self.announced else None
+
+    @property
+    def notice_late(self) -> bool:
+        """Whether a trial that the law wants announced three days before was announced later."""
+        days = self.notice_days
+        return days is not None and days < trial_notice.NOTICE_DAYS and self.notice_is_due
 
     @property
     def date(self) -> dt.date:

@@ -36,3 +36,23 @@ def between(start: dt.date, end: dt.date) -> int | None:
             return None
         count += worked
     return count
+
+
+def after(start: dt.date, number: int) -> dt.date | None:
+    """The last day of a limit in working days.
+
+    Args:
+        start: of the event, which does not count.
+        number: of working days, at least one.
+
+    Returns:
+        The day; None when one on the way is in an unknown year.
+    """
+    day = start
+    while number:
+        day += dt.timedelta(days=1)
+        worked = is_workday(day)
+        if worked is None:
+            return None
+        number -= worked
+    return day

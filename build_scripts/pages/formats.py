@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
+from build_scripts.content.citation import article_in_chinese
 from build_scripts.content.labels import N_, translations
 from build_scripts.content.languages import babel_locale
 from build_scripts.model.comparison import HUNDRED, Measure
@@ -47,6 +48,16 @@ class Formats:
     def number(self, value: Decimal | int) -> str:
         """A number, with no more than three decimals."""
         return format_decimal(value, locale=self._locale)
+
+    def article(self, number: str) -> str:
+        """The number of an article: 第一百三十三条之一, Article 133-1."""
+        if self._locale.language == "zh":
+            return article_in_chinese(number)
+        return self._words.gettext(N_("Article %(number)s")) % {"number": number}
+
+    def share(self, part: int, whole: int) -> str:
+        """A part of a number, in per cent with one decimal."""
+        return format_percent(part / whole if whole else 0, "0.0%", locale=self._locale)
 
     def money(self, amount: Decimal, currency: str = USUAL) -> str:
         """An amount of money: yuan and fen in words, other currencies by their sign."""

@@ -1,4 +1,4 @@
-"""The pages that lead in: home, browse, search, cases, withheld, corrections, hand-written pages, 404."""
+"""The pages that lead in: home, browse, search, cases, corrections, hand-written pages, 404."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
-from build_scripts.model.base import CorrectionClass, Status
-from build_scripts.model.status import WithheldReason
-from build_scripts.pages import fragments
+from build_scripts.model.base import Status
+from build_scripts.pages import fragments, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -29,11 +28,13 @@ _TOP = 12  # lists of each sort on the home page
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
-    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _withheld(site), _corrections(site))
+    ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
         yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        if site.log is not None:
+            yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
@@ -94,7 +95,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, record) for record in _newest(records)],
+            "new": [site.row(language, record) for record in _newest(site)],
             "year": year,
             "withheld_year": sum(record.year == year for record in kept_back),
             "withheld_total": len(kept_back),
@@ -107,10 +108,15 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _newest(records: Sequence[RecordSummary]) -> list[RecordSummary]:
-    """By the day of publication at the source, or the record's own."""
-    published = [record for record in records if record.status == Status.PUBLISHED.value]
-    return sorted(published, key=lambda record: (record.published or record.date or "", record.id), reverse=True)[:_NEW]
+def _newest(site: Site) -> list[RecordSummary]:
+    """By the day on which they first stood on this portal; without a log by that of publication at the source, or the record's own."""
+
+    def when(record: RecordSummary) -> tuple[str, str, str]:
+        own = record.published or record.date or ""
+        return (site.log.first_day(record.id) if site.log else None) or own, own, record.id
+
+    published = [record for record in site.catalog.records if record.status == Status.PUBLISHED.value]
+    return sorted(published, key=when, reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:
@@ -134,41 +140,18 @@ def _cases(site: Site) -> Ledger[Case]:
     return Ledger(path="cases/", title=N_("Cases"), template="cases.html", items=latest, state=state, line=line)
 
 
-def _withheld(site: Site) -> Ledger[RecordSummary]:
-    records = withheld.withheld(site.catalog.records)
-    return Ledger(
-        path="withheld/",
-        title=N_("Withheld documents"),
-        template="withheld.html",
-        items=records,
-        state=lambda record: site.keys[record.id],
-        line=site.row,
-        data={
-            "reasons": [reason.label for reason in WithheldReason],
-            "years": [[year, counts] for year, counts in withheld.by_year(records)],
-        },
-    )
-
-
-def _corrections(site: Site) -> Ledger[corrections.CorrectionNote]:
-    def line(language: str, note: corrections.CorrectionNote) -> object:
-        own = note.record.language
-        translated = note.translations.get(language) if language != own else None
-        return {
-            "day": note.day,
-            "label": CorrectionClass(note.class_).label,
-            "note": translated or note.note,
-            "language": language if translated else own,
-            "row": site.row(language, note.record),
-        }
+def _corrections(site: Site) -> Ledger[corrections.Correction]:
+    def line(language: str, change: corrections.Correction) -> object:
+        return {**versions.line(site, language, *change), "row": site.row(language, change.record)}
 
     return Ledger(
         path="corrections/",
         title=N_("Corrections log"),
         template="corrections.html",
-        items=corrections.log(site.catalog.records),
-        state=lambda note: f"{site.keys[note.record.id]}{note.day}{note.class_}{note.note}",
+        items=corrections.log(site.catalog.records, site.log),
+        state=lambda change: f"{site.keys[change.record.id]}{change.version}",
         line=line,
+        feed="corrections/feed.xml",
     )
 
 

@@ -30,6 +30,8 @@ class Ledger(Generic[Item]):
         state: what the line of an item depends on.
         line: the line, as plain data in a language.
         data: the same for every page and language.
+        feed: path of the feed of what is on the list, if it has one.
+        noindex: whether search engines are asked to pass it over.
     """
 
     path: str
@@ -39,6 +41,8 @@ class Ledger(Generic[Item]):
     state: Callable[[Item], str]
     line: Callable[[str, Item], object]
     data: Mapping[str, object] = field(default_factory=dict)
+    feed: str | None = None
+    noindex: bool = False
 
     def plans(self, site: Site, language: str) -> Iterator[PagePlan]:
         """Its pages in a language."""
@@ -46,7 +50,7 @@ class Ledger(Generic[Item]):
             path = self.path if number == 1 else f"{self.path}page/{number}/"
             states = [f"{self.data}{len(self.items)}", *map(self.state, self._of(number))]
             job = partial(self._job, site, language, path, number)
-            yield PagePlan(path, language, site.languages, noindex=False, state="\0".join(states), job=job)
+            yield PagePlan(path, language, site.languages, noindex=self.noindex, state="\0".join(states), job=job)
 
     @property
     def pages(self) -> int:
@@ -67,4 +71,6 @@ class Ledger(Generic[Item]):
             template=self.template,
             data={**self.data, **figures, "lines": lines},
             languages=site.languages,
+            feed=self.feed,
+            noindex=self.noindex,
         )

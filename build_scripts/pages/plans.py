@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.pages.articles import article_plans
+from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
 from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,3 +27,7 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     ways = directories(site)
     yield from listing_plans(site, ways)
     yield from front_plans(site, ways)
+    for language in site.languages:
+        yield from article_plans(site, language)
+        yield from withheld_plans(site, language)
+        yield from deadline_plans(site, language)

@@ -1,7 +1,7 @@
 """An entry → the fragment of its page in each language.
 
-Takes an entry, its summary and the renderer; gives a `Draft` a language, with a marked place for what only the catalogue knows (the
-case, related records), so that a draft depends on nothing but the record itself and can be kept from build to build.
+Takes an entry, its summary and the renderer; gives a `Draft` a language, with marked places for what only the catalogue and the
+publication log know (the case, related records, entries), so that a draft depends on nothing but the record itself and can be kept from build to build.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from build_scripts.pages.renderer import Renderer
 
 NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
+ENTRY = "\0entry\0"  # the same, for what the publication log says
+_NEIGHBOURS, _ENTRY = Markup(NEIGHBOURS), Markup(ENTRY)  # noqa: S704 - constants
 _PHASES = {name: Markup(f"\0{name}\0") for name in ("ahead", "open", "over", "end")}  # noqa: S704 - constants
 _IN_PHASES = re.compile("\0ahead\0(?P<ahead>.*?)\0open\0(?P<open>.*?)\0over\0(?P<over>.*?)\0end\0", re.DOTALL)
-_NEIGHBOURS = Markup(NEIGHBOURS)  # noqa: S704 - a constant
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,5 +64,5 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
             "text_language": home,
             "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
         }
-    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, **more}
-    return Draft(language, renderer.render(template, language, path, **data))
+    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
+    return Draft(language, renderer.render(template, language, path, **data, **more))

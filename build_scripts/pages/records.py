@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
+from build_scripts.pages import versions
+from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
@@ -34,11 +37,13 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
+    logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
         [
             site.keys[record.id],
             record.phase(site.as_of.isoformat()),
             about,
+            logged,
             *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
         ]
     )
@@ -64,7 +69,34 @@ def _record_job(
         noindex=bool(KINDS[record.kind].left_out),
         phase=record.phase(site.as_of.isoformat()),
         draft=site.keys[record.id],
+        **_logged(site, record, language),
     )
+
+
+def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
+    """What a page says of the record's versions and entries in the publication log, and what tells whether the newest is of this content."""
+    said: dict[str, Any] = {
+        "versions": versions.lines(site, language, record),
+        "about": versions.cited(site, language, record),
+        "file": "",
+    }
+    if site.log is None:
+        return {"entries": said}
+    known = site.log.entries.get(record.id, ())
+    root = base_of(prefix(language, site.languages) + record.url)
+    said |= {
+        "newest": known[-1].index if known else None,
+        "file": f"{root}{record.url}{FILE}",
+        "log": f"{root}{FOLDER}/",
+        "origin": site.log.origin,
+        "signed": site.log.signed,
+        "key": site.log.key,
+    }
+    return {
+        "entries": said,
+        "opening": known[-1] if known else None,
+        "links": record.pointed_at,
+    }
 
 
 def _links(catalog: Catalog, record: RecordSummary) -> Iterator[tuple[str, RecordSummary]]:

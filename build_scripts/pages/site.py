@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
@@ -37,7 +39,11 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
+        sealed_per_year: year and number, newest first, as far as it may be shown.
+        deadlines: how the records kept the time limits.
         keys: record id → a digest that changes with anything of the record.
+        log: the publication log by the end of the day; None where the project has none.
+        promise_days: how many days old the site may grow.
     """
 
     catalog: Catalog
@@ -45,7 +51,11 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
+    sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
+    deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    log: PublicationLog | None = None
+    promise_days: int = 2
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,11 +13,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import NEIGHBOURS, in_phase
+from build_scripts.pages.record_body import ENTRY, NEIGHBOURS, in_phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from build_scripts.catalog.publication_log import Opening
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -34,6 +35,9 @@ class PageTask:
         data: what the template names; plain values only.
         phase: in which of its windows the record stands on the day of the build, if it has any.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
+        entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
+        opening: of its newest entry.
+        links: ids of other records, which are no part of the content to which that commits.
     """
 
     path: str
@@ -48,6 +52,9 @@ class PageTask:
     moved_to: str = ""
     phase: str = ""
     draft: str | None = None
+    entries: Mapping[str, Any] | None = None
+    opening: Opening | None = None
+    links: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -88,7 +95,13 @@ def plan_of(job: PageTask) -> PagePlan:
 _FIELDS = tuple(PageTask.__dataclass_fields__)
 
 
-def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[str, Shell]) -> bytes:
+def make(
+    job: PageTask,
+    draft: str | None,
+    renderer: Renderer,
+    shells: Mapping[str, Shell],
+    content: Mapping[str, Any] | None = None,
+) -> bytes:
     """Make one page.
 
     Args:
@@ -96,11 +109,12 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         draft: the record's draft in the job's language, when the job names one.
         renderer: templates and names.
         shells: the frame of each language.
+        content: of the record, to hold against its newest entry in the publication log.
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
         draft = in_phase(draft, job.phase) if job.phase else draft
-        html = draft.replace(NEIGHBOURS, html, 1)
+        html = draft.replace(NEIGHBOURS, html, 1).replace(ENTRY, _entry(job, renderer, content), 1)
     page = Page(
         path=job.path,
         language=job.language,
@@ -113,3 +127,11 @@ def make(job: PageTask, draft: str | None, renderer: Renderer, shells: Mapping[s
         moved_to=job.moved_to,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
+
+
+def _entry(job: PageTask, renderer: Renderer, content: Mapping[str, Any] | None) -> str:
+    """What the publication log says of the record."""
+    if job.entries is None:
+        return ""
+    entered = job.opening is not None and content is not None and job.opening.fits(content)
+    return renderer.render("entry.html", job.language, job.path, entered=entered, **job.entries)

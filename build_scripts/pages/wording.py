@@ -75,6 +75,7 @@ class Wording:
             "organ_link": self.organ_link,
             "cause_link": self.cause_link,
             "article": self.article,
+            "article_link": self.article_link,
             "comma": COMMA,
             "lang_tag": self.languages.tag,
             "plural_forms": self.formats.plural_forms,
@@ -88,6 +89,8 @@ class Wording:
             "day": lambda day: formats.day(str(day)) if day else "",
             "number": formats.number,
             "money": formats.money,
+            "share": formats.share,
+            "article_number": formats.article,
             "comparison": formats.comparison,
             "arithmetic": formats.arithmetic,
             "period": lambda period: formats.period(period) if period else "",
@@ -147,6 +150,15 @@ class Wording:
         now = law_numbering.today(found, number, day) if found else None
         names = found.extra.get("articles", {}).get(now) if found else None
         return self._name(VocabularyItem(key=number, names=names, slug="")) if names else ""
+
+    def article_link(self, law: str, number: str, day: dt.date | None = None) -> str:
+        """Law and article, as a link to the page of those that cite it, where today's number of the article is known."""
+        words = Markup("{} {}").format(self.term("statutes", law), self.formats.article(number))
+        found = self.vocabulary.get("statutes", law)
+        now = law_numbering.today(found, number, day) if found else None
+        if not found or not now:
+            return words
+        return Markup('<a href="{}statutes/{}/{}/">{}</a>').format(HOME, quote(found.slug), now, words)
 
     def in_language(self, thing: Any, name: str, original: str) -> Version:
         """A field's translation into this language where there is one, else the field in the original language."""

@@ -43,6 +43,7 @@ class _WithinOrigin(HTTPRedirectHandler):
     ) -> Request | None:
         """As the class that it overrides."""
         if urlsplit(newurl)[:2] != urlsplit(req.full_url)[:2]:
+            fp.close()
             raise PublishError(Message("a redirect leads to another origin"))
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 

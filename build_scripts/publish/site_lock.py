@@ -55,7 +55,7 @@ def only_build_of(site: Path) -> Iterator[Path]:
         if not free:
             raise PublishError(Message("another build is writing {site}; try again when it has ended", site=str(site)))
         try:
-            _clear_after_killed(site)
+            clear_after_killed(site)
             remove(scratch)
             scratch.mkdir()
             yield scratch
@@ -102,7 +102,7 @@ def _locked(place: Path) -> int | None:
         os.close(file)
 
 
-def _clear_after_killed(site: Path) -> None:
+def clear_after_killed(site: Path) -> None:
     """Remove unfinished trees; put the site back that a build was about to replace in two steps."""
     for old in site.parent.glob(f".{site.name}.old-*"):
         if site.exists():

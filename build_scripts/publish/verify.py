@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.pages.links import targets
-from build_scripts.publish.log import examination
+from build_scripts.publish.log import examination, page_text
 from build_scripts.publish.portable import BANNER
 
 if TYPE_CHECKING:
@@ -56,12 +56,15 @@ def audit(
     preview = False
     problems: list[Problem] = []
     links: dict[str, list[str]] = {}
+    shown: dict[str, set[bytes]] = {}
     for name, data in site.pages():
         pages += 1
         preview = preview or (BANNER.encode() in data)
         problems += _page(name, data)
         for target in targets(name, data):
             links.setdefault(target, []).append(name)
+        if text := page_text.on_page(data):
+            shown.setdefault("/".join([*name.split("/")[-3:-1], ""]), set()).add(text)
     problems += _dead(links, site)
     if preview:
         message = Message("this is a preview, and not a site to publish")
@@ -70,7 +73,7 @@ def audit(
         problems.append(
             _problem(".", Message("there is no page here"), Message("name the folder that `portal build` published"))
         )
-    entered, found = examination.examine(site, earlier, key)
+    entered, found = examination.examine(site, earlier, key, shown)
     placed = [replace(problem, path=site.place(problem.path)) for problem in [*problems, *found]]
     return {"pages": pages, **site.figures(), **entered}, placed
 

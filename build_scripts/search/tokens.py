@@ -23,7 +23,7 @@ SINGLE, ADJACENT, APART, NUMBER = 1, 2, 3, 4
 
 _SEEDS = (0x243F6A88, 0x85A308D3)  # digits of pi
 _WORD = 1 << 31
-_BREAK, _PUNCTUATION, CHARACTER, _LATIN, _DIGIT, SPACE = range(6)
+BREAK, _PUNCTUATION, CHARACTER, _LATIN, _DIGIT, SPACE = range(6)
 _END = "\0"  # of a text
 
 
@@ -43,7 +43,7 @@ def _tables() -> tuple[NDArray[np.uint32], NDArray[np.uint8]]:
         for points in ranges(characters):
             classes[points.start : points.stop] = value
     classes[list(FORMS)] = classes[forms[list(FORMS)]]
-    classes[ord(_END)] = _BREAK
+    classes[ord(_END)] = BREAK
     return forms, classes
 
 
@@ -103,7 +103,7 @@ def tokenise(texts: Sequence[str]) -> Tokens:
     units[is_word[starts]] = _numbers_of_words(points[is_word], ~same[is_word])
 
     # Sums up to a unit tell what stands between it and the one before it.
-    owners = np.cumsum(classes == _BREAK, dtype=np.int32)
+    owners = np.cumsum(classes == BREAK, dtype=np.int32)
     breaks = (owners + np.cumsum(kept_apart, dtype=np.int32))[starts]
     outside = np.cumsum(classes == _PUNCTUATION, dtype=np.int32)[starts]
     joint = breaks[1:] == breaks[:-1]

@@ -12,7 +12,7 @@ from project import ROOT
 HOST = "https://here"
 LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
 TAGS = {"zh": "zh-Hans", "en": "en"}
-FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/")
+FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/", "verification/")
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
 
 
@@ -75,6 +75,12 @@ class Document:
             parts = urlsplit(urljoin(f"{HOST}/{quote(self.path)}", link))
             if f"{parts.scheme}://{parts.netloc}" == HOST:
                 yield unquote(parts.path).lstrip("/"), unquote(parts.fragment)
+
+    @property
+    def leads_on(self):
+        """Where a page at an old address sends its reader; None for every other page."""
+        found = (meta.get("content") for meta in self.all("meta") if meta.get("http-equiv") == "refresh")
+        return next((content.partition("url=")[2] for content in found), None)
 
     def noindex(self):
         return any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))

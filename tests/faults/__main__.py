@@ -13,7 +13,7 @@ from faults.trials import many
 def main(trials, seed):
     ends, wrong = many(trials, seed)
     for (name, code), times in sorted(ends.items()):
-        click.echo(f"{name:24} ended with {code:8} {times:5} times")
+        click.echo(f"{name:50} ended with {code:8} {times:5} times")
     for line in wrong:
         click.echo(line)
     click.echo(f"{trials} trials, {len(wrong)} in which something was wrong")

@@ -13,13 +13,14 @@ import sys
 import time
 
 OPERATIONS = {"open", "os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "sqlite3.connect"}
-MOST = 1500  # operations of a small build; the fault comes at one of them, or after all
+MOST = 3000  # operations of a small build that keeps a release; the fault comes at one of them, or after all
 
 
 def _writes(event, details):
     """Whether an audited operation changes something on the disk."""
     if event == "open":
-        return isinstance(details[2], int) and bool(details[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+        changes = isinstance(details[2], int) and bool(details[2] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+        return changes and details[0] != os.devnull
     return event in OPERATIONS
 
 
@@ -62,6 +63,18 @@ def refused_one_operation(random, _project):
     return _at_operation(int(random.triangular(1, MOST, 1)), _fail(code))
 
 
+def refused_every_operation_from_one_on(random, _project):
+    """As on a disk that is full, or gone."""
+    code, first = random.choice((errno.ENOSPC, errno.EIO, errno.EROFS)), int(random.triangular(1, MOST, 1))
+
+    def prepare():
+        _at_operation(
+            first, lambda: sys.addaudithook(lambda event, details: _writes(event, details) and _fail(code)())
+        )()
+
+    return prepare
+
+
 def out_of_room(random, _project):
     """No file may grow beyond a size, as on a disk that is nearly full."""
     size = random.choice((0, 100, 3_000, 20_000, 200_000))
@@ -73,6 +86,8 @@ def _kept(project):
 
 
 def cache_damaged(random, project):
+    if not _kept(project):  # a removal has just cleared it
+        return lambda: None
     path = random.choice(_kept(project))
     data = path.read_bytes()
     place = random.randrange(len(data) + 1)
@@ -83,6 +98,8 @@ def cache_damaged(random, project):
 def cache_swapped(random, project):
     """The cache of another moment, or one file of it."""
     older, cache = project.parent / "older", project / ".cache"
+    if not _kept(project):
+        return lambda: None
     if older.exists() and random.random() < 0.5:
         shutil.rmtree(cache)
         shutil.copytree(older, cache)
@@ -109,6 +126,11 @@ def clock_jumped(random, project):
     return act
 
 
-FAULTS = (
-    killed_at_an_operation, killed_at_a_moment, refused_one_operation, out_of_room, cache_damaged, cache_swapped, clock_jumped,
-)  # fmt: skip
+WRITING = (
+    killed_at_an_operation,
+    killed_at_a_moment,
+    refused_one_operation,
+    refused_every_operation_from_one_on,
+    out_of_room,
+)
+FAULTS = (*WRITING, cache_damaged, cache_swapped, clock_jumped)

@@ -9,7 +9,8 @@ import sys
 
 import pytest
 
-from build_scripts.publish import site_lock, staging_tree
+from build_scripts.build import releasing, removal
+from build_scripts.publish import releases, site_lock, staging_tree
 from build_scripts.publish.swap import PublishError
 from faults import faults
 from faults.trials import many
@@ -22,9 +23,9 @@ pytestmark = [
 
 @pytest.mark.parametrize("seed", range(4))
 def test_after_any_fault_the_site_is_the_old_or_the_new_one_and_the_next_build_mends_the_rest(seed):
-    ends, wrong = many(52, seed)
+    ends, wrong = many(63, seed)
     assert wrong == []
-    assert ends["two_at_once", "[0, 2]"] > 0
+    assert ends["build two_at_once", "[0, 2]"] > 0
     assert sum(ends[name, code] for name, code in ends if code not in {"0", "[0, 0]", "[0, 2]"}) > 10
 
 
@@ -35,17 +36,29 @@ def in_pieces(new, site):
 
 
 CONTROLS = {
-    "a publication in pieces": ((staging_tree, "swap", in_pieces), faults.killed_at_an_operation),
-    "nothing cleared away": ((site_lock, "_clear_after_killed", lambda _site: None), faults.killed_at_an_operation),
-    "no lock": ((site_lock, "_locked", lambda place: os.open(place, os.O_CREAT | os.O_RDWR)), None),
+    "a publication in pieces": ((staging_tree, "swap", in_pieces), ("build", faults.killed_at_an_operation)),
+    "nothing cleared away": (
+        (site_lock, "_clear_after_killed", lambda _site: None),
+        ("build", faults.killed_at_an_operation),
+    ),
+    "no lock": ((site_lock, "_locked", lambda place: os.open(place, os.O_CREAT | os.O_RDWR)), ("build", None)),
+    "releases in pieces": (
+        (releases.Release, "inputs", property(lambda release: release.folder)),
+        ("build", faults.clock_jumped),
+    ),
+    "a sealed record in a release": ((releasing, "_reduce", lambda *_: None), ("build", faults.clock_jumped)),
+    "a removal that forgets the cache": (
+        (removal, "_forget", lambda _config: None),
+        ("remove_due", faults.killed_at_a_moment),
+    ),
 }
 
 
 @pytest.mark.parametrize("control", CONTROLS)
 def test_the_trials_notice(control, monkeypatch):
-    (module, name, stand_in), fault = CONTROLS[control]
+    (module, name, stand_in), kind = CONTROLS[control]
     monkeypatch.setattr(module, name, stand_in)
-    _ends, wrong = many(100, 1, (fault,), until_wrong=True)
+    _ends, wrong = many(100, 1, (kind,), until_wrong=True)
     assert wrong
 
 

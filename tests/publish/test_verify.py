@@ -3,6 +3,7 @@
 import pytest
 from project import call
 
+from build_scripts.publish import promise
 from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.verify import audit
 
@@ -61,9 +62,10 @@ def test_a_folder_without_pages_is_a_problem(tmp_path):
 
 
 def test_the_command_ends_with_one_for_a_fault_and_two_for_no_folder(site, tmp_path):
-    assert call(tmp_path, "verify", site).code == 0
+    put(site, promise.NAME, '{"as_of": "2024-06-01", "promise_days": 2}')
+    assert call(tmp_path, "verify", site, "--as-of", "2024-06-03").code == 0
     put(site, "about/index.html", f'{CSP}<a href="x">')
-    ran = call(tmp_path, "verify", site, "--format", "json")
+    ran = call(tmp_path, "verify", site, "--as-of", "2024-06-03", "--format", "json")
     assert (ran.code, ran.rules, ran.json["summary"]["pages"]) == (1, ["SITE-01"], 2)
     assert call(tmp_path, "verify", "nowhere").code == 2
     assert call(tmp_path, "verify", site / "a.css").code == 2

@@ -67,7 +67,7 @@ def pairs(folder=HERE):
 def _of_file(path):
     tree, problems = load(path.read_bytes())
     assert problems == [], path
-    content = _plain(tree)
+    content = plain(tree)
     assert content.keys() <= {"base", "pairs", "vocabulary"}, path
     known = _enlarged(content.get("vocabulary", {}))
     for fields in content["pairs"]:
@@ -75,8 +75,8 @@ def _of_file(path):
         assert fields["why"]
         assert fields["article"]
         one, two = ("odd", "plain") if "odd" in fields else ("unlawful", "lawful")
-        base = _smallest(content.get("base", {}) | {"id": ID}, fields.get("with", {}))
-        beside = [_smallest(other, {}) for other in fields.get("beside", ())]
+        base = smallest(content.get("base", {}) | {"id": ID}, fields.get("with", {}))
+        beside = [smallest(other, {}) for other in fields.get("beside", ())]
         yield Pair(
             name=f"{path.stem}: {fields.get('pair', fields['rule'])}",
             rule=fields["rule"],
@@ -89,7 +89,7 @@ def _of_file(path):
         )
 
 
-def _smallest(fields, changes):
+def smallest(fields, changes):
     """The smallest valid record of a kind and status, changed twice."""
     all_ = fields | changes
     start = record(all_.get("kind", "judgment"), all_.get("status", "published"), id=all_["id"])
@@ -149,13 +149,16 @@ def findings(records, vocabulary=None):
             problems = [*problems, *register.examine(subjects[-1])]
         found = list(problems)
     if len(subjects) == len(records):
-        catalog, problems = join(
-            [summary_of(one.entry, one.source, LANGUAGES.codes) for one in subjects], words(), AS_OF
-        )
-        known = KnownFacts(catalog, {one.source: register.facts_of(one.entry) for one in subjects})
+        known, problems = joined(subjects)
         last = subjects[-1].source
         found += [problem for problem in (*problems, *register.examine_together(known)) if problem.path == last]
     return found
+
+
+def joined(subjects, as_of=AS_OF):
+    """What the rules over several records know of some, and the problems of the catalogue."""
+    catalog, problems = join([summary_of(one.entry, one.source, LANGUAGES.codes) for one in subjects], words(), as_of)
+    return KnownFacts(catalog, {one.source: register.facts_of(one) for one in subjects}), problems
 
 
 def broken(pair):
@@ -186,10 +189,10 @@ def _open_names(fields):
             yield name
 
 
-def _plain(value):
+def plain(value):
     if isinstance(value, dict):
-        return {key: _plain(inner) for key, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value] if isinstance(value, list) else value
 
 
 def table():

@@ -1,17 +1,19 @@
-"""What was withheld, and why (法释〔2016〕19号 Arts 4 and 6): counts by year and reason."""
+"""What was withheld (法释〔2016〕19号 Arts 4 and 6), and what was published before or after."""
 
 from __future__ import annotations
 
-from collections import Counter
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from build_scripts.model.base import Status
-from build_scripts.model.status import WithheldReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
+
+_WITHHOLDING = "withholding"
 
 
 def withheld(records: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
@@ -19,12 +21,18 @@ def withheld(records: Iterable[RecordSummary]) -> tuple[RecordSummary, ...]:
     return tuple(record for record in records if record.status == Status.WITHHELD.value)
 
 
-def by_year(records: Iterable[RecordSummary]) -> list[tuple[str, list[int]]]:
-    """Counts of withheld records.
+def turns(records: Iterable[RecordSummary], log: PublicationLog | None) -> list[tuple[str, RecordSummary]]:
+    """Records that were published and then withheld, or the other way round, each with the ISO day of its last turn, newest first.
 
-    Returns:
-        Year (empty where unknown), newest first, and the count of each `WithheldReason` in its order.
+    Only the publication log knows it: without one there are none.
     """
-    counts = Counter((record.year or "", record.reason) for record in withheld(records))
-    years = sorted({year for year, _reason in counts}, reverse=True)
-    return [(year, [counts[year, reason.value] for reason in WithheldReason]) for year in years]
+    found = []
+    for record in records if log else ():
+        entries = [one.header for one in log.entries.get(record.id, ())] if log else []
+        days = [
+            after["date"]
+            for before, after in pairwise(entries)
+            if before["event"] != after["event"] and _WITHHOLDING in {before["event"], after["event"]}
+        ]
+        found += [(day, record) for day in days[-1:]]
+    return sorted(found, key=lambda turn: (turn[0], turn[1].id), reverse=True)

@@ -23,6 +23,8 @@ from build_scripts.checks.sentences.procedure import (
     in_court,
     revokes_parole,
 )
+from build_scripts.checks.time_limit import Counts, TimeLimit, Timing, late
+from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model import workdays
@@ -55,6 +57,20 @@ _TWO = _Allowed(months=2, said=Message("one month, or two if extended"))
 _THIRTY = _Allowed(days=30, said=Message("thirty days"))
 
 
+def decided(subject: Subject) -> Timing | None:
+    """Until when the decision had to be made, and when it was."""
+    entry = change(subject, *Measure)
+    start = _received(entry) if entry else None
+    if not entry or (start and start < SINCE):
+        return None
+    done = entry.decision.date if entry.decision else None
+    if not start:
+        return None if entry.measure is Measure.TEMPORARY_EXECUTION else Timing(start=None, due=None, done=done)
+    allowed = _allowed(subject, entry, start)
+    due = limit(start, days=allowed.days, months=allowed.months) if allowed else None
+    return Timing(start=start, due=due, done=done) if allowed else None
+
+
 @rule(
     "SENT-07",
     cites="法释〔2014〕5号 Arts 1, 20; 社区矫正法 Arts 33, 48, 49; 法释〔2021〕1号 Arts 534, 545",
@@ -65,14 +81,9 @@ _THIRTY = _Allowed(days=30, said=Message("thirty days"))
 )
 def decided_in_time(subject: Subject) -> Iterator[Finding]:
     """A commutation or parole is decided within a month, or two where that may be extended; the revocation of a parole, and what a community-correction body proposes, within thirty days."""
-    entry = change(subject, *Measure)
-    start = _received(entry) if entry else None
-    if not entry or not entry.decision or not start or start < SINCE:
-        return
-    allowed = _allowed(subject, entry, start)
-    last = limit(start, days=allowed.days, months=allowed.months) if allowed else None
-    if allowed and last and entry.decision.date > last:
-        days = (entry.decision.date - start).days
+    entry, found = change(subject, *Measure), late(decided(subject))
+    if entry and found and found.start and found.done and (allowed := _allowed(subject, entry, found.start)):
+        days = (found.done - found.start).days
         message = Message("decided {days} days after docketing; the limit is {limit}", days=days, limit=allowed.said)
         yield Finding(("decision", "date"), message, AS_IT_IS)
 
@@ -117,16 +128,42 @@ def _tried_anew(entry: SentenceChange) -> bool:
     return not entry.proposal and bool(number and stage_of(number) in _TRIAL)
 
 
+def served(subject: Subject) -> Timing | None:
+    """Until when the ruling had to be served, and when it was."""
+    entry = in_court(subject)
+    made = entry.decision if entry else None
+    return Timing(start=made.date, due=limit(made.date, days=SERVED), done=made.served) if made else None
+
+
 @rule("SENT-08", cites="法释〔2014〕5号 Art 18", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def served_in_time(subject: Subject) -> Iterator[Finding]:
     """A ruling on commutation or parole is served within seven days."""
+    found = late(served(subject))
+    if found and found.start and found.done:
+        days = (found.done - found.start).days
+        message = Message("served {days} days after the ruling; the limit is {limit}", days=days, limit=SERVED)
+        yield Finding(("decision", "served"), message, AS_IT_IS)
+
+
+def published(subject: Subject) -> Timing | None:
+    """Until when the ruling had to be published, and when it was.
+
+    It takes effect with its service. Where nobody has told that day, what was published within the days from the ruling is in time,
+    what came after those from the month in which it may have been served is late, and the rest is unknown.
+    """
     entry = in_court(subject)
-    if entry and entry.decision and entry.decision.served:
-        last = limit(entry.decision.date, days=SERVED)
-        if last and entry.decision.served > last:
-            days = (entry.decision.served - entry.decision.date).days
-            message = Message("served {days} days after the ruling; the limit is {limit}", days=days, limit=SERVED)
-            yield Finding(("decision", "served"), message, AS_IT_IS)
+    made = entry.decision if entry else None
+    if not entry or not made:
+        return None
+    done = entry.source.published if entry.source else None
+    effective = made.served or shift(made.date, SERVICE_UNTOLD)
+    if effective < PUBLISHED_SINCE:
+        return None
+    due = workdays.after(effective, PUBLISHED)
+    if not made.served and done and due and done <= due:
+        first = workdays.after(made.date, PUBLISHED)
+        due = first if first and done <= first else None
+    return Timing(start=made.served, due=due, done=done, counts=Counts.WORKING_DAYS)
 
 
 @rule(
@@ -139,28 +176,51 @@ def served_in_time(subject: Subject) -> Iterator[Finding]:
 )
 def ruling_is_published_in_time(subject: Subject) -> Iterator[Finding]:
     """A ruling on commutation or parole is published within seven working days of its service, with which it takes effect."""
-    entry = in_court(subject)
-    published = entry.source.published if entry and entry.source else None
-    made = entry.decision if entry else None
-    if not published or not made:
+    entry, found = in_court(subject), late(published(subject))
+    if not entry or not entry.decision or not found or not found.done:
         return
-    effective = made.served or shift(made.date, SERVICE_UNTOLD)
-    taken = workdays.between(effective, published) if effective >= PUBLISHED_SINCE else None
-    if taken is not None and taken > PUBLISHED:
-        message = (
-            Message(
-                "published {taken} working days after the service of the ruling; the limit is {limit}",
-                taken=taken,
-                limit=PUBLISHED,
-            )
-            if made.served
-            else Message(
-                "published {taken} working days after the month in which it may have been served; the limit is {limit}",
-                taken=taken,
-                limit=PUBLISHED,
-            )
+    effective = found.start or shift(entry.decision.date, SERVICE_UNTOLD)
+    taken = workdays.between(effective, found.done)
+    message = (
+        Message(
+            "published {taken} working days after the service of the ruling; the limit is {limit}",
+            taken=taken,
+            limit=PUBLISHED,
         )
-        yield Finding(("source", "published"), message, AS_IT_IS)
+        if found.start
+        else Message(
+            "published {taken} working days after the month in which it may have been served; the limit is {limit}",
+            taken=taken,
+            limit=PUBLISHED,
+        )
+    )
+    yield Finding(("source", "published"), message, AS_IT_IS)
 
 
 RULES = (decided_in_time, served_in_time, ruling_is_published_in_time)
+LIMITS = (
+    TimeLimit(
+        key="ruling",
+        name=N_("Decision on a commutation or parole"),
+        allows=N_(
+            "one month from docketing, two where it may be extended; thirty days in matters of community correction"
+        ),
+        rule=decided_in_time,
+        find=decided,
+    ),
+    TimeLimit(
+        key="service",
+        name=N_("Service of a ruling on commutation or parole"),
+        allows=N_("seven days from the ruling"),
+        rule=served_in_time,
+        find=served,
+    ),
+    TimeLimit(
+        key="ruling-publication",
+        name=N_("Publication of a ruling on commutation or parole"),
+        allows=N_("seven working days from its service"),
+        rule=ruling_is_published_in_time,
+        find=published,
+        counts=Counts.WORKING_DAYS,
+    ),
+)

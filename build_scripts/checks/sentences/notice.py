@@ -5,11 +5,14 @@ The article was read. A late or short notice is a warning: the portal shows it a
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.sentences.periods import limit
 from build_scripts.checks.sentences.procedure import AS_IT_IS, KIND, SINCE, in_court
+from build_scripts.checks.time_limit import Counts, TimeLimit, Timing, late
+from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.model.sentence_stages import Measure
@@ -23,31 +26,42 @@ if TYPE_CHECKING:
 DAYS = 5
 
 
+def begun(subject: Subject) -> Timing | None:
+    """When the notice had to begin, and did."""
+    entry = in_court(subject)
+    if not entry:
+        return None
+    due = limit(entry.docketed, days=DAYS) if entry.docketed else None
+    return Timing(start=entry.docketed, due=due, done=entry.notice.from_ if entry.notice else None)
+
+
+def shown(subject: Subject) -> Timing | None:
+    """Until when the notice had to be shown, and was."""
+    entry = in_court(subject)
+    if not entry:
+        return None
+    if not entry.notice:
+        return Timing(start=None, due=None, done=None, counts=Counts.AT_LEAST)
+    first = entry.notice.from_
+    return Timing(start=first, due=first + dt.timedelta(days=DAYS - 1), done=entry.notice.to, counts=Counts.AT_LEAST)
+
+
 @rule("SENT-01", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def notice_begins_in_time(subject: Subject) -> Iterator[Finding]:
     """The public notice of a proposed commutation or parole begins within five days of docketing."""
-    entry = in_court(subject)
-    if entry and entry.docketed and entry.notice:
-        last = limit(entry.docketed, days=DAYS)
-        if last and entry.notice.from_ > last:
-            days = (entry.notice.from_ - entry.docketed).days
-            yield Finding(
-                ("notice", "from"), Message("the notice began {days} days after docketing", days=days), AS_IT_IS
-            )
+    found = late(begun(subject))
+    if found and found.start and found.done:
+        days = (found.done - found.start).days
+        yield Finding(("notice", "from"), Message("the notice began {days} days after docketing", days=days), AS_IT_IS)
 
 
 @rule("SENT-02", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
 def notice_lasts_five_days(subject: Subject) -> Iterator[Finding]:
     """The public notice of a proposed commutation or parole lasts five days."""
-    entry = in_court(subject)
-    if entry and entry.notice:
-        days = (entry.notice.to - entry.notice.from_).days + 1
-        if days < DAYS:
-            yield Finding(
-                ("notice", "to"),
-                Message("the notice lasted {days} days; it lasts {limit}", days=days, limit=DAYS),
-                AS_IT_IS,
-            )
+    found = late(shown(subject))
+    if found and found.days:
+        message = Message("the notice lasted {days} days; it lasts {limit}", days=DAYS - found.days, limit=DAYS)
+        yield Finding(("notice", "to"), message, AS_IT_IS)
 
 
 @rule("SENT-10", cites="法释〔2014〕5号 Art 3", basis=Basis.TEXT, severity=Severity.WARNING, since=SINCE, kinds=KIND)
@@ -77,3 +91,20 @@ def _unsaid(entry: SentenceChange) -> Iterator[tuple[tuple[str, ...], Message]]:
 
 
 RULES = (notice_begins_in_time, notice_lasts_five_days, notice_says_enough)
+LIMITS = (
+    TimeLimit(
+        key="notice-begins",
+        name=N_("Public notice of a proposed commutation or parole begins"),
+        allows=N_("five days from docketing"),
+        rule=notice_begins_in_time,
+        find=begun,
+    ),
+    TimeLimit(
+        key="notice-lasts",
+        name=N_("Public notice of a proposed commutation or parole lasts"),
+        allows=N_("at least five days"),
+        rule=notice_lasts_five_days,
+        find=shown,
+        counts=Counts.AT_LEAST,
+    ),
+)

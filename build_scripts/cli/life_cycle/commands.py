@@ -43,6 +43,11 @@ class Words(click.ParamType[tuple[str, ...]]):
 @click.option(
     "--confirm", type=Words(), multiple=True, help="What you have looked at and found clean; several with commas."
 )
+@click.option(
+    "--sealed-words",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Private list of the words of sealed records, in the place of the one in the content.",
+)
 @click.option("--dry-run", is_flag=True, help="Change nothing; say what would be open.")
 def seal(
     record: str,
@@ -51,6 +56,7 @@ def seal(
     as_of: dt.date | None,
     reason: str | None,
     confirm: tuple[tuple[str, ...], ...],
+    sealed_words: Path | None,
     style: str,
     dry_run: bool,
 ) -> None:
@@ -62,7 +68,9 @@ def seal(
 
     words = [word for several in confirm for word in several]
     day = as_of or options.today()
-    made = sealing.seal(record, reason, words, run.root(), run.folder(content), site, day, dry_run=dry_run)
+    made = sealing.seal(
+        record, reason, words, run.root(), run.folder(content), site, day, words=sealed_words, dry_run=dry_run
+    )
     _finish(made, style, dry_run=dry_run)
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.build import pipeline
+from build_scripts.catalog.version_change import change_of
 from build_scripts.cli.language import wrong
-from build_scripts.cli.life_cycle import atomic
+from build_scripts.cli.life_cycle import atomic, removal
 from build_scripts.cli.life_cycle.insertion import with_correction
 from build_scripts.cli.life_cycle.outcome import Outcome
 from build_scripts.cli.life_cycle.record_place import find, tree_of
@@ -17,12 +18,15 @@ from build_scripts.content.git import bytes_at
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.base import CorrectionClass
+from build_scripts.publish.log.log_error import LogError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.cli.life_cycle.record_place import RecordPlace
+
+_LINKS = Message("links to other records")
 
 
 def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, *, dry_run: bool = False) -> Outcome:
@@ -51,6 +55,15 @@ def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, 
         atomic.write(place.path, made)
     done = [Message("{file} has a note of the class `{class_}`", file=str(place.path), class_=class_)]
     found = [] if dry_run else pipeline.check(config).within((place.path,)).problems
+    if class_ is CorrectionClass.REDACTION and not dry_run:
+        try:
+            if removal.forget_contents(config.content, place.id):
+                done.append(Message("the salts by which the log commits to the earlier text are destroyed"))
+        except LogError as error:
+            found = [
+                *found,
+                _hint(error.message, Message("run the command again"), place, Severity.ERROR),
+            ]
     return Outcome(done, [*found, *_compared(place, class_, config)])
 
 
@@ -58,16 +71,34 @@ def _compared(place: RecordPlace, class_: CorrectionClass, config: BuildConfig) 
     """Whether what changed since the last commit is of the class."""
     source = place.path.resolve().relative_to(config.root.resolve()).as_posix()
     before, after = tree_of(bytes_at(config.root, "HEAD", source) or b""), tree_of(place.data or b"")
-    if before is None or after is None:
-        return
-    changed = [name for name in {**before, **after} if before.get(name) != after.get(name)]
-    if not changed:
-        message = Message("nothing in the record has changed since the last commit")
-        yield _hint(message, Message("change the record first, or name in the note what was changed before"), place)
+    if before is not None and after is not None:
+        change = change_of(before, after)
+        if before == after:
+            message = Message("nothing in the record has changed since the last commit")
+            yield _hint(message, Message("change the record first, or name in the note what was changed before"), place)
+        elif change.class_ is not class_:
+            fields = change.fields or (_LINKS,)
+            message = Message(
+                "what changed since the last commit is of the class `{found}`: {fields}",
+                found=change.class_,
+                fields=fields,
+            )
+            yield _hint(
+                message, Message("compare it with the note; of two classes the log enters the graver one"), place
+            )
     if class_ is CorrectionClass.REDACTION:
         message = Message("what was masked is still in the history of the repository, for everybody who can read that")
-        yield _hint(message, Message("purge the earlier versions as CONTRIBUTING.md says"), place)
+        yield _hint(
+            message,
+            Message(
+                "when the change is committed and nobody pushes any more:{commands}\n    it blots the passages of the list out of every version; "
+                "keep the list outside the repository, and destroy it afterwards",
+                commands="\n      git filter-repo --force --sensitive-data-removal --replace-text FILE"
+                "\n      git push --force --all && git push --force --tags",
+            ),
+            place,
+        )
 
 
-def _hint(message: Message, remedy: Message, place: RecordPlace) -> Problem:
-    return Problem(rule="OPEN-09", severity=Severity.WARNING, message=message, remedy=remedy, path=str(place.path))
+def _hint(message: Message, remedy: Message, place: RecordPlace, severity: Severity = Severity.WARNING) -> Problem:
+    return Problem(rule="OPEN-09", severity=severity, message=message, remedy=remedy, path=str(place.path))

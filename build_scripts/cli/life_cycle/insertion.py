@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_scripts.cli.life_cycle.record_place import tree_of
 from build_scripts.content.record_yaml import scalar
+from build_scripts.content.strict_yaml import load
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -18,7 +18,7 @@ _FIELD = "corrections"
 _ROOT = re.compile(r"^(?=[A-Za-z_])", re.MULTILINE)
 _BLANK = re.compile(r"(?:[ \t]*(?:#[^\n]*)?(?:\n|$))*\Z")
 _LATER = ("source:", "sample:", "body:", "related:", "exceptions:")  # before the first of them a new field stands
-_EMPTY = re.compile(r"^corrections:[ \t]*(?:\[[ \t]*\])?[ \t]*(#[^\n]*)?$", re.MULTILINE)
+_EMPTY = re.compile(r"corrections:[ \t]*(?:\[[ \t]*\])?[ \t]*(#[^\n]*)?\s*")
 
 
 def with_correction(data: bytes, note: Mapping[str, str]) -> bytes | None:
@@ -28,16 +28,18 @@ def with_correction(data: bytes, note: Mapping[str, str]) -> bytes | None:
         data: of the file.
         note: its fields, in order.
     """
+    before = load(data)[0]
+    if not isinstance(before, dict):
+        return None
     whole = data.decode("utf-8-sig")
     ending = "\r\n" if "\r\n" in whole else "\n"
     text = whole.replace("\r\n", "\n")
     line = "{" + ", ".join(f"{name}: {scalar(value)}" for name, value in note.items()) + "}"
-    before, after = tree_of(data), None
     for made in (_into(text, line), _new_field(text, line)):
-        if before is None or made is None:
+        if made is None:
             continue
-        after = tree_of(made.encode())
-        notes = [*(before.get(_FIELD) or []), dict(note)]  # type: ignore[misc]
+        after = load(made.encode())[0]
+        notes = [*(before.get(_FIELD) or []), dict(note)]
         if after is not None and {**before, _FIELD: notes} == after:
             bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
             return bom + made.replace("\n", ending).encode()
@@ -55,7 +57,7 @@ def _into(text: str, line: str) -> str | None:
     block, tail = text[start:end], ""
     if blank := _BLANK.search(block):
         block, tail = block[: blank.start()], block[blank.start() :]
-    if empty := _EMPTY.match(block + "\n"):
+    if empty := _EMPTY.fullmatch(block):
         return f"{text[:start]}{_FIELD}:{f'  {empty[1]}' if empty[1] else ''}\n  - {line}\n{tail}{text[end:]}"
     if block.rstrip().endswith("]") and re.match(rf"{_FIELD}:[ \t]*\[", block):
         return f"{text[:start]}{block.rstrip()[:-1].rstrip().rstrip(',')}, {line}]\n{tail}{text[end:]}"

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
-from build_scripts.cli.life_cycle.traces import Finder, Mark
+from build_scripts.cli.life_cycle.finder import Finder, Mark
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class Notes:
         begun: the day of the first run.
         salt: of the hashes.
         marks: of the traces.
+        entered: whether the words of the file are in the list of sealed words.
         confirmed: what the editor looked at, with the day.
         done: the day on which nothing was open any more; the marks are deleted then.
     """
@@ -47,10 +49,11 @@ class Notes:
     begun: str
     salt: str = field(default_factory=lambda: secrets.token_hex(16))
     marks: list[Mark] = field(default_factory=list)
+    entered: bool = False
     confirmed: dict[str, str] = field(default_factory=dict)
     done: str = ""
 
-    @property
+    @cached_property
     def finder(self) -> Finder:
         """Finds the traces."""
         return Finder(self.salt, tuple(self.marks))

@@ -10,6 +10,7 @@ from pathlib import Path
 from shlex import quote
 from typing import TYPE_CHECKING
 
+from build_scripts.catalog import publication_log
 from build_scripts.cli.life_cycle import atomic, notes, outside, removal, tombstone
 from build_scripts.cli.life_cycle.history import LOOSE
 from build_scripts.cli.life_cycle.mentions import POSSIBLE, mentions
@@ -17,6 +18,7 @@ from build_scripts.cli.life_cycle.record_place import text_of
 from build_scripts.cli.life_cycle.traces import What
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
+from build_scripts.publish.sealed_words import word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +43,7 @@ class Sealing:
     history: History | None
     notes: Notes
     folder: str
+    words: Path
     dry_run: bool = False
 
     @property
@@ -51,7 +54,9 @@ class Sealing:
     @property
     def openings(self) -> list[Path]:
         """What opens the entries of the log."""
-        found = (self.content / "log" / "openings" / f"{one}.json" for one in self.notes.ids)
+        found = (
+            self.content / publication_log.FOLDER / publication_log.OPENINGS / f"{one}.json" for one in self.notes.ids
+        )
         return [path for path in found if path.exists()]
 
     @property
@@ -81,9 +86,16 @@ def open_items(sealing: Sealing) -> Iterator[Problem]:
     if not sealing.file.is_file() or not tombstone.is_one(sealing.file.read_bytes()):
         yield _item(FILE, Message("the file is no tombstone yet"), Message("run the command again"), sealing.file)
     own = [sealing.file, *sealing.openings]
-    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.site):
+    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.kept):
         if found.rule != POSSIBLE or outside.MENTIONS not in confirmed:
             yield found
+    if not sealing.notes.entered:
+        message = Message("the former words are not in the list of sealed words, so that no build looks for them")
+        remedy = Message(
+            "set {variable} to the secret with which the list was made, and run the command again",
+            variable=word_list.KEY,
+        )
+        yield _item(FILE, message, remedy, sealing.words)
     for path in sealing.openings:
         message = Message("what opens the record's entries in the publication log is still there")
         yield _item(LOG, message, Message("run the command again when no other command writes the log"), path)
@@ -135,12 +147,19 @@ def _history(sealing: Sealing) -> Iterator[Problem]:
     known = sealing.history
     if known is None:
         return
-    if sealing.file.is_file() and known.uncommitted(sealing.file):
+    if sealing.file.is_file() and known.uncommitted(
+        sealing.file, sealing.words, sealing.content / publication_log.FOLDER
+    ):
         remedy = Message(
             "commit and push it with words that tell nothing:{commands}",
             commands=f"\n      git add {quote(sealing.content.as_posix())} && git commit -m content && git push",
         )
-        yield _item(FILE, Message("the tombstone is not committed"), remedy, sealing.file)
+        yield _item(FILE, Message("the tombstone and what goes with it are not committed"), remedy, sealing.file)
+    if known.is_shallow:
+        remedy = Message("fetch all of it:{commands}", commands="\n      git fetch --all --tags --unshallow")
+        yield _item(
+            HISTORY, Message("this clone has only the newest commits, so that nobody sees the earlier ones"), remedy
+        )
     own, paths = known.own(sealing.notes.ids)
     counted: Counter[tuple[str, bool]] = Counter()
     written: set[str] = set()
@@ -184,8 +203,9 @@ def _held(by: str, own: int, others: int, paths: tuple[str, ...], words: Path, i
         command += f" --invert-paths {' '.join(f'--path {quote(path)}' for path in paths)}" if own else ""
         command += f" --replace-text {quote(words.as_posix())}" if others else ""
         remedy = Message(
-            "when nobody pushes any more, and everything above is done and committed:{commands}\n    then `portal seal {id}` puts the "
-            "tombstone back; commit it, and push everything by force",
+            "when nobody pushes any more, and everything above is done, committed and pushed:{commands}\n    then `portal seal {id}` puts the "
+            "tombstone back; commit it, and push everything:{push}",
+            push="\n      git push --force --all && git push --force --tags",
             commands=f"\n      pip install git-filter-repo\n      {command}",
             id=identifier,
         )

@@ -8,9 +8,10 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
-from build_scripts.cli.life_cycle import atomic, notes, removal, tombstone, traces
+from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
 from build_scripts.cli.life_cycle.open_items import Sealing, open_items
 from build_scripts.cli.life_cycle.outcome import Outcome
@@ -20,6 +21,8 @@ from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.model.kinds import KINDS
+from build_scripts.publish import releases
+from build_scripts.publish.sealed_words import word_list
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 
 def seal(
     word: str, reason: str | None, confirm: Collection[str], root: Path, content: Path, site: Path, day: dt.date,
-    *, dry_run: bool = False,
+    *, words: Path | None = None, dry_run: bool = False,
 ) -> Outcome:  # fmt: skip
     """Seal a record, or go on with it.
 
@@ -43,6 +46,7 @@ def seal(
         content: of the records.
         site: the published folder.
         day: of the run.
+        words: the list of sealed words, where it is not in the content.
         dry_run: change nothing.
 
     Raises:
@@ -55,33 +59,41 @@ def seal(
         place = _gone(known, content)
     if not (reason := reason or (known.reason if known else None)):
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
-    if known and known.done and tombstone.is_one(place.data or b""):
-        message = Message("this sealing was finished on {day}", day=known.done)
-        return Outcome([message])
     former = tombstone.former_of(place.data or b"")
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
-    repository = history_of(root)
-    earlier = repository.own(ids)[0].values() if repository else ()
+    repository = history_of(content)
+    earlier = list(repository.own(ids)[0].values()) if repository else []
     versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
     taken = known or notes.Notes(
         place.id, place.kind.key, place.path.relative_to(content).as_posix(), ids, reason, day.isoformat()
     )
-    taken.ids, taken.reason, taken.done = ids, reason, ""
+    taken.ids, taken.reason = ids, reason
     found = traces.traces(taken.ids, versions, _known_names(content, languages))
-    taken.marks = sorted({*taken.marks, *traces.finder_of(taken.salt, found).marks})
+    taken.marks = sorted({*taken.marks, *finder.finder_of(taken.salt, found).marks})
     taken.confirmed |= dict.fromkeys(confirm, day.isoformat())
-    sealing = Sealing(root, content, site, languages, repository, taken, place.kind.folder, dry_run)
-    done = list(_steps(sealing, place, former, day))
+    sealing = Sealing(
+        root, content, site, languages, repository, taken, place.kind.folder, words or content / word_list.FILE, dry_run
+    )
+    done = list(_steps(sealing, place, former, versions, day))
     problems = list(open_items(sealing))
-    if not problems and not dry_run:
-        taken.done, taken.marks, taken.salt = day.isoformat(), [], secrets.token_hex(16)
+    if not dry_run:
+        taken.done = "" if problems else taken.done or day.isoformat()
+        if taken.done:
+            taken.marks, taken.salt = [], secrets.token_hex(16)
+            done.append(Message("this sealing was finished on {day}", day=taken.done))
         taken.write(root)
     return Outcome(done, problems)
 
 
-def _steps(sealing: Sealing, place: RecordPlace, former: list[dict[str, str]], day: dt.date) -> Iterator[Message]:
+def _steps(
+    sealing: Sealing, place: RecordPlace, former: list[dict[str, str]], versions: list[bytes], day: dt.date
+) -> Iterator[Message]:
     """Do what is still to be done, in the order that `removal` explains, and say so; in a dry run only say it."""
     act, reason = not sealing.dry_run, REASONS[sealing.notes.reason]
+    if versions and not (sealing.notes.entered and place.status == "sealed"):
+        if act:
+            _enter(sealing, versions, place.data)
+        yield Message("the former words are entered in {file}, as keyed hashes", file=str(sealing.words))
     if act:
         sealing.notes.write(sealing.root)
     if not tombstone.is_one(place.data or b""):
@@ -89,10 +101,41 @@ def _steps(sealing: Sealing, place: RecordPlace, former: list[dict[str, str]], d
             atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
         why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
         yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    yield from _left_behind(sealing, day)
+
+
+def _left_behind(sealing: Sealing, day: dt.date) -> Iterator[Message]:
+    """What opens the log's entries, and what earlier builds kept."""
+    act = not sealing.dry_run
+    if opened := sealing.openings:
+        if act:
+            removal.close_openings(sealing.content, sealing.notes.ids)
+        yield Message(
+            "what opens the record's entries in the publication log is destroyed ({count})", count=len(opened)
+        )
     if removal.caches(sealing.root):
         if act:
             removal.clear_caches(sealing.root)
         yield Message("what earlier builds kept is deleted")
+    if releases.releases(sealing.root, sealing.site):
+        config = BuildConfig(root=sealing.root, content=sealing.content, site=sealing.site, as_of=day)
+        for folder in removal.clear_releases(config) if act else ():
+            yield Message("the kept release {folder} is reduced like the content", folder=folder)
+
+
+def _enter(sealing: Sealing, versions: list[bytes], data: bytes | None) -> None:
+    """Enter the former words; where that fails, it waits for the next run as long as the repository has them, and the sealing does not.
+
+    Raises:
+        click.UsageError: it fails, and the file alone has these words.
+    """
+    try:
+        word_list.add(sealing.words, removal.texts_of(versions))
+        sealing.notes.entered = True
+    except word_list.KeyMismatchError as error:
+        kept = sealing.history.own(sealing.notes.ids)[0].values() if sealing.history else ()
+        if data and data not in kept and not tombstone.is_one(data):
+            raise wrong(error.message) from error
 
 
 def _gone(known: notes.Notes | None, content: Path) -> RecordPlace:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.cli.life_cycle.record_place import tree_of
+from build_scripts.cli.life_cycle.record_place import IDENTIFIER, tree_of
 from build_scripts.content.record_yaml import record_yaml
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -13,7 +15,14 @@ if TYPE_CHECKING:
     from build_scripts.cli.life_cycle.reasons import Reason
 
 _LEFT = frozenset({"id", "kind", "status", "sealed", "replaces"})
-_SAID = {"sealed": {"date", "category"}, "replaces": {"id", "reason", "kind"}}
+_SAID = {  # what may stand below these fields, and in which form
+    "sealed": {"date": re.compile(r"\d{4}-\d\d-\d\d"), "category": re.compile("minor-offence|public-order|decision")},
+    "replaces": {
+        "id": IDENTIFIER,
+        "reason": re.compile("renamed|merged|duplicate"),
+        "kind": re.compile("|".join(KINDS)),
+    },
+}
 
 
 def text(identifier: str, kind: str, reason: Reason, day: dt.date, former: list[dict[str, str]]) -> bytes:
@@ -39,9 +48,9 @@ def former_of(data: bytes) -> list[dict[str, str]]:
     replaced = (tree_of(data) or {}).get("replaces")
     items = replaced if isinstance(replaced, list) else []
     return [
-        {name: str(value) for name, value in item.items() if name in _SAID["replaces"]}
+        {"reason": "renamed"} | {name: str(value) for name, value in item.items() if _may_stay("replaces", name, value)}
         for item in items
-        if isinstance(item, dict) and item.get("id")
+        if isinstance(item, dict) and IDENTIFIER.fullmatch(str(item.get("id")))
     ]
 
 
@@ -53,6 +62,12 @@ def is_one(data: bytes) -> bool:
     return all(_is_plain(name, tree[name]) for name in _SAID if name in tree) and record_yaml(tree).encode() == data
 
 
-def _is_plain(name: str, value: Any) -> bool:
+def _is_plain(field: str, value: Any) -> bool:
     items = value if isinstance(value, list) else [value]
-    return all(isinstance(item, dict) and item.keys() <= _SAID[name] for item in items)
+    return all(
+        isinstance(item, dict) and all(_may_stay(field, name, inner) for name, inner in item.items()) for item in items
+    )
+
+
+def _may_stay(field: str, name: str, value: Any) -> bool:
+    return name in _SAID[field] and _SAID[field][name].fullmatch(str(value)) is not None

@@ -1,19 +1,13 @@
 """By what other texts may tell of a record: its identifier, its case numbers, its titles, the names in it.
 
-Takes the versions of its file; gives `Trace`s, and a `Finder` that finds them in any text: in every width and bracket, with blanks, with or
-without 字第, in the escapes of addresses. A finder needs only salted hashes of them, so that no file has to keep the words.
+Takes the versions of its file, in whatever state; gives `Trace`s in the form in which texts are compared.
 """
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
-from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
-from urllib.parse import quote, unquote
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names.personal_name import Form, form_of
@@ -33,9 +27,6 @@ _OTHERS = frozenset(
 _LINE = re.compile(r"^[ \t]*(title(?:_[a-z]{2,3})?|case_number|document_number):[ \t]*(.+)$", re.MULTILINE)
 _NAMED = re.compile(r"\bname(?:_[a-z]{2,3})?:[ \t]*([^,}\n#]+)")
 _SHORTEST = {"title": 4, "name": 2}
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
-_ESCAPED = re.compile(r"[^\s\"'<>]*%[0-9A-Fa-f]{2}[^\s\"'<>]*")
-_BYTES = 12  # of a hash
 
 
 class What(StrEnum):
@@ -60,26 +51,20 @@ class Trace(NamedTuple):
     text: str
 
 
-class Mark(NamedTuple):
-    """A trace as salted hashes: of its first two characters, and of all of it."""
-
-    what: str
-    length: int
-    first: str
-    whole: str
-
-
-class Found(NamedTuple):
-    """A trace in a text, and the place of its first character; how it is written there."""
-
-    what: What
-    at: int
-    written: str
+def folded(text: str) -> str:
+    """In one width and in capitals, in the same length."""
+    return fold(text).translate(_UPPER)
 
 
 def squeezed(text: str) -> str:
-    """Folded, in capitals, without blanks, brackets and what else may differ from writing to writing."""
-    return _DROPPED.sub("", fold(text).translate(_UPPER))
+    """Folded, without blanks, brackets and what else may differ from writing to writing."""
+    return _DROPPED.sub("", folded(text))
+
+
+def positions(text: str) -> list[int]:
+    """Where the characters of the squeezed text stand in the text."""
+    dropped = {at for match in _DROPPED.finditer(folded(text)) for at in range(*match.span())}
+    return [at for at in range(len(text)) if at not in dropped]
 
 
 def traces(ids: Iterable[str], versions: Iterable[bytes], known: Collection[str] = ()) -> tuple[Trace, ...]:
@@ -143,80 +128,3 @@ def _distinctive(what: What, value: str, known: Collection[str]) -> str:
     if what is What.NAME and form_of(value) not in {Form.OPEN, Form.HALF}:
         return text if form_of(value) is Form.ORGANISATION and not re.search("[某×*X]", text) else ""
     return text
-
-
-@dataclass(frozen=True)
-class Finder:
-    """Finds traces, of which it knows the hashes."""
-
-    salt: str
-    marks: tuple[Mark, ...]
-
-    @cached_property
-    def _firsts(self) -> dict[str, list[Mark]]:
-        known: dict[str, list[Mark]] = {}
-        for mark in self.marks:
-            known.setdefault(mark.first, []).append(mark)
-        return known
-
-    @cached_property
-    def _pairs(self) -> dict[str, list[Mark]]:
-        return {}
-
-    def of(self, pair: str) -> list[Mark]:
-        """The marks of the traces that begin with two characters."""
-        if pair not in self._pairs:
-            self._pairs[pair] = self._firsts.get(hashed(self.salt, pair), [])
-        return self._pairs[pair]
-
-    def find(self, text: str) -> Iterator[Found]:
-        """Every trace in a text."""
-        yield from self._find(text)
-        for escaped in _ESCAPED.finditer(text):
-            yield from (
-                Found(found.what, escaped.start(), escaped[0])
-                for found in self._find(unquote(escaped[0]))
-                if _ESCAPE.search(quote(found.written))
-            )
-
-    def _find(self, text: str) -> Iterator[Found]:
-        folded = fold(text).translate(_UPPER)
-        whole = _DROPPED.sub("", folded)
-        begun = {pair for pair in {whole[at : at + 2] for at in range(len(whole) - 1)} if self.of(pair)}
-        if not begun:
-            return
-        dropped = {at for match in _DROPPED.finditer(folded) for at in range(*match.span())}
-        places = [at for at in range(len(folded)) if at not in dropped]
-        for pair in begun:
-            at = whole.find(pair)
-            while at >= 0:
-                for mark in self.of(pair):
-                    end = at + mark.length
-                    if end <= len(whole) and hashed(self.salt, whole[at:end]) == mark.whole:
-                        what = What(mark.what)
-                        if _alone(what, text, places[at], places[end - 1]):
-                            yield Found(what, places[at], text[places[at] : places[end - 1] + 1])
-                at = whole.find(pair, at + 1)
-
-
-def finder_of(salt: str, found: Iterable[Trace]) -> Finder:
-    """A finder of traces."""
-    marks = (Mark(one.what.value, len(one.text), hashed(salt, one.text[:2]), hashed(salt, one.text)) for one in found)
-    return Finder(salt, tuple(sorted(marks)))
-
-
-def hashed(salt: str, text: str) -> str:
-    """The salted hash of a text."""
-    return hmac.digest(bytes.fromhex(salt), text.encode("utf-8", "surrogatepass"), hashlib.sha256)[:_BYTES].hex()
-
-
-def _alone(what: What, text: str, first: int, last: int) -> bool:
-    """Whether the trace is no part of a longer identifier or number."""
-    before, after = text[first - 1 : first] if first else "", text[last + 1 : last + 2]
-    if what is What.ID:
-        return not any(one.isascii() and one.isalnum() for one in (before, after))
-    if what in {What.NUMBER, What.OTHER_NUMBER}:
-        return not after.isdecimal() and not before.isdecimal()
-    if text[first].isascii() and text[first].isalpha():
-        return not any(one.isascii() and one.isalpha() for one in (before, after))
-    return True

@@ -6,13 +6,15 @@ of a site.
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_scripts.build.pipeline import Prepared, prepare
-from build_scripts.build.process import draft_key
+from build_scripts.build.process import draft_key, whole_key
 from build_scripts.build.reuse.store import MemoryStore, TornError
 from build_scripts.build.workers import WorkerPool
+from build_scripts.export.whole_record import without_links
 from build_scripts.pages.plans import page_plans
 from build_scripts.pages.task import make
 
@@ -72,11 +74,11 @@ class LiveSite:
         if plan is None:
             return None
         task = plan.job()
-        draft = None
-        if task.draft:
-            key = draft_key(task.draft, task.language)
-            known = self._store.get([key])
-            if key not in known:
-                raise TornError
-            draft = known[key].decode()
-        return make(task, draft, site.renderer, site.shells)
+        if not task.draft:
+            return make(task, None, site.renderer, site.shells)
+        key, whole = draft_key(task.draft, task.language), whole_key(task.draft)
+        known = self._store.get([key, whole])
+        if key not in known or whole not in known:
+            raise TornError
+        content = without_links(json.loads(known[whole]), task.links)
+        return make(task, known[key].decode(), site.renderer, site.shells, content)

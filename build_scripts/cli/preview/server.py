@@ -62,7 +62,7 @@ class Handler(SimpleHTTPRequestHandler):
     """Answers one request."""
 
     # Windows asks its registry, where a program may have made scripts plain text, which no browser runs.
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {  # noqa: RUF012 - as in the library
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
         ".css": "text/css",
         ".js": "text/javascript",
         ".svg": "image/svg+xml",

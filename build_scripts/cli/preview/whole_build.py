@@ -36,6 +36,7 @@ class WholeBuild:
             "--as-of": day,
             "--jobs": config.jobs,
             "--hosting": config.hosting,
+            "--releases": 0,
             "--format": "json",
             "--lang": language,
         }

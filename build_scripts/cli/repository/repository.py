@@ -27,6 +27,10 @@ _CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/log.md",
+    "docs/verifying.md",
+    "docs/operations.md",
+    "docs/sealing.md",
     "docs/preview.md",
 )
 _OWN_TESTS = ".github/workflows/tests.yml"  # of the program, which an adopter has no use for

@@ -6,11 +6,12 @@ when a record is sealed, and what it was about goes.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import TYPE_CHECKING, Any
 
 import rfc8785
+
+from build_scripts.catalog.publication_log import salted_digest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -26,7 +27,7 @@ def content_digest(content_salt: str, content: Mapping[str, Any]) -> str:
         content_salt: in hex.
         content: the record as the whole-record export gives it.
     """
-    return _digest(content_salt, content)
+    return salted_digest(content_salt, content)
 
 
 def commitment_of(salt: str, header: Mapping[str, Any]) -> str:
@@ -36,7 +37,7 @@ def commitment_of(salt: str, header: Mapping[str, Any]) -> str:
         salt: in hex.
         header: id, kind, event, day and so on.
     """
-    return _digest(salt, header)
+    return salted_digest(salt, header)
 
 
 def entry_of(salt: str, header: Mapping[str, Any]) -> bytes:
@@ -53,7 +54,3 @@ def closing_entries(indexes: Iterable[int]) -> list[bytes]:
 def closed_in(entries: Iterable[bytes]) -> set[int]:
     """The indexes that entries of the log say were closed."""
     return {index for entry in entries if entry.startswith(b'{"closed"') for index in json.loads(entry)["closed"]}
-
-
-def _digest(salt: str, value: Mapping[str, Any]) -> str:
-    return hashlib.sha256(bytes.fromhex(salt) + rfc8785.dumps(value)).hexdigest()

@@ -15,7 +15,7 @@ from build_scripts.publish.log.log_error import LogError
 from build_scripts.publish.log.record_file import NAME
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from build_scripts.content.problem import Problem
     from build_scripts.publish.log.checkpoint import Checkpoint
@@ -37,13 +37,16 @@ class Site(Protocol):
         """The paths of all files of a name."""
 
 
-def examine(site: Site, earlier: Checkpoint | None, key: PublicKey | None) -> tuple[dict[str, object], list[Problem]]:
+def examine(
+    site: Site, earlier: Checkpoint | None, key: PublicKey | None, shown: Mapping[str, Collection[bytes]]
+) -> tuple[dict[str, object], list[Problem]]:
     """Check a site against its log.
 
     Args:
         site: reads its files.
         earlier: a checkpoint that somebody kept.
         key: of the log, as its reader knows it from elsewhere; None is the one that the site names.
+        shown: digests of the texts that pages show, by the folder of the record.
 
     Returns:
         `entries` and `records`, nothing where there is no log; and the problems.
@@ -52,7 +55,7 @@ def examine(site: Site, earlier: Checkpoint | None, key: PublicKey | None) -> tu
     def read(path: str) -> bytes | None:
         return site.read(LOG + path)
 
-    opened, problems = record_check.claims(site.read_all(site.named(NAME)))
+    opened, problems = record_check.claims(site.read_all(site.named(NAME)), shown)
     data = read(checkpoint.PLACE)
     if data is None:
         if opened or problems or earlier or key:

@@ -29,26 +29,33 @@ if TYPE_CHECKING:
 _LATER = Message("run `portal log` and publish the site again")
 
 
-def claims(files: Iterable[tuple[str, bytes]]) -> tuple[dict[int, tuple[str, Opened]], list[Problem]]:
+def claims(
+    files: Iterable[tuple[str, bytes]], shown: Mapping[str, Collection[bytes]]
+) -> tuple[dict[int, tuple[str, Opened]], list[Problem]]:
     """Which entries the records of a site open, and what each file shows to be wrong by itself.
 
     Args:
         files: path and bytes of every `record.json`.
+        shown: digests of the texts that pages show, by the folder of the record.
     """
     found: dict[int, tuple[str, Opened]] = {}
     problems = []
     for path, data in files:
         page = path.removesuffix(record_file.NAME)
         try:
-            opened = record_file.read(path, data)
+            record = record_file.read(path, data)
         except LogError as error:
             problems.append(finding(Fault.ALTERED, page, Message("altered: {why}", why=error.message)))
             continue
+        opened = record.opened
         if not opened or opened[-1].entered is None:
             message = Message("not entered: the log has no entry for this record as it stands")
             problems.append(finding(Fault.NOT_ENTERED, page, message, _LATER))
         elif not opened[-1].entered:
             message = Message("altered: the record is not the one that its newest entry in the log commits to")
+            problems.append(finding(Fault.ALTERED, page, message))
+        elif record.text and set(shown.get(page, ())) != {record.text}:
+            message = Message("altered: the page shows another text than the record has")
             problems.append(finding(Fault.ALTERED, page, message))
         for one in opened:
             if one.index in found:

@@ -14,6 +14,7 @@ from typing import Any
 import rfc8785
 
 from build_scripts.content.message import Message
+from build_scripts.publish.log import page_text
 from build_scripts.publish.log.entries import commitment_of, content_digest
 from build_scripts.publish.log.log_error import LogError
 
@@ -39,8 +40,21 @@ class Opened:
     entered: bool | None
 
 
-def read(path: str, data: bytes) -> list[Opened]:
-    """The entries of a record, oldest first, with all that the file shows by itself.
+@dataclass(frozen=True, kw_only=True)
+class RecordFile:
+    """What is in the file.
+
+    Attributes:
+        opened: the entries, oldest first.
+        text: a digest of the record's body; None where it has none.
+    """
+
+    opened: tuple[Opened, ...]
+    text: bytes | None
+
+
+def read(path: str, data: bytes) -> RecordFile:
+    """A record's file.
 
     Args:
         path: from the root of the site.
@@ -52,14 +66,15 @@ def read(path: str, data: bytes) -> list[Opened]:
     try:
         whole = json.loads(data)
         right = rfc8785.dumps(whole) == data and set(whole) == {"record", "entries"}
-        opened = [_opened(entry, whole["record"], path) for entry in whole["entries"]] if right else []
+        opened = tuple([_opened(entry, whole["record"], path) for entry in whole["entries"]])
+        body = whole["record"].get("body")
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, rfc8785.CanonicalizationError) as error:
         raise _malformed(path) from error
     if not right or [one.index for one in opened] != sorted({one.index for one in opened}):
         raise _malformed(path)
     if any(one.entered is not None for one in opened[:-1]):
         raise _malformed(path)
-    return opened
+    return RecordFile(opened=opened, text=page_text.of_body(body) if isinstance(body, str) else None)
 
 
 def _opened(entry: dict[str, Any], record: dict[str, Any], path: str) -> Opened:

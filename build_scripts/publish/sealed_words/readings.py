@@ -33,7 +33,8 @@ _OPENS: dict[bytes, Callable[[bytes], bytes]] = {
 _ZIP = b"PK\x03\x04"
 _TAR = slice(257, 262), b"ustar"
 _PNG = b"\x89PNG\r\n\x1a\n"
-_PNG_TEXT = re.compile(rb"(?:zTXt[^\0]{1,79}\0\0|iTXt[^\0]{1,79}\0\x01\0[^\0]*\0[^\0]*\0)", re.DOTALL)
+_PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf"})
+_KEYWORD = 300  # bytes before the text of such a part
 # Among bytes: characters in two bytes each up to a null, or so many that they are none by chance.
 _WIDE = re.compile(
     "[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{2,}(?:\0|$)|[ -~\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]{8,}"
@@ -64,9 +65,7 @@ def readings(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
     yield name
     yield from texts(data)
     if data.startswith(_PNG):
-        for found in _PNG_TEXT.finditer(data):
-            with suppress(zlib.error):  # bytes that only look so
-                yield from texts(zlib.decompressobj().decompress(data[found.end() :]))
+        yield from _beside_the_pixels(data)
     if data.startswith(SQLITE):
         for value in of_sqlite(data):
             yield from [value] if isinstance(value, str) else readings("", value, depth - 1)
@@ -83,11 +82,24 @@ def texts(data: bytes) -> Iterator[str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield data.decode("utf-16", "replace")
         return
-    yield data.decode("utf-8", "replace")
-    if b"\0" in data:
+    yield data.decode("utf-8", "replace").replace("\ufffd", "\n")  # so that what stood apart stays apart
+    if b"\0" in data and not data.startswith(SQLITE):  # whose values are read one by one; its bytes hold deleted ones
         for start in (0, 1):
             for order in ("utf-16-le", "utf-16-be"):
-                yield "\0".join(_WIDE.findall(data[start:].decode(order, "replace")))
+                yield "\n".join(_WIDE.findall(data[start:].decode(order, "replace")))
+
+
+def _beside_the_pixels(data: bytes) -> Iterator[str]:
+    """What the parts of a PNG say that are text, compressed or not."""
+    at = len(_PNG)
+    while at < len(data):
+        size, kind = int.from_bytes(data[at : at + 4], "big"), data[at + 4 : at + 8]
+        piece = data[at + 8 : at + 8 + size] if kind in _PNG_TEXT else b""
+        yield from (text for part in piece.split(b"\0") for text in texts(part))
+        for end in (place for place, byte in enumerate(piece[:_KEYWORD]) if not byte):
+            with suppress(zlib.error):  # mostly it is not compressed, and if so, not from here
+                yield from texts(zlib.decompress(piece[end + 1 :]))
+        at += size + 12
 
 
 def _members(name: str, data: bytes) -> Iterator[tuple[str, bytes]]:

@@ -43,6 +43,18 @@ class Searched(NamedTuple):
     shard: tuple[int, int] | None = None
 
 
+class Known(NamedTuple):
+    """What explains words.
+
+    Attributes:
+        path: a file of `numpy.savez`; besides others it has the tokens that the `index` of the site may hold.
+        name: of the units in it that explain what is no index.
+    """
+
+    path: str
+    name: str
+
+
 class Unexplained(NamedTuple):
     """What a chunk of files holds.
 
@@ -55,12 +67,12 @@ class Unexplained(NamedTuple):
     unreadable: list[tuple[str, Message]]
 
 
-def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
+def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
     """Search files for what nothing public explains.
 
     Args:
         files: a chunk; lines that several share are looked at once.
-        known: the file with the units of everything public, as `numpy.save` writes it.
+        known: what explains them.
     """
     lines: set[str] = set()
     units: list[Units] = []
@@ -69,20 +81,29 @@ def unexplained(files: Sequence[Searched], known: str) -> Unexplained:
         try:
             data = Path(file.path).read_bytes()
             if file.shard:
-                units.append(tokens_of(data, *file.shard))
+                units.append(without(tokens_of(data, *file.shard), _units(known.path, "index")))
             for text in readings(file.name, data):
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(units_of(resolved("\n".join(lines)).split("\n")))
-    return Unexplained(np.setdiff1d(np.concatenate(units), _known(known)).tobytes(), unreadable)
+    units.append(without(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
+    return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
 
 
-@lru_cache(maxsize=2)
-def _known(path: str) -> Units:
-    return np.load(path)
+def without(units: Units, known: Units) -> Units:
+    """Those units that are not among others; both are ascending, and the others are mostly many more."""
+    places = np.searchsorted(known, units)
+    missing: Units = units[np.append(known, 0)[places] != units]
+    return missing
+
+
+@lru_cache(maxsize=4)
+def _units(path: str, name: str) -> Units:
+    with np.load(path) as kept:
+        units: Units = kept[name]
+    return units
 
 
 def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Searched]:
@@ -110,12 +131,12 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
 class Search:
     """One search, over whatever many chunks; remembers what it has compared with the list."""
 
-    def __init__(self, words: WordList, known: str) -> None:
+    def __init__(self, words: WordList, known: Known) -> None:
         """Begin.
 
         Args:
             words: the list.
-            known: the file with the units of everything public.
+            known: what explains words.
         """
         self._words, self._known = words, known
         self._seen: Units = np.empty(0, dtype=np.uint64)
@@ -130,7 +151,7 @@ class Search:
         """
         yield from (_problem(file, why) for file, why in found.unreadable)
         units = np.frombuffer(found.units, dtype=np.uint64)
-        fresh = np.setdiff1d(units, self._seen)
+        fresh = without(units, self._seen)
         self._seen = np.union1d(self._seen, fresh)
         self._hits = np.union1d(self._hits, self._words.find(fresh))
         if len(np.intersect1d(units, self._hits)):

@@ -7,6 +7,7 @@ counts, and why no more, was measured: docs/sealed-words.md has the figures.
 from __future__ import annotations
 
 import re
+import unicodedata
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -28,36 +29,54 @@ NAME = (
 )
 LONG_NUMBER = 5  # digits: what a site works out for itself has fewer, but for sizes
 LONG_WORD = 3  # letters: shorter ones are markup, or syllables of every name
-_BREAK = "\0\n"  # the normal form is made line by line
-_RUN = re.compile(f"[{LATIN}{DIGITS}]+")
-_THOUSANDS = re.compile(r"(?<![\d,])\d{1,3}(?:,\d{3})+(?![\d,])")
+_LINE = "\n"
+_RUN = re.compile(f"[{LATIN}{DIGITS}-]+")
+_CASE_ADDRESS = re.compile(
+    r"\d{4}-[a-z][a-z\d]*(?:-[a-z\d]+){1,10}"
+)  # what an address of the site makes of a case number
 _PLATE = re.compile(rf"([^\d]+)(\d{{{LONG_NUMBER},}})|(\d{{{LONG_NUMBER},}})([^\d]+)")
+_GROUPS = re.compile(r",\d{3}(?:,\d{3})*(?!\d)")
+_FIRST_GROUP = re.compile(r"(?<![\d,])\d{1,3}$")
 _NAMES = re.compile(r"[A-Z][a-z]+(?:[ \u00a0]+[A-Z][a-z]+)+(?![A-Za-z])")
-_CASE = re.compile(  # with or without brackets
+_WIDE = re.compile("[Ａ-ｚ]")
+_NUMBERED = re.compile("(?<=[0-9 ])号")
+_BEFORE, _BEHIND = 44, 4  # characters around the 号 of a case number in which all of it stands
+_CASE = re.compile(  # with or without brackets; then those of procuratorates
     r"\d{4}[)】〉]? ?(?!年)[一-鿿](?:[\w ]|\([一-鿿]{1,3}\)){0,24}?\d ?号(?:之[一二三四五六七八九十\d]{1,3})?"
+    r"|[一-鿿]{2,12}[(【〈]\d{4}[)】〉] ?\d{1,6} ?号"
 )
-_OFFICE_NUMBER = re.compile(r"[(【〈]\d{4}[)】〉] ?\d{1,6} ?号")  # of a procuratorate, without the short name before it
-_OFFICE = re.compile("[一-鿿]{0,12}$")
-_CASE_ADDRESS = re.compile(r"(?<![\w-])\d{4}(?:-[a-z\d]+){2,10}")  # what an address of the site makes of one
+_OTHER = re.compile("[^一-鿿]")  # ends the name of the office, before which other words may stand
 
 
 def units_of(texts: Iterable[str], *, addresses: bool = False) -> Units:
     """Find the units of texts.
 
     Args:
-        texts: nothing is found across the border of two.
+        texts: nothing is found across the border of two, or of two lines.
         addresses: whether a case number counts as well in the form that it has in addresses of the site.
     """
-    text = _BREAK.join(texts)
+    text = _LINE.join(texts)
     points = np.frombuffer(unify(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
     normal = tokens.FORMS_OF[points].tobytes().decode("utf-32-le", "replace")
-    found = (_pairs(points), _words(normal), _names(text), _case_numbers(normal, addresses=addresses))
+    single, plates, addressed = _runs(normal)
+    written = {number for one in _NUMBERED.finditer(normal) for number in _CASE.findall(_around(normal, one.start()))}
+    written |= {number[start:] for number in written for start in range(len(_OTHER.split(number, 1)[0]) - 2)}
+    folded = {fold_number(number) for number in (*written, *addressed)}
+    if addresses:
+        folded |= {fold_number(slugify(number)) for number in written}
+    found = (
+        _pairs(points),
+        _hashed(tokens.SINGLE, [(word,) for word in sorted(single)]),
+        _hashed(tokens.ADJACENT, sorted(plates)),
+        _hashed(NAME, sorted(_names(text))),
+        tokens.numbers(sorted(folded)),
+    )
     return np.unique(np.concatenate(found))
 
 
 def _pairs(points: NDArray[np.uint32]) -> Units:
     """Two characters are a pair where they touch, and where both stand alone between blanks, as names often do."""
-    classes = tokens.CLASSES[points]
+    classes = np.where(points == ord(_LINE), tokens.BREAK, tokens.CLASSES[points])
     solid = np.flatnonzero(classes != tokens.SPACE)
     points, is_character = tokens.FORMS_OF[points[solid]], classes[solid] == tokens.CHARACTER
     touches = np.diff(solid) == 1
@@ -68,21 +87,34 @@ def _pairs(points: NDArray[np.uint32]) -> Units:
     return tokens.hash_tokens(tokens.ADJACENT, points[at], points[at + 1])
 
 
-def _words(normal: str) -> Units:
-    """Words and numbers that touch no digit and no letter, since digests and salts are full of those that do; and number plates."""
-    single, plates = {number.replace(",", "") for number in _THOUSANDS.findall(normal)}, set()
-    for run in set(_RUN.findall(normal)):
-        if run.isalpha() or (run.isdigit() and len(run) >= LONG_NUMBER):
+def _runs(normal: str) -> tuple[set[str], set[tuple[str, str]], set[str]]:
+    """Words and numbers, number plates, and what addresses make of case numbers.
+
+    A word that touches a digit counts only as a part of a plate, since digests and salts are full of those.
+    """
+    runs = set(_RUN.findall(normal))
+    single: set[str] = set()
+    plates: set[tuple[str, str]] = set()
+    for run in set("-".join(runs).split("-")):
+        if len(run) >= LONG_WORD and (run.isalpha() or (run.isdigit() and len(run) >= LONG_NUMBER)):
             single.add(run)
-        elif plate := _PLATE.fullmatch(run):
+        elif len(run) > LONG_NUMBER and (plate := _PLATE.fullmatch(run)):
             plates.add((plate[1] or plate[3], plate[2] or plate[4]))
-    words = _hashed(tokens.SINGLE, [(word,) for word in sorted(single) if len(word) >= LONG_WORD])
-    return np.concatenate((words, _hashed(tokens.ADJACENT, sorted(plates))))
+    for groups in _GROUPS.finditer(normal):
+        if first := _FIRST_GROUP.search(normal, max(groups.start() - 4, 0), groups.start()):
+            number = (first[0] + groups[0]).replace(",", "")
+            single |= {number} if len(number) >= LONG_NUMBER else set()
+    return single, plates, {run for run in runs if "-" in run and _CASE_ADDRESS.fullmatch(run)}
 
 
-def _names(text: str) -> Units:
+def _around(normal: str, place: int) -> str:
+    return normal[max(place - _BEFORE, 0) : place + _BEHIND]
+
+
+def _names(text: str) -> set[tuple[str, str]]:
+    text = unicodedata.normalize("NFKC", text) if _WIDE.search(text) else text
     several = [name.lower().split() for name in set(_NAMES.findall(text))]
-    return _hashed(NAME, sorted({pair for name in several for pair in pairwise(name)}))
+    return {pair for name in several for pair in pairwise(name)}
 
 
 def _hashed(form: int, words: list[tuple[str, ...]]) -> Units:
@@ -91,14 +123,3 @@ def _hashed(form: int, words: list[tuple[str, ...]]) -> Units:
         for place, word in enumerate(several):
             numbers[place, at] = tokens.number_of_word(word)
     return tokens.hash_tokens(form, *numbers)
-
-
-def _case_numbers(normal: str, *, addresses: bool) -> Units:
-    written = set(_CASE.findall(normal))
-    for found in _OFFICE_NUMBER.finditer(normal):
-        office = _OFFICE.search(normal[max(found.start() - 12, 0) : found.start()])
-        written.add((office[0] if office else "") + found[0])
-    folded = {fold_number(number) for number in (*written, *_CASE_ADDRESS.findall(normal))}
-    if addresses:
-        folded |= {fold_number(slugify(number)) for number in written}
-    return tokens.numbers(sorted(folded))

@@ -48,6 +48,9 @@ class _Hashes:
     key: bytes
     hashes: frozenset[bytes]
 
+    def __contains__(self, unit: int) -> bool:
+        return self.of(unit) in self.hashes
+
     def of(self, unit: int) -> bytes:
         return hmac.digest(self.salt + self.key, unit.to_bytes(_HASH, "big"), "sha256")[:_HASH]
 
@@ -68,14 +71,12 @@ class WordList:
 
     def __or__(self, other: WordList) -> WordList:
         """Both lists."""
-        return WordList(self._hashed + other._hashed, self._plain | other._plain)  # noqa: SLF001 - of the same class
+        return WordList(self._hashed + other._hashed, self._plain | other._plain)
 
     def find(self, units: Units) -> Units:
         """Those units that the list holds."""
-        held = [
-            unit in self._plain or any(file.of(unit) in file.hashes for file in self._hashed) for unit in units.tolist()
-        ]
-        return units[np.array(held, dtype=bool)]
+        found = [unit for unit in units.tolist() if unit in self._plain or any(unit in file for file in self._hashed)]
+        return np.array(found, dtype=np.uint64)
 
     @property
     def fingerprint(self) -> str:

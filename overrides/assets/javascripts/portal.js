@@ -22,3 +22,16 @@ for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
     }
   });
 }
+
+// The Verify button of a record; what it does is loaded when it is first pressed. Nothing can be read from a folder on disk.
+const verify = document.querySelector("[data-verify]");
+if (verify && location.protocol !== "file:") {
+  verify.hidden = false;
+  const load = () => {
+    const script = document.createElement("script");
+    script.type = "module";
+    script.src = verify.dataset.verify;
+    document.head.append(script);
+  };
+  verify.addEventListener("click", load, { once: true });
+}

@@ -1,0 +1,130 @@
+"""What follows a publication: no release shows any longer what the content shows less of now, and the new site is kept as one.
+
+Takes the config of a build that has just published, and what it published; gives a warning where something of this failed. The site stands
+then, and the next build tries again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.build.process import key_of
+from build_scripts.content import shipped
+from build_scripts.content.labels import OWN
+from build_scripts.content.message import Message
+from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.removals import STATUSES
+from build_scripts.content.settings import whole
+from build_scripts.publish import releases
+from build_scripts.publish.releases import Release, share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from build_scripts.build.config import BuildConfig
+    from build_scripts.catalog.summary import RecordSummary
+
+PARTS = ("vocabulary", "pages")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a build has published.
+
+    Attributes:
+        records: of all files, shown or not.
+        keys: record id → fingerprint of its file.
+        version: of everything but the records, as the fingerprints have it.
+    """
+
+    records: Sequence[RecordSummary]
+    keys: Mapping[str, str]
+    version: str
+
+
+def after(config: BuildConfig, made: Published) -> list[Problem]:
+    """Clear the releases and keep the new one.
+
+    Args:
+        config: of the build.
+        made: what it published.
+    """
+    try:
+        known = releases.releases(config.root, config.site)
+        for release in known:
+            _reduce(release, config, made)
+        if config.releases and releases.served(known[:1], config.site) is None:
+            fill = partial(_fill, config, made)
+            releases.keep(config.root, config.site, fill, config.releases)
+    except OSError as error:
+        message = Message("the site is published, but its release could not be kept: {why}", why=error.strerror or "")
+        remedy = Message("make room or mend the folder .releases, and build again")
+        return [Problem(rule="RELEASE-01", severity=Severity.WARNING, message=message, remedy=remedy)]
+    return []
+
+
+def _reduce(release: Release, config: BuildConfig, made: Published) -> None:
+    """Take from a release what the content shows less of now: sealed, withdrawn and withheld records."""
+    keys = release.about.keys
+    there = {source.rpartition("/")[2]: source for source in keys}
+    changes: dict[str, bytes | None] = {}
+    now = dict(keys)
+    for record in made.records:
+        source, old = record.source, there.get(f"{record.id}.yml")
+        if old and record.status in STATUSES and (keys[old] != made.keys[record.id] or old != source):
+            changes[f"content/{old}"] = None
+            changes[f"content/{source}"] = (config.content / source).read_bytes()
+            del now[old]
+            now[source] = made.keys[record.id]
+    if changes:
+        release.change(changes)
+        release.note(replace(release.about, keys=now))
+
+
+def _fill(config: BuildConfig, made: Published, to: Path, last: Release | None) -> Mapping[str, Any]:
+    """Write what a site was made of into a folder; files that the last release has as well are shared with it.
+
+    Raises:
+        OSError: something cannot be written, or a record changed while the site was built.
+    """
+    keys = {one.source: made.keys[one.id] for one in made.records}
+    known = last.about.keys if last else {}
+    for source, key in keys.items():
+        if last and known.get(source) == key and (last.inputs / "content" / source).is_file():
+            share(f"{last.inputs}/content/{source}", f"{to}/content/{source}")
+        else:
+            _copy(config.content / source, to / "content" / source)
+            if key_of((to / "content" / source).read_bytes(), source, made.version) != key:
+                raise OSError(None, "a record changed while the site was built")
+    for path, place in other_inputs(config):
+        old = last.inputs / place if last else None
+        if old and old.is_file() and old.read_bytes() == path.read_bytes():
+            share(str(old), f"{to}/{place}")
+        else:
+            _copy(path, to / place)
+    today = config.as_of.isoformat()
+    ends = (one.expires for one in made.records if one.expires and one.expires >= today)
+    return {"as_of": config.as_of.isoformat(), "until": min(ends, default=None), "keys": keys}
+
+
+def _copy(path: Path, to: Path) -> None:
+    to.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copy2(path, to)
+
+
+def other_inputs(config: BuildConfig) -> Iterator[tuple[Path, str]]:
+    """Everything besides the records of which a site is made, with its place in a project."""
+    for path in sorted(config.root.glob("mkdocs*.yml")):
+        yield path, path.name
+    for hook in whole(config.root).get("hooks") or ():
+        if (config.root / hook).is_file():
+            yield config.root / hook, str(hook)
+    folders = [(config.root / name, name) for name in (shipped.OVERRIDES, str(OWN))]
+    for folder, place in [*folders, *((config.part(name), f"content/{name}") for name in PARTS)]:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                yield path, f"{place}/{path.relative_to(folder).as_posix()}"

@@ -1,0 +1,72 @@
+"""Every time limit that the rules know, and how the records kept them.
+
+Takes the record that the rules examine, then the joined records; gives one `DeadlineLine` for every shown record and limit of its kind.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from build_scripts.checks import defaulters, timeliness
+from build_scripts.checks.sentences import deadlines, notice, objection
+from build_scripts.checks.time_limit import Kept, TimeLimit, Timing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import KnownFacts
+    from build_scripts.checks.subject import Subject
+
+LIMITS: dict[str, TimeLimit] = {
+    limit.key: limit for family in (timeliness, notice, deadlines, objection, defaulters) for limit in family.LIMITS
+}
+Told = tuple[str, str, str, str]  # key of the limit, and the ISO days of start, due and done; empty where unknown
+
+
+@dataclass(frozen=True, slots=True)
+class DeadlineLine:
+    """How one record kept one limit; without a timing it does not bind the record."""
+
+    limit: TimeLimit
+    record: RecordSummary
+    timing: Timing | None
+
+    @property
+    def kept(self) -> Kept:
+        """What became of it."""
+        return self.timing.kept if self.timing else Kept.NOT_APPLICABLE
+
+
+def timings(subject: Subject) -> tuple[Told, ...]:
+    """The dates of every limit that binds a record, as plain data."""
+    entry, status = subject.entry, subject.status.value
+    found = (
+        (limit.key, timing)
+        for limit in LIMITS.values()
+        if limit.rule.applies(entry.kind, status, subject.published, subject.date) and (timing := limit.find(subject))
+    )
+    return tuple((key, _iso(one.start), _iso(one.due), _iso(one.done)) for key, one in found)
+
+
+def ledger(known: KnownFacts) -> Iterator[DeadlineLine]:
+    """A line for every shown record and limit of its kind, in the order of the catalogue."""
+    after_appeal = {first.id: timing for first, _second, timing in timeliness.appealed(known)}
+    for record in known.catalog.records:
+        told = {key: _timing(LIMITS[key], *days) for key, *days in known.of(record).timings}
+        if record.id in after_appeal:
+            told[timeliness.LIMITS[0].key] = after_appeal[record.id]
+        for key, limit in LIMITS.items():
+            if record.kind in limit.rule.kinds and record.status in limit.rule.statuses:
+                yield DeadlineLine(limit, record, told.get(key))
+
+
+def _iso(day: dt.date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _timing(limit: TimeLimit, start: str, due: str, done: str) -> Timing:
+    days = (dt.date.fromisoformat(day) if day else None for day in (start, due, done))
+    return Timing(**dict(zip(("start", "due", "done"), days, strict=True)), counts=limit.counts)

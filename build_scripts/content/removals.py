@@ -1,0 +1,50 @@
+"""What the files of records say of their status, whatever else is wrong with them.
+
+A removal must not wait until a file can be read: `status: sealed` at the beginning of a line is enough.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from pathlib import Path
+
+STATUSES = ("sealed", "withdrawn", "withheld")  # which show less than a record, the least first
+_SAID = re.compile(rb"^(?:\xef\xbb\xbf)?status[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
+_WIDE = (b"\xff\xfe", b"\xfe\xff")  # with which a text of two bytes a character begins
+
+
+def said_status(data: bytes) -> str | None:
+    """The status that a file names, of several the one that shows least; None where it names none of them.
+
+    Args:
+        data: of the file, in whatever state.
+    """
+    if data.startswith(_WIDE):
+        data = data.decode("utf-16", "replace").encode()
+    said = {found.decode().lower() for found in _SAID.findall(data.replace(b"\r", b"\n"))}
+    return next((status for status in STATUSES if status in said), None)
+
+
+def files_by_id(content: Path) -> dict[str, list[Path]]:
+    """Every file below `records/` that may be a record's, by the id that it is named after, in a fixed order.
+
+    Args:
+        content: the folder that holds `records/`; it need not be there.
+    """
+    found: defaultdict[str, list[Path]] = defaultdict(list)
+    for folder, folders, names in os.walk(content / "records"):
+        folders.sort()
+        for name in sorted(names):
+            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
+                found[name.rpartition(".")[0]].append(Path(folder, name))
+    return dict(found)
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """A file as it is; None where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

@@ -1,0 +1,102 @@
+"""The ledgers as data: `data/deadlines.csv` and `.json`, `data/withheld.csv` and `.json`; the same lines as their pages.
+
+Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
+late, or, of what has to last, by how many days it was too short.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from build_scripts.catalog.ledgers.withheld import withheld
+from build_scripts.export.csv_table import harmless
+from build_scripts.export.selection import exportable
+from build_scripts.export.task import ExportTask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.time_limits import DeadlineLine
+    from build_scripts.export.context import ExportContext
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
+
+Line = tuple[str | int | bool | None, ...]
+_RECORD = ("record", "url", "body", "year")  # of every line; the address is made when the file is written
+_URL = _RECORD.index("url")
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerFile:
+    """One ledger: its name, the fields of its lines after those of the record, and the lines."""
+
+    name: str
+    fields: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+def ledgers(site: Site) -> Iterator[LedgerFile]:
+    """Every ledger, of the records that may leave the site in bulk."""
+    yield LedgerFile(
+        "deadlines",
+        ("limit", "rule", "start", "due", "done", "kept", "days"),
+        tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
+    )
+    yield LedgerFile(
+        "withheld",
+        ("case_number", "date", "reason", "approval_recorded"),
+        tuple(
+            (*_of(record), record.number, record.date, record.reason, record.approved)
+            for record in withheld(site.catalog.records)
+            if exportable(record)
+        ),
+    )
+
+
+def _of(record: RecordSummary) -> Line:
+    return (record.id, record.url, next(iter(record.organs), None), record.year)
+
+
+def _timing(line: DeadlineLine) -> Line:
+    timing = line.timing
+    days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
+    told = (day.isoformat() if day else None for day in days)
+    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, timing.days if timing else None)
+
+
+def parts(site: Site) -> Iterator[ExportTask]:
+    """Two files of each ledger."""
+    for ledger in ledgers(site):
+        depends = tuple(map(repr, ledger.lines))
+        yield ExportTask(name=f"data/{ledger.name}", depends=depends, make=partial(make, ledger=ledger))
+
+
+def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
+    """Write both."""
+    fields, root = (*_RECORD, *ledger.fields), context.languages[0]
+    lines = [(*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :]) for line in ledger.lines]
+    objects = [dict(zip(fields, line, strict=True)) for line in lines]
+    return [
+        (f"data/{ledger.name}.csv", _table(fields, lines)),
+        (f"data/{ledger.name}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
+    ]
+
+
+def _table(fields: Sequence[str], lines: Sequence[Line]) -> bytes:
+    table = io.StringIO(newline="")
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(fields)
+    writer.writerows([_cell(value) for value in line] for line in lines)
+    return table.getvalue().encode("utf-8-sig", errors="replace")
+
+
+def _cell(value: str | int | bool | None) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else harmless(str(value))

@@ -1,0 +1,168 @@
+"""The citator (法条援引): each article of a law that records apply has a page with the records that cite it, by year and outcome.
+
+Takes the site; gives a directory of the articles, by law, and the page of each. Records are counted under today's number of the article; where that is
+not known, since the law was numbered anew and nobody has compared the texts, the citation has no page.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from build_scripts.content import law_numbering
+from build_scripts.content.labels import N_
+from build_scripts.model.kinds import results_of
+from build_scripts.pages.figures import Figures
+from build_scripts.pages.formats import Formats
+from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.task import PageTask, plan_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.pages.site import Site
+    from build_scripts.pages.task import PagePlan
+
+PATH, TITLE = "statutes/", N_("By article of law")
+_TOGETHER = 8  # articles that are most often cited with one
+_NO_OUTCOME = "none"
+_Line = tuple[int, "RecordSummary"]
+
+
+class Article(NamedTuple):
+    """An article by its law's key and today's number."""
+
+    law: str
+    number: str
+
+
+def article_plans(site: Site, language: str) -> Iterator[PagePlan]:
+    """The directory, and the page of each article that a shown record cites."""
+    cited = _cited(site)
+    yield plan_of(_directory(site, language, cited))
+    together = _together(cited)
+    for article, records in cited.items():
+        yield from _page(site, language, article, records, together[article]).plans(site, language)
+
+
+def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+    """Who cites each article, by law and number."""
+    found: dict[Article, list[RecordSummary]] = defaultdict(list)
+    for record in site.catalog.records:
+        day = dt.date.fromisoformat(record.date) if record.date else None
+        for law, number in record.articles:
+            item = site.renderer.vocabulary.get("statutes", law)
+            now = law_numbering.today(item, number, day) if item else None
+            if now:
+                found[Article(law, now)].append(record)
+    return {article: found[article] for article in sorted(found, key=_place)}
+
+
+def _place(article: Article) -> tuple[str, list[int]]:
+    return article.law, [int(part) for part in article.number.split("-")]
+
+
+def _together(cited: Mapping[Article, Sequence[RecordSummary]]) -> dict[Article, Counter[Article]]:
+    """Article → how often each other one is cited by the same record."""
+    of_record: dict[str, list[Article]] = defaultdict(list)
+    for article, records in cited.items():
+        for record in records:
+            of_record[record.id].append(article)
+    found: dict[Article, Counter[Article]] = {article: Counter() for article in cited}
+    for articles in of_record.values():
+        for article in articles:
+            found[article].update(other for other in articles if other != article)
+    return found
+
+
+def _path(site: Site, article: Article) -> str:
+    item = site.renderer.vocabulary.get("statutes", article.law)
+    return f"{PATH}{item.slug if item else article.law}/{article.number}/"
+
+
+def _law(site: Site, language: str, key: str) -> str:
+    item = site.renderer.vocabulary.get("statutes", key)
+    return item.name(language) if item else key
+
+
+def _number(site: Site, language: str, article: Article) -> str:
+    return Formats(site.renderer.site_languages[language]).article(article.number)
+
+
+def _name(site: Site, language: str, article: Article) -> str:
+    """Its number, and what it is about where the vocabulary says so."""
+    item = site.renderer.vocabulary.get("statutes", article.law)
+    about = item.extra.get("articles", {}).get(article.number, {}) if item else {}
+    return " ".join(filter(None, (_number(site, language, article), about.get(language))))
+
+
+def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[RecordSummary]]) -> PageTask:
+    groups: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for article, records in cited.items():
+        entry = {"path": _path(site, article), "name": _name(site, language, article), "language": language}
+        groups[article.law].append({**entry, "count": len(records)})
+    laws = site.renderer.vocabulary.terms("statutes", groups)
+    return PageTask(
+        path=PATH,
+        language=language,
+        title=site.say(language, TITLE),
+        template="directory.html",
+        data={
+            "heading": TITLE,
+            "groups": [
+                {"name": law.name(language), "language": law.language(language), "entries": groups[key]}
+                for key, law in laws.items()
+            ],
+        },
+        languages=site.languages,
+    )
+
+
+def _page(
+    site: Site,
+    language: str,
+    article: Article,
+    records: Sequence[RecordSummary],
+    together: Counter[Article],
+) -> Ledger[_Line]:
+    lines = sorted(records, key=lambda record: (record.kind, record.result or ""))
+    lines.sort(key=lambda record: record.year or "", reverse=True)
+    outcomes = {_outcome(record): _label(record) for record in lines}
+    figures = Figures(
+        path=_path(site, article),
+        lines=lines,
+        row=lambda record: (record.year or "",),
+        column=_outcome,
+        columns=sorted(outcomes),
+    )
+
+    def line(_language: str, item: _Line) -> object:
+        number, record = item
+        return {"row": site.row(_language, record), "anchor": figures.anchors.get(number)}
+
+    near = sorted(together.items(), key=lambda pair: (-pair[1], _place(pair[0])))[:_TOGETHER]
+    return Ledger(
+        path=figures.path,
+        title=f"{_law(site, language, article.law)} {_number(site, language, article)}",
+        template="article.html",
+        items=list(enumerate(lines)),
+        state=lambda item: site.keys[item[1].id],
+        line=line,
+        data={
+            "law": article.law,
+            "article_number": article.number,
+            "outcomes": [outcomes[key] for key in figures.columns],
+            "rows": figures.rows,
+            "near": [[*other, _path(site, other), count] for other, count in near],
+        },
+    )
+
+
+def _outcome(record: RecordSummary) -> str:
+    return f"{record.kind}-{record.result}" if record.result else _NO_OUTCOME
+
+
+def _label(record: RecordSummary) -> str:
+    return results_of(record.kind)[record.result].label if record.result else N_("No outcome stated")

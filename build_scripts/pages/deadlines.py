@@ -1,0 +1,190 @@
+"""The deadline ledger (期限台账): which records kept the time limits of the law, by year, limit and court.
+
+Takes the site; gives the overview, a list of the records of each limit, and one of each court. A figure of a table leads to the place in the list
+where the records behind it begin, so that it needs no script.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from statistics import median
+from typing import TYPE_CHECKING
+
+from build_scripts.checks.time_limit import Counts, Kept
+from build_scripts.checks.time_limits import LIMITS
+from build_scripts.content.citation import in_chinese
+from build_scripts.content.labels import N_
+from build_scripts.model.kinds import KINDS
+from build_scripts.pages.figures import Figures
+from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.task import PageTask, plan_of
+from build_scripts.pages.wording import ORGANS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_scripts.checks.time_limit import TimeLimit
+    from build_scripts.checks.time_limits import DeadlineLine
+    from build_scripts.pages.site import Site
+    from build_scripts.pages.task import PagePlan
+
+PATH, TITLE = "deadlines/", N_("Deadline ledger")
+DELAYS = (5, 20, 60)  # working days: up to a week, up to a month, up to a quarter of a year
+_STATES = [kept.label for kept in Kept]
+_LIMITS = {key: number for number, key in enumerate(LIMITS)}
+_KEPT = {kept: number for number, kept in enumerate(Kept)}
+
+
+def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
+    """By limit, the newest year first, and what was late before what was not."""
+    return Figures(
+        path=path,
+        lines=each,
+        row=lambda line: (line.limit.key, line.record.year or ""),
+        column=lambda line: line.kept.value,
+        columns=[kept.value for kept in Kept],
+    )
+
+
+def _delays(each: Sequence[DeadlineLine]) -> list[int]:
+    """By how many days each late one was late, as far as anybody can say."""
+    return sorted(line.timing.days for line in each if line.timing and line.timing.days is not None)
+
+
+def deadline_plans(site: Site, language: str) -> Iterator[PagePlan]:
+    """The overview, a list for each limit that binds a record here, and one for each court or other body."""
+    lines = sorted(site.deadlines, key=lambda line: _KEPT[line.kept])
+    lines.sort(key=lambda line: line.record.year or "", reverse=True)
+    lines.sort(key=lambda line: _LIMITS[line.limit.key])
+    limits, courts = _by_limit(lines), _by_court(site, lines)
+    yield plan_of(_overview(site, language, limits, courts))
+    for key, of_limit in limits.items():
+        yield from _of_limit(site, LIMITS[key], of_limit, language, courts).plans(site, language)
+    for key, of_court in courts.items():
+        yield from _of_court(site, key, of_court).plans(site, language)
+
+
+def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
+    groups: dict[str, list[DeadlineLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.limit.key].append(line)
+    return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
+
+
+def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
+    """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
+    groups: dict[str, list[DeadlineLine]] = defaultdict(list)
+    for line in lines:
+        if line.record.organs and not KINDS[line.record.kind].left_out:
+            groups[line.record.organs[0]].append(line)
+    found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
+    return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
+
+
+def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
+    cites = limit.rule.cites
+    return {
+        "name": limit.name,
+        "allows": limit.allows,
+        "rule": limit.rule.id,
+        "cites": in_chinese(cites) if language == "zh" else cites,
+        "basis": site.say(language, limit.rule.basis.label),
+        "at_least": limit.counts is Counts.AT_LEAST,
+    }
+
+
+def _overview(
+    site: Site, language: str, limits: dict[str, Figures[DeadlineLine]], courts: dict[str, Figures[DeadlineLine]]
+) -> PageTask:
+    return PageTask(
+        path=PATH,
+        language=language,
+        title=site.say(language, TITLE),
+        template="deadlines.html",
+        data={
+            "states": _STATES,
+            "limits": [
+                {
+                    **_about(site, language, LIMITS[key]),
+                    "path": lines.path,
+                    "counts": lines.counts,
+                    "median": _middle(_delays(lines.lines)),
+                }
+                for key, lines in limits.items()
+            ],
+            "courts": [[key, lines.path, lines.counts] for key, lines in courts.items()],
+        },
+        languages=site.languages,
+    )
+
+
+def _middle(delays: Sequence[int]) -> float | int | None:
+    """The median, a whole number where it is one."""
+    found = median(delays) if delays else None
+    return int(found) if found is not None and found == int(found) else found
+
+
+def _of_limit(
+    site: Site, limit: TimeLimit, lines: Figures[DeadlineLine], language: str, courts: dict[str, Figures[DeadlineLine]]
+) -> Ledger[tuple[int, DeadlineLine]]:
+    here: dict[str, list[DeadlineLine]] = defaultdict(list)
+    for line in lines.lines:
+        for key in line.record.organs[:1]:
+            here[key].append(line)
+    of_courts = {key: _lines(courts[key].path, here[key]) for key in courts if key in here}
+    data = {
+        **_about(site, language, limit),
+        "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in of_courts.items()],
+        "median": _middle(_delays(lines.lines)),
+        "delays": _distribution(_delays(lines.lines)) if _delays(lines.lines) else [],
+    }
+    left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
+    return _list(site, lines, "deadline.html", limit.name, data, noindex=left_out)
+
+
+def _of_court(site: Site, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
+    return _list(site, lines, "court-deadlines.html", TITLE, {"body": key}, noindex=False)
+
+
+def _list(
+    site: Site, lines: Figures[DeadlineLine], template: str, title: str, data: dict[str, object], *, noindex: bool
+) -> Ledger[tuple[int, DeadlineLine]]:
+    def line(language: str, item: tuple[int, DeadlineLine]) -> object:
+        number, one = item
+        timing = one.timing
+        days = {name: getattr(timing, name, None) for name in ("start", "due", "done")}
+        return {
+            **{name: day.isoformat() if day else None for name, day in days.items()},
+            "row": site.row(language, one.record),
+            "limit": one.limit.name,
+            "at_least": one.limit.counts is Counts.AT_LEAST,
+            "kept": one.kept.value,
+            "label": one.kept.label,
+            "days": timing.days if timing else None,
+            "anchor": lines.anchors.get(number),
+        }
+
+    return Ledger(
+        path=lines.path,
+        title=title,
+        template=template,
+        items=list(enumerate(lines.lines)),
+        state=lambda item: f"{site.keys[item[1].record.id]} {item[1].limit.key} {item[1].timing}",
+        line=line,
+        noindex=noindex,
+        data={
+            **data,
+            "states": _STATES,
+            "rows": lines.rows,
+            "names": {key: limit.name for key, limit in LIMITS.items()},
+        },
+    )
+
+
+def _distribution(delays: Sequence[int]) -> list[list[int | None]]:
+    """How many were late by how much: from, to (None is open), count."""
+    edges: tuple[int | None, ...] = (*DELAYS, None)
+    return [
+        [low + 1, high, sum(low < days and (high is None or days <= high) for days in delays)]
+        for low, high in zip((0, *DELAYS), edges, strict=True)
+    ]

@@ -1,0 +1,1 @@
+"""`portal seal`, `portal withdraw`, `portal correct`: what becomes of a record after its publication."""

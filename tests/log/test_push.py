@@ -1,0 +1,172 @@
+"""Two publishing jobs at once, each in a clone of its own: one push is refused, it begins again, and the log stays one line."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+from factories import write
+from project import call, environment, make, run, tree
+from repository import ALONE, begin, commit, git
+
+from build_scripts.cli import log_push
+from build_scripts.publish.log import checkpoint, merkle, tiles
+
+DAY = "2024-06-01"
+ONE, TWO = "bcdfghj2", "bcdfghj3"
+
+
+@pytest.fixture
+def origin(tmp_path):
+    """The repository that the jobs push to: a project with one record, and its first commit."""
+    project = make(tmp_path / "project")
+    write(project / "content", id=ONE)
+    (project / ".gitignore").write_text("site/\n.cache/\n.site.*\n.releases/\n/content/.log.*\n")
+    begin(project)
+    git(tmp_path, "clone", "--quiet", "--bare", str(project), "origin.git")
+    return tmp_path / "origin.git"
+
+
+def clone(origin, name):
+    git(origin.parent, "clone", "--quiet", str(origin), name)
+    return origin.parent / name
+
+
+def publish(folder):
+    """The whole command: enter, build, push."""
+    return run(folder, "log", "--push", "main", "--as-of", DAY, "--jobs", "1", env=ALONE)
+
+
+def enter_and_push(folder):
+    """The same without the build, which costs the most and decides nothing here."""
+    options = ["--as-of", DAY, "--jobs", "1"]
+    code = (
+        "import sys; from pathlib import Path; from build_scripts.cli.log_push import push; "
+        f"sys.exit(push(Path('.'), 'main', 'content/log', {options!r}, lambda said: print(said, file=sys.stderr), ['log']))"
+    )
+    return [sys.executable, "-c", code], {"cwd": folder, "env": environment(**ALONE)}
+
+
+def line_of(origin):
+    """The checkpoints that the branch had, oldest first, after looking whether each tree grew out of the one before it."""
+    trees = []
+    for at in git(origin, "rev-list", "--reverse", "main", "--", "content/log").split():
+
+        def read(name, at=at):
+            words = ["git", "cat-file", "blob", f"{at}:content/log/{name}"]
+            done = subprocess.run(words, cwd=origin, env=os.environ | ALONE, capture_output=True, check=False)
+            return None if done.returncode else done.stdout
+
+        told = checkpoint.parse(read("checkpoint"))
+        leaves = tiles.read_leaves(read, told.size)
+        assert merkle.root(leaves) == told.root
+        if trees:
+            proof = merkle.consistency_proof(leaves, trees[-1].size)
+            assert merkle.consistent(trees[-1].size, trees[-1].root, told.size, told.root, proof)
+        trees.append(told)
+    assert not git(origin, "rev-list", "--merges", "main")
+    return trees
+
+
+def test_what_was_entered_is_committed_and_pushed_and_the_site_shows_it(origin):
+    job = clone(origin, "job")
+    done = publish(job)
+    assert done.code == 0, done.out + done.err
+    assert [tree.size for tree in line_of(origin)] == [1]
+    assert (job / "site/log/checkpoint").read_text() == git(origin, "show", "main:content/log/checkpoint") + "\n\n"
+    assert git(origin, "log", "-1", "--format=%s", "main").endswith("[skip ci]")
+    last = git(origin, "rev-parse", "main")
+    assert publish(job).code == 0
+    assert git(origin, "rev-parse", "main") == last  # nothing new, no commit
+
+
+def test_the_second_of_two_jobs_takes_over_what_the_first_one_pushed(origin):
+    job, other = clone(origin, "job"), clone(origin, "other")
+    write(other / "content", id=TWO)
+    commit(other, "another record")
+    git(other, "push", "--quiet", "origin", "HEAD:main")
+    git(other, "reset", "--quiet", "--hard", "HEAD~1")
+    meanwhile = origin.parent / "meanwhile"
+    hook = job / ".git/hooks/pre-push"
+    command, how = enter_and_push(other)
+    line = " ".join(f'"{word}"' for word in command)
+    hook.write_text(
+        f"#!/bin/sh\n[ -e {meanwhile} ] && exit 0\ntouch {meanwhile}\nunset $(git rev-parse --local-env-vars)\n"
+        f"cd {other} && {line} >/dev/null 2>&1\n"
+    )
+    hook.chmod(0o755)
+    command, how = enter_and_push(job)
+    done = subprocess.run(command, **how, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert b"somebody else pushed meanwhile" in done.stderr
+    assert [tree.size for tree in line_of(origin)] == [2]
+    git(other, "fetch", "--quiet", "origin")
+    assert tree(job / "content/log") == tree(other / "content/log")
+    assert (job / f"content/log/openings/{TWO}.json").is_file()
+
+
+def test_of_jobs_at_the_same_moment_all_end_well_and_the_log_stays_one_line(origin):
+    jobs = [clone(origin, f"job{number}") for number in range(3)]
+    running = []
+    for job in jobs:
+        command, how = enter_and_push(job)
+        running.append(subprocess.Popen(command, **how, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
+    said = [job.communicate(timeout=120)[1].decode() for job in running]
+    assert [job.returncode for job in running] == [0, 0, 0], said
+    assert [tree.size for tree in line_of(origin)] == [1]
+    assert len({(job / "content/log/checkpoint").read_bytes() for job in jobs}) == 1
+
+
+def test_a_push_that_is_not_allowed_is_told_and_nothing_stays(origin):
+    hook = origin / "hooks/pre-receive"
+    hook.write_text("#!/bin/sh\necho protected >&2\nexit 1\n")
+    hook.chmod(0o755)
+    job = clone(origin, "job")
+    command, how = enter_and_push(job)
+    done = subprocess.run(command, **how, capture_output=True, check=False)
+    assert b"GitError: git could not do it" in done.stderr
+    assert b"somebody else" not in done.stderr
+    assert not (job / "content/log").exists()
+    assert not git(job, "status", "--porcelain")
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "rule"),
+    [
+        (f"content/records/judgments/2023/{ONE}.yml", "id: bcdfghj2\nkind: judgment\ntitle: [\n", "YAML-"),
+        ("content/pages/zh/about.md", "# 关于\n\n身份证号码11010519491231002X\n", "GUARD-01"),
+    ],
+    ids=["the content has errors", "the build finds what the examination did not"],
+)
+def test_nothing_is_pushed_of_what_is_not_published(origin, file, text, rule):
+    job = clone(origin, "job")
+    (job / file).write_text(text, encoding="utf-8")
+    commit(job, "wrong")
+    git(job, "push", "--quiet", "origin", "HEAD:main")
+    done = publish(job)
+    assert done.code == 1
+    assert rule in done.out
+    assert not git(origin, "ls-tree", "-r", "main", "--", "content/log")
+    assert not git(job, "status", "--porcelain")
+    assert not (job / "content/log").exists()
+
+
+def test_what_nobody_committed_or_pushed_is_not_lost(origin):
+    job = clone(origin, "job")
+    path = write(job / "content", id=TWO)
+    assert publish(job).code == 2
+    assert path.is_file()
+    commit(job, "not pushed")
+    assert publish(job).code == 2
+    assert path.is_file()
+
+
+@pytest.mark.parametrize(("name", "commands"), [("log: ", ["log", "build"]), ("not_log: ", ["build"])])
+def test_a_project_that_gives_its_log_no_name_only_builds(tmp_path, monkeypatch, name, commands):
+    project = make(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("  log: ", f"  {name}"), encoding="utf-8")
+    ran = []
+    monkeypatch.setattr(log_push, "push", lambda _root, _branch, _log, _words, _told, found: ran.append(found) or 0)
+    assert call(project, "log", "--push", "main").code == 0
+    assert ran == [commands]
