@@ -131,7 +131,8 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    problems += page_html.problems(shells, config.part("pages"))
+    pages = page_html.problems(shells, config.part("pages"))
+    problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
