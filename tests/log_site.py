@@ -58,10 +58,15 @@ class LogSite:
         made["index.html"] = f'{CSP}{links}<a href="log/checkpoint">log</a>'.encode()
         for identifier, whole in self.records.items():
             made[f"{FOLDER}/{identifier}/record.json"] = rfc8785.dumps(whole)
-            made[f"{FOLDER}/{identifier}/index.html"] = (
-                f'{CSP}<a href="record.json">x</a><a href="../../">x</a>'.encode()
-            )
+            made[f"{FOLDER}/{identifier}/index.html"] = page_of(*whole["record"]["body"].split("\n"))
         return made
+
+
+def page_of(*lines):
+    """The page of a record as `portal build` writes its text."""
+    shown = "".join(f'<p id="p1"><a href="#p1" aria-label="§ 1"></a>{line}</p>\n' for line in lines)
+    links = '<a href="record.json">x</a><a href="../../">x</a>'
+    return f'{CSP}{links}<section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
 
 
 def write(folder, files):

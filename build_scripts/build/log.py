@@ -20,7 +20,7 @@ from build_scripts.content.problem import has_errors
 from build_scripts.export.whole_record import without_links
 from build_scripts.publish.log.append import Public, append
 from build_scripts.publish.log.earlier import earlier
-from build_scripts.publish.log.keys import PrivateKey, PublicKey
+from build_scripts.publish.log.keys import PrivateKey
 from build_scripts.publish.log.log_error import LogError
 from build_scripts.publish.site_lock import only_build_of
 
@@ -90,7 +90,7 @@ def key_of(config: BuildConfig, secret: str) -> tuple[str, PrivateKey | None]:
     key = PrivateKey.read(secret.strip(), origin)
     if key.name != origin:
         raise LogError(Message("the key has another name than the log's origin"))
-    if stated and str(PublicKey.read(stated, origin)) != str(key.public):
+    if stated and stated.strip() != str(key.public):
         raise LogError(Message("the key in {variable} is not the one that mkdocs.yml states", variable=KEY))
     return origin, key
 

@@ -15,6 +15,7 @@ import numpy as np
 from build_scripts.build import tasks
 from build_scripts.build.process import whole_key
 from build_scripts.content import derived
+from build_scripts.content.labels import LOCALES, MESSAGES
 from build_scripts.content.languages import babel_locale
 from build_scripts.publish.sealed_words.escapes import resolved
 from build_scripts.publish.sealed_words.readings import readings
@@ -41,7 +42,8 @@ def public_units(site: Site, store: Keeps) -> Units:
 def hidden_units(site: Site, store: Keeps) -> Units:
     """The units of records that stand in the content, not sealed, and are not shown on the day; the cache and releases hold them."""
     shown = {site.keys[record.id] for record in site.catalog.records}
-    return units_of(_wholes(store, sorted({*site.keys.values()} - shown)), addresses=True)
+    words = [path.read_text(encoding="utf-8") for path in sorted(LOCALES.rglob(f"{MESSAGES}.po"))]  # of warnings
+    return units_of([*_wholes(store, sorted({*site.keys.values()} - shown)), *words], addresses=True)
 
 
 def index_tokens(site: Site, store: Keeps) -> Units:

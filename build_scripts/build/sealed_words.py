@@ -98,9 +98,9 @@ def in_tree(
 
 
 def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
-    """What is left of sealed records beside the site: in the cache, which is then deleted, and in earlier releases.
+    """What is left of sealed records beside the site: in the cache, which is then deleted, in those of other sites, and in earlier releases.
 
-    Removal waits for neither, so these are warnings; the site itself was searched before it was published.
+    Removal waits for none of these, so these are warnings; the site itself was searched before it was published.
     """
     words, _wrong = words_of(config)
     known = next(config.scratch.glob(f"*{_KNOWN}"), None) if config.scratch else None
@@ -109,14 +109,13 @@ def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
     with WorkerPool(config.jobs, config.executor) as pool:
         gate = Gate(words, pool, known, "content")
         same = {path.stat().st_ino for path in config.site.rglob("*") if path.is_file()}
-        cached = list(gate.problems(kept, _CACHE, same)) if config.cached and kept.is_dir() else []
+        cached = list(gate.problems(config.root / _CACHE, _CACHE, same))
         released = list(gate.problems(releases.place_of(config.root, config.site), _RELEASES, same))
-    if cached:
+    own = f"{_CACHE}/{kept.name}/"
+    if any(found.path.startswith(own) for found in cached):
         shutil.rmtree(kept)
+    done, wanted = Message("nothing: the cache was deleted"), Message("delete the folder; it can be made again")
     return [
-        *(
-            replace(found, severity=Severity.WARNING, remedy=Message("nothing: the cache was deleted"))
-            for found in cached
-        ),
-        *(replace(found, severity=Severity.WARNING, remedy=Message("delete this release")) for found in released),
+        replace(found, severity=Severity.WARNING, remedy=done if found.path.startswith(own) else wanted)
+        for found in (*cached, *released)
     ]

@@ -6,9 +6,13 @@ there are no openings: they were deleted, and nothing here can tell of it.
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+import os
+from dataclasses import dataclass, field
+from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import rfc8785
@@ -19,7 +23,6 @@ from build_scripts.content.problem import Problem
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Collection, Iterator, Mapping
-    from pathlib import Path
 
 FOLDER = "log"  # below the content folder
 OPENINGS = "openings"
@@ -72,7 +75,7 @@ class PublicationLog:
     Attributes:
         folder: of the log.
         entries: record id → its openings up to that day, oldest first.
-        known: the ids of all records that have openings, of whatever day.
+        texts: record id → the file with all its openings, of whatever day.
         size: how many entries the log had.
         origin: its name.
         signed: whether its checkpoint of that day has a signature.
@@ -81,19 +84,20 @@ class PublicationLog:
 
     folder: Path
     entries: Mapping[str, tuple[Opening, ...]] = field(default_factory=dict)
-    known: frozenset[str] = frozenset()
+    texts: Mapping[str, str] = field(default_factory=dict, repr=False)
     size: int = 0
     origin: str = ""
     signed: bool = False
     key: str = ""
 
     def state(self, identifier: str) -> str:
-        """Everything that a page or a file shows of a record's entries, as text."""
-        return json.dumps([self.origin, self.signed, self.key, *map(asdict, self.entries.get(identifier, ()))])
+        """Everything on which depends what a page or a file shows of a record's entries, as text."""
+        shown = len(self.entries.get(identifier, ()))
+        return f"{self.origin} {self.signed} {self.key} {shown} {self.texts.get(identifier, '') if shown else ''}"
 
     def is_later(self, identifier: str) -> bool:
         """Whether a record first stood on the portal after the day."""
-        return identifier in self.known and identifier not in self.entries
+        return identifier in self.texts and identifier not in self.entries
 
     def first_day(self, identifier: str) -> str | None:
         """The ISO day on which a record first stood on this portal, or None where the log does not know it."""
@@ -112,7 +116,7 @@ class PublicationLog:
             ids: of every file, also of those that are sealed or have errors.
             replaced: of records that others say they replace.
         """
-        for identifier in sorted(self.known - set(ids) - set(replaced)):
+        for identifier in sorted(self.texts.keys() - set(ids) - set(replaced)):
             yield Problem(
                 rule="LOG-01",
                 message=Message("the publication log knows this record, and no file has it"),
@@ -143,7 +147,8 @@ def read(folder: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | 
             text, _blank, signatures = (folder / CHECKPOINTS / str(size)).read_text("utf-8").partition("\n\n")
         except (OSError, ValueError):
             problems.append(_damaged(f"{CHECKPOINTS}/{size}"))
-    every = openings(folder, problems)
+    texts = opening_files(folder)
+    every = openings(texts, problems)
     if problems:
         return None, problems
     shown = {
@@ -151,7 +156,7 @@ def read(folder: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | 
         for identifier, entries in every.items()
         if (until := tuple(one for one in entries if one.header["date"] <= day))
     }
-    return PublicationLog(folder, shown, frozenset(every), size, text.partition("\n")[0], bool(signatures), key), []
+    return PublicationLog(folder, shown, texts, size, text.partition("\n")[0], bool(signatures), key), []
 
 
 def size_by(days: Mapping[str, int], day: str) -> int:
@@ -171,24 +176,34 @@ def days_of(folder: Path, problems: list[Problem]) -> dict[str, int]:
         return {}
 
 
-def openings(folder: Path, problems: list[Problem]) -> dict[str, tuple[Opening, ...]]:
+def opening_files(folder: Path) -> dict[str, str]:
+    """Record id → the file that opens its entries, of all records of a log."""
+    place = folder / OPENINGS
+    found = {}
+    with contextlib.suppress(FileNotFoundError), os.scandir(place) as files:
+        for file in sorted(files, key=attrgetter("name")):
+            if file.name.endswith(".json"):
+                found[file.name.removesuffix(".json")] = Path(file.path).read_text("utf-8", "replace")
+    return found
+
+
+def openings(texts: Mapping[str, str], problems: list[Problem]) -> dict[str, tuple[Opening, ...]]:
     """The openings of all records, by id.
 
     Args:
-        folder: of the log.
+        texts: record id → the file with its openings.
         problems: takes one for each file that is damaged.
     """
     found = {}
-    place = folder / OPENINGS
-    for path in sorted(place.glob("*.json")) if place.is_dir() else ():
+    for identifier, text in texts.items():
         try:
-            entries = tuple(Opening(**entry) for entry in json.loads(path.read_bytes()))
-            if not all(entry.header["id"] == path.stem and entry.header["date"] for entry in entries) or not entries:
+            entries = tuple([Opening(**entry) for entry in json.loads(text)])
+            if not entries or not all(entry.header["id"] == identifier and entry.header["date"] for entry in entries):
                 raise ValueError  # noqa: TRY301 - one way to say that the file is damaged
-        except (OSError, ValueError, TypeError, KeyError):
-            problems.append(_damaged(f"{OPENINGS}/{path.name}"))
+        except (ValueError, TypeError, KeyError):
+            problems.append(_damaged(f"{OPENINGS}/{identifier}.json"))
         else:
-            found[path.stem] = entries
+            found[identifier] = entries
     return found
 
 

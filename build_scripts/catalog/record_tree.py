@@ -6,8 +6,11 @@ Takes trees as the loader or the data files give them; gives trees whose values 
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
+
+_MASKED = re.compile("[某×*□○]|[xX]{2}")
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,3 +63,9 @@ def leaves(tree: Any) -> Iterator[tuple[tuple[str, ...], str]]:
             yield from leaves(value)
     else:
         yield (), tree
+
+
+def open_names(tree: Any) -> frozenset[str]:
+    """The names that stand in fields of their own and show more than a mask."""
+    found = (text.strip() for path, text in leaves(tree) if path and path[-1].partition("_")[0] == "name")
+    return frozenset(name for name in found if len(name) > 1 and not _MASKED.search(name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.catalog.record_tree import alike, as_list, leaves, plain, without
+from build_scripts.catalog.record_tree import alike, as_list, leaves, open_names, plain, without
 from build_scripts.catalog.text_change import Line, graver, lines_of, text_change
 from build_scripts.model.base import CorrectionClass, Status
 from build_scripts.model.field_at import own_fields
@@ -49,6 +49,24 @@ class Change(NamedTuple):
     fields: tuple[str, ...]
 
 
+class _Known(NamedTuple):
+    """What the comparison of a field asks of the two records.
+
+    Attributes:
+        standing: the lines that the new record has anywhere.
+        before, after: the open names that stand in fields of the old one, and of the new one.
+    """
+
+    standing: Collection[Line]
+    before: Collection[str]
+    after: Collection[str]
+
+    @staticmethod
+    def names_in(text: str, names: Collection[str]) -> int:
+        """How many of some names a text has."""
+        return sum(name in text for name in names)
+
+
 def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     """Compare two versions of a record, field by field."""
     before, after = plain(before), plain(after)
@@ -58,8 +76,10 @@ def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
     if before.get("kind") != after.get("kind"):
         return Change(CorrectionClass.CORRECTION, ("kind",))
     model = _MODELS.get(statuses[1]) or KINDS[after["kind"]].model
-    standing = {line for _path, text in leaves(after) for line in lines_of(text)}
-    found = list(_group(model, before, after, standing))
+    known = _Known(
+        {line for _path, text in leaves(after) for line in lines_of(text)}, open_names(before), open_names(after)
+    )
+    found = list(_group(model, before, after, known))
     return Change(
         graver(*(class_ for _path, class_ in found)),
         tuple(dict.fromkeys(".".join(path) for path, _class in found if path)),
@@ -67,14 +87,14 @@ def change_of(before: Mapping[str, Any], after: Mapping[str, Any]) -> Change:
 
 
 def _group(
-    model: type[BaseModel], before: Mapping[str, Any], after: Mapping[str, Any], standing: Collection[Line]
+    model: type[BaseModel], before: Mapping[str, Any], after: Mapping[str, Any], known: _Known
 ) -> Iterator[Found]:
     """The changed fields of a group."""
     for name in _names(model, before, after):
         usual = plain(usual_value(model, name))
         old, new = before.get(name), after.get(name)
         if (usual if old is None else old) != (usual if new is None else new):
-            yield from _field(model, name, old, new, standing)
+            yield from _field(model, name, old, new, known)
 
 
 def _names(model: type[BaseModel], *trees: Mapping[str, Any]) -> Iterator[str]:
@@ -87,7 +107,7 @@ def _names(model: type[BaseModel], *trees: Mapping[str, Any]) -> Iterator[str]:
             yield from sorted({key for tree in trees for key in tree if key.rpartition("_")[0] == name})
 
 
-def _field(model: type[BaseModel], name: str, old: Any, new: Any, standing: Collection[Line]) -> Iterator[Found]:
+def _field(model: type[BaseModel], name: str, old: Any, new: Any, known: _Known) -> Iterator[Found]:
     own = name if name in own_fields(model) else name.rpartition("_")[0]
     kind = field_type(model, own)
     assert kind  # noqa: S101 - it is a field of the model
@@ -99,36 +119,35 @@ def _field(model: type[BaseModel], name: str, old: Any, new: Any, standing: Coll
         yield None, CorrectionClass.TECHNICAL  # a note was added, which stands on the page itself
     elif kind.model and (kind.many or (isinstance(old, dict) and isinstance(new, dict))):
         inner = (
-            _items(kind.model, as_list(old), as_list(new), standing)
-            if kind.many
-            else _group(kind.model, old, new, standing)
+            _items(kind.model, as_list(old), as_list(new), known) if kind.many else _group(kind.model, old, new, known)
         )
         yield from ((path if path is None else (name, *path), class_) for path, class_ in inner)
     elif kind.model:
-        yield (name,), _whole(kind.model, old, new, standing)
+        yield (name,), _whole(kind.model, old, new, known)
     elif str in kind.types and not kind.vocabulary:
-        yield (name,), _text(model, old, new, standing)
+        yield (name,), _text(model, old, new, known)
     else:
         yield (name,), CorrectionClass.REDACTION if not new and about_somebody(model) else CorrectionClass.CORRECTION
 
 
-def _text(model: type[BaseModel], old: Any, new: Any, standing: Collection[Line]) -> CorrectionClass:
+def _text(model: type[BaseModel], old: Any, new: Any, known: _Known) -> CorrectionClass:
     """A field of words; a mere number, such as that of an article, tells of nobody unless it stands beside a name."""
     texts = ["\n".join(as_list(value)) for value in (old, new)]
     if not texts[1] and not about_somebody(model) and not any(character.isalpha() for character in texts[0]):
         return CorrectionClass.CORRECTION
-    return text_change(texts[0], texts[1], standing)
+    class_ = text_change(texts[0], texts[1], known.standing)
+    if texts[1] and known.names_in(texts[0], known.before) > known.names_in(texts[1], known.after):
+        return CorrectionClass.REDACTION  # other words stand where a name was
+    return class_
 
 
-def _whole(model: type[BaseModel], old: Any, new: Any, standing: Collection[Line]) -> CorrectionClass:
+def _whole(model: type[BaseModel], old: Any, new: Any, known: _Known) -> CorrectionClass:
     """A whole group that came, went, or is written in another way; its texts are lost unless they stand elsewhere."""
     gone = () if new or not isinstance(old, dict) else _texts(model, old)
-    return graver(CorrectionClass.CORRECTION, *(text_change(text, "", standing) for text in gone))
+    return graver(CorrectionClass.CORRECTION, *(text_change(text, "", known.standing) for text in gone))
 
 
-def _items(
-    model: type[BaseModel], old: Sequence[Any], new: Sequence[Any], standing: Collection[Line]
-) -> Iterator[Found]:
+def _items(model: type[BaseModel], old: Sequence[Any], new: Sequence[Any], known: _Known) -> Iterator[Found]:
     """The changes of a list of groups; an item is compared with the one most like it."""
     went, came = without(old, new), without(new, old)
     if not went and not came:
@@ -136,11 +155,11 @@ def _items(
     for item in went:
         other = max(came, key=lambda one: alike(item, one), default=None)
         if other is None or (not alike(item, other) and len(went) != len(came)):
-            yield (), _whole(model, item, None, standing)
+            yield (), _whole(model, item, None, known)
             continue
         came.remove(other)
         if isinstance(item, dict) and isinstance(other, dict):
-            yield from _group(model, item, other, standing)
+            yield from _group(model, item, other, known)
         else:
             yield (), CorrectionClass.CORRECTION
     if came:

@@ -7,7 +7,7 @@ import os
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -36,6 +36,12 @@ if TYPE_CHECKING:
     metavar="BRANCH",
     help="Also build the site, commit the log and push it to this branch of origin; for the job that publishes.",
 )
+@click.option(
+    "--new-key",
+    "secret",
+    type=click.Path(path_type=Path),
+    help="Only make a key that signs the log, in this new file, and print the line that mkdocs.yml needs.",
+)
 def log_(
     content: Path,
     site: Path,
@@ -46,6 +52,7 @@ def log_(
     style: str,
     no_cache: bool,
     branch: str | None,
+    secret: Path | None,
 ) -> None:
     """Enter in the publication log what is new, changed or gone since the last time.
 
@@ -60,6 +67,8 @@ def log_(
 
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache)
     try:
+        if secret is not None:
+            _make_key(config, secret)
         if branch is not None:
             _push(config, branch, _words(config, names, style, warnings=warnings))
         result = log.log(config, os.environ.get(log.KEY, ""))
@@ -68,7 +77,18 @@ def log_(
     run.finish(result, style, config.names, warnings=warnings)
 
 
-def _push(config: BuildConfig, branch: str, words: list[str]) -> None:
+def _make_key(config: BuildConfig, file: Path) -> NoReturn:
+    """Make a key in a file that only its owner can read, print its public part, and end the process."""
+    from build_scripts.publish.log.keys import new_key
+
+    key = new_key(config.log_origin)
+    os.close(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+    file.write_text(f"{key.write()}\n", encoding="ascii", newline="\n")
+    click.echo(f"key: {key.public}")
+    sys.exit(0)
+
+
+def _push(config: BuildConfig, branch: str, words: list[str]) -> NoReturn:
     """Enter, build and push, and end the process."""
     from build_scripts.catalog.publication_log import FOLDER
     from build_scripts.cli import log_push

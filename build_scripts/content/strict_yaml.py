@@ -165,7 +165,8 @@ def _parsed(text: str) -> tuple[Any, list[tuple[int, int]], Problem | None]:
         remedy = Message(
             "indent with spaces, put values holding `: ` or ` #` in quotation marks, compare with the line above"
         )
-        line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
+        last = max(text.count("\n") + (not text.endswith("\n")), 1)  # beyond which the parser sees the end of the file
+        line, column = (min(mark.line + 1, last), mark.column + 1) if mark else (0, 0)
         return None, [], _problem("YAML-03", message, remedy, line, column)
     except yaml.YAMLError:
         return None, [], _problem("YAML-03", _UNREADABLE, Message("compare with a record that works"), 1)

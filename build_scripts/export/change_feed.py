@@ -9,11 +9,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.catalog.ledgers import corrections
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import category, document, lang, moment, xml
+from build_scripts.export.change_table import substantive
 from build_scripts.export.feeds import LIMIT, UNKNOWN
-from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.pages import versions
 
@@ -39,11 +38,7 @@ class Entry(NamedTuple):
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """The one feed, in all its languages."""
-    changes = [
-        change
-        for change in corrections.log(site.catalog.records, site.log)
-        if change.version.is_substantive and exportable(change.record)
-    ][:LIMIT]
+    changes = substantive(site)[:LIMIT]
     entries = [
         Entry(
             record,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import NOTICE
+from build_scripts.export.change_table import PATH as CHANGES
 from build_scripts.export.data import STEM, records_in
 from build_scripts.export.fields import FIELDS, RECORD, WHOLE
 from build_scripts.export.formats import formats
@@ -70,6 +71,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "samples": sum(record.sample for record in exported(site)),
         "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "changes": context.address(root, CHANGES),
         "documentation": f"{context.address(root, PATH)}#/fields",
         "fields": {name: context.said(meaning) for name, meaning in {**FIELDS, RECORD: WHOLE}.items()},
         "terms": _terms(site),

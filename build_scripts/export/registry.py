@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.export import atom, change_feed, data, index_file, ledgers, record_json, robots, sitemap
+from build_scripts.export import (
+    atom,
+    change_feed,
+    change_table,
+    data,
+    index_file,
+    ledgers,
+    record_json,
+    robots,
+    sitemap,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,6 +36,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from sitemap.parts(context, pages)
     yield from atom.parts(site)
     yield from change_feed.parts(site)
+    yield from change_table.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
     yield from ledgers.parts(site)

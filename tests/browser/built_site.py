@@ -76,6 +76,12 @@ class Document:
             if f"{parts.scheme}://{parts.netloc}" == HOST:
                 yield unquote(parts.path).lstrip("/"), unquote(parts.fragment)
 
+    @property
+    def leads_on(self):
+        """Where a page at an old address sends its reader; None for every other page."""
+        found = (meta.get("content") for meta in self.all("meta") if meta.get("http-equiv") == "refresh")
+        return next((content.partition("url=")[2] for content in found), None)
+
     def noindex(self):
         return any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))
 

@@ -5,6 +5,7 @@ from collections import deque
 
 import pytest
 from built_site import LANGUAGES
+from shared import ADDRESS
 
 
 def reachable(site, folder):
@@ -31,7 +32,21 @@ def test_links_alone_lead_to_every_record_but_the_sealed(site, folder):
     assert sealed
     assert not found & set(sealed)
     own = {name for name in site.documents if name.startswith("en/") == (folder == "en/")}
-    assert own - found - set(sealed) - {"404.html"} == set()
+    moved = {name for name in own if site.documents[name].leads_on}
+    assert moved
+    assert not found & moved
+    assert own - found - set(sealed) - moved - {"404.html"} == set()
+
+
+def test_an_old_address_leads_to_a_page_by_refresh_and_by_link(site):
+    moved = [document for document in site.documents.values() if document.leads_on]
+    for document in moved:
+        [(target, _fragment)] = document.resolved([document.leads_on])
+        assert f"{target}index.html" in site.documents
+        assert target in {path for path, _fragment in document.internal()}
+        assert [link.get("href") for link in document.all("link", rel="canonical")] == [ADDRESS + target]
+        assert not any(link.get("hreflang") for link in document.all("link", rel="alternate"))
+        assert document.noindex()
 
 
 def test_what_is_sealed_or_expired_leaves_no_trace(site):

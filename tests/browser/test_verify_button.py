@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 import rfc8785
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from log_site import CSP, FOLDER, changed, usual, write
@@ -207,6 +208,8 @@ def test_every_kind_of_record_is_verified_on_its_own_page_on_a_phone(page, root,
         expect(status).to_contain_text(says)
         assert status.get_attribute("aria-live") == "polite"
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.wait_for_function("document.getAnimations().length === 0")
+    assert Axe().run(page, "#log").violations_count == 0
 
 
 def test_the_words_for_every_end_stand_on_the_page_that_explains(page, root):

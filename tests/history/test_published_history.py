@@ -1,5 +1,7 @@
 """A record through a real repository: entered, corrected, redacted, laid out anew, withdrawn; what its pages and feeds then say, and do not say."""
 
+import csv
+import io
 import json
 from types import SimpleNamespace
 from xml.etree import ElementTree as ET
@@ -159,6 +161,18 @@ def test_the_feed_has_the_substantive_changes_alone(story):
             path = address.removeprefix("https://portal.example/")
             assert _with_id(_page(story, path), anchor) is not None
     assert THREE not in (story.site / "corrections/feed.xml").read_text()
+
+
+def test_the_table_of_changes_has_the_same_with_the_fields_as_the_schema_names_them(story):
+    rows = list(csv.DictReader(io.StringIO((story.site / "data/changes.csv").read_text("utf-8-sig"), newline="")))
+    assert [(row["id"], row["class"], row["fields"]) for row in rows] == [
+        (TWO, "status", "status"),
+        (ONE, "redaction", "body; parties.born; parties.county"),
+        (ONE, "correction", "outcome"),
+    ]
+    assert rows[2]["notes"] == "据原件更正结果。"
+    assert rows[1]["content"] == _headers(story, ONE)[2]["content"]
+    assert json.loads((story.site / "data/index.json").read_text())["changes"].endswith("/data/changes.csv")
 
 
 def test_the_corrections_log_names_its_feed_and_has_each_change_once(story):

@@ -102,13 +102,10 @@ def problems_of(fields, tree=None):
     source = place(fields)
     tree = fields if tree is None else tree
     entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), words())
-    found = [*problems, *(_of_rules(entry, tree, source) if entry else ())]
+    found = [*problems, *(register.examine(Subject(entry, tree, source, words())) if entry else ())]
+    if entry and tree is not fields:  # a file; what it says of other records is asked too
+        found += catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)[1]
     return [problem for problem in found if problem.severity is Severity.ERROR]
-
-
-def _of_rules(entry, tree, source):
-    yield from register.examine(Subject(entry, tree, source, words()))
-    yield from catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)[1]
 
 
 def refusals(fields):

@@ -8,7 +8,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
-from functools import cache
+from functools import lru_cache
 from pathlib import PureWindowsPath
 from urllib.parse import urlsplit
 
@@ -29,7 +29,7 @@ def shape(element):
     return element.tag, frozenset(element.attrib)
 
 
-@cache
+@lru_cache(maxsize=4_000)
 def parsed(path):
     """A page, as the strictest of parsers reads it."""
     return html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(path.read_bytes())
@@ -198,3 +198,13 @@ def one_of_each(site):
         if marks > most.get(sort, (0, None))[0]:
             most[sort] = (marks, address)
     return [address for _marks, address in most.values()]
+
+
+def every(site):
+    """The addresses of all pages with payloads in them, and whether each leads on to another."""
+    texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
+    return [
+        ("/" + path.relative_to(site).as_posix().removesuffix("index.html"), LEADS_ON in text)
+        for path, text in texts
+        if MARK.search(text)
+    ]

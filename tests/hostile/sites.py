@@ -2,11 +2,12 @@
 
 import itertools
 import json
+from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from factories import identifier, put, write
-from project import build, make, tree
+from project import build, check, make, tree
 
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
@@ -31,6 +32,7 @@ class Pair:
         attacks: the records.
         hostile, harmless: the published folders.
         named: payloads that stand in names of the vocabulary.
+        dropped: rule → how many records it refused beside others.
         outside: files that stood outside the hostile project before the build, and after it.
     """
 
@@ -38,6 +40,7 @@ class Pair:
     hostile: Path
     harmless: Path
     named: tuple
+    dropped: dict
     outside: tuple
 
 
@@ -50,22 +53,39 @@ def pair(folder, rounds=1, terms=40, **how):
         terms: how many entries of the vocabulary there are at most, each with a payload for a name.
         how: changes to the usual config of a build.
     """
-    made = tuple(attacks(rounds))
-    sites, outside = [], []
-    for name, choose in (("hostile", lambda one: one.fields), ("harmless", lambda one: one.twin)):
-        project = make(folder / name / "project")
-        content = project / "content"
-        named = tuple(_entries(content, terms, name == "hostile"))
+    made, projects = list(attacks(rounds)), {name: make(folder / name / "project") for name in ("hostile", "harmless")}
+    for name, project in projects.items():
+        named = tuple(_entries(project / "content", terms, name == "hostile"))
         for number in ANCHORS:
-            write(content, "proceeding", id=number)
-        for fields in map(choose, made):
-            put(content, fields)
-        before = outer(folder / name)
+            write(project / "content", "proceeding", id=number)
+        for one in made:
+            put(project / "content", one.fields if name == "hostile" else one.twin)
+    dropped, before = _without_conflicts(projects, made), outer(folder / "hostile")
+    for project in projects.values():
         outcome = build(project, **how)
-        assert outcome.ok, [str(found) for found in outcome.problems if found.severity is Severity.ERROR][:5]
-        outside.append((before, outer(folder / name)))
-        sites.append(project / "site")
-    return Pair(made, *sites, named, outside[0])
+        assert outcome.ok, _errors(outcome)[:5]
+    sites = (project / "site" for project in projects.values())
+    return Pair(tuple(made), *sites, named, dropped, (before, outer(folder / "hostile")))
+
+
+def _without_conflicts(projects, made):
+    """Take out records that contradict one another, as two of the same case may, in either site; gives how many those are, by rule."""
+    dropped = Counter()
+    while wrong := {
+        PurePath(found.path).stem: found for project in projects.values() for found in _errors(check(project))
+    }:
+        assert all(found.rule and found.line for found in wrong.values()), wrong
+        dropped.update(found.rule for found in wrong.values())
+        made[:] = [one for one in made if one.fields["id"] not in wrong]
+        gone = [path for project in projects.values() for path in project.rglob("*.yml") if path.stem in wrong]
+        assert gone, wrong
+        for path in gone:
+            path.unlink()
+    return dropped
+
+
+def _errors(outcome):
+    return [found for found in outcome.problems if found.severity is Severity.ERROR]
 
 
 def outer(folder):

@@ -171,6 +171,14 @@ def test_the_history_is_looked_through_wherever_it_is_kept(place):
     assert held(place) == []
 
 
+def test_a_clone_without_the_earlier_commits_is_not_enough(place, tmp_path):
+    commit(place.folder, "content")
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{place.folder}", "clone")
+    ran = call(tmp_path / "clone", "seal", ID, "--reason", "decision", "--format", "json")
+    assert any("only the newest commits" in one["message"] for one in ran.json["problems"])
+    assert not any("only the newest commits" in message for message in held(place))
+
+
 def test_the_messages_of_commits_are_looked_through(place):
     place.seal()
     purge(place)
@@ -234,11 +242,14 @@ def test_a_site_on_this_machine_must_not_show_it(place):
     assert "OPEN-05" in rules(place.open())
 
 
-def test_the_cache_is_deleted(place):
+def test_the_cache_is_deleted(place, monkeypatch):
     made = place.put(".cache/portal/0123/made.sqlite", b"")
     with sqlite3.connect(made) as store:
         store.execute("CREATE TABLE made (fingerprint TEXT PRIMARY KEY, value BLOB)")
-    place.seal()
+    with monkeypatch.context() as patch:
+        patch.setattr(shutil, "rmtree", lambda _folder: (_ for _ in ()).throw(PermissionError(13, "x")))
+        assert "OPEN-06" in rules(place.open())
+    assert "OPEN-06" not in rules(place.open())
     assert not (place.folder / ".cache" / "portal").exists()
 
 
@@ -324,3 +335,25 @@ def test_the_addresses_of_the_pages_are_named_in_every_language(place):
 def test_it_works_where_there_is_no_repository(place):
     shutil.rmtree(place.folder / ".git")
     assert rules(place.open()) == OUTSIDE
+
+
+def test_the_list_of_words_and_the_content_may_stand_outside_the_repository(place, tmp_path):
+    words = tmp_path / "private.txt"
+    assert "OPEN-03" in rules(place.open("--sealed-words", words))
+    assert words.is_file()
+    assert not (place.content / "sealed-words.txt").exists()
+    elsewhere = shutil.copytree(place.content, tmp_path / "elsewhere")
+    path = write(elsewhere, id="6h2m9xqd", case_number="（2024）京0105刑初6号")
+    assert rules(place.open("--content", elsewhere)) == rules(place.open("--content", elsewhere))
+    assert place.seal("--content", elsewhere, id_="6h2m9xqd").code == 1
+    assert path.read_text(encoding="utf-8") == TOMBSTONE.replace(ID, "6h2m9xqd")
+
+
+def test_no_message_repeats_the_name_of_a_field_that_is_none(place):
+    place.put("content/records/judgments/2023/x.yml", f"{NAME}: {{{FIRM}: {NUMBER}}}\n")
+    said = place.seal()
+    assert ("OPEN-01", "content/records/judgments/2023/x.yml") in [
+        (one["rule"], one["path"]) for one in said.json["problems"]
+    ]
+    assert NAME not in said.out
+    assert FIRM not in said.out

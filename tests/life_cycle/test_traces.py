@@ -2,7 +2,8 @@
 
 import pytest
 
-from build_scripts.cli.life_cycle.traces import What, finder_of, traces
+from build_scripts.cli.life_cycle.finder import finder_of
+from build_scripts.cli.life_cycle.traces import What, traces
 
 RECORD = """
 id: 7k2m9xqd

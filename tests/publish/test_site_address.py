@@ -34,7 +34,7 @@ def tampered(whole):
     [
         {},
         {f"{FOLDER}/bcdfghjk/record.json": changed(FILES[f"{FOLDER}/bcdfghjk/record.json"], tampered)},
-        {f"{FOLDER}/bcdfghjk/index.html": f'{CSP}<a href="../gone/">x</a><a href="record.json">x</a>'.encode()},
+        {f"{FOLDER}/bcdfghjk/index.html": FILES[f"{FOLDER}/bcdfghjk/index.html"] + b' <a href="../gone/">x</a>'},
         {"log/tile/0/000.p/11": b"\0" * 352},
     ],
     ids=["untouched", "altered", "dead-link", "tile"],

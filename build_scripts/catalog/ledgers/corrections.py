@@ -27,10 +27,12 @@ def log(records: Iterable[RecordSummary], entries: PublicationLog | None = None)
         records: those that are shown.
         entries: what the publication log says of them.
     """
+    known = entries.entries if entries else {}
+    changed = [record for record in records if record.corrections or len(known.get(record.id, ())) > 1]
     found = [
         Correction(version, record)
-        for record in records
-        for version in versions_of(record, entries.entries.get(record.id, ()) if entries else ())
+        for record in changed
+        for version in versions_of(record, known.get(record.id, ()))
         if version.is_substantive or version.notes
     ]
     return sorted(found, key=_order, reverse=True)

@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.content.git import GitError, git
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
-    from pathlib import Path
 
 _LARGEST = 20_000_000  # bytes of an object that is read
 _AT_ONCE = 500
@@ -34,7 +34,7 @@ class History:
     """The objects of a repository.
 
     Attributes:
-        root: the project's folder, in the repository.
+        root: a folder in the repository.
     """
 
     root: Path
@@ -102,10 +102,16 @@ class History:
         names = self._told("for-each-ref", "--format=%(refname) %(contents)")
         return self._told("log", "--all", "--reflog", "--format=%B") + names
 
+    @property
+    def is_shallow(self) -> bool:
+        """Whether the clone has only the newest commits."""
+        return self._told("rev-parse", "--is-shallow-repository").strip() == "true"
+
     def uncommitted(self, *paths: Path) -> bool:
-        """Whether any of some files is not in the repository as it stands on disk."""
-        names = (str(path.resolve()) for path in paths)
-        return bool(git(self.root, "status", "--porcelain", "--untracked-files=all", "--", *names))
+        """Whether any of some files, as far as they belong to the repository, is not in it as it stands on disk."""
+        top = Path(git(self.root, "rev-parse", "--show-toplevel").decode().strip()).resolve()
+        names = [str(path.resolve()) for path in paths if path.resolve().is_relative_to(top)]
+        return bool(names and git(self.root, "status", "--porcelain", "--untracked-files=all", "--", *names))
 
     def _told(self, *words: str) -> str:
         try:
@@ -115,7 +121,7 @@ class History:
 
 
 def history_of(root: Path) -> History | None:
-    """The history of a project; None where it stands in no repository."""
+    """The history of a folder; None where it stands in no repository."""
     try:
         git(root, "rev-parse", "--git-dir")
     except GitError:

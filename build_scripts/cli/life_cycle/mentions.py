@@ -9,6 +9,7 @@ import contextlib
 import io
 import json
 import os
+import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,12 +23,13 @@ from build_scripts.content.problem import Problem
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from build_scripts.cli.life_cycle.traces import Finder
+    from build_scripts.cli.life_cycle.finder import Finder
 
 CERTAIN, POSSIBLE = "OPEN-01", "OPEN-02"
 _PASSED = frozenset({".git", ".venv", ".cache", ".releases", FOLDER, "node_modules", "__pycache__"})
 _LARGEST = 50_000_000  # bytes of a text that is looked through
 _LOOKED_AT = 8000  # bytes; a NUL among them means that it is no text
+_NAME = re.compile(r"[a-z_]{1,40}(?:\.(?:[a-z_]{1,40}|\d{1,4}))*")  # what a message may repeat
 LEDGER = ".ids.jsonl"
 
 _FOUND = {
@@ -59,7 +61,9 @@ _BY_FIELD = {
 }
 
 
-def mentions(root: Path, content: Path, finder: Finder, own: Collection[Path], site: Path) -> Iterator[Problem]:
+def mentions(
+    root: Path, content: Path, finder: Finder, own: Collection[Path], sites: Collection[Path]
+) -> Iterator[Problem]:
     """Every mention outside the record's own files.
 
     Args:
@@ -67,10 +71,10 @@ def mentions(root: Path, content: Path, finder: Finder, own: Collection[Path], s
         content: the folder of its content.
         finder: finds the traces.
         own: files of the sealed record.
-        site: the published folder, which other steps look at.
+        sites: published folders, which other steps look at.
     """
     passed = {path.resolve() for path in own}
-    for path in files(root, content, site):
+    for path in files(root, content, sites):
         if path.resolve() in passed:
             continue
         for found in finder.find(path.name):
@@ -101,14 +105,14 @@ def _text(data: bytes) -> str:
     return "" if b"\0" in data[:_LOOKED_AT] else text_of(data)
 
 
-def files(root: Path, content: Path, site: Path) -> Iterator[Path]:
+def files(root: Path, content: Path, sites: Collection[Path]) -> Iterator[Path]:
     """Every file of the project, and of a content folder that stands elsewhere."""
     tops = [root] if content.resolve().is_relative_to(root.resolve()) else [root, content]
-    left = site.resolve()
+    left = {site.resolve() for site in sites}
     for top in tops:
         for folder, folders, names in os.walk(top):
             folders[:] = sorted(
-                name for name in folders if name not in _PASSED and Path(folder, name).resolve() != left
+                name for name in folders if name not in _PASSED and Path(folder, name).resolve() not in left
             )
             for name in sorted(names):
                 path = Path(folder, name)
@@ -130,7 +134,7 @@ def field_at(tree: Any, line: int, column: int) -> str:
             if best[0] <= place <= (line, column):
                 best = (place, inner)
             open_.append((value[key], inner))
-    return best[1]
+    return best[1] if _NAME.fullmatch(best[1]) else ""
 
 
 def _remedy(what: What, field: str) -> Message:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import json
 import secrets
 from dataclasses import asdict, dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
-from build_scripts.cli.life_cycle.traces import Finder, Mark
+from build_scripts.cli.life_cycle.finder import Finder, Mark
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Notes:
     confirmed: dict[str, str] = field(default_factory=dict)
     done: str = ""
 
-    @property
+    @cached_property
     def finder(self) -> Finder:
         """Finds the traces."""
         return Finder(self.salt, tuple(self.marks))

@@ -86,7 +86,7 @@ def open_items(sealing: Sealing) -> Iterator[Problem]:
     if not sealing.file.is_file() or not tombstone.is_one(sealing.file.read_bytes()):
         yield _item(FILE, Message("the file is no tombstone yet"), Message("run the command again"), sealing.file)
     own = [sealing.file, *sealing.openings]
-    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.site):
+    for found in mentions(sealing.root, sealing.content, sealing.notes.finder, own, sealing.kept):
         if found.rule != POSSIBLE or outside.MENTIONS not in confirmed:
             yield found
     if not sealing.notes.entered:
@@ -155,6 +155,11 @@ def _history(sealing: Sealing) -> Iterator[Problem]:
             commands=f"\n      git add {quote(sealing.content.as_posix())} && git commit -m content && git push",
         )
         yield _item(FILE, Message("the tombstone and what goes with it are not committed"), remedy, sealing.file)
+    if known.is_shallow:
+        remedy = Message("fetch all of it:{commands}", commands="\n      git fetch --all --tags --unshallow")
+        yield _item(
+            HISTORY, Message("this clone has only the newest commits, so that nobody sees the earlier ones"), remedy
+        )
     own, paths = known.own(sealing.notes.ids)
     counted: Counter[tuple[str, bool]] = Counter()
     written: set[str] = set()

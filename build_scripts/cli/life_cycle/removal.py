@@ -13,6 +13,7 @@ import shutil
 import sqlite3
 from typing import TYPE_CHECKING
 
+from build_scripts.build import removal as releasing
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.catalog import publication_log
 from build_scripts.cli.life_cycle import atomic
@@ -20,6 +21,7 @@ from build_scripts.cli.life_cycle.record_place import text_of, tree_of
 from build_scripts.content.message import Message
 from build_scripts.publish.log import closing
 from build_scripts.publish.log.log_error import LogError
+from build_scripts.publish.swap import PublishError
 
 _LEFT = frozenset({"id", "kind", "status", "replaces"})
 _KEPT = re.compile(r"(?:id|kind|status):|# yaml-language-server:|# ?\$schema")
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from typing import Any
+
+    from build_scripts.build.config import BuildConfig
 
 
 def texts_of(versions: Iterable[bytes]) -> list[str]:
@@ -96,7 +100,7 @@ def caches(root: Path) -> list[Path]:
 
 
 def clear_caches(root: Path) -> None:
-    """Delete them, overwritten on disk where they hold texts; a build is right without them."""
+    """Delete them, overwritten on disk where they hold texts; a build is right without them. What fails stays, and is open."""
     for folder in caches(root):
         for path in folder.rglob("made.sqlite"):
             try:
@@ -104,4 +108,13 @@ def clear_caches(root: Path) -> None:
                     store.sweep(everything=True)
             except (TornError, sqlite3.Error, OSError):
                 continue  # it is deleted all the same
-        shutil.rmtree(folder)
+        with contextlib.suppress(OSError):
+            shutil.rmtree(folder)
+
+
+def clear_releases(config: BuildConfig) -> list[str]:
+    """Take from kept releases what the content says less of; gives those that changed. What fails stays, and is open."""
+    try:
+        return releasing.clear_releases(config)
+    except (PublishError, OSError, ValueError):
+        return []

@@ -8,9 +8,10 @@ from __future__ import annotations
 import secrets
 from typing import TYPE_CHECKING
 
+from build_scripts.build.config import BuildConfig
 from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
-from build_scripts.cli.life_cycle import atomic, notes, removal, tombstone, traces
+from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
 from build_scripts.cli.life_cycle.open_items import Sealing, open_items
 from build_scripts.cli.life_cycle.outcome import Outcome
@@ -20,6 +21,7 @@ from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.model.kinds import KINDS
+from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import word_list
 
 if TYPE_CHECKING:
@@ -59,7 +61,7 @@ def seal(
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
     former = tombstone.former_of(place.data or b"")
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
-    repository = history_of(root)
+    repository = history_of(content)
     earlier = list(repository.own(ids)[0].values()) if repository else []
     versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
     taken = known or notes.Notes(
@@ -67,7 +69,7 @@ def seal(
     )
     taken.ids, taken.reason = ids, reason
     found = traces.traces(taken.ids, versions, _known_names(content, languages))
-    taken.marks = sorted({*taken.marks, *traces.finder_of(taken.salt, found).marks})
+    taken.marks = sorted({*taken.marks, *finder.finder_of(taken.salt, found).marks})
     taken.confirmed |= dict.fromkeys(confirm, day.isoformat())
     sealing = Sealing(
         root, content, site, languages, repository, taken, place.kind.folder, words or content / word_list.FILE, dry_run
@@ -99,6 +101,12 @@ def _steps(
             atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
         why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
         yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    yield from _left_behind(sealing, day)
+
+
+def _left_behind(sealing: Sealing, day: dt.date) -> Iterator[Message]:
+    """What opens the log's entries, and what earlier builds kept."""
+    act = not sealing.dry_run
     if opened := sealing.openings:
         if act:
             removal.close_openings(sealing.content, sealing.notes.ids)
@@ -109,6 +117,10 @@ def _steps(
         if act:
             removal.clear_caches(sealing.root)
         yield Message("what earlier builds kept is deleted")
+    if releases.releases(sealing.root, sealing.site):
+        config = BuildConfig(root=sealing.root, content=sealing.content, site=sealing.site, as_of=day)
+        for folder in removal.clear_releases(config) if act else ():
+            yield Message("the kept release {folder} is reduced like the content", folder=folder)
 
 
 def _enter(sealing: Sealing, versions: list[bytes], data: bytes | None) -> None:

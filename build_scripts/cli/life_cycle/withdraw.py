@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
+from build_scripts.cli.life_cycle.finder import finder_of
 from build_scripts.cli.life_cycle.mentions import mentions
 from build_scripts.cli.life_cycle.outcome import Outcome
 from build_scripts.cli.life_cycle.record_place import find, tree_of
-from build_scripts.cli.life_cycle.traces import finder_of, traces
+from build_scripts.cli.life_cycle.traces import traces
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
@@ -110,7 +111,7 @@ def _also(
         message = Message("the file was not readable: case number, court and date could not be kept")
         yield _hint(message, Message("add them, if they are to stay public"), str(place.path))
     finder = finder_of(secrets.token_hex(16), traces([place.id], [place.data or b""]))
-    for found in mentions(root, content, finder, [place.path], site):
+    for found in mentions(root, content, finder, [place.path], [site]):
         yield replace(found, severity=Severity.WARNING, message=Message("this passage mentions the withdrawn record"),
                       remedy=Message("see whether it repeats what was withdrawn"))  # fmt: skip
     yield _hint(Message("the published site still shows the text"), Message("`portal build`, or `portal remove-due`"))

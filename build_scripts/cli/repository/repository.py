@@ -27,6 +27,8 @@ _CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/log.md",
+    "docs/verifying.md",
     "docs/operations.md",
     "docs/sealing.md",
     "docs/preview.md",

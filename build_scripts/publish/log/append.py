@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.catalog.entered_change import class_of
-from build_scripts.catalog.publication_log import CHECKPOINTS, DAYS, OPENINGS, Opening, days_of, openings
+from build_scripts.catalog.publication_log import CHECKPOINTS, DAYS, OPENINGS, Opening, days_of, opening_files, openings
 from build_scripts.content.message import Message
 from build_scripts.model.base import Status
 from build_scripts.publish.log import checkpoint, merkle, tiles
@@ -119,7 +119,7 @@ class _Log:
 
     def __post_init__(self) -> None:
         problems: list[Problem] = []
-        self.days, self.openings = days_of(self.folder, problems), openings(self.folder, problems)
+        self.days, self.openings = days_of(self.folder, problems), openings(opening_files(self.folder), problems)
         if problems:
             raise LogError(problems[0].message, problems[0].path)
         self.tree = read_tree(self.folder, self.origin)

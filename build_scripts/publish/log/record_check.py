@@ -48,14 +48,14 @@ def claims(
             problems.append(finding(Fault.ALTERED, page, Message("altered: {why}", why=error.message)))
             continue
         opened = record.opened
-        if record.text and not {record.text}.issuperset(shown.get(page, ())):
-            message = Message("altered: the page shows another text than the record has")
-            problems.append(finding(Fault.ALTERED, page, message))
         if not opened or opened[-1].entered is None:
             message = Message("not entered: the log has no entry for this record as it stands")
             problems.append(finding(Fault.NOT_ENTERED, page, message, _LATER))
         elif not opened[-1].entered:
             message = Message("altered: the record is not the one that its newest entry in the log commits to")
+            problems.append(finding(Fault.ALTERED, page, message))
+        elif record.text and set(shown.get(page, ())) != {record.text}:
+            message = Message("altered: the page shows another text than the record has")
             problems.append(finding(Fault.ALTERED, page, message))
         for one in opened:
             if one.index in found:

@@ -81,15 +81,22 @@ def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
         try:
             data = Path(file.path).read_bytes()
             if file.shard:
-                units.append(np.setdiff1d(tokens_of(data, *file.shard), _units(known.path, "index")))
+                units.append(without(tokens_of(data, *file.shard), _units(known.path, "index")))
             for text in readings(file.name, data):
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(np.setdiff1d(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
+    units.append(without(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
     return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
+
+
+def without(units: Units, known: Units) -> Units:
+    """Those units that are not among others; both are ascending, and the others are mostly many more."""
+    places = np.searchsorted(known, units)
+    missing: Units = units[np.append(known, 0)[places] != units]
+    return missing
 
 
 @lru_cache(maxsize=4)
@@ -144,7 +151,7 @@ class Search:
         """
         yield from (_problem(file, why) for file, why in found.unreadable)
         units = np.frombuffer(found.units, dtype=np.uint64)
-        fresh = np.setdiff1d(units, self._seen)
+        fresh = without(units, self._seen)
         self._seen = np.union1d(self._seen, fresh)
         self._hits = np.union1d(self._hits, self._words.find(fresh))
         if len(np.intersect1d(units, self._hits)):

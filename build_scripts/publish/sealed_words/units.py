@@ -45,6 +45,7 @@ _CASE = re.compile(  # with or without brackets; then those of procuratorates
     r"\d{4}[)】〉]? ?(?!年)[一-鿿](?:[\w ]|\([一-鿿]{1,3}\)){0,24}?\d ?号(?:之[一二三四五六七八九十\d]{1,3})?"
     r"|[一-鿿]{2,12}[(【〈]\d{4}[)】〉] ?\d{1,6} ?号"
 )
+_OTHER = re.compile("[^一-鿿]")  # ends the name of the office, before which other words may stand
 
 
 def units_of(texts: Iterable[str], *, addresses: bool = False) -> Units:
@@ -59,6 +60,7 @@ def units_of(texts: Iterable[str], *, addresses: bool = False) -> Units:
     normal = tokens.FORMS_OF[points].tobytes().decode("utf-32-le", "replace")
     single, plates, addressed = _runs(normal)
     written = {number for one in _NUMBERED.finditer(normal) for number in _CASE.findall(_around(normal, one.start()))}
+    written |= {number[start:] for number in written for start in range(len(_OTHER.split(number, 1)[0]) - 2)}
     folded = {fold_number(number) for number in (*written, *addressed)}
     if addresses:
         folded |= {fold_number(slugify(number)) for number in written}

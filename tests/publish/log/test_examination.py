@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from log_site import CSP, FOLDER, SECRET, LogSite, changed, usual
+from log_site import FOLDER, SECRET, LogSite, changed, page_of, usual
 
 from build_scripts.publish.log import checkpoint, page_text, tiles
 from build_scripts.publish.log.keys import new_key
@@ -96,15 +96,10 @@ def test_an_altered_record_is_found_on_its_page():
     assert found(FILES | {other: changed(FILES[other], header)}) == [("LOG-11", f"{FOLDER}/cdfghjkm/", "altered")]
 
 
-def page_of(*lines):
-    """The page of a record as `portal build` writes its text."""
-    shown = "".join(f'<p id="p1"><a href="#p1" aria-label="§ 1"></a>{line}</p>\n' for line in lines)
-    return f'{CSP}<section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
-
-
 def test_a_page_that_shows_another_text_than_its_record_is_altered():
     place = RECORD.replace("record.json", "index.html")
-    assert found(FILES | {place: page_of("第0段。", "第二段")}) == []
+    assert found(FILES | {f"en/{place}": page_of("第0段。", "第二段")}) == []
+    assert found(FILES | {place: FILES["index.html"]}) == [("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")]
     assert found(FILES | {f"en/{place}": page_of("第0段。", "第三段")}) == [
         ("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")
     ]

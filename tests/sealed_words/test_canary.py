@@ -1,0 +1,154 @@
+"""A record of each kind is sealed that has words of its own: no trace is left; and where one is left, the build says so."""
+
+import gzip
+import json
+import sqlite3
+from contextlib import closing
+
+import factories
+import pytest
+import yaml
+from project import build, call, make, tree
+
+from build_scripts.build.sealed_words import in_tree
+from build_scripts.export import csv_table
+from build_scripts.model.kinds import KINDS
+from build_scripts.publish.sealed_words import word_list
+
+HAN = "羴掱骉骦猋飝麤雥鱻灥垚焱淼毳劦"  # in no public text
+NUMBER = "8675309"
+LATIN = "Qwxyvbnm"
+
+
+def canary(kind, place):
+    """A record with words of its own in every language."""
+    name = HAN[place : place + 2]
+    return factories.record(
+        kind,
+        title=f"{name}{factories.SMALLEST[kind]['title']}",
+        title_en=f"The matter of {LATIN}",
+        summary=f"有关{name}的{NUMBER}元",
+        summary_en=f"About {LATIN} and {NUMBER} yuan",
+        body=f"{name}一案。\n附件由{name}保管。",
+    )
+
+
+def scalars(value):
+    if isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from scalars(inner)
+    elif value is not None:
+        yield str(value)
+
+
+def seal(path, content):
+    """What `portal seal` does of it that is of interest here."""
+    fields = yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - it makes nothing but text
+    word_list.add(content / word_list.FILE, scalars(fields))
+    path.write_text(factories.to_yaml({name: fields[name] for name in ("id", "kind")} | {"status": "sealed"}))
+
+
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory):
+    """A project with a public and an unusual record of each kind; where the words stood; then the unusual ones sealed, and built again."""
+    root = make(tmp_path_factory.mktemp("canary") / "project")
+    canaries = []
+    for place, kind in enumerate(KINDS):
+        factories.write(root / "content", kind)
+        canaries.append(factories.put(root / "content", canary(kind, place)))
+    result = build(root, releases=2)
+    assert result.ok, result.problems
+    before = {folder: [*traces(root / folder)] for folder in ("site", ".cache", ".releases")}
+    for path in canaries:
+        seal(path, root / "content")
+    return root, canaries, before, build(root, as_of="2024-06-02", releases=2)
+
+
+def traces(folder):
+    """Files below a folder in which an unusual word stands, sought in another way than the gate does it."""
+    wanted = [word.encode() for word in (*HAN, LATIN, LATIN.lower(), NUMBER)]
+    wanted += [json.dumps(word)[1:-1].encode() for word in HAN]
+    for name, data in tree(folder).items():
+        whole = data + name.encode()
+        if name.endswith(".sqlite"):
+            with closing(sqlite3.connect(folder / name)) as store:
+                whole += b"".join(value for (value,) in store.execute("SELECT value FROM made"))
+        if any(word in whole for word in wanted):
+            yield name
+
+
+def found(result):
+    return [problem.path for problem in result.problems if problem.rule == "SEAL-01"]
+
+
+def test_the_words_stood_in_every_surface_before(sealed):
+    _root, canaries, before, _result = sealed
+    there = set(before["site"])
+    assert {"data/records-0001.csv", "data/records-0001.jsonl", "feed.xml"} <= there
+    assert all(any(path.stem in name for name in there) for path in canaries)
+    assert any(name.startswith("en/") for name in there)
+    assert any(name.startswith("search/rows/") for name in there)
+    assert before[".cache"]
+    assert before[".releases"]
+
+
+def test_after_sealing_no_trace_is_left_and_the_gate_is_content(sealed):
+    root, _canaries, before, result = sealed
+    assert result.ok, result.problems
+    assert result.summary["sealed"] == len(KINDS)
+    assert found(result) == []
+    assert not [trace for folder in before for trace in traces(root / folder)]
+
+
+def test_a_word_that_the_program_would_publish_stops_the_build(sealed, monkeypatch):
+    root = sealed[0]
+    before = tree(root / "site")
+    whole = csv_table.write
+    monkeypatch.setattr(csv_table, "write", lambda *given: whole(*given) + f"x,{HAN[:2]}\n".encode())
+    result = build(root, as_of="2024-06-02", cached=False)
+    assert not result.ok
+    assert found(result) == ["data/records-0001.csv"]
+    assert tree(root / "site") == before
+    assert not any(word in f"{problem.message}" for problem in result.problems for word in HAN)
+
+
+def test_what_is_left_in_caches_and_releases_is_told_and_the_own_cache_deleted(sealed):
+    root = sealed[0]
+    (cache,) = (root / ".cache/portal").iterdir()
+    release = max((root / ".releases/site").iterdir())
+    for place in (
+        cache / "left.bin",
+        cache / "second/left.html",
+        root / ".cache/portal/other/left.json.gz",
+        release / "inputs/left.md",
+    ):
+        place.parent.mkdir(exist_ok=True)
+        place.write_bytes(gzip.compress(HAN.encode()) if place.suffix == ".gz" else HAN.encode())
+    result = build(root, as_of="2024-06-03", releases=2)
+    assert result.ok
+    left = {path.rpartition("/")[2] for path in found(result)}
+    assert left == {"left.bin", "left.json.gz", "left.md"}  # a second tree with other files is not believed at all
+    assert [*traces(root / ".cache")] == []
+    assert not cache.exists()
+
+
+def test_a_later_record_may_have_the_words_by_right(sealed):
+    root = sealed[0]
+    factories.write(root / "content", title=f"{HAN[:2]}盗窃一审刑事判决书", case_number="（2023）京0105刑初7号")
+    result = build(root, as_of="2024-06-03", cached=False)
+    assert result.ok, result.problems
+    assert found(result) == []
+    assert [*traces(root / "site")]
+
+
+def test_a_finished_site_is_searched_by_its_own_command(sealed, tmp_path):
+    root, words = sealed[0], tmp_path / "words.txt"
+    words.write_text(f"{HAN[-2:]}\n", encoding="utf-8")
+    (root / "site/left.html").write_text(HAN[-2:], encoding="utf-8")
+    told = call(root, "verify", "site", "--sealed-words", words, "--as-of", "2024-06-03", "--format", "json")
+    assert [problem["path"] for problem in told.json["problems"] if problem["rule"] == "SEAL-01"] == ["left.html"]
+    assert HAN[-2:] not in told.out + told.err
+
+
+def test_without_a_list_nothing_is_done():
+    assert in_tree(None, word_list.WordList(), None, None, None, None) == []

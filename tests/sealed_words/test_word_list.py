@@ -1,0 +1,98 @@
+"""The list: what it takes, what it finds, and that it tells nothing."""
+
+import pytest
+
+from build_scripts.publish.sealed_words import word_list
+from build_scripts.publish.sealed_words.units import units_of
+
+TEXTS = ("羴掱盗窃一审刑事判决书", "（2023）京0105刑初98123号", "Zhang Qwxyvbnm")
+
+
+@pytest.fixture
+def file(tmp_path):
+    return tmp_path / word_list.FILE
+
+
+def finds(words, text):
+    return len(words.find(units_of([text])))
+
+
+def test_what_was_added_is_found_and_nothing_else(file):
+    assert word_list.add(file, TEXTS, b"key") > 0
+    words = word_list.read(file, b"key")
+    assert all(finds(words, text) for text in TEXTS)
+    assert not finds(words, "审理裁定，（2024）京0105民终1号，Li Ming")
+
+
+def test_adding_the_same_again_changes_no_byte(file):
+    word_list.add(file, TEXTS, b"key")
+    before = file.read_bytes()
+    assert word_list.add(file, reversed(TEXTS), b"key") == 0
+    assert file.read_bytes() == before
+
+
+def test_the_file_is_sorted_and_says_neither_words_nor_records(file):
+    word_list.add(file, TEXTS, b"key")
+    word_list.add(file, ["另一件"], b"key")
+    first, *lines = file.read_text(encoding="ascii").splitlines()
+    assert lines == sorted(set(lines))
+    assert {len(line) for line in lines} == {16}
+    assert first.startswith("portal-sealed-words-1 ")
+
+
+def test_two_lists_of_the_same_words_have_nothing_in_common(tmp_path):
+    one, other = tmp_path / "one", tmp_path / "other"
+    for path in (one, other):
+        word_list.add(path, TEXTS, b"key")
+    assert not {*one.read_text().split()[3:]} & {*other.read_text().split()[3:]}
+
+
+@pytest.mark.parametrize("key", [b"", b"other"])
+def test_another_secret_is_told_and_finds_nothing_in_silence(file, key):
+    word_list.add(file, TEXTS, b"key")
+    with pytest.raises(word_list.KeyMismatchError):
+        word_list.read(file, key)
+    with pytest.raises(word_list.KeyMismatchError):
+        word_list.add(file, TEXTS, key)
+
+
+def test_the_secret_is_that_of_the_environment(file, monkeypatch):
+    monkeypatch.setenv(word_list.KEY, "secret")
+    word_list.add(file, TEXTS)
+    assert finds(word_list.read(file), TEXTS[0])
+    monkeypatch.setenv(word_list.KEY, "")
+    with pytest.raises(word_list.KeyMismatchError) as told:
+        word_list.read(file)
+    assert not told.value.absent  # this job was meant to have it
+    monkeypatch.delenv(word_list.KEY)
+    with pytest.raises(word_list.KeyMismatchError) as told:
+        word_list.read(file)
+    assert told.value.absent
+
+
+def test_a_damaged_list_is_told(file):
+    word_list.add(file, TEXTS, b"key")
+    file.write_text(file.read_text()[:-5] + "zz\n")
+    with pytest.raises(word_list.KeyMismatchError):
+        word_list.read(file, b"key")
+
+
+def test_a_private_file_of_words_holds_them_as_they_are(file):
+    file.write_text("\ufeff# of the case of 2019\n羴掱\nZhang Qwxyvbnm\n（2023）京0105刑初98123号\n", encoding="utf-8")
+    words = word_list.read(file)
+    assert all(finds(words, text) for text in TEXTS)
+    assert not finds(words, "of the case of 2019")
+
+
+def test_two_lists_find_what_either_finds(tmp_path):
+    word_list.add(tmp_path / "one", TEXTS[:1], b"key")
+    word_list.add(tmp_path / "other", TEXTS[1:2], b"another")
+    both = word_list.read(tmp_path / "one", b"key") | word_list.read(tmp_path / "other", b"another")
+    assert finds(both, TEXTS[0])
+    assert finds(both, TEXTS[1])
+    assert not word_list.WordList() | word_list.WordList()
+
+
+def test_a_list_tells_nothing_of_what_it_holds(file):
+    file.write_text("羴掱\n", encoding="utf-8")
+    assert repr(word_list.read(file)) == "WordList()"
