@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from build_scripts.publish.sealed_words.units import Units
     from build_scripts.publish.sealed_words.word_list import WordList
 
-RULE = "SEAL-01"
+RULE = "SEAL-03"
 CONTENT = "content"  # explains what caches and releases hold
 _BARE_NUMBER = re.compile(r"(?<=[\[,:])\s?\d+(?=[,\]}])")  # in what caches hold: sizes, times and inodes
 
