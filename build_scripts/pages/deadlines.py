@@ -61,7 +61,7 @@ def deadline_plans(site: Site, language: str) -> Iterator[PagePlan]:
     for key, of_limit in limits.items():
         yield from _of_limit(site, LIMITS[key], of_limit, language, courts).plans(site, language)
     for key, of_court in courts.items():
-        yield from _of_court(site, key, of_court).plans(site, language)
+        yield from _of_court(site, language, key, of_court).plans(site, language)
 
 
 def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
@@ -142,8 +142,9 @@ def _of_limit(
     return _list(site, lines, "deadline.html", limit.name, data, noindex=left_out)
 
 
-def _of_court(site: Site, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
-    return _list(site, lines, "court-deadlines.html", TITLE, {"body": key}, noindex=False)
+def _of_court(site: Site, language: str, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
+    title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
+    return _list(site, lines, "court-deadlines.html", title, {"body": key}, noindex=False)
 
 
 def _list(

@@ -48,10 +48,11 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
         "fewest": sealed.FEWEST,
         "body": None,
     }
-    yield from _list(site, whole, data).plans(site, language)
+    yield from _list(site, TITLE, whole, data).plans(site, language)
     for key, figures in of_courts.items():
         own = {"total_by_reason": figures.counts, "body": key, "approved": _approved(figures.lines)}
-        yield from _list(site, figures, {**dict.fromkeys(data), **own}).plans(site, language)
+        title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
+        yield from _list(site, title, figures, {**dict.fromkeys(data), **own}).plans(site, language)
 
 
 def _approved(records: Sequence[RecordSummary]) -> int:
@@ -82,14 +83,14 @@ def _figures(path: str, records: Sequence[RecordSummary]) -> Figures[RecordSumma
     )
 
 
-def _list(site: Site, figures: Figures[RecordSummary], data: Mapping[str, object]) -> Ledger[_Line]:
+def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping[str, object]) -> Ledger[_Line]:
     def line(language: str, item: _Line) -> object:
         number, record = item
         return {"row": site.row(language, record), "anchor": figures.anchors.get(number)}
 
     return Ledger(
         path=figures.path,
-        title=TITLE,
+        title=title,
         template="withheld.html",
         items=list(enumerate(figures.lines)),
         state=lambda item: site.keys[item[1].id],

@@ -57,11 +57,7 @@ class _Hashes:
 
 @dataclass(frozen=True)
 class WordList:
-    """What several files hold together.
-
-    Attributes:
-        fingerprint: changes with anything that the list finds.
-    """
+    """What several files hold together."""
 
     _hashed: tuple[_Hashes, ...] = field(default=(), repr=False)
     _plain: frozenset[int] = field(default=frozenset(), repr=False)
