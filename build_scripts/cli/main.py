@@ -19,6 +19,7 @@ from build_scripts.cli.log import log_
 from build_scripts.cli.spoken import clicks_words, spoken
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.message import Message, in_words
+from build_scripts.model.speaker import speaker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})

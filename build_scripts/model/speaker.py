@@ -31,6 +31,6 @@ def speaker(language: str, root: Path | None = None) -> Say:
 
 
 def _label(key: str) -> str | None:
-    from build_scripts.model.field_labels import label  # which draws on every model
+    from build_scripts.model.field_labels import label  # noqa: PLC0415 - it draws on every model, and most of what is said needs none
 
     return label(key)

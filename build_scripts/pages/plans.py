@@ -9,7 +9,10 @@ from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.notices import notices
 from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.pages.sentence_ledger import sentence_ledger_plans
+from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     """The pages of records first, then those of cases, lists and everything else."""
     yield from record_plans(site)
     yield from case_plans(site)
+    yield from sentence_plans(site)
     yield from gone_plans(site)
     ways = directories(site)
     yield from listing_plans(site, ways)
@@ -31,3 +35,5 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
         yield from article_plans(site, language)
         yield from withheld_plans(site, language)
         yield from deadline_plans(site, language)
+        yield from sentence_ledger_plans(site, language)
+        yield from notices(site).plans(site, language)

@@ -43,6 +43,7 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
             site.keys[record.id],
             record.phase(site.as_of.isoformat()),
             about,
+            site.sentence_of.get(record.id, ""),
             logged,
             *(f"{relation}\0{site.keys[other.id]}" for relation, other in links),
         ]
@@ -62,6 +63,7 @@ def _record_job(
         template="neighbours.html",
         data={
             "case": {"slug": case.slug, "number": case.number, "count": len(case.records)} if case else None,
+            "sentence": site.sentence_of.get(record.id),
             "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
         },
         description=" ".join(summary[0].split())[:150] if summary else "",

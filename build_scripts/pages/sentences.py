@@ -71,7 +71,7 @@ def _job(site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary],
             "language_of_record": first.record.language,
             "sample": any(line.record.sample for line in sentence.lines),
             "steps": _steps(site, sentence, judgments, language),
-            "changes": [change(site, line, language) for line in sentence.lines],
+            "changes": [_change(line, language) for line in sentence.lines],
             "case": site.catalog.case_of.get(sentence.id),
         },
         languages=site.languages,
@@ -83,7 +83,7 @@ def _steps(
     site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary], language: str
 ) -> list[dict[str, Any]]:
     """The lines of the table, in the order of their days: what is not known to have happened before another stands where its record does."""
-    waiting = [
+    waiting: list[dict[str, Any]] = [
         {
             "sort": "earlier",
             "day": one.date,
@@ -103,7 +103,7 @@ def _steps(
             "name": LaterStage(step.stage).label,
             "body": step.organ,
             "words": words(step.words, language),
-            "url": site.catalog.by_id[step.record].url if step.record in site.catalog.by_id else None,
+            "url": site.catalog.by_id[step.record].url if step.record and step.record in site.catalog.by_id else None,
         }
         for line in sentence.lines
         for step in line.told.later
@@ -134,7 +134,7 @@ def _conviction(line: SentenceLine, judgments: Mapping[str, RecordSummary]) -> d
         "url": judgment.url if judgment else None,
         "words": told.sentence,
         "combined": [_period(one) for one in told.combined],
-        "restriction": _label(Restriction, told.restriction),
+        "restriction": label_of(Restriction, told.restriction),
         "term": list(told.term) if told.term else None,
         "replaced": line.replaced,
     }
@@ -147,7 +147,7 @@ def _step(line: SentenceLine) -> dict[str, Any]:
         "day": line.record.date,
         "id": line.record.id,
         "name": Measure(told.measure).label,
-        "outcome": _label(Outcome, told.outcome) or PENDING,
+        "outcome": label_of(Outcome, told.outcome) or PENDING,
         "number": line.record.number,
         "language": line.record.language,
         "body": told.decided_by,
@@ -164,20 +164,20 @@ def _step(line: SentenceLine) -> dict[str, Any]:
 
 def _stood(state: State) -> dict[str, Any]:
     return {
-        "penalty": _label(Penalty, state.penalty),
+        "penalty": label_of(Penalty, state.penalty),
         "length": _period(state.length),
         "start": state.start,
         "end": state.end,
     }
 
 
-def change(site: Site, line: SentenceLine, language: str) -> dict[str, Any]:
+def _change(line: SentenceLine, language: str) -> dict[str, Any]:
     """The facts of one change, for the part of the page below the table."""
     told = line.told
     return {
         **_step(line),
         "url": line.record.url,
-        "ground": _label(Ground, told.ground),
+        "ground": label_of(Ground, told.ground),
         "proposed_by": told.proposed_by,
         "proposed": told.proposed,
         "asked": _period(told.asked),
@@ -188,13 +188,13 @@ def change(site: Site, line: SentenceLine, language: str) -> dict[str, Any]:
         "objections": told.objections,
         "answer": words(told.answer, language),
         "procuratorate": told.procuratorate,
-        "stance": _label(Stance, told.stance),
+        "stance": label_of(Stance, told.stance),
         "said_on": told.said_on,
         "said": words(told.said, language),
         "heard": told.heard,
         "heard_on": told.heard_on,
         "grounds": _labels(HearingGround, told.hearing_grounds),
-        "fulfilment": _label(Fulfilment, told.fulfilment),
+        "fulfilment": label_of(Fulfilment, told.fulfilment),
         "reasons": words(told.reasons, language),
         "served": told.served,
         "pending": told.outcome is None,
@@ -221,7 +221,8 @@ def words(told: Told, language: str) -> list[str] | None:
     return [told[code], code] if code else None
 
 
-def _label(choices: type[Choice], value: str | None) -> str | None:
+def label_of(choices: type[Choice], value: str | None) -> str | None:
+    """The label of a choice by its value."""
     return choices(value).label if value else None
 
 

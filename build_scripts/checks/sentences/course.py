@@ -100,9 +100,7 @@ class Course:
         """Once a commutation is set aside, the sentence stands as before it; after a parole that ends so, what is left is unknown."""
         stays = before if told.measure == Measure.COMMUTATION else before._replace(end=None)
         self._undone += [
-            (step.date, stays)
-            for step in told.later
-            if step.stage in _UNDONE and step.record not in self._records
+            (step.date, stays) for step in told.later if step.stage in _UNDONE and step.record not in self._records
         ]
 
 
@@ -128,8 +126,11 @@ def _before(told: ChangeFacts, led: State) -> State:
     if led.penalty in _WITHOUT_END and (told.asked or told.reduction):
         return State(Penalty.FIXED_TERM.value)  # life is not reduced by months
     given = told.outcome in _GIVEN and told.reduction and told.term_to and not told.not_counted
-    if given and led.end and dt.date.fromisoformat(str(told.term_to)) not in reduced(
-        dt.date.fromisoformat(led.end), Period(told.reduction)
+    if (
+        given
+        and led.end
+        and dt.date.fromisoformat(str(told.term_to))
+        not in reduced(dt.date.fromisoformat(led.end), Period(told.reduction))
     ):
         return led._replace(length=None, end=None)
     return led

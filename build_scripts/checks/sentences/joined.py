@@ -54,7 +54,9 @@ def _by_conviction(known: KnownFacts, told: dict[str, ChangeFacts]) -> Iterator[
     """The records that name the same conviction by number and court, oldest first."""
     found: dict[tuple[str, str], list[RecordSummary]] = defaultdict(list)
     for identifier, facts in told.items():
-        for number, court in dict.fromkeys([(facts.case_number, facts.court), *([facts.final[:2]] if facts.final else [])]):
+        for number, court in dict.fromkeys(
+            [(facts.case_number, facts.court), *([facts.final[:2]] if facts.final else [])]
+        ):
             found[case_number.key(number), court].append(known.catalog.by_id[identifier])
     for place in sorted(found):
         if len(found[place]) > 1:
@@ -70,7 +72,8 @@ def _join(known: KnownFacts, groups: Groups, records: Sequence[RecordSummary], t
     for number, record in enumerate(records):
         before = [other for other in records[:number] if goes_on(record, other)]
         if all(
-            groups.find(one.id) == groups.find(other.id) or goes_on(other, one) for one, other in combinations(before, 2)
+            groups.find(one.id) == groups.find(other.id) or goes_on(other, one)
+            for one, other in combinations(before, 2)
         ):
             for other in before:
                 groups.join(other.id, record.id)

@@ -169,7 +169,6 @@ def _earlier(changes: list[tuple[RecordSummary, ChangeFacts]]) -> list[EarlierFa
         (one.measure, one.date): one
         for _record, told in changes
         for one in told.earlier
-        if (one.measure, one.date) not in days
-        and not (one.case_number and case_number.key(one.case_number) in numbers)
+        if (one.measure, one.date) not in days and not (one.case_number and case_number.key(one.case_number) in numbers)
     }
     return sorted(every.values(), key=lambda one: (one.date, one.measure))
