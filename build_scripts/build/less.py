@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
 
+Files = dict[str, bytes | None]
+
 _TOMBSTONE = "id: {id}\nkind: {kind}\nstatus: sealed\n"
 
 
@@ -43,42 +45,35 @@ class Less:
     waiting: list[str] = field(default_factory=list)
 
 
-def less_of(config: BuildConfig, earlier: BuildConfig, content: Path) -> Less:
-    """Compare.
+class Today:
+    """The content of today, in whatever state; its files are read as strictly as by a build, with a sound vocabulary."""
 
-    Args:
-        config: of the content of today, in whatever state.
-        earlier: of a state with a sound vocabulary, by which the files of today are read.
-        content: the earlier content.
-    """
-    languages = site_languages(earlier.root, earlier.settings)
-    reader = _Reader(config, Renderer({}, words_of(earlier, None, languages)[1], languages))
-    now, then = files_by_id(config.content), files_by_id(content)
-    less = Less()
-    for identifier in sorted(now.keys() | then.keys()):
-        today, before = now.get(identifier, []), then.get(identifier, [])
-        same = [bytes_of(path) for path in today] == [bytes_of(path) for path in before]
-        change = reader.less(identifier, today, before, content) if before else None
-        if change is not None:
-            less.changes |= change
-            less.gone |= {identifier} if change else set()
-        elif not same:
-            less.waiting.append(str((today or [config.content / before[0].relative_to(content)])[0]))
-    return less
+    def __init__(self, config: BuildConfig, sound: BuildConfig) -> None:
+        """Read the vocabulary, and every file as it is.
 
+        Args:
+            config: of the content of today.
+            sound: of a state whose settings and vocabulary can be read.
+        """
+        languages = site_languages(sound.root, sound.settings)
+        self.config, self.renderer = config, Renderer({}, words_of(sound, None, languages)[1], languages)
+        self._files = _bytes_by_id(config.content)
 
-class _Reader:
-    """Reads files of today as strictly as a build does, by a sound vocabulary."""
+    def less_than(self, content: Path) -> Less:
+        """What is said less of than in an earlier content."""
+        earlier, less = _bytes_by_id(content), Less()
+        for identifier in sorted(self._files.keys() | earlier.keys()):
+            new, old = self._files.get(identifier, {}), earlier.get(identifier, {})
+            change = self._less(identifier, new, old) if old else None
+            if change is not None:
+                less.changes |= change
+                less.gone |= {identifier} if change else set()
+            elif new != old:
+                less.waiting.append(str(self.config.content / next(iter(new or old))))
+        return less
 
-    def __init__(self, config: BuildConfig, renderer: Renderer) -> None:
-        self.config, self.renderer = config, renderer
-
-    def less(
-        self, identifier: str, today: list[Path], before: list[Path], content: Path
-    ) -> dict[str, bytes | None] | None:
+    def _less(self, identifier: str, new: Files, old: Files) -> Files | None:
         """The changes by which less is said of a record; none where that is said already, None where no less is to be said."""
-        old = {path.relative_to(content).as_posix(): bytes_of(path) for path in before}
-        new = {path.relative_to(self.config.content).as_posix(): bytes_of(path) for path in today}
         was = _least(old.values())
         said = _least(new.values())
         least = len(STATUSES) if said is None else STATUSES.index(said)
@@ -108,6 +103,14 @@ class _Reader:
             return summary.status == said
         joined, _problems = catalog.join([summary], self.renderer.vocabulary, self.config.as_of)
         return not joined.records
+
+
+def _bytes_by_id(content: Path) -> dict[str, Files]:
+    """The files of every record: path below the content → bytes, None where it cannot be read."""
+    return {
+        identifier: {path.relative_to(content).as_posix(): bytes_of(path) for path in paths}
+        for identifier, paths in files_by_id(content).items()
+    }
 
 
 def _least(files: Iterable[bytes | None]) -> str | None:

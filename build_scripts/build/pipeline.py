@@ -131,7 +131,8 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    problems += page_html.problems(shells, config.part("pages"))
+    pages = page_html.problems(shells, config.part("pages"))
+    problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
@@ -176,7 +177,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
-            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.keys)
             if config.standing:
                 problems = [_of_standing(found) for found in problems]
             done = not has_errors(problems)

@@ -54,6 +54,7 @@ def after(config: BuildConfig, made: Published) -> list[Problem]:
         made: what it published.
     """
     try:
+        releases.clear(config.root, config.site, config.releases or None)
         known = releases.releases(config.root, config.site)
         for release in known:
             _reduce(release, config, made)

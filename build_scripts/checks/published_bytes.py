@@ -117,7 +117,7 @@ def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
 
 def found_any(problems: Iterable[Problem]) -> bool:
     """Whether something was found that must not be kept anywhere."""
-    return any(problem.rule.startswith(("GUARD", "SEAL-01")) for problem in problems)
+    return any(problem.rule.startswith(("GUARD", "SEAL-03")) for problem in problems)
 
 
 def unnamed(problem: Problem, names: Names) -> Problem:

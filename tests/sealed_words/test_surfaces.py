@@ -57,7 +57,7 @@ def test_a_word_that_was_left_is_found_and_its_file_named(gate, tmp_path, surfac
     if (surface, kind) in APART:
         return
     problems = found(gate, tmp_path, SURFACES[surface](WORDS[kind]))
-    assert {problem.rule for problem in problems} == {"SEAL-01"}
+    assert {problem.rule for problem in problems} == {"SEAL-03"}
     assert all((tmp_path / problem.path).is_file() for problem in problems)
     told = "".join(f"{problem.message} {problem.remedy}" for problem in problems)
     assert WORDS[kind] not in told
@@ -82,7 +82,7 @@ def test_only_the_file_that_has_the_word_is_named(gate, tmp_path):
 )  # fmt: skip
 def test_what_cannot_be_searched_is_not_passed_over(gate, tmp_path, name, data):
     problems = found(gate, tmp_path, {name: data})
-    assert [problem.rule for problem in problems] == ["SEAL-01"]
+    assert [problem.rule for problem in problems] == ["SEAL-03"]
 
 
 def test_parquet_is_read_where_its_library_is_installed_and_else_told(gate, tmp_path):

@@ -13,10 +13,11 @@ from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
-from build_scripts.cli.life_cycle.open_items import Sealing, open_items
+from build_scripts.cli.life_cycle.open_items import open_items
 from build_scripts.cli.life_cycle.outcome import Outcome
 from build_scripts.cli.life_cycle.reasons import REASONS
 from build_scripts.cli.life_cycle.record_place import RecordPlace, find
+from build_scripts.cli.life_cycle.sealing import Sealing
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
