@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.model.comparison import Bound, ComparisonKind
-from build_scripts.pages.pictures.bars import COLON, SAME
+from build_scripts.pages.pictures.bars import COLON
 from build_scripts.pages.pictures.picture import GAP, Picture, Words
 
 if TYPE_CHECKING:
@@ -42,11 +42,11 @@ def comparisons(words: Wording, record: Statistic) -> Picture | None:
     ]
     if not groups:
         return None
-    picture = Picture(said=words.say(SAME))
+    picture = Picture(said=words.say(N_("The table has the same numbers.")))
     for figure, one, rows in groups:
         name, unit = (words.in_language(figure, part, record.language) for part in ("name", "unit"))
-        lang = words.lang(name.language)
-        picture.words(Words(f"{name.value}{words.say(N_(' ('))}{unit.value}{words.say(N_(')'))}", lang), "head")
+        heading = words.say(N_("%(name)s (%(unit)s)")) % {"name": name.value, "unit": unit.value}
+        picture.words(Words(heading, words.lang(name.language)), "head")
         stated = " ".join(filter(None, (_bound(words, one.bound), words.formats.comparison(one))))
         picture.words(Words(f"{words.label(one.kind)}{words.say(COLON)}{stated}"))
         _bars(picture, words, rows)

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.pages.pictures.bars import SAME, STOP
+from build_scripts.pages.pictures.bars import READ_OUT
 from build_scripts.pages.pictures.picture import GAP, LINE, Picture, Rule, Text, Words, short
 from build_scripts.pages.wording import COMMA, SEPARATOR
 
@@ -52,7 +52,7 @@ def sentence_bar(words: Wording, start: str | None, stages: Sequence[Mapping[str
         last = dt.date(last.year + _OPEN, 12, 31)
     said = [_said(words, stage) for stage in stages]
     rows = _rows(first, last, stages)
-    picture = Picture(said=f"{words.say(SEPARATOR).join(said)}{words.say(STOP)}{words.say(SAME)}")
+    picture = Picture(said=words.say(READ_OUT) % {"rows": words.say(SEPARATOR).join(said)})
     used = {part.look for parts in rows for part in parts}
     for look, meaning in _LOOKS.items():
         if look in used:
