@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
 _PENDING = "pending"
+_YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
 _MEASURES = [measure.value for measure in Measure]
@@ -45,7 +46,7 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
     )
     bodies, regions = _bodies(site, lines), _regions(site, lines)
     overview = {
-        "years": _figures(PATH, lines, by_measure=False).rows,
+        "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
         "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
         "regions": [[key, *_table(figures)] for key, figures in regions.items()],
@@ -140,6 +141,12 @@ def _list(site: Site, figures: Figures[SentenceLine], data: Mapping[str, object]
         data={
             **data,
             "outcomes": _LABELS,
-            "rows": [[row[0], Measure(str(row[1])).label, row[2]] for row in figures.rows],
+            "rows": [[row[0], Measure(str(row[1])).label, row[2]] for row in _newest(figures)],
         },
     )
+
+
+def _newest(figures: Figures[SentenceLine]) -> list[list[object]]:
+    """The rows of a table by year, the newest first, and those of a year by measure."""
+    rows = sorted(figures.rows, key=lambda row: _MEASURES.index(str(row[1])) if len(row) > _YEAR_AND_CELLS else 0)
+    return sorted(rows, key=lambda row: str(row[0]), reverse=True)

@@ -20,6 +20,7 @@ from build_scripts.model.sentence_decision import LaterStage, Outcome
 from build_scripts.model.sentence_stages import Conduct, Ground, HearingGround, Measure, Stance
 from build_scripts.model.speaker import speaker
 from build_scripts.model.types import Period
+from build_scripts.pages.sentence_stages import bar
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _job(site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary],
             "number": first.told.case_number,
             "language_of_record": first.record.language,
             "sample": any(line.record.sample for line in sentence.lines),
+            "bar": bar(sentence),
             "steps": _steps(site, sentence, judgments, language),
             "changes": [_change(line, language) for line in sentence.lines],
             "case": site.catalog.case_of.get(sentence.id),

@@ -74,6 +74,7 @@ class SentenceLine:
         gap: whether the sentence before this change does not follow from what is shown before it.
         replaced: whether another conviction stands in the place of the one before.
         share: days served when it was decided (or proposed), and days of the original term.
+        begun: the first day of the sentence.
         time: the time served by then.
         checks: what the rules found in it.
     """
@@ -86,6 +87,7 @@ class SentenceLine:
     gap: bool
     replaced: bool
     share: tuple[int, int] | None
+    begun: str | None
     time: Period | None
     checks: tuple[ToExplain, ...]
 
@@ -153,6 +155,7 @@ def _sentence(
                 gap=step.gap,
                 replaced=step.replaced,
                 share=share_served(told.term, day, course.not_counted),
+                begun=begun,
                 time=time_served(begun, day, course.not_counted),
                 checks=tuple(found[record.source]),
             )
