@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.pages.articles import article_plans
+from build_scripts.pages.cases import case_plans
 from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
 from build_scripts.pages.notices import notices
-from build_scripts.pages.records import case_plans, record_plans
+from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.withheld import withheld_plans

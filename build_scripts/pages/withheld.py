@@ -100,7 +100,7 @@ def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping
         title=title,
         template="withheld.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: site.keys[item[1].id],
+        state=lambda item: site.state(item[1]),
         line=line,
         data={**data, "reasons": [reason.label for reason in WithheldReason], "rows": figures.rows},
     )
