@@ -6,8 +6,10 @@ Takes the catalogue, the renderer, the shells and the day; gives `Site`, which k
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog.ledgers import figures, supervision
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.ledgers.figures import FigureLine
+    from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.coverage import Coverage
@@ -56,6 +60,16 @@ class Site:
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+
+    @cached_property
+    def figures(self) -> tuple[FigureLine, ...]:
+        """Every official figure, and what arithmetic says of it."""
+        return tuple(figures.ledger(self.catalog))
+
+    @cached_property
+    def acts(self) -> tuple[ActLine, ...]:
+        """Every act of supervision, and whether it prevailed."""
+        return tuple(supervision.ledger(self.catalog))
 
     @property
     def languages(self) -> tuple[str, ...]:
