@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
 from build_scripts.pages import record_head, versions
+from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.ledgers.figures import FigureLine
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
@@ -65,6 +68,7 @@ def _record_job(
         data={
             "case": {"slug": case.slug, "number": case.number, "count": len(case.records)} if case else None,
             "sentence": site.sentence_of.get(record.id),
+            "sums": [figure_row(site, language, line) for line in _computed(site, record)],
             "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
             "followers": [site.row(language, other) for other in site.followers.get(record.id, ())],
         },
@@ -76,6 +80,11 @@ def _record_job(
         head=record_head.head(site, language, record),
         **_logged(site, record, language),
     )
+
+
+def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
+    """The figures of a statistic that can be computed from others."""
+    return (line for line in figures.of_record(site.catalog, record) if line.uses_others)
 
 
 def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:

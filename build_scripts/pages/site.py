@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog import treatments
+from build_scripts.catalog.ledgers import figures, supervision
 from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
 from build_scripts.content.labels import N_
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.ledgers.figures import FigureLine
+    from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.case_line import CaseLine
@@ -71,6 +74,16 @@ class Site:
     def sentence_of(self) -> Mapping[str, str]:
         """Record id → the page of the sentence that the record changes."""
         return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
+
+    @cached_property
+    def figures(self) -> tuple[FigureLine, ...]:
+        """Every official figure, and what arithmetic says of it."""
+        return tuple(figures.ledger(self.catalog))
+
+    @cached_property
+    def acts(self) -> tuple[ActLine, ...]:
+        """Every act of supervision, and whether it prevailed."""
+        return tuple(supervision.ledger(self.catalog))
 
     @property
     def languages(self) -> tuple[str, ...]:
