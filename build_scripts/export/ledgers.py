@@ -1,7 +1,8 @@
-"""The ledgers as data: `data/deadlines.csv` and `.json`, and so `sentences` and `withheld`; the same lines as their pages.
+"""The ledgers as data: `data/deadlines.csv` and `.json`, and so `sentences`, `withheld`, `figure-ledger` and `supervision-ledger`; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601.
+late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
+a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
 """
 
 from __future__ import annotations
@@ -20,8 +21,10 @@ from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
+    from build_scripts.catalog.ledgers.figures import Sum
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.sentences.ledger import Sentence, SentenceLine
     from build_scripts.checks.time_limits import DeadlineLine
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 Line = tuple[str | int | bool | None, ...]
-_RECORD = ("record", "url", "body", "year")  # of every line; the address is made when the file is written
+_RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
 
 
@@ -73,10 +76,57 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
             if exportable(record)
         ),
     )
+    yield LedgerFile(
+        "figure-ledger",
+        (
+            *("topic", "period_from", "period_to", "as_of", "scope", "figure", "unit", "value", "bound", "formerly"),
+            *("sum", "measure", "stated", "computed", "agrees"),
+        ),
+        tuple(_figures(site)),
+    )
+    yield LedgerFile(
+        "supervision-ledger",
+        ("act", "state", "paid", "concerns"),
+        tuple(
+            (*_of(line.record), line.act.kind.value, line.act.state.value, _text(line.act.paid), _ids(line.concerns))
+            for line in site.acts
+            if exportable(line.record)
+        ),
+    )
+
+
+def _figures(site: Site) -> Iterator[Line]:
+    """A line for every sum of a figure, and one for a figure without any; a number that has no bound is exact."""
+    for line in site.figures:
+        if exportable(line.record):
+            told, about = line.told, line.record.counted or {}
+            root = site.languages[0]
+            days = (*about["period"], None) if about["period"] else (None, None, line.record.date)
+            texts = (about["scope"][root][0], told["name"][root][0], told["unit"][root][0])
+            figure = (*_of(line.record), about["topic"], *days, *texts)
+            value = (told["value"], told["bound"], told["formerly"])
+            for one in line.sums or (None,):
+                yield (*figure, *value, *(_sum(one) if one else (None,) * 5))
+
+
+def _sum(one: Sum) -> Line:
+    check, comparison = one.check, one.comparison
+    kind = comparison.kind.value if comparison else "total"
+    measure = check.computed[1]
+    stated = str(check.stated[0]) if check.stated else None
+    return (kind, measure.value if measure else None, stated, str(check.computed[0]), check.agrees)
 
 
 def _of(record: RecordSummary) -> Line:
-    return (record.id, record.url, next(iter(record.organs), None), record.year)
+    return (record.id, record.url, next(iter(record.organs), None), record.year, record.sample)
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _ids(records: Iterable[RecordSummary]) -> str:
+    return " ".join(record.id for record in records if exportable(record))
 
 
 def _timing(line: DeadlineLine) -> Line:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -214,6 +214,10 @@ class Record(Base):
     def causes(self) -> tuple[str, ...]:
         """Keys of the causes or charges."""
         return ()
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - of the site, for texts
+        """What the ledgers of figures and of supervision take of it, as plain data without names of people; None where neither counts it."""
+        return None
 
     @property
     def prose(self) -> Iterator[str]:
