@@ -176,7 +176,8 @@ def test_the_figures_are_those_of_the_exported_lines_and_lead_to_them(site, head
 def test_a_list_has_the_records_of_its_figures(site, heading):
     for cells in table(site, "en/sentences/index.html", heading)[1:]:
         page = text(site, unquote(urljoin("en/sentences/", cells[0][1])) + "index.html")
-        assert page.count("data-record=") == sum(int(count) for count, _link in cells[1:])
+        listed = page[page.index('<section aria-labelledby="list">') :]
+        assert listed.count("data-record=") == sum(int(count) for count, _link in cells[1:])
         for count, link in cells[1:]:
             assert not int(count) or f'id="{link.partition("#")[2]}"' in page
 
@@ -186,6 +187,9 @@ def test_open_notices_are_listed_until_their_last_day(site):
     assert re.findall(r'data-record="(\w+)"', page) == [OPEN]
     assert "objections until 21 November 2026" in page
     assert "公示期内可向本院书面提出" in page
+    assert 'sentences/regions/sichuan/#open"' in page
+    near = text(site, "en/sentences/regions/sichuan/index.html")
+    assert re.findall(r'data-record="(\w+)"', near[near.index('id="open"') : near.index('id="both"')]) == [OPEN]
     days = parsed(text(site, "en/sentences/notices/calendar.ics"))
     assert [day["DTSTART;VALUE=DATE"] for day in days] == ["20261121"]
     assert days[0]["UID"].startswith(f"{OPEN}-notice-en@")
