@@ -15,7 +15,7 @@ from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.sentences import PENDING, label_of
+from build_scripts.pages.sentence_steps import PENDING, label_of
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
