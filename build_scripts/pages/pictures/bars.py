@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
     from build_scripts.pages.wording import Wording
 
-LOOKS = 6  # that one can tell apart
+LOOKS = (1, 2, 3, 4, 5, 6)  # that one can tell apart
 _BESIDE = 7.0  # em, of words that stand beside their bars and not above
 _FEW = 12  # rows that are read out
 UNKNOWN, COLON, READ_OUT = N_("unknown"), N_(": "), N_("%(rows)s. The table has the same numbers.")
 
 
 def bars(
-    words: Wording, rows: Iterable[Sequence[Any]], columns: Sequence[str], *, organs: bool = False
+    words: Wording,
+    rows: Iterable[Sequence[Any]],
+    columns: Sequence[str],
+    *,
+    organs: bool = False,
+    looks: Sequence[int] = LOOKS,
 ) -> Picture | None:
     """One stacked bar a row where the columns are few enough to be told apart, else the rows of each column for themselves.
 
@@ -32,6 +37,7 @@ def bars(
         rows: at their end a label, empty where it is unknown, and the counts of the columns, plain or as the cells of `Figures.rows`.
         columns: their labels, untranslated.
         organs: whether the rows are courts or other bodies.
+        looks: of the columns, where they are few.
     """
     named = [(_name(words, row[-2], organs=organs), [_count(cell) for cell in row[-1]]) for row in rows]
     if not any(map(sum, (counts for _label, counts in named))):
@@ -39,17 +45,17 @@ def bars(
     labels = [words.label(column) for column in columns]
     totals = [sum(counts) for _label, counts in named]
     picture = Picture(said=read_out(words, [(label.text, sum(counts)) for label, counts in named]))
-    if len(columns) > LOOKS:
+    if len(columns) > len(looks):
         most = max(max(counts) for _label, counts in named)
         for place, label in enumerate(labels):
             picture.words(Words(label), "head")
             add_rows(picture, words, [(row, [counts[place]]) for row, counts in named], [label], most)
         return picture
     if len(columns) > 1:
-        for place, label in enumerate(labels):
-            picture.sample(f"{place + 1}", label)
+        for look, label in zip(looks, labels, strict=False):
+            picture.sample(f"{look}", label)
         picture.y += GAP
-    add_rows(picture, words, named, labels, max(totals))
+    add_rows(picture, words, named, labels, max(totals), looks)
     return picture
 
 
@@ -79,8 +85,8 @@ def add_rows(
     rows: Sequence[tuple[Words, Sequence[int]]],
     columns: Sequence[str],
     most: int,
+    looks: Sequence[int] = LOOKS,
     *,
-    first: int = 0,
     beside: bool = True,
 ) -> None:
     """Add a bar for each row.
@@ -91,7 +97,7 @@ def add_rows(
         rows: what stands beside or above a bar, and the counts of its parts.
         columns: what the parts are.
         most: the count that takes the whole width.
-        first: the look of the first part, from zero.
+        looks: of the parts.
         beside: whether short labels may stand beside their bars.
     """
     widest = max((breadth(label.text) for label, _counts in rows), default=0.0)
@@ -104,11 +110,11 @@ def add_rows(
         else:
             picture.words(label)
         x = left
-        for place, (column, count) in enumerate(zip(columns, counts, strict=True)):
+        for look, column, count in zip(looks, columns, counts, strict=False):
             if count:
                 about = " · ".join(filter(None, (label.text, column)))
                 said = f"{about}{words.say(COLON)}{words.formats.number(count)}"
-                picture.bar(f"{place + first + 1}", x, count * scale, said)
+                picture.bar(f"{look}", x, count * scale, said)
                 x += count * scale
         picture.beside(words.formats.number(sum(counts)), x + 1)
         picture.next()
