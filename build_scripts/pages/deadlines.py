@@ -178,7 +178,7 @@ def _list(
         title=title,
         template=template,
         items=list(enumerate(lines.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]} {item[1].limit.key} {item[1].timing}",
+        state=lambda item: f"{site.state(item[1].record)} {item[1].limit.key} {item[1].timing}",
         line=line,
         noindex=noindex,
         data={

@@ -10,7 +10,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.model.comparison import Bound, ComparisonKind
+from build_scripts.model.comparison import ComparisonKind
+from build_scripts.model.stated import Bound
 from build_scripts.pages.pictures.bars import COLON
 from build_scripts.pages.pictures.picture import GAP, Picture, Words
 
