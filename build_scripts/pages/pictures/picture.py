@@ -68,6 +68,7 @@ class Picture:
     Attributes:
         bars, texts, rules: what it shows.
         said: in sentences, for those who do not see it.
+        note: what stands below it, if anything.
         y: how far it has grown.
     """
 
@@ -75,6 +76,7 @@ class Picture:
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     said: str = ""
+    note: str = ""
     y: float = 0.0
 
     @property
