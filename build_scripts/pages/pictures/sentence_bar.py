@@ -99,7 +99,7 @@ def _day(stage: Mapping[str, Any], name: str) -> dt.date | None:
 def _said(words: Wording, stage: Mapping[str, Any]) -> str:
     """A stage in words: what, when, and until when the term runs after it."""
     what = words.label(stage["label"])
-    if stage.get("day"):
+    if stage.get("day") and stage["day"] != stage.get("over"):
         what += words.say(COMMA) + _on(words, stage["day"])
     if stage.get("over"):
         then = words.say(N_("released on %(day)s")) % {"day": _on(words, stage["over"])}
