@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told
+from build_scripts.catalog.treatments import resolved
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
@@ -124,19 +125,21 @@ def _missing(
 ) -> Iterator[CaseStep]:
     """What records tell of and no record shows, each document once."""
     wanted: dict[tuple[str, str], CaseStep] = {}
-    for record, one in told:
+    decided_again = any(
+        one.stage == CaseStage.APPEAL.value and one.document == Document.JUDGMENT.value for _record, one in told
+    )
+    for record, each in told:
+        one = each
         place = (one.document, one.number)
         if one.here or place in here or (one.document, "") in here:
             continue
         due = one.due
         if one.document == Document.SECOND_INSTANCE.value:
-            if any(
-                other.here and other.document == Document.JUDGMENT.value and other.stage == CaseStage.APPEAL.value
-                for _record, other in told
-            ):
+            if decided_again:
                 continue
-            # That the case ended is told by a later decision in effect; until then the second instance may be under way.
+            # That it ended is told by a later decision in effect; until then the second instance may be under way.
             due = next((day for day in effects if day >= one.day), "")
+            one = one._replace(day="", label=Document.SECOND_INSTANCE.label)
         if one.document == Document.ENDING.value and (Document.JUDGMENT.value, one.number) in here:
             continue
         duty = DUTIES[Document(one.document)]
@@ -160,16 +163,4 @@ def _effects(records: Sequence[RecordSummary]) -> Iterator[tuple[str, str]]:
     by_number = {record.numbers[0]: record for record in records if record.procedure and record.numbers}
     for record in records:
         for day, finding in record.effects:
-            yield day, _resolved(record, by_number) if finding == Finding.AS_BELOW.value else finding
-
-
-def _resolved(record: RecordSummary, by_number: dict[str, RecordSummary]) -> str:
-    """The finding of a decision that leaves the one below as it is; empty where that one is not here."""
-    seen: set[str] = set()
-    while record.finding == Finding.AS_BELOW.value and record.id not in seen:
-        seen.add(record.id)
-        below = [by_number[number] for number, _court, _day in record.lowers if number in by_number]
-        if not below:
-            return ""
-        record = below[0]
-    return record.finding
+            yield day, resolved(record, by_number) if finding == Finding.AS_BELOW.value else finding

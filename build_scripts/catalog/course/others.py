@@ -53,6 +53,8 @@ def of_document(entry: ProcuratorialDocument) -> Iterator[Told]:
     elif entry.document_type == "protest":
         late = judged and judged.effective and judged.effective < entry.decided
         yield Told(CaseStage.SUPERVISION if late else CaseStage.APPEAL, day, label, own)
+        if judged and not late:
+            yield Told(CaseStage.APPEAL, day, label, key(judged.case_number), Document.SECOND_INSTANCE, here=False)
     else:
         yield Told(CaseStage.SUPERVISION, day, label, own)
     if judged:
