@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told
+from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told, key
 from build_scripts.catalog.treatments import resolved
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.labels import N_
@@ -85,7 +85,7 @@ class CaseLine:
 def disclosed(records: Iterable[RecordSummary]) -> Disclosed:
     """Every document that the portal discloses; one without a number stands for any of its sort in its case."""
     told = (Told(*one) for record in records for one in record.told)
-    return frozenset((one.document, one.number) for one in told if one.here and one.document)
+    return frozenset((one.document, key(one.number)) for one in told if one.here and one.document)
 
 
 def line_of(case: Case, here: Disclosed) -> CaseLine:
@@ -107,7 +107,7 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
         if one.here
     ]
     steps += _missing(told, here | own, shielded, [day for day, _finding in effects])
-    once = {(step.stage, step.day, step.label, step.number): step for step in reversed(steps)}
+    once = {(step.stage, step.day, step.label, key(step.number)): step for step in reversed(steps)}
     numbered = {place[:3] for place in once if place[3]}
     steps = [step for place, step in once.items() if place[3] or place[:3] not in numbered]
     steps.sort(key=lambda step: (_STAGES.index(step.stage), step.day or "9999", step.number, step.label))
@@ -130,7 +130,7 @@ def _missing(
     )
     for record, each in told:
         one = each
-        place = (one.document, one.number)
+        place = (one.document, key(one.number))
         if one.here or place in here or (one.document, "") in here:
             continue
         due = one.due
@@ -140,7 +140,7 @@ def _missing(
             # That it ended is told by a later decision in effect; until then the second instance may be under way.
             due = next((day for day in effects if day >= one.day), "")
             one = one._replace(day="", label=Document.SECOND_INSTANCE.label)
-        if one.document == Document.ENDING.value and (Document.JUDGMENT.value, one.number) in here:
+        if one.document == Document.ENDING.value and (Document.JUDGMENT.value, key(one.number)) in here:
             continue
         duty = DUTIES[Document(one.document)]
         claimed = duty.binds(due) and not shielded

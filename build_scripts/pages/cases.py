@@ -85,6 +85,8 @@ def _stages(site: Site, language: str, line: CaseLine) -> list[dict[str, Any]]:
                 "key": stage.value,
                 "label": stage.label,
                 "shown": shown.value,
+                "shown_label": shown.label,
+                "day": max((step.day for step in each if step.shown is not Shown.NOT_HERE), default=""),
                 "steps": [_step(site, language, step) for step in each],
             }
         )
