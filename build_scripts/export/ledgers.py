@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 Line = tuple[str | int | bool | None, ...]
-_RECORD = ("record", "url", "body", "year")  # of every line; the address is made when the file is written
+_RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
 
 
@@ -118,7 +118,7 @@ def _sum(one: Sum) -> Line:
 
 
 def _of(record: RecordSummary) -> Line:
-    return (record.id, record.url, next(iter(record.organs), None), record.year)
+    return (record.id, record.url, next(iter(record.organs), None), record.year, record.sample)
 
 
 def _text(number: Decimal | None) -> str | None:
