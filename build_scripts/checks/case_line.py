@@ -43,7 +43,7 @@ _OF_STATUS = {Status.WITHHELD.value: Shown.WITHHELD, Status.WITHDRAWN.value: Sho
 class CaseStep(NamedTuple):
     """One step: when, what, in which document, how it stands here, and the record that shows it or tells of it.
 
-    `duty` is that by which a document should be here that is not.
+    `duty` is that by which a `document` should be here that is not.
     """
 
     stage: CaseStage
@@ -53,6 +53,7 @@ class CaseStep(NamedTuple):
     shown: Shown
     record: RecordSummary
     duty: DisclosureDuty | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +148,9 @@ def _missing(
         if not claimed and one.document != Document.JUDGMENT.value:
             continue
         shown = Shown.NOT_HERE if claimed else Shown.TOLD
-        step = CaseStep(CaseStage(one.stage), one.day, one.label, one.number, shown, record, duty if claimed else None)
+        step = CaseStep(
+            CaseStage(one.stage), one.day, one.label, one.number, shown, record, duty if claimed else None, one.document
+        )
         known = wanted.get(place)
         if (
             known is None

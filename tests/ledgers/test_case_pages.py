@@ -1,5 +1,6 @@
 """What the pages of cases and the heads of judgments show, and which of them a later decision changes."""
 
+import json
 import re
 
 import pytest
@@ -55,7 +56,7 @@ def seen(tmp_path_factory):
         outcome = build(root)
         assert outcome.ok, outcome.problems
         made.append({key: page(root, name) for key, name in PAGES.items()})
-    return root, *made
+    return root, *made, json.loads((root / "site/data/treatments.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -117,8 +118,30 @@ def test_a_guiding_case_lists_who_follows_it(after):
     assert after["guiding"].count(f'data-record="{FIRST}"') == 1
 
 
+def test_what_is_missing_is_listed_by_year_and_document_with_its_article(tmp_path):
+    root = make(tmp_path / "project")
+    second(root / "content")
+    write(root / "content", "hearing", id=NOTICE, case_number=NUMBER, date="2022-06-01")
+    outcome = build(root)
+    assert outcome.ok, outcome.problems
+    text = page(root, "en/cases/not-disclosed")
+    assert re.findall(r'href="[^"]*#(2022-[a-z-]+)">(\d+)<', text) == [("2022-judgment", "1")]
+    assert 'id="2022-judgment"' in text
+    assert "法释〔2016〕19号 Arts 3, 6, 7" in text
+    assert NUMBER in text
+    lines = json.loads((root / "site/data/case-stages.json").read_text(encoding="utf-8"))
+    assert [(line["document"], line["number"], line["date"]) for line in lines if line["shown"] == "not-here"] == [
+        ("judgment", NUMBER, "2022-06-20")
+    ]
+
+
+def test_treatments_are_exported_as_the_pages_have_them(seen):
+    told = [(line["id"], line["by"], line["procedure"], line["treated"], line["in_effect"]) for line in seen[3]]
+    assert told == [(FIRST, SECOND, "second-instance", "upheld", True)]
+
+
 def test_a_sealed_second_instance_leaves_no_trace(seen):
-    root, before, after = seen
+    root, before, after, _treatments = seen
     assert before["record"] != after["record"]
     for path in (root / "content/records/judgments").rglob(f"{SECOND}.yml"):
         path.unlink()
