@@ -6,6 +6,7 @@ All of it is plain text, since summaries keep it: stages and documents by their 
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import NamedTuple
 
 from build_scripts.content.labels import N_
@@ -41,13 +42,13 @@ class Document(Choice):
     CHANGE_RULING = "change-ruling", N_("Ruling on the change of sentence")
 
 
-class Finding(Choice):
-    """What a decision in a criminal case comes to for the presumption of innocence."""
+class Finding(StrEnum):
+    """What a decision in a criminal case comes to for the presumption of innocence; no page says it in these words."""
 
-    GUILTY = "guilty", N_("Guilty")
-    INNOCENT = "innocent", N_("Not guilty")
-    OPEN = "open", N_("Open again")
-    AS_BELOW = "as-below", N_("As the decision below")
+    GUILTY = "guilty"
+    INNOCENT = "innocent"
+    OPEN = "open"  # there is no decision any more
+    AS_BELOW = "as-below"  # it leaves the one that it reviewed as it was
 
 
 class Told(NamedTuple):
