@@ -83,8 +83,13 @@ class CaseLine:
         return max(dated, key=lambda step: (step.day, _STAGES.index(step.stage)), default=None)
 
 
+def numbered(records: Iterable[RecordSummary]) -> Disclosed:
+    """Every document with a number that the portal discloses; one without stands for any of its sort, but only in its own case."""
+    return frozenset(place for place in disclosed(records) if place[1])
+
+
 def disclosed(records: Iterable[RecordSummary]) -> Disclosed:
-    """Every document that the portal discloses; one without a number stands for any of its sort in its case."""
+    """Every document that records disclose, by its number."""
     told = (Told(*one) for record in records for one in record.told)
     return frozenset((one.document, key(one.number)) for one in told if one.here and one.document)
 
@@ -94,10 +99,10 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
 
     Args:
         case: with its records, oldest first.
-        here: what the portal discloses.
+        here: what the portal discloses, all of it with a number.
     """
     told = [(record, Told(*one)) for record in case.records for one in record.told]
-    own = disclosed(case.records)
+    unnumbered = {place for place in disclosed(case.records) if not place[1]}
     shielded = any(record.shielded for record in case.records)
     effects = sorted(_effects(case.records))
     steps = [
@@ -107,7 +112,7 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
         for record, one in told
         if one.here
     ]
-    steps += _missing(told, here | own, shielded, [day for day, _finding in effects])
+    steps += _missing(told, here | unnumbered, shielded, [day for day, _finding in effects])
     once = {(step.stage, step.day, step.label, key(step.number)): step for step in reversed(steps)}
     numbered = {place[:3] for place in once if place[3]}
     steps = [step for place, step in once.items() if place[3] or place[:3] not in numbered]

@@ -37,12 +37,14 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
     ]
     found.sort(key=lambda line: (_DOCUMENTS.index(line[1].document), line[0].slug, line[1].number))
     found.sort(key=lambda line: _year(line[1]), reverse=True)
+    named = {step.document for _case, step in found}
+    documents = [document for document in Document if document.value in named]
     figures = Figures(
         path=PATH,
         lines=found,
         row=lambda line: (_year(line[1]),),
         column=lambda line: line[1].document,
-        columns=_DOCUMENTS,
+        columns=[document.value for document in documents],
     )
 
     def line(language: str, item: _Line) -> object:
@@ -64,7 +66,7 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
         items=list(enumerate(found)),
         state=state,
         line=line,
-        data={"documents": [document.label for document in Document], "rows": figures.rows},
+        data={"documents": [document.label for document in documents], "rows": figures.rows},
         noindex=True,  # some lines come from records of enforcement
     ).plans(site, language)
 

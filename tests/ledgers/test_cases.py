@@ -9,7 +9,7 @@ from scenarios.pairs import AS_OF, joined, plain, smallest
 
 from build_scripts.catalog.course.told import CaseStage
 from build_scripts.catalog.treatments import followers, is_unsettled, treatments
-from build_scripts.checks.case_line import Shown, disclosed, line_of
+from build_scripts.checks.case_line import Shown, line_of, numbered
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.strict_yaml import load
 
@@ -34,7 +34,7 @@ def told(step):
 
 def lines(scenario):
     catalog, day = catalog_of(scenario)
-    here = disclosed(catalog.records)
+    here = numbered(catalog.records)
     return [(line_of(case, here), day) for case in catalog.cases.values()]
 
 
