@@ -26,6 +26,7 @@ from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog.ledgers import conservation, sealed
 from build_scripts.checks import coverage, published_bytes, time_limits
+from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
@@ -142,6 +143,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         config.as_of,
         coverage=coverage.lines(known, found),
         deadlines=tuple(time_limits.ledger(known)),
+        sentences=tuple(ledger(known, found)),
         keys=gathered.keys,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),

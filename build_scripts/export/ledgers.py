@@ -1,8 +1,8 @@
-"""The ledgers as data: `data/deadlines.csv` and `.json`, and so `withheld`, `figure-ledger` and `supervision-ledger`; the same lines as their pages.
+"""The ledgers as data: `data/deadlines.csv` and `.json`, and so all the others; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short. A figure has a line for each of its
-sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
+late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure
+has a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide: every line is a public record.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
+from build_scripts.checks.sentences.course import State
 from build_scripts.export.csv_table import harmless
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.ledgers.figures import Sum
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.sentences.ledger import Sentence, SentenceLine
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
@@ -51,6 +53,20 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
         ("limit", "rule", "start", "due", "done", "kept", "days"),
         tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
     )
+    yield LedgerFile(
+        "sentences",
+        (
+            "sentence", "measure", "outcome", "date", "proposed_by", "proposed", "asked", "asked_as", "given", "notice_from",
+            "notice_to", "objections", "procuratorate", "opinion", "hearing_held", "hearing_required_by", "penalty_before",
+            "term_before", "penalty_after", "term_after", "days_served", "days_of_term", "gap", "to_be_explained", "followed_by",
+        ),
+        tuple(
+            _of(line.record) + _change(sentence, line)
+            for sentence in site.sentences
+            for line in sentence.lines
+            if exportable(line.record)
+        ),
+    )  # fmt: skip
     yield LedgerFile(
         "withheld",
         ("case_number", "date", "reason", "approval_recorded"),
@@ -118,6 +134,26 @@ def _timing(line: DeadlineLine) -> Line:
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
     return (line.limit.key, line.limit.rule.id, *told, line.kept.value, timing.days if timing else None)
+
+
+def _change(sentence: Sentence, line: SentenceLine) -> Line:
+    told, before, after = line.told, line.before, line.after or State()
+    notice, share = told.notice or (None, None), line.share or (None, None)
+    asked = (
+        sentence.id,
+        told.measure,
+        told.outcome,
+        line.record.date,
+        told.proposed_by,
+        told.proposed,
+        told.asked,
+        told.asked_as,
+    )
+    review = (told.procuratorate, told.stance, told.heard, " ".join(told.hearing_grounds))
+    stood = (before.penalty, before.end, after.penalty, after.end)
+    rules = " ".join(check.rule for check in line.checks)
+    later = " ".join(f"{step.date} {step.stage};" for step in told.later).rstrip(";")
+    return (*asked, told.reduction, *notice, told.objections, *review, *stood, *share, line.gap, rules, later)
 
 
 def parts(site: Site) -> Iterator[ExportTask]:

@@ -23,6 +23,8 @@ from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, T
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_scripts.model.change_facts import ChangeFacts
+
 
 class Model(Translated):
     """Frozen, and strict about field names."""
@@ -153,6 +155,10 @@ class Base(Model):
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
         """First and last day on which the public may act on the record; its page says whether they lie ahead, or are over."""
+        return None
+
+    def change(self, _languages: tuple[str, ...]) -> ChangeFacts | None:
+        """What the ledger of sentences may show of it, where it changes one."""
         return None
 
     @property

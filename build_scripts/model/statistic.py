@@ -58,9 +58,14 @@ class Figure(Model):
         return Stated(self.value, self.bound)
 
     @property
+    def own(self) -> tuple[Comparison, ...]:
+        """The comparisons that need no other figure."""
+        return tuple(one for one in self.comparisons if not one.base_of and not (one.years and self.parts))
+
+    @property
     def checks(self) -> tuple[Check, ...]:
-        """What arithmetic says about the comparisons that need no other figure, in the same order."""
-        return tuple(one.check(self.stated) for one in self.comparisons if one.base_of is None)
+        """What arithmetic says about these, in the same order."""
+        return tuple(one.check(self.stated) for one in self.own)
 
     @property
     def others(self) -> tuple[FigureAt, ...]:

@@ -82,7 +82,7 @@ def _list(site: Site, language: str, topic: Topic, figures: Figures[FigureLine])
         title=f"{site.say(language, TITLE)} · {site.say(language, topic.label)}",
         template="figure-list.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]}{item[1].place}{item[1].sums}",
+        state=lambda item: f"{site.state(item[1].record)}{item[1].place}{item[1].sums}",
         line=line,
         data={
             "topic": topic.label,

@@ -132,7 +132,7 @@ def _cases(site: Site) -> Ledger[Case]:
         }
 
     def state(case: Case) -> str:
-        return "\0".join([case.slug, case.number, *(site.keys[record.id] for record in case.records)])
+        return "\0".join([case.slug, case.number, *(site.state(record) for record in case.records)])
 
     latest = sorted(
         site.catalog.cases.values(), key=lambda case: (case.records[-1].date or "", case.slug), reverse=True
@@ -149,7 +149,7 @@ def _corrections(site: Site) -> Ledger[corrections.Correction]:
         title=N_("Corrections log"),
         template="corrections.html",
         items=corrections.log(site.catalog.records, site.log),
-        state=lambda change: f"{site.keys[change.record.id]}{change.version}",
+        state=lambda change: f"{site.state(change.record)}{change.version}",
         line=line,
         feed="corrections/feed.xml",
     )

@@ -125,7 +125,7 @@ def _list(site: Site, language: str, kind: ActKind, figures: Figures[ActLine]) -
         template="supervision-list.html",
         items=list(enumerate(figures.lines)),
         state=lambda item: "\0".join(
-            [str(item[1].act), *(site.keys[one.id] for one in (item[1].record, *item[1].concerns))]
+            [str(item[1].act), *(site.state(one) for one in (item[1].record, *item[1].concerns))]
         ),
         line=line,
         data={
