@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Topic(Choice):
     """What a figure is about, for the ledger of figures."""
 
-    TRIALS = "trials", N_("Trials")
-    ENFORCEMENT = "enforcement", N_("Enforcement")
+    TRIALS = "trials", N_("Trials of the courts")
+    ENFORCEMENT = "enforcement", N_("Enforcement of judgments")
     OPENNESS = "openness", N_("Judicial openness")
     PARTICIPATION = "participation", N_("People's assessors and supervisors")
     SENTENCES = "sentences", N_("Sentences and their changes")
