@@ -202,7 +202,7 @@ def check(config: BuildConfig) -> BuildResult:
         found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
     problems = placed(found, config, gathered)
     if not has_errors(problems):
-        problems += dead_links(config, gathered.renderer, known.catalog)
+        problems += dead_links(config, gathered.renderer, known)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 

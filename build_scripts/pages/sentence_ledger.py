@@ -65,8 +65,18 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
                 for line in waiting
                 if line.record.id in here
             ]
-            data = {"scope": [sort, Measure(key).label if sort == "measure" else key], "notices": notices}
-            yield from _list(site, figures, {**dict.fromkeys(overview), **data}).plans(site, language)
+            name = Measure(key).label if sort == "measure" else key
+            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices}
+            title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
+            yield from _list(site, figures, data, title).plans(site, language)
+
+
+def _called(site: Site, language: str, sort: str, name: str) -> str:
+    """What a list is called in a language."""
+    if sort != "region":
+        return site.say(language, name) if sort == "measure" else site.organ(language, name)
+    region = site.renderer.vocabulary.get("regions", name)
+    return region.name(language) if region else name
 
 
 def _outcome(line: SentenceLine) -> str:
@@ -125,7 +135,9 @@ def _table(figures: Figures[SentenceLine]) -> tuple[str, list[list[object]]]:
     return figures.path, [[count, *first.get(outcome, ("", ""))] for outcome, count in counts]
 
 
-def _list(site: Site, figures: Figures[SentenceLine], data: Mapping[str, object]) -> Ledger[tuple[int, SentenceLine]]:
+def _list(
+    site: Site, figures: Figures[SentenceLine], data: Mapping[str, object], title: str = TITLE
+) -> Ledger[tuple[int, SentenceLine]]:
     def line(language: str, item: tuple[int, SentenceLine]) -> object:
         number, one = item
         anchors = [figures.anchors.get(number), years.anchors.get(number)]
@@ -141,7 +153,7 @@ def _list(site: Site, figures: Figures[SentenceLine], data: Mapping[str, object]
     years = _figures(figures.path, figures.lines, by_measure=False)
     return Ledger(
         path=figures.path,
-        title=TITLE,
+        title=title,
         template="sentences.html",
         items=list(enumerate(figures.lines)),
         state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
