@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 class Topic(Choice):
     """What a figure is about, for the ledger of figures."""
 
-    TRIALS = "trials", N_("Trials")
-    ENFORCEMENT = "enforcement", N_("Enforcement")
+    TRIALS = "trials", N_("Trials of the courts")
+    ENFORCEMENT = "enforcement", N_("Enforcement of judgments")
     OPENNESS = "openness", N_("Judicial openness")
     PARTICIPATION = "participation", N_("People's assessors and supervisors")
     SENTENCES = "sentences", N_("Sentences and their changes")
@@ -58,9 +58,14 @@ class Figure(Model):
         return Stated(self.value, self.bound)
 
     @property
+    def own(self) -> tuple[Comparison, ...]:
+        """The comparisons that need no other figure."""
+        return tuple(one for one in self.comparisons if not one.base_of and not (one.years and self.parts))
+
+    @property
     def checks(self) -> tuple[Check, ...]:
-        """What arithmetic says about the comparisons that need no other figure, in the same order."""
-        return tuple(one.check(self.stated) for one in self.comparisons if one.base_of is None)
+        """What arithmetic says about these, in the same order."""
+        return tuple(one.check(self.stated) for one in self.own)
 
     @property
     def others(self) -> tuple[FigureAt, ...]:

@@ -82,15 +82,21 @@ def _list(site: Site, language: str, topic: Topic, figures: Figures[FigureLine])
         title=f"{site.say(language, TITLE)} · {site.say(language, topic.label)}",
         template="figure-list.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]}{item[1].place}{item[1].sums}",
+        state=lambda item: f"{site.state(item[1].record)}{item[1].place}{item[1].sums}",
         line=line,
         data={
             "topic": topic.label,
             "verdicts": [verdict.label for verdict in Verdict],
             "rows": figures.rows,
-            "series": [_table(site, language, years) for years in series(figures.lines)],
+            "series": [_table(site, language, years) for years in sorted(series(figures.lines), key=_place)],
         },
     )
+
+
+def _place(years: Sequence[Year]) -> tuple[str, int]:
+    """Side by side as in the record of the newest year."""
+    newest = years[-1].line
+    return newest.record.id, newest.place
 
 
 def figure_row(site: Site, language: str, line: FigureLine) -> dict[str, Any]:

@@ -108,7 +108,7 @@ class Site:
     @cached_property
     def case_lines(self) -> Mapping[str, CaseLine]:
         """Slug of a case → its stages."""
-        here = case_line.disclosed(self.catalog.records)
+        here = case_line.numbered(self.catalog.records)
         return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
 
     def state(self, record: RecordSummary) -> str:

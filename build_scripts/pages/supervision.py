@@ -63,6 +63,7 @@ def _years(figures: Figures[ActLine]) -> list[list[Any]]:
 
 
 def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]]) -> PageTask:
+    years = _by_year(site)
     reports = [record for record in site.catalog.records if record.kind == "supervision" and not record.counted]
     return PageTask(
         path=PATH,
@@ -71,10 +72,9 @@ def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]])
         template="supervision-ledger.html",
         data={
             "states": _LABELS,
-            "kinds": [
-                [kind.label, figures.path, figures.counts, *_rate(figures.lines)] for kind, figures in lists.items()
-            ],
-            "years": _by_year(site),
+            "kinds": [[kind.label, figures.path, _years(figures)] for kind, figures in lists.items()],
+            "years": years,
+            "pictured": [[year, counts] for year, counts, *_rate in years],
             "paid": _paid(lists.get(ActKind.COMPENSATION)),
             "reports": [site.row(language, record) for record in reports[:50]],
         },
@@ -83,17 +83,12 @@ def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]])
 
 
 def _by_year(site: Site) -> list[list[Any]]:
-    """Of all acts: year, prevailed, decided, pending and not known, the newest year first."""
+    """Of all acts: year, how many in each state, prevailed, decided; the newest year first."""
     groups: dict[str, list[ActLine]] = defaultdict(list)
     for line in site.acts:
         groups[line.year].append(line)
     return [
-        [
-            year,
-            *_rate(groups[year]),
-            sum(line.act.state is ActState.PENDING for line in groups[year]),
-            sum(line.act.state is ActState.UNKNOWN for line in groups[year]),
-        ]
+        [year, [sum(line.act.state is state for line in groups[year]) for state in ActState], *_rate(groups[year])]
         for year in sorted(groups, reverse=True)
     ]
 
@@ -125,7 +120,7 @@ def _list(site: Site, language: str, kind: ActKind, figures: Figures[ActLine]) -
         template="supervision-list.html",
         items=list(enumerate(figures.lines)),
         state=lambda item: "\0".join(
-            [str(item[1].act), *(site.keys[one.id] for one in (item[1].record, *item[1].concerns))]
+            [str(item[1].act), *(site.state(one) for one in (item[1].record, *item[1].concerns))]
         ),
         line=line,
         data={
