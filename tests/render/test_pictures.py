@@ -151,7 +151,7 @@ STATISTIC = record(
 def test_a_figure_stands_beside_what_it_is_compared_with(drawn):
     entry, problems = parsed(STATISTIC)
     assert problems == []
-    found = list(parts(drawn("comparisons(record)", record=entry)))
+    found = list(parts(drawn("comparisons(record.figures, record.language)", record=entry)))
     assert [(look, said) for look, _x, _width, said in found] == [
         ("1", "The whole, as stated: 247"), ("1", "Figure, as stated: 76"),
         ("implied", "Implied earlier figure: ≈\u00a01,000"),

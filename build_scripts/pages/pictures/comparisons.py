@@ -16,10 +16,10 @@ from build_scripts.pages.pictures.bars import COLON
 from build_scripts.pages.pictures.picture import GAP, Picture, Words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from build_scripts.model.comparison import Check, Comparison
-    from build_scripts.model.statistic import Figure, Statistic
+    from build_scripts.model.statistic import Figure
     from build_scripts.pages.wording import Wording
 
 _LONGEST = 94.0  # per cent; what is beyond is room for an end that is not exact
@@ -33,11 +33,17 @@ class _Row(NamedTuple):
     implied: bool = False
 
 
-def comparisons(words: Wording, record: Statistic) -> Picture | None:
-    """A group of bars for each comparison that has two values to show."""
+def comparisons(words: Wording, stated: Sequence[Figure], language: str) -> Picture | None:
+    """A group of bars for each comparison that has two values to show.
+
+    Args:
+        words: of the page's language.
+        stated: the figures of a record.
+        language: of the record.
+    """
     groups = [
         (figure, one, rows)
-        for figure in record.figures
+        for figure in stated
         for one, check in zip(figure.own, figure.checks, strict=True)
         if one.kind is not ComparisonKind.RATIO
         and (rows := list(_rows(figure, one, check)))
@@ -47,11 +53,11 @@ def comparisons(words: Wording, record: Statistic) -> Picture | None:
         return None
     picture = Picture(said=words.say(N_("The table has the same numbers.")))
     for figure, one, rows in groups:
-        name, unit = (words.in_language(figure, part, record.language) for part in ("name", "unit"))
+        name, unit = (words.in_language(figure, part, language) for part in ("name", "unit"))
         heading = words.say(N_("%(name)s (%(unit)s)")) % {"name": name.value, "unit": unit.value}
         picture.words(Words(heading, words.lang(name.language)), "head")
-        stated = " ".join(filter(None, (_bound(words, one.bound), words.formats.comparison(one))))
-        picture.words(Words(f"{words.label(one.kind)}{words.say(COLON)}{stated}"))
+        rate = " ".join(filter(None, (_bound(words, one.bound), words.formats.comparison(one))))
+        picture.words(Words(f"{words.label(one.kind)}{words.say(COLON)}{rate}"))
         _bars(picture, words, rows)
         picture.y += GAP
     return picture
