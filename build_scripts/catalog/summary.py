@@ -46,8 +46,8 @@ class RecordSummary:
         publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
         window: first and last ISO day on which the public may act on it.
-        counted: what the ledgers of figures and of supervision take of it, as `Record.counted` gives it.
         change: what the ledger of sentences may show of it, as `ChangeFacts.plain` gives it.
+        counted: what the ledgers of figures and of supervision take of it, as `Record.counted` gives it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
         approved: whether a withheld record tells who approved it.
@@ -87,8 +87,8 @@ class RecordSummary:
     publish_on: Day = None
     expires: Day = None
     window: tuple[str, str] | None = None
-    counted: dict[str, Any] | None = None
     change: dict[str, Any] | None = None
+    counted: dict[str, Any] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
     approved: bool = False
@@ -186,8 +186,8 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
-        counted=entry.counted(languages),
         change=change.plain() if change else None,
+        counted=entry.counted(languages),
     )
 
 

@@ -92,9 +92,10 @@ def treatments(records: Sequence[RecordSummary]) -> dict[str, tuple[Treatment, .
     for record in by_id.values():
         if record.number:
             by_number[record.numbers[0]].append(record)
+    unique = {number: each[0] for number, each in by_number.items() if len(each) == 1}
     for record in by_id.values():
         for other in _reviewed(record, by_id, by_number):
-            direct[other.id].append(Treatment(record, other, _treated(record, other)))
+            direct[other.id].append(Treatment(record, other, _treated(record, other, resolved(other, unique))))
     return {identifier: tuple(_chain(identifier, direct)) for identifier in direct}
 
 
@@ -150,12 +151,24 @@ def _is_later(one: RecordSummary, other: RecordSummary) -> bool:
     return bool(one.date and other.date and one.date > other.date)
 
 
-def _treated(later: RecordSummary, earlier: RecordSummary) -> Treated:
-    """What the outcome of the later decision says, together with that of the earlier one."""
+def resolved(record: RecordSummary, by_number: Mapping[str, RecordSummary]) -> str:
+    """The finding of a decision, or of the one that it leaves as it was; empty where that one is not here."""
+    seen: set[str] = set()
+    while record.finding == Finding.AS_BELOW.value and record.id not in seen:
+        seen.add(record.id)
+        below = [by_number[number] for number, _court, _day in record.lowers if number in by_number]
+        if not below:
+            return ""
+        record = below[0]
+    return record.finding
+
+
+def _treated(later: RecordSummary, earlier: RecordSummary, finding: str) -> Treated:
+    """What the outcome of the later decision says, together with that of the earlier one and what it came to."""
     for one, two in _OPPOSITE:
         if (earlier.result in one and later.result in two) or (earlier.result in two and later.result in one):
             return Treated.REVERSED
-    if later.finding == Finding.INNOCENT.value and earlier.finding == Finding.GUILTY.value:
+    if later.finding == Finding.INNOCENT.value and finding == Finding.GUILTY.value:
         return Treated.REVERSED
     if later.procedure == Procedure.RETRIAL_REVIEW.value:
         rejected = later.result in {Disposition.REJECTED.value, Disposition.DISMISSED.value}

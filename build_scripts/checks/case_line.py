@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told
+from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told, key
+from build_scripts.catalog.treatments import resolved
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
@@ -42,7 +43,7 @@ _OF_STATUS = {Status.WITHHELD.value: Shown.WITHHELD, Status.WITHDRAWN.value: Sho
 class CaseStep(NamedTuple):
     """One step: when, what, in which document, how it stands here, and the record that shows it or tells of it.
 
-    `duty` is that by which a document should be here that is not.
+    `duty` is that by which a `document` should be here that is not.
     """
 
     stage: CaseStage
@@ -52,6 +53,7 @@ class CaseStep(NamedTuple):
     shown: Shown
     record: RecordSummary
     duty: DisclosureDuty | None = None
+    document: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,15 @@ class CaseLine:
         return max(dated, key=lambda step: (step.day, _STAGES.index(step.stage)), default=None)
 
 
+def numbered(records: Iterable[RecordSummary]) -> Disclosed:
+    """Every document with a number that the portal discloses; one without stands for any of its sort, but only in its own case."""
+    return frozenset(place for place in disclosed(records) if place[1])
+
+
 def disclosed(records: Iterable[RecordSummary]) -> Disclosed:
-    """Every document that the portal discloses; one without a number stands for any of its sort in its case."""
+    """Every document that records disclose, by its number."""
     told = (Told(*one) for record in records for one in record.told)
-    return frozenset((one.document, one.number) for one in told if one.here and one.document)
+    return frozenset((one.document, key(one.number)) for one in told if one.here and one.document)
 
 
 def line_of(case: Case, here: Disclosed) -> CaseLine:
@@ -92,10 +99,10 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
 
     Args:
         case: with its records, oldest first.
-        here: what the portal discloses.
+        here: what the portal discloses, all of it with a number.
     """
     told = [(record, Told(*one)) for record in case.records for one in record.told]
-    own = disclosed(case.records)
+    unnumbered = {place for place in disclosed(case.records) if not place[1]}
     shielded = any(record.shielded for record in case.records)
     effects = sorted(_effects(case.records))
     steps = [
@@ -105,8 +112,8 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
         for record, one in told
         if one.here
     ]
-    steps += _missing(told, here | own, shielded, [day for day, _finding in effects])
-    once = {(step.stage, step.day, step.label, step.number): step for step in reversed(steps)}
+    steps += _missing(told, here | unnumbered, shielded, [day for day, _finding in effects])
+    once = {(step.stage, step.day, step.label, key(step.number)): step for step in reversed(steps)}
     numbered = {place[:3] for place in once if place[3]}
     steps = [step for place, step in once.items() if place[3] or place[:3] not in numbered]
     steps.sort(key=lambda step: (_STAGES.index(step.stage), step.day or "9999", step.number, step.label))
@@ -124,27 +131,31 @@ def _missing(
 ) -> Iterator[CaseStep]:
     """What records tell of and no record shows, each document once."""
     wanted: dict[tuple[str, str], CaseStep] = {}
-    for record, one in told:
-        place = (one.document, one.number)
+    decided_again = any(
+        one.stage == CaseStage.APPEAL.value and one.document == Document.JUDGMENT.value for _record, one in told
+    )
+    for record, each in told:
+        one = each
+        place = (one.document, key(one.number))
         if one.here or place in here or (one.document, "") in here:
             continue
         due = one.due
         if one.document == Document.SECOND_INSTANCE.value:
-            if any(
-                other.here and other.document == Document.JUDGMENT.value and other.stage == CaseStage.APPEAL.value
-                for _record, other in told
-            ):
+            if decided_again:
                 continue
-            # That the case ended is told by a later decision in effect; until then the second instance may be under way.
+            # That it ended is told by a later decision in effect; until then the second instance may be under way.
             due = next((day for day in effects if day >= one.day), "")
-        if one.document == Document.ENDING.value and (Document.JUDGMENT.value, one.number) in here:
+            one = one._replace(day="", label=Document.SECOND_INSTANCE.label)
+        if one.document == Document.ENDING.value and (Document.JUDGMENT.value, key(one.number)) in here:
             continue
         duty = DUTIES[Document(one.document)]
         claimed = duty.binds(due) and not shielded
         if not claimed and one.document != Document.JUDGMENT.value:
             continue
         shown = Shown.NOT_HERE if claimed else Shown.TOLD
-        step = CaseStep(CaseStage(one.stage), one.day, one.label, one.number, shown, record, duty if claimed else None)
+        step = CaseStep(
+            CaseStage(one.stage), one.day, one.label, one.number, shown, record, duty if claimed else None, one.document
+        )
         known = wanted.get(place)
         if (
             known is None
@@ -160,16 +171,4 @@ def _effects(records: Sequence[RecordSummary]) -> Iterator[tuple[str, str]]:
     by_number = {record.numbers[0]: record for record in records if record.procedure and record.numbers}
     for record in records:
         for day, finding in record.effects:
-            yield day, _resolved(record, by_number) if finding == Finding.AS_BELOW.value else finding
-
-
-def _resolved(record: RecordSummary, by_number: dict[str, RecordSummary]) -> str:
-    """The finding of a decision that leaves the one below as it is; empty where that one is not here."""
-    seen: set[str] = set()
-    while record.finding == Finding.AS_BELOW.value and record.id not in seen:
-        seen.add(record.id)
-        below = [by_number[number] for number, _court, _day in record.lowers if number in by_number]
-        if not below:
-            return ""
-        record = below[0]
-    return record.finding
+            yield day, resolved(record, by_number) if finding == Finding.AS_BELOW.value else finding

@@ -1,8 +1,8 @@
-"""The ledgers as data: `data/deadlines.csv` and `.json`, and so all the others; the same lines as their pages.
+"""The ledgers as data: `data/deadlines.csv` and `.json`, and so `case-stages`, `sentences`, `treatments` and others; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure
-has a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide: every line is a public record.
+late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
+a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.ledgers.figures import Sum
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.catalog.treatments import Treatment
+    from build_scripts.checks.case_line import CaseStep
     from build_scripts.checks.sentences.ledger import Sentence, SentenceLine
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.export.context import ExportContext
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 Line = tuple[str | int | bool | None, ...]
-_RECORD = ("record", "url", "body", "year")  # of every line; the address is made when the file is written
+_RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
 
 
@@ -93,6 +95,35 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
             if exportable(line.record)
         ),
     )
+    yield LedgerFile(
+        "case-stages",
+        ("case", "stage", "date", "step", "number", "document", "shown", "rule"),
+        tuple(
+            (*_of(step.record), slug, *_step(step))
+            for slug, line in site.case_lines.items()
+            for step in line.steps
+            if exportable(step.record)
+        ),
+    )
+    yield LedgerFile(
+        "treatments",
+        ("by", "of", "date", "procedure", "treated", "in_effect"),
+        tuple(
+            _of(site.catalog.by_id[identifier]) + _treatment(one)
+            for identifier, each in sorted(site.treatments.items())
+            for one in each
+        ),
+    )
+
+
+def _step(step: CaseStep) -> Line:
+    """What happened is in English, as the labels of the schema are."""
+    told = (step.stage.value, step.day or None, step.label, step.number or None)
+    return (*told, step.document or None, step.shown.value, step.duty.cites if step.duty else None)
+
+
+def _treatment(one: Treatment) -> Line:
+    return (one.by.id, one.of.id, one.by.date, one.by.procedure or None, one.treated.value, one.in_effect)
 
 
 def _figures(site: Site) -> Iterator[Line]:
@@ -118,7 +149,7 @@ def _sum(one: Sum) -> Line:
 
 
 def _of(record: RecordSummary) -> Line:
-    return (record.id, record.url, next(iter(record.organs), None), record.year)
+    return (record.id, record.url, next(iter(record.organs), None), record.year, record.sample)
 
 
 def _text(number: Decimal | None) -> str | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
+from build_scripts.export.atom import SAMPLE
 from build_scripts.export.atom_document import category, document, moment, xml
 from build_scripts.export.feeds import UNKNOWN, changed
 from build_scripts.export.ics import CalendarDay, calendar
@@ -40,6 +41,7 @@ class OpenNotice(NamedTuple):
     last: str
     how: str | None
     changed: str
+    sample: bool
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
@@ -55,6 +57,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
             line.told.notice[1] if line.told.notice else "",
             line.told.how,
             changed(line.record, today, site.log),
+            line.record.sample,
         )
         for line in open_lines(site)
         if exportable(line.record)
@@ -101,6 +104,9 @@ def _feed(context: ExportContext, language: str, notices: Sequence[OpenNotice]) 
 
 def _entry(context: ExportContext, language: str, notice: OpenNotice) -> str:
     address = xml(context.address(language, notice.url))
+    categories = {notice.measure: Measure(notice.measure).label}
+    if notice.sample:
+        categories["sample"] = N_("Fictional sample")
     until = context.say(language, N_("Objections until %(last)s."), last=notice.last)
     return (
         "<entry>"
@@ -109,7 +115,7 @@ def _entry(context: ExportContext, language: str, notice: OpenNotice) -> str:
         f'<link rel="alternate" type="text/html" href="{address}"/>'
         f"<updated>{moment(notice.changed)}</updated>"
         f"<author><name>{xml(context.organ(language, notice.body))}</name></author>"
-        + category(notice.measure, context.said(Measure(notice.measure).label)[language])
+        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
         + f"<summary>{xml(f'{until} {_how(context, language, notice)}')}</summary>"
         "</entry>\n"
     )
@@ -121,6 +127,9 @@ def _title(context: ExportContext, language: str, notice: OpenNotice) -> str:
 
 
 def _how(context: ExportContext, language: str, notice: OpenNotice) -> str:
-    if not notice.how:
-        return context.say(language, N_("The notice does not say how to object."))
-    return context.say(language, N_("How to object: %(how)s"), how=notice.how)
+    """How to object, and first, where it is so, that nothing of it is real."""
+    if notice.how:
+        said = context.say(language, N_("How to object: %(how)s"), how=notice.how)
+    else:
+        said = context.say(language, N_("The notice does not say how to object."))
+    return f"{context.said(SAMPLE)[language]} {said}" if notice.sample else said

@@ -6,7 +6,7 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.course.told import CaseStage
+from build_scripts.catalog.course.told import CaseStage, Document
 from build_scripts.checks.case_line import Shown
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
@@ -54,7 +54,7 @@ def _job(site: Site, case: Case, line: CaseLine, language: str) -> PageTask:
             "rows": [site.row(language, record) for record in case.records],
             "events": _events(site, language, case),
             "stages": _stages(site, language, line),
-            "newest": _step(site, language, newest) | {"stage": newest.stage.label} if newest else None,
+            "newest": step_line(site, language, newest) | {"stage": newest.stage.label} if newest else None,
             "presumed": line.presumed_innocent,
             "acquitted": line.acquitted,
             "called": _called(line),
@@ -85,13 +85,16 @@ def _stages(site: Site, language: str, line: CaseLine) -> list[dict[str, Any]]:
                 "key": stage.value,
                 "label": stage.label,
                 "shown": shown.value,
-                "steps": [_step(site, language, step) for step in each],
+                "shown_label": shown.label,
+                "day": max((step.day for step in each if step.shown is not Shown.NOT_HERE), default=""),
+                "steps": [step_line(site, language, step) for step in each],
             }
         )
     return stages
 
 
-def _step(site: Site, language: str, step: CaseStep) -> dict[str, Any]:
+def step_line(site: Site, language: str, step: CaseStep) -> dict[str, Any]:
+    """One step as plain data."""
     duty = step.duty
     told = {
         "day": step.day,
@@ -100,11 +103,12 @@ def _step(site: Site, language: str, step: CaseStep) -> dict[str, Any]:
         "shown": step.shown.value,
         "shown_label": step.shown.label,
         "row": site.row(language, step.record),
+        "document": Document(step.document).label if step.document else "",
         "duty": None,
     }
     if duty:
         cites = in_chinese(duty.cites) if language == "zh" else duty.cites
-        told["duty"] = {"statement": duty.statement, "cites": cites, "basis": duty.basis.label}
+        told["duty"] = {"statement": duty.statement, "cites": cites, "basis": duty.basis.label, "language": "zh"}
     return told
 
 

@@ -148,5 +148,5 @@ def _table(site: Site, language: str, years: Sequence[Year]) -> dict[str, Any]:
             }
             for year in years
         ],
-        "bars": [[year.year, [int(year.line.stated.value)]] for year in years],
+        "bars": [[year.year, [str(year.line.stated.value)]] for year in years],
     }

@@ -60,6 +60,11 @@ class Formats:
         """A part of a number, in per cent with one decimal."""
         return format_percent(part / whole if whole else 0, "0.0%", locale=self._locale)
 
+    def part(self, part: int, whole: int) -> str:
+        """A part of a number and its share: 3 of 5 (60.0%)."""
+        counts = {"part": self.number(part), "whole": self.number(whole), "share": self.share(part, whole)}
+        return self._words.gettext(N_("%(part)s of %(whole)s (%(share)s)")) % counts
+
     def money(self, amount: Decimal, currency: str = USUAL) -> str:
         """An amount of money: yuan and fen in words, other currencies by their sign."""
         if currency != USUAL:

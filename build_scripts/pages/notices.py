@@ -5,6 +5,7 @@ Takes the site; gives the list of those open on the day of the build. The calend
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
@@ -43,12 +44,16 @@ def notices(site: Site) -> Ledger[SentenceLine]:
             "sentence": site.sentence_of[one.record.id],
         }
 
+    lines = open_lines(site)
+    counts = Counter(key for one in lines for key in site.catalog.regions_of(one.record))
+    regions = site.renderer.vocabulary.terms("regions", counts)
     return Ledger(
         path=PATH,
         title=TITLE,
         template="notices.html",
-        items=open_lines(site),
+        items=lines,
         state=lambda one: f"{site.keys[one.record.id]} {site.sentence_of[one.record.id]}",
         line=line,
+        data={"near": [[key, f"sentences/regions/{term.slug}/", counts[key]] for key, term in regions.items()]},
         feed=f"{PATH}feed.xml",
     )

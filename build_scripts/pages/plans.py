@@ -11,6 +11,7 @@ from build_scripts.pages.figure_ledger import figure_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.missing import missing_plans
 from build_scripts.pages.notices import notices
 from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
@@ -36,9 +37,10 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     yield from front_plans(site, ways)
     for language in site.languages:
         yield from article_plans(site, language)
+        yield from missing_plans(site, language)
         yield from withheld_plans(site, language)
         yield from deadline_plans(site, language)
-        yield from figure_plans(site, language)
-        yield from supervision_plans(site, language)
         yield from sentence_ledger_plans(site, language)
         yield from notices(site).plans(site, language)
+        yield from figure_plans(site, language)
+        yield from supervision_plans(site, language)

@@ -67,8 +67,8 @@ def _record_job(
         template="neighbours.html",
         data={
             "case": {"slug": case.slug, "number": case.number, "count": len(case.records)} if case else None,
-            "sums": [figure_row(site, language, line) for line in _computed(site, record)],
             "sentence": site.sentence_of.get(record.id),
+            "sums": [figure_row(site, language, line) for line in _computed(site, record)],
             "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
             "followers": [site.row(language, other) for other in site.followers.get(record.id, ())],
         },

@@ -45,19 +45,27 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
         {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
     )
     bodies, regions = _bodies(site, lines), _regions(site, lines)
+    waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
         "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
         "regions": [[key, *_table(figures)] for key, figures in regions.items()],
         "sentences": len(site.sentences),
-        "open": len(open_lines(site)),
+        "open": len(waiting),
+        "notices": [],
         "scope": ["", ""],
     }
     yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
     for sort, groups in (("measure", measures), ("body", bodies), ("region", regions)):
         for key, figures in groups.items():
-            data = {"scope": [sort, Measure(key).label if sort == "measure" else key]}
+            here = {line.record.id for line in figures.lines if line.told.outcome is None}
+            notices = [
+                [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
+                for line in waiting
+                if line.record.id in here
+            ]
+            data = {"scope": [sort, Measure(key).label if sort == "measure" else key], "notices": notices}
             yield from _list(site, figures, {**dict.fromkeys(overview), **data}).plans(site, language)
 
 

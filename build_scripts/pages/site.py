@@ -71,6 +71,11 @@ class Site:
     promise_days: int = 2
 
     @cached_property
+    def sentence_of(self) -> Mapping[str, str]:
+        """Record id → the page of the sentence that the record changes."""
+        return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
+
+    @cached_property
     def figures(self) -> tuple[FigureLine, ...]:
         """Every official figure, and what arithmetic says of it."""
         return tuple(figures.ledger(self.catalog))
@@ -79,11 +84,6 @@ class Site:
     def acts(self) -> tuple[ActLine, ...]:
         """Every act of supervision, and whether it prevailed."""
         return tuple(supervision.ledger(self.catalog))
-
-    @cached_property
-    def sentence_of(self) -> Mapping[str, str]:
-        """Record id → the page of the sentence that the record changes."""
-        return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -108,7 +108,7 @@ class Site:
     @cached_property
     def case_lines(self) -> Mapping[str, CaseLine]:
         """Slug of a case → its stages."""
-        here = case_line.disclosed(self.catalog.records)
+        here = case_line.numbered(self.catalog.records)
         return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
 
     def state(self, record: RecordSummary) -> str:

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "withheld/", N_("Withheld documents")
 _REASONS = {reason.value: number for number, reason in enumerate(WithheldReason)}
-_PICTURED = 12  # courts
 _Line = tuple[int, "RecordSummary"]
 
 
@@ -46,7 +45,6 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
         "courts": [
             [key, figures.path, figures.counts, len(figures.lines), judged[key]] for key, figures in of_courts.items()
         ],
-        "largest": [[key, of_courts[key].counts] for key in _largest(of_courts)],
         "sealed": [list(figure) for figure in site.sealed_per_year],
         "fewest": FEWEST,
         "body": None,
@@ -56,11 +54,6 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
         own = {"total_by_reason": figures.counts, "body": key, "approved": _approved(figures.lines)}
         title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
         yield from _list(site, title, figures, {**dict.fromkeys(data), **own}).plans(site, language)
-
-
-def _largest(of_courts: Mapping[str, Figures[RecordSummary]]) -> list[str]:
-    """The courts that withheld the most, as many as a picture holds."""
-    return sorted(of_courts, key=lambda key: (-len(of_courts[key].lines), key))[:_PICTURED]
 
 
 def _approved(records: Sequence[RecordSummary]) -> int:

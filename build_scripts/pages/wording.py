@@ -92,6 +92,7 @@ class Wording:
             "money": formats.money,
             "amount": lambda amount: formats.money(Decimal(amount)),
             "share": formats.share,
+            "part": formats.part,
             "article_number": formats.article,
             "comparison": formats.comparison,
             "checked": formats.checked,

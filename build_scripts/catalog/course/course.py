@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from enum import Enum
 from typing import Any
 
 from build_scripts.catalog.course import courts, others
@@ -20,7 +21,6 @@ from build_scripts.model.procuratorial_document import ProcuratorialDocument
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.status import Withdrawn, Withheld
 from build_scripts.model.supervision import Supervision
-from build_scripts.model.types import Choice
 
 _TELLERS: dict[type[Base], Callable[[Any], Iterator[Told]]] = {
     Judgment: courts.of_judgment,
@@ -63,7 +63,7 @@ def course_of(entry: Base) -> dict[str, Any]:
 
 
 def _plain(value: object) -> object:
-    return value.value if isinstance(value, Choice) else value
+    return value.value if isinstance(value, Enum) else value
 
 
 def _is_criminal(entry: Base) -> bool:

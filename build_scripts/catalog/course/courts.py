@@ -15,6 +15,7 @@ from build_scripts.catalog.course.told import (
     iso,
     key,
     stage_of,
+    written,
 )
 from build_scripts.content.labels import N_
 from build_scripts.model import trial_notice
@@ -51,11 +52,11 @@ _LODGED = frozenset({StepKind.APPEALED, StepKind.PROTESTED})
 
 def of_judgment(entry: Judgment) -> Iterator[Told]:
     """Its filing, indictment, trial, the document itself and those that it reviews."""
-    own, effective = key(entry.case_number), iso(entry.effective)
+    own, effective = written(entry.case_number), iso(entry.effective)
     if entry.filed:
         yield Told(CaseStage.FILING, iso(entry.filed), N_("Case filed"), own)
     if entry.prosecution and entry.prosecution.indictment:
-        number, document = key(entry.prosecution.indictment), Document.INDICTMENT
+        number, document = written(entry.prosecution.indictment), Document.INDICTMENT
         yield Told(CaseStage.PROSECUTION, "", document.label, number, document, effective, here=False)
     text = entry.body or ""
     if _OPENLY.search(text) and not _CLOSED.search(text) and _is_announced(entry):
@@ -63,7 +64,7 @@ def of_judgment(entry: Judgment) -> Iterator[Told]:
         yield Told(CaseStage.HEARING, "", N_("Tried in open court"), own, document, iso(entry.decided), here=False)
     yield Told(STAGES[entry.procedure], iso(entry.decided), _label(entry), own, Document.JUDGMENT)
     for lower in entry.lowers:
-        number = key(lower.case_number)
+        number = written(lower.case_number)
         label = N_("Document under review")
         yield Told(stage_of(number), iso(lower.decided), label, number, Document.JUDGMENT, effective, here=False)
 
@@ -99,7 +100,7 @@ def finding(entry: Judgment) -> str:
 
 def of_hearing(entry: Hearing) -> Iterator[Told]:
     """The sitting, and whether it was announced."""
-    own, day = key(entry.case_number), iso(entry.day_of_trial or entry.date_)
+    own, day = written(entry.case_number), iso(entry.day_of_trial or entry.date_)
     label = (
         entry.result_.label if entry.result_ in {HearingResult.CANCELLED, HearingResult.POSTPONED} else entry.type.label
     )
@@ -115,7 +116,7 @@ def of_hearing(entry: Hearing) -> Iterator[Told]:
 
 def of_proceeding(entry: Proceeding) -> Iterator[Told]:
     """Each step, with the document that ended the case and what followed it."""
-    own = key(entry.case_number)
+    own = written(entry.case_number)
     for step in entry.steps:
         day, label = iso(step.date), step.step.label
         if step.step is StepKind.CONCLUDED:
@@ -131,7 +132,7 @@ def of_proceeding(entry: Proceeding) -> Iterator[Told]:
 
 def of_enforcement(entry: Enforcement) -> Iterator[Told]:
     """What is disclosed, how the enforcement ended, and what was enforced."""
-    own, stage = key(entry.case_number), CaseStage.ENFORCEMENT
+    own, stage = written(entry.case_number), CaseStage.ENFORCEMENT
     yield Told(
         stage, iso(entry.listed or entry.filed), entry.type.label if entry.listed else N_("Enforcement case filed"), own
     )
@@ -140,12 +141,13 @@ def of_enforcement(entry: Enforcement) -> Iterator[Told]:
         yield Told(stage, day, entry.concluded.ending.label, own)
         if entry.concluded.ending in _BY_RULING:
             yield Told(stage, day, Document.ENDING.label, own, Document.ENDING, day, here=False)
-    basis = key(entry.basis.case_number) if entry.basis else ""
+    basis = written(entry.basis.case_number) if entry.basis else ""
     if is_of_court(basis):
         words = " ".join(filter(None, (entry.title, entry.obligation, entry.body)))
         judged = (
             "判决" in words and "调解" not in words
         )  # a mediation document may be withheld (法释〔2016〕19号 Art 4)
         # In effect before the enforcement began, and decided in the year of its number or later.
-        due = f"{basis[1:5]}-01-01" if judged and basis[1:5].isdecimal() else ""
+        year = key(basis)[1:5]
+        due = f"{year}-01-01" if judged and year.isdecimal() else ""
         yield Told(stage_of(basis), "", N_("Document enforced"), basis, Document.JUDGMENT, due, here=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.course.told import CaseStage, Document, Told, is_of_court, iso, key, stage_of
+from build_scripts.catalog.course.told import CaseStage, Document, Told, is_of_court, iso, stage_of, written
 from build_scripts.content.labels import N_
 from build_scripts.model.major_case import Ending, Stage
 from build_scripts.model.sentence_decision import Outcome
@@ -34,7 +34,7 @@ def of_major_case(entry: MajorCase) -> Iterator[Told]:
     end = entry.outcome
     if not end:
         return
-    number = key(end.case_number)
+    number = written(end.case_number)
     if number:
         label = end.result.label if end.result is Ending.ACQUITTED else N_("Judgment given")
         stage, due = stage_of(number), iso(end.effective)
@@ -45,7 +45,7 @@ def of_major_case(entry: MajorCase) -> Iterator[Told]:
 
 def of_document(entry: ProcuratorialDocument) -> Iterator[Told]:
     """The document, and the judgment that it led to or attacks."""
-    day, own, judged = iso(entry.decided), key(entry.document_number), entry.judgment
+    day, own, judged = iso(entry.decided), written(entry.document_number), entry.judgment
     label = entry.disposition.label if entry.disposition else N_("Document issued")
     if entry.document_type in _WITH_CHARGES:
         document = Document.INDICTMENT if entry.document_type == "indictment" else ""
@@ -53,10 +53,12 @@ def of_document(entry: ProcuratorialDocument) -> Iterator[Told]:
     elif entry.document_type == "protest":
         late = judged and judged.effective and judged.effective < entry.decided
         yield Told(CaseStage.SUPERVISION if late else CaseStage.APPEAL, day, label, own)
+        if judged and not late:
+            yield Told(CaseStage.APPEAL, day, label, written(judged.case_number), Document.SECOND_INSTANCE, here=False)
     else:
         yield Told(CaseStage.SUPERVISION, day, label, own)
     if judged:
-        number, due = key(judged.case_number), iso(judged.effective)
+        number, due = written(judged.case_number), iso(judged.effective)
         yield Told(
             stage_of(number), iso(judged.decided), N_("Judgment given"), number, Document.JUDGMENT, due, here=False
         )
@@ -64,17 +66,17 @@ def of_document(entry: ProcuratorialDocument) -> Iterator[Told]:
 
 def of_change(entry: SentenceChange) -> Iterator[Told]:
     """The conviction, the changes before this one, its notice and its decision."""
-    stage, own, made = CaseStage.CHANGE, key(entry.case_number), entry.decision
+    stage, own, made = CaseStage.CHANGE, written(entry.case_number), entry.decision
     first, final = entry.conviction, entry.conviction.final
     took_effect = iso(final.decided if final else first.decided)
-    number, label = key(first.case_number), N_("Judgment given")
+    number, label = written(first.case_number), N_("Judgment given")
     yield Told(stage_of(number), iso(first.decided), label, number, Document.JUDGMENT, took_effect, here=False)
     if final:
-        number = key(final.case_number)
+        number = written(final.case_number)
         yield Told(stage_of(number), iso(final.decided), label, number, Document.JUDGMENT, took_effect, here=False)
     for change in entry.earlier:
         due = "" if change.measure is _OUTSIDE or not change.case_number else iso(change.date)
-        number, document = key(change.case_number), Document.CHANGE_RULING
+        number, document = written(change.case_number), Document.CHANGE_RULING
         yield Told(stage, iso(change.date), change.measure.label, number, document, due, here=False)
     if entry.notice:
         yield Told(stage, iso(entry.notice.from_), N_("Public notice begins"), own, Document.CHANGE_NOTICE)
@@ -93,13 +95,13 @@ def of_supervision(entry: Supervision) -> Iterator[Told]:
     """What was raised, and what came of it."""
     if entry.raised or entry.decided:
         label = entry.outcome.label if entry.outcome else entry.subtype.label
-        yield Told(CaseStage.SUPERVISION, iso(entry.decided or entry.raised), label, key(entry.case_number))
+        yield Told(CaseStage.SUPERVISION, iso(entry.decided or entry.raised), label, written(entry.case_number))
 
 
 def of_guiding_case(entry: GuidingCase) -> Iterator[Told]:
     """The decision on which it is based; only decisions in effect are chosen."""
     based = entry.based_on
-    number = key(based.case_number) if based else ""
+    number = written(based.case_number) if based else ""
     if based and is_of_court(number):
         day = iso(based.decided)
         yield Told(stage_of(number), day, N_("Judgment given"), number, Document.JUDGMENT, day, here=False)
@@ -107,7 +109,7 @@ def of_guiding_case(entry: GuidingCase) -> Iterator[Told]:
 
 def of_reduced(entry: Withheld | Withdrawn) -> Iterator[Told]:
     """The place that the document holds; without a number it stands for any of its sort."""
-    own = key(entry.case_number)
+    own = written(entry.case_number)
     if entry.kind == "judgment":
         label = N_("Decided; not published") if isinstance(entry, Withheld) else N_("Withdrawn")
         yield Told(stage_of(own), iso(entry.decided), label, own, Document.JUDGMENT)

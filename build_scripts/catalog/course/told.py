@@ -1,12 +1,12 @@
 """What one record tells of the course of its case: stages, documents, effects.
 
-All of it is plain text, since summaries keep it: stages and documents by their values, days as ISO days (empty where the record does not tell),
-case numbers by their keys.
+All of it is plain text, since summaries keep it: stages and documents by their values, days as ISO days (empty where the record does not tell).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from enum import StrEnum
 from typing import NamedTuple
 
 from build_scripts.content.labels import N_
@@ -21,11 +21,11 @@ class CaseStage(Choice):
     PROSECUTION = "prosecution", N_("Investigation and prosecution")
     FILING = "filing", N_("Filing with the court")
     PROCESS = "process", N_("Course of the trial")
-    HEARING = "hearing", N_("Trial or hearing")
+    HEARING = "hearing", N_("Trial in court")
     JUDGMENT = "judgment", N_("First judgment")
     APPEAL = "appeal", N_("Appeal and review")
     RETRIAL = "retrial", N_("Retrial")
-    ENFORCEMENT = "enforcement", N_("Enforcement")
+    ENFORCEMENT = "enforcement", N_("Enforcement of the decision")
     CHANGE = "change", N_("Change of sentence")
     SUPERVISION = "supervision", N_("Supervision")
 
@@ -42,13 +42,13 @@ class Document(Choice):
     CHANGE_RULING = "change-ruling", N_("Ruling on the change of sentence")
 
 
-class Finding(Choice):
-    """What a decision in a criminal case comes to for the presumption of innocence."""
+class Finding(StrEnum):
+    """What a decision in a criminal case comes to for the presumption of innocence; no page says it in these words."""
 
-    GUILTY = "guilty", N_("Guilty")
-    INNOCENT = "innocent", N_("Not guilty")
-    OPEN = "open", N_("Open again")
-    AS_BELOW = "as-below", N_("As the decision below")
+    GUILTY = "guilty"
+    INNOCENT = "innocent"
+    OPEN = "open"  # there is no decision any more
+    AS_BELOW = "as-below"  # it leaves the one that it reviewed as it was
 
 
 class Told(NamedTuple):
@@ -58,7 +58,7 @@ class Told(NamedTuple):
         stage: a `CaseStage`.
         day: on which it happened.
         label: what happened, untranslated.
-        number: of the document or trial meant.
+        number: of the document or trial meant, as it is written.
         document: the `Document` that the record is, or that it tells of.
         due: the day on which the law began to want that document disclosed; only where the record tells of one that it is not.
         here: whether the record discloses it itself.
@@ -109,9 +109,14 @@ def is_of_court(number: str) -> bool:
     return any(sign in number for sign in "民刑行商知赔") and any(sign in number for sign in "初终再")
 
 
-def key(number: str | None) -> str:
+def key(number: str) -> str:
     """The key of a number, or nothing."""
     return case_number.key(number) if number else ""
+
+
+def written(number: str | None) -> str:
+    """A number as the court wrote it, or nothing."""
+    return number or ""
 
 
 def iso(day: dt.date | None) -> str:

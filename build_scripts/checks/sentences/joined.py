@@ -51,13 +51,14 @@ def _age(record: RecordSummary) -> tuple[str, str]:
 
 
 def _by_conviction(known: KnownFacts, told: dict[str, ChangeFacts]) -> Iterator[list[RecordSummary]]:
-    """The records that name the same conviction by number and court, oldest first."""
-    found: dict[tuple[str, str], list[RecordSummary]] = defaultdict(list)
+    """The records that name the same conviction by number and court, and a person of the same surname and sex, oldest first."""
+    found: dict[tuple[str, str, str], list[RecordSummary]] = defaultdict(list)
     for identifier, facts in told.items():
-        for number, court in dict.fromkeys(
-            [(facts.case_number, facts.court), *([facts.final[:2]] if facts.final else [])]
-        ):
-            found[case_number.key(number), court].append(known.catalog.by_id[identifier])
+        record = known.catalog.by_id[identifier]
+        if person := known.fact(record, "person"):
+            final = [facts.final[:2]] if facts.final else []
+            for number, court in dict.fromkeys([(facts.case_number, facts.court), *final]):
+                found[case_number.key(number), court, person].append(record)
     for place in sorted(found):
         if len(found[place]) > 1:
             yield sorted(found[place], key=_age)
@@ -80,17 +81,11 @@ def _join(known: KnownFacts, groups: Groups, records: Sequence[RecordSummary], t
 
 
 def _agree(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: dict[str, ChangeFacts]) -> bool:
-    """Whether all that two records tell of person and conviction is the same, and enough of it is told."""
+    """Whether all that two records tell of person and conviction is the same."""
     one, two = told[record.id], told[other.id]
-    person = known.fact(record, "person")
     pairs = [(getattr(one, name), getattr(two, name)) for name in _ORIGINAL]
     pairs.append((known.fact(record, "born"), known.fact(other, "born")))
-    return (
-        bool(person)
-        and person == known.fact(other, "person")
-        and same_sentence(known, record, other)
-        and not any(mine and theirs and mine != theirs for mine, theirs in pairs)
-    )
+    return same_sentence(known, record, other) and not any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
 def _follows(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: dict[str, ChangeFacts]) -> bool:

@@ -61,5 +61,5 @@ def distribution(
     picture.rules.append(Rule("0", short(picture.y), "100", short(picture.y)))
     picture.words(Words(words.say(N_("Time limit"))), "limit")
     picture.y += GAP
-    add_rows(picture, words, named[within:], [""], most, first=1, beside=False)
+    add_rows(picture, words, named[within:], [""], most, (2,), beside=False)
     return picture

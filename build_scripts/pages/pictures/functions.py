@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.pages.pictures.bars import bars
+from build_scripts.pages.pictures.bars import bars, shares
 from build_scripts.pages.pictures.comparisons import comparisons
 from build_scripts.pages.pictures.distribution import delay, distribution
 from build_scripts.pages.pictures.sentence_bar import sentence_bar
@@ -19,5 +19,5 @@ if TYPE_CHECKING:
 
 def functions(words: Wording) -> dict[str, Callable[..., Picture | str | None]]:
     """The functions by the names that templates use, in a language."""
-    made: tuple[Any, ...] = (bars, comparisons, delay, distribution, sentence_bar)
+    made: tuple[Any, ...] = (bars, comparisons, delay, distribution, sentence_bar, shares)
     return {function.__name__: partial(function, words) for function in made}

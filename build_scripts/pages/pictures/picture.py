@@ -15,7 +15,7 @@ from markupsafe import Markup
 NARROWEST = 19.0  # em, of a picture on a screen of 320 px
 LINE, THICK, GAP = 1.4, 0.9, 0.5  # em
 _LATIN, _WIDE = 0.58, 1.0  # em, of a letter or digit, of a Chinese character
-_PIECES = re.compile(r"[^ \u2e80-\uffef]+ *|[\u2e80-\uffef][、，。；：）》”]*|.")
+_PIECES = re.compile(r"(?:[0-9]+[年月日])+[、，。；：）》”]*|[^ \u2e80-\uffef]+ *|[\u2e80-\uffef][、，。；：）》”]*|.")
 _MARKED = re.compile(r'<span( lang="[^"]*")>(.*)</span>', re.DOTALL)
 
 
@@ -68,6 +68,7 @@ class Picture:
     Attributes:
         bars, texts, rules: what it shows.
         said: in sentences, for those who do not see it.
+        note: what stands below it, if anything.
         y: how far it has grown.
     """
 
@@ -75,6 +76,7 @@ class Picture:
     texts: list[Text] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     said: str = ""
+    note: str = ""
     y: float = 0.0
 
     @property

@@ -21,6 +21,7 @@ _LOOKS = {
     "served": N_("Served in prison"),
     "outside": N_("Outside prison"),
     "left": N_("Still to be served"),
+    "open": N_("Still to be served, without a last day"),
     "cut": N_("Taken off the term"),
 }
 _OPEN = 10  # years that are shown of a term without a last day, after what is known
@@ -73,18 +74,20 @@ def _rows(first: dt.date, last: dt.date, stages: Sequence[Mapping[str, Any]]) ->
     """The parts of each stage's bar: what was served by then, what was left, and what the stage took off."""
     rows: list[list[_Part]] = []
     served: list[_Part] = []
-    look, since, ended = "served", first, first
+    look, since = "served", first
+    before: dt.date | None = None
     for stage in stages:
-        day, end = _day(stage, "day"), _day(stage, "end") or last
+        day, end, over = (_day(stage, name) for name in ("day", "end", "over"))
         if day and day > since:
             served.append(_Part(look, since, day))
             since = day
         look = "outside" if stage.get("outside") else "served"
-        over = _day(stage, "over")
-        left = _Part(look, since, over) if over else _Part("outside" if look == "outside" else "left", since, end)
-        cut = _Part("cut", end, end if over else ended)
-        rows.append([part for part in (*served, left, cut) if part.end > part.start])
-        ended = end
+        remains = look if over or look == "outside" else "left" if end else "open"
+        parts = [*served, _Part(remains, since, over or end or last)]
+        if before and end and not over:
+            parts.append(_Part("cut", end, before))
+        rows.append([part for part in parts if part.end > part.start])
+        before = end
     return rows
 
 
@@ -96,15 +99,20 @@ def _day(stage: Mapping[str, Any], name: str) -> dt.date | None:
 def _said(words: Wording, stage: Mapping[str, Any]) -> str:
     """A stage in words: what, when, and until when the term runs after it."""
     what = words.label(stage["label"])
-    if stage.get("day"):
-        what += words.say(COMMA) + words.formats.day(stage["day"])
+    if stage.get("day") and stage["day"] != stage.get("over"):
+        what += words.say(COMMA) + _on(words, stage["day"])
     if stage.get("over"):
-        then = words.say(N_("released on %(day)s")) % {"day": words.formats.day(stage["over"])}
+        then = words.say(N_("released on %(day)s")) % {"day": _on(words, stage["over"])}
     elif stage.get("end"):
-        then = words.say(N_("term to %(day)s")) % {"day": words.formats.day(stage["end"])}
+        then = words.say(N_("term to %(day)s")) % {"day": _on(words, stage["end"])}
     else:
         then = words.say(N_("term without a last day"))
     return f"{what}{words.say(SEPARATOR)}{then}"
+
+
+def _on(words: Wording, day: str) -> str:
+    """A day that stays in one line."""
+    return words.formats.day(day).replace(" ", "\u00a0")
 
 
 def _years(picture: Picture, top: float, first: dt.date, last: dt.date) -> None:
