@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
 FEWEST = 10  # persons; a smaller figure might tell of one
 Cell = tuple[int, int]
@@ -52,17 +52,19 @@ def shown(rows: Sequence[Sequence[int]], fewest: int = FEWEST) -> list[list[int 
 def _companion(table: Sequence[Sequence[int]], hidden: set[Cell], fewest: int) -> Cell | None:
     """The smallest cell in the row or column of an exposed one, which has to be hidden too; none where nothing is exposed."""
     for cell in sorted(hidden):
-        if _is_exposed(table, cell, hidden, fewest):
-            near = [other for other in _near(table, cell) if other not in hidden]
-            if near:
-                return min(near, key=lambda other: (_is_total(table, other), table[other[0]][other[1]], other))
+        for line in (_row(table, cell[0]), _column(table, cell[1])):
+            if hidden.isdisjoint(other for other in line if other != cell):
+                return _smallest(table, [other for other in line if other != cell])
+    for cell in sorted(hidden):
+        near = [other for other in (*_row(table, cell[0]), *_column(table, cell[1])) if other not in hidden]
+        if near and _is_exposed(table, cell, hidden, fewest):
+            return _smallest(table, near)
     return None
 
 
-def _near(table: Sequence[Sequence[int]], cell: Cell) -> Iterator[Cell]:
-    """The other cells of its row and of its column."""
-    yield from ((cell[0], place) for place in range(len(table[0])) if place != cell[1])
-    yield from ((number, cell[1]) for number in range(len(table)) if number != cell[0])
+def _smallest(table: Sequence[Sequence[int]], cells: Sequence[Cell]) -> Cell:
+    """A count before a total, so that totals stay as long as they can."""
+    return min(cells, key=lambda cell: (_is_total(table, cell), table[cell[0]][cell[1]], cell))
 
 
 def _is_total(table: Sequence[Sequence[int]], cell: Cell) -> bool:

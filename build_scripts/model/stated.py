@@ -1,6 +1,6 @@
 """A number as its source states it: exactly, about, more than, nearly. What the true number may be, and whether a computed one fits.
 
-A count that ends in three zeros or more (243,000) is taken as rounded to its last other digit, and a number with decimals (5.4 %) to its last decimal.
+A count that ends in three zeros or more (243,000) is taken as rounded, to its last other digit at most, and a number with decimals (5.4 %) to its last decimal.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.types import Choice
 
 _ROUND = 3  # zeros at the end of a count by which it shows that it was rounded
+_THOUSAND = Decimal(1000)
 
 
 class Bound(Choice):
@@ -56,6 +57,8 @@ class Stated(NamedTuple):
         if self.bound is Bound.NEARLY and number >= self.value:
             return False
         unit = self._unit
+        if self.bound is Bound.EXACT and unit > _THOUSAND:
+            unit = _THOUSAND  # 80,000 may be rounded to thousands or to ten thousands: what only the latter makes right is not known
         return number == self.value if not unit else rounded(number, unit) == self.value
 
     @property
