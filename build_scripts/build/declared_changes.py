@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.entered_change import classes_of, new_notes
 from build_scripts.catalog.publication_log import FOLDER
+from build_scripts.catalog.record_tree import leaves, open_names
 from build_scripts.catalog.text_change import graver
 from build_scripts.catalog.version_change import change_of
 from build_scripts.content import git
@@ -28,12 +29,13 @@ if TYPE_CHECKING:
     from build_scripts.catalog.publication_log import PublicationLog
 
 _RULE = "HIST-01"
+_SAID_AGAIN = "HIST-02"
 
 
 def declared_changes(
     content: Path, catalog: Catalog, log: PublicationLog | None, languages: tuple[str, ...]
 ) -> Iterator[Problem]:
-    """HIST-01: what `corrections` says of a change since the last publication is what the two versions show.
+    """HIST-01: what `corrections` says of a change since the last publication is what the versions show; HIST-02: it says no redacted name.
 
     Args:
         content: the content folder.
@@ -66,6 +68,8 @@ def _compared(source: str, before: Any, after: Any) -> Iterator[Problem]:
     shown = change_of(before, after).class_
     notes = new_notes(before, after)
     said = graver(*classes_of(notes))
+    if graver(said, shown) is CorrectionClass.REDACTION:
+        yield from _said_again(source, notes, before, after)
     if shown is CorrectionClass.STATUS or (said is shown and (notes or shown is CorrectionClass.TECHNICAL)):
         return
     if not notes:
@@ -86,3 +90,14 @@ def _compared(source: str, before: Any, after: Any) -> Iterator[Problem]:
     yield Problem(
         rule=_RULE, severity=Severity.WARNING, message=message, remedy=remedy, path=source, line=line, column=column
     )
+
+
+def _said_again(source: str, notes: Any, before: Any, after: Any) -> Iterator[Problem]:
+    """A name in the notes of a redaction that the record had before, and has nowhere else any more."""
+    standing = [text for path, text in leaves(after) if path[:1] != ("corrections",)]
+    gone = {name for name in open_names(before) if not any(name in text for text in standing)}
+    if any(name in text for name in gone for _path, text in leaves(notes)):
+        message = Message("the note says the very name that was redacted, and is published with the record")
+        remedy = Message("say what was changed without the words that are gone, such as: a name was masked")
+        line, column = place_of(after, ("corrections",))
+        yield Problem(rule=_SAID_AGAIN, message=message, remedy=remedy, path=source, line=line, column=column)

@@ -24,6 +24,7 @@ _SIGNS = "*×□■○●△▲◆█_＿"
 _TOKEN = re.compile(
     rf"[\d{_SIGNS}]+(?:[.:/-]+[\d{_SIGNS}]+)*|[{_NUMERAL}]+(?:、[{_NUMERAL}]+)*|[a-z]+|\.{{3,}}|[%‰?!+<>=¥$€£~−]|[^\W_]"
 )
+_ZEROS = re.compile(r"(?<=[〇零一二三四五六七八九])[○零]+(?=[一二三四五六七八九年])")  # 二○○九年, 二零零九年
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _BLANKS = re.compile(rf"(?<=[\d{_SIGNS}])\s+(?=[\d{_SIGNS}])")  # 138 0013 8000
 _MASK = re.compile(rf"[某{_SIGNS}]|\bx+\b|\.{{3,}}|略")
@@ -49,6 +50,7 @@ def lines_of(text: str) -> list[Line]:
     """The lines that hold a word, in the form in which texts are compared."""
     plain = _THOUSANDS.sub("", unicodedata.normalize("NFKC", text).lower())
     plain = "".join(character for character in plain if unicodedata.category(character) != "Cf")
+    plain = _ZEROS.sub(lambda zeros: "〇" * len(zeros[0]), plain)
     found = (tuple(_TOKEN.findall(_BLANKS.sub("", line))) for line in plain.splitlines())
     return [line for line in found if line]
 

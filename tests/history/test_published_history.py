@@ -219,3 +219,24 @@ def test_check_holds_the_declared_class_against_the_two_versions(story, changes,
     values = [value.key for one in found for name, value in one.message.values.items() if name in {"said", "shown"}]
     assert values == said
     assert all(one.severity == "warning" for one in found)
+
+
+@pytest.mark.parametrize(
+    ("notes", "found"),
+    [
+        ([("redaction", "将王大明改为王某。")], ["HIST-02"]),
+        ([("redaction", "隐去当事人姓名。")], []),
+        ([], []),
+    ],
+    ids=["says the name", "says it without", "no note"],
+)
+def test_a_note_does_not_say_the_name_that_was_redacted(story, notes, found):
+    corrections = [{"date": "2024-05-10", "class": one, "note": text} for one, text in notes]
+    masked = json.loads(json.dumps(story.fields, ensure_ascii=False, default=str).replace("王大明", "王某"))
+    _write(story.root, **masked | {"corrections": [*story.fields["corrections"], *corrections]})
+    try:
+        problems = project.check(story.root, as_of="2024-05-12").problems
+    finally:
+        _write(story.root, **story.fields)
+    assert [one.rule for one in problems if one.rule == "HIST-02"] == found
+    assert not any("王大明" in one.message for one in problems)
