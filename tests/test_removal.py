@@ -13,6 +13,7 @@ from repository import begin, commit
 from build_scripts.build import releasing, removal
 from build_scripts.content.removals import said_status
 from build_scripts.publish.releases import releases
+from build_scripts.publish.sealed_words import word_list
 from build_scripts.publish.swap import PublishError
 
 pytestmark = pytest.mark.build
@@ -373,3 +374,49 @@ def test_the_commands_say_what_they_did(published):
     ran = call(published, "rollback", *words)
     assert ran.code == 2
     assert "no such release" in ran.err
+
+
+SPOKEN = "雪豹茉莉一案判决后上诉。"
+ABOUT = "content/pages/zh/about.md"
+
+
+@pytest.fixture
+def named(published):
+    """The same, where another record and a page name the record that is sealed then; both are cleaned of it, and a third one is broken."""
+    about = published / ABOUT
+    clean = about.read_bytes()
+    write(published / "content", id=NAMING, title="二审刑事判决书", body=SPOKEN)
+    append(about, f"\n{SPOKEN}\n")
+    assert build(published, releases=3).ok
+    word_list.add(published / "content" / word_list.FILE, [WORDS])
+    sealed(published)
+    write(published / "content", id=NAMING, title="二审刑事判决书", body="某案判决后上诉。")
+    about.write_bytes(clean)
+    return published
+
+
+def test_what_another_record_and_a_page_told_of_the_sealed_one_leaves_with_it(named):
+    append(place(named, OTHER), "\nparties: [\n")
+    result = remove_due(named)
+    assert (result.ok, result.summary["removed"], result.summary["waiting"]) == (True, 1, 1)
+    assert tells(named / "site", "某案判决后上诉")
+    assert not tells(named / "site")
+    assert not tells(named / ".releases")
+
+
+def test_neither_comes_back_with_an_earlier_release(named):
+    assert build(named, releases=3).ok  # with what earlier builds kept, as where another clone has sealed the record
+    assert not tells(named / ".releases")
+    write(named / "content", id=OTHER, title="新的标题")
+    assert build(named, releases=3).ok
+    result = roll_back(named, 2)
+    assert (result.ok, result.summary["release"]) == (True, 2)
+    assert tells(named / "site", STAYS)
+    assert not tells(named / "site")
+
+
+def test_an_edit_that_takes_out_no_words_of_sealed_records_waits(named):
+    write(named / "content", id=NAMING, title="二审刑事判决书", body=f"{SPOKEN}已改判。")
+    result = remove_due(named)
+    assert (result.ok, result.summary["waiting"]) == (True, 1)
+    assert not tells(named / "site", "已改判")

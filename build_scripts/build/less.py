@@ -2,7 +2,8 @@
 
 Takes both; gives the files that take the place of the earlier ones. A record is said less of when its file names one of the statuses that
 show less, or when it is in order and its time is over or has not come. A file that cannot be read is believed as far as its line
-`status:` goes.
+`status:` goes. Where an earlier file has words of sealed records that the file of today has no longer, and that one is in order, it takes
+the place of the earlier one as well: a removal is not done while another record or page still tells of what was sealed.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from build_scripts.build.cleaned_files import CleanedFiles
 from build_scripts.build.gather import site_languages, words_of
 from build_scripts.build.process import process_file, read
 from build_scripts.catalog import catalog
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.removals import STATUSES, bytes_of, files_by_id, said_status
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER
@@ -52,7 +54,8 @@ def less_of(config: BuildConfig, earlier: BuildConfig, content: Path) -> Less:
         content: the earlier content.
     """
     languages = site_languages(earlier.root, earlier.settings)
-    reader = _Reader(config, Renderer({}, words_of(earlier, None, languages)[1], languages))
+    cleaned_files = CleanedFiles(config)
+    reader = _Reader(config, Renderer({}, words_of(earlier, None, languages)[1], languages), cleaned_files)
     now, then = files_by_id(config.content), files_by_id(content)
     less = Less()
     for identifier in sorted(now.keys() | then.keys()):
@@ -62,16 +65,19 @@ def less_of(config: BuildConfig, earlier: BuildConfig, content: Path) -> Less:
         if change is not None:
             less.changes |= change
             less.gone |= {identifier} if change else set()
+        elif not same and (cleaned := reader.cleaned(today, before, content)):
+            less.changes |= cleaned
         elif not same:
             less.waiting.append(str((today or [config.content / before[0].relative_to(content)])[0]))
+    less.changes |= cleaned_files.pages(content)
     return less
 
 
 class _Reader:
     """Reads files of today as strictly as a build does, by a sound vocabulary."""
 
-    def __init__(self, config: BuildConfig, renderer: Renderer) -> None:
-        self.config, self.renderer = config, renderer
+    def __init__(self, config: BuildConfig, renderer: Renderer, cleaned_files: CleanedFiles) -> None:
+        self.config, self.renderer, self.cleaned_files = config, renderer, cleaned_files
 
     def less(
         self, identifier: str, today: list[Path], before: list[Path], content: Path
@@ -95,6 +101,23 @@ class _Reader:
         if said == Status.SEALED.value and (kind := BY_FOLDER.get(first.split("/")[1])):
             found[first] = _TOMBSTONE.format(id=identifier, kind=kind.key).encode()
         return {path: one for path, one in found.items() if old[path] != one}
+
+    def cleaned(self, today: list[Path], before: list[Path], content: Path) -> dict[str, bytes | None]:
+        """The file of today, where it is in order and the earlier one alone has words of sealed records."""
+        if len(today) != 1:
+            return {}
+        source = today[0].relative_to(self.config.content).as_posix()
+        old, new = b"\n".join(filter(None, map(bytes_of, before))), bytes_of(today[0])
+        if new is None or not self.cleaned_files.has(old, new) or not self._is_in_order(source):
+            return {}
+        return {**{path.relative_to(content).as_posix(): None for path in before}, source: new}
+
+    def _is_in_order(self, source: str) -> bool:
+        data = read(self.config.content / source, source)
+        if isinstance(data, Problem) or not source.endswith(".yml"):
+            return False
+        made = process_file(data, source, self.renderer, as_of=self.config.as_of, pages=False)
+        return made.summary is not None and not has_errors(made.problems)
 
     def _says_less(self, source: str, said: str | None) -> bool:
         """Whether a file is in order and shows less than a record, or nothing on the day."""
