@@ -11,6 +11,8 @@ from project import build, call, config_of, frames_kept, make, tree
 from repository import begin, commit
 
 from build_scripts.build import releasing, removal
+from build_scripts.cli.life_cycle.record_place import IDENTIFIER
+from build_scripts.content import removals
 from build_scripts.content.removals import said_status
 from build_scripts.publish.releases import releases
 from build_scripts.publish.sealed_words import word_list
@@ -144,6 +146,10 @@ def test_a_file_that_says_sealed_is_believed_however_broken_it_is(published, sai
 )
 def test_what_says_nothing_of_the_kind_is_not_believed(data):
     assert said_status(data) is None
+
+
+def test_an_id_is_known_by_the_same_letters():
+    assert removals.ID.pattern == IDENTIFIER.pattern
 
 
 def test_an_unreadable_withdrawal_leaves_nothing_of_the_record(published):
@@ -420,3 +426,22 @@ def test_an_edit_that_takes_out_no_words_of_sealed_records_waits(named):
     result = remove_due(named)
     assert (result.ok, result.summary["waiting"]) == (True, 1)
     assert not tells(named / "site", "已改判")
+
+
+def test_a_file_that_says_the_id_without_being_named_after_it_is_believed(published):
+    place(published, SEALED).unlink()
+    for name in ("王某.yml", f"{SEALED}.YML"):
+        path = published / "content" / "records" / "judgments" / "2023" / name
+        path.write_text(f'id: {SEALED}\n"status": sealed\ntitle: [', "utf-8")
+        assert remove_due(published).ok
+        assert not tells(published / "site")
+        path.unlink()
+
+
+def test_a_command_says_what_is_wrong_with_mkdocs_yml_and_removes_all_the_same(published):
+    sealed(published)
+    (published / "mkdocs.yml").write_text("extra: [", "utf-8")
+    ran = call(published, "remove-due", "--as-of", "2024-06-01", "--jobs", "1")
+    assert ran.code == 0, ran.err
+    assert not tells(published / "site")
+    assert call(published, "build", "--as-of", "2024-06-01").code == 2
