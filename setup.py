@@ -16,6 +16,8 @@ CARRIED = (
     "CONTRIBUTING.md",
     "SECURITY.md",
     "docs/import.md",
+    "docs/log.md",
+    "docs/verifying.md",
     "docs/operations.md",
     "docs/sealing.md",
     "docs/preview.md",

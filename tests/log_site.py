@@ -11,7 +11,8 @@ from build_scripts.publish.log.entries import closing_entries, commitment_of, co
 from build_scripts.publish.log.keys import PrivateKey
 
 ORIGIN = "portal.example/log"
-SECRET = PrivateKey.read("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
+_KNOWN = PrivateKey.read("PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz")
+SECRET = PrivateKey(name=ORIGIN, key=_KNOWN.key)
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 FOLDER = "judgments"
 AS_OF = "2026-11-21"
@@ -58,15 +59,17 @@ class LogSite:
         made["index.html"] = f'{CSP}{links}<a href="log/checkpoint">log</a>'.encode()
         for identifier, whole in self.records.items():
             made[f"{FOLDER}/{identifier}/record.json"] = rfc8785.dumps(whole)
-            made[f"{FOLDER}/{identifier}/index.html"] = page_of(*whole["record"]["body"].split("\n"))
+            made[f"{FOLDER}/{identifier}/index.html"] = page_of(
+                *whole["record"]["body"].split("\n"), title=whole["record"]["title"]
+            )
         return made
 
 
-def page_of(*lines):
-    """The page of a record as `portal build` writes its text."""
+def page_of(*lines, title="题 bcdfghjk"):
+    """The page of a record as `portal build` writes its title and text."""
     shown = "".join(f'<p id="p1"><a href="#p1" aria-label="§ 1"></a>{line}</p>\n' for line in lines)
     links = '<a href="record.json">x</a><a href="../../">x</a>'
-    return f'{CSP}{links}<section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
+    return f'{CSP}{links}<h1 data-text>{title}</h1><section><div class="portal-text" data-text lang="zh">\n{shown}</div>\n</section>'.encode()
 
 
 def write(folder, files):

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from repository import ALONE
+from repository import ALONE, git
 
-PUBLISH = yaml.safe_load((Path(__file__).parents[1] / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+ROOT = Path(__file__).parents[1]
+PUBLISH = yaml.safe_load((ROOT / ".github" / "workflows" / "publish.yml").read_text("utf-8"))
+GITLAB = yaml.safe_load((ROOT / "build_scripts/cli/repository/files/common/.gitlab-ci.yml").read_text("utf-8"))
 
 
 def script(job):
@@ -53,7 +55,7 @@ STATES = {
     "content with errors, again": ({"CONTENT": "failure", "LOG": "failure"}, "12", 1, ["issue edit 12", "taken from the site all the same"]),
     "removals failed": ({"CONTENT": "failure", "REMOVED": "failure", "DEPLOY": "skipped"}, "", 1, ["issue create", "The last run failed"]),
     "not deployed": ({"DEPLOY": "failure"}, "", 1, ["issue create"]),
-    "not entered in the log": ({"LOG": "failure"}, "", 1, ["issue create"]),
+    "not entered in the log": ({"CONTENT": "skipped", "LOG": "failure"}, "", 1, ["issue create", "taken from the site all the same"]),
 }  # fmt: skip
 
 
@@ -68,3 +70,48 @@ def test_one_issue_says_that_the_content_is_not_published(state, tmp_path, tools
     assert len(lines) == (1 if said else 0)
     assert all(text in lines[0] for text in said)
     assert ("all the same" in "".join(lines)) == ("taken from the site all the same" in said)
+
+
+def test_what_the_log_does_not_have_is_not_built_and_what_is_due_goes_all_the_same():
+    steps = {step["name"]: step for step in PUBLISH["jobs"]["build"]["steps"]}
+    assert steps["Build the site"]["if"] == "needs.log.result == 'success'"
+    assert steps["Remove what is due from the last good site"]["if"] == "steps.build.outcome != 'success'"
+    assert list(steps).index("Install") < list(steps).index("Build the site")
+
+
+def test_no_job_falls_back_on_an_older_commit_in_which_less_is_sealed():
+    checkouts = [
+        step["with"]["ref"]
+        for job in ("log", "build")
+        for step in PUBLISH["jobs"][job]["steps"]
+        if "checkout" in step.get("uses", "")
+    ]
+    assert len(checkouts) == 2
+    assert all("default_branch" in ref and "github.sha" not in ref for ref in checkouts)
+
+
+@pytest.mark.parametrize(
+    ("ends", "then"), [(0, ["log --push main"]), (2, ["log --push main", "remove-due --warnings"])]
+)
+def test_on_gitlab_nothing_is_published_whose_log_was_not_pushed_and_no_token_is_left(tmp_path, tools, ends, then):
+    git(tmp_path, "init", "--quiet")
+    (tmp_path / ".releases").mkdir()
+    tool(
+        tmp_path / ".venv/bin/portal",
+        'echo "$@" >> asked; git remote get-url --push origin >> pushed; '
+        f'if [ "$1" = log ]; then exit {ends}; fi; test ! -e .releases',
+    )
+    (tools / "gh").unlink()
+    git(tmp_path, "remote", "add", "origin", "https://host.example/a.git")
+    settings = {
+        "PORTAL_PUSH_TOKEN": "secret",
+        "CI_DEFAULT_BRANCH": "main",
+        "CI_SERVER_HOST": "host.example",
+        "CI_PROJECT_PATH": "a",
+    }
+    done = run(GITLAB["pages"]["script"][1], tmp_path, tools, **settings)
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "asked").read_text("utf-8").splitlines() == then
+    assert (tmp_path / "content-not-published").exists() == bool(ends)
+    assert (tmp_path / "pushed").read_text("utf-8").startswith("https://portal:secret@host.example/a.git")
+    assert "secret" not in (tmp_path / ".git/config").read_text("utf-8")

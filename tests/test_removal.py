@@ -342,6 +342,21 @@ def test_a_build_clears_the_releases_of_what_it_no_longer_shows(published):
     assert not before.site.exists()
 
 
+def test_a_part_of_a_release_is_none_and_the_next_build_clears_it_away(published, monkeypatch):
+    (release,) = releases(published, published / "site")
+    with monkeypatch.context() as killed:
+        killed.setattr("build_scripts.publish.releases.remove", lambda _folder: None)
+        release.change({})
+    assert not release.site.exists()
+    half = release.folder.with_name("7")
+    (half / "inputs" / "content").mkdir(parents=True)
+    (release.folder.with_name(".new-1") / "inputs").mkdir(parents=True)
+    assert releases(published, published / "site") == [release]
+    assert build(published, releases=3).ok
+    assert {path.name for path in release.folder.parent.iterdir()} == {"1", "2"}
+    assert sorted(path.name for path in release.folder.iterdir()) == ["inputs", "release.json"]
+
+
 def test_no_more_releases_are_kept_than_wanted_and_a_quiet_build_makes_none(published):
     for number in range(4):
         write(published / "content", id=OTHER, title=f"第{number}版")

@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.content import placeholders
 from build_scripts.content.settings import settings
 
 if TYPE_CHECKING:
@@ -74,8 +75,9 @@ class BuildConfig:
 
     @property
     def log_origin(self) -> str:
-        """The name of the publication log, from `extra.log` in mkdocs.yml; empty where it has none."""
-        return str((self.settings.get("log") or {}).get("origin") or "")
+        """The name of the publication log, from `extra.log` in mkdocs.yml; empty where it has none, or one still to be filled in."""
+        origin = str((self.settings.get("log") or {}).get("origin") or "")
+        return "" if placeholders.HOST in origin else origin
 
     @property
     def log_key(self) -> str:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.build.gather import Gathered
     from build_scripts.catalog.publication_log import PublicationLog
 
+_AHEAD = "REC-01"  # a day of the record is in the future
 _CONTENT = ("records", f"{publication_log.FOLDER}/")  # folders of the content in whose files something is found
 
 
@@ -30,9 +31,13 @@ def examined(
 ) -> tuple[KnownFacts, PublicationLog | None, dict[str, Any], list[Problem]]:
     """What rules over several records know, the publication log, the count of the inputs, and every problem, at its place in the content.
 
-    Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it.
+    Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it. On a day that the log has
+    passed, neither does a record of what had not happened yet.
     """
     log, problems = publication_log.read(config.log, config.as_of, config.log_key)
+    if log and config.as_of.isoformat() < log.newest:
+        ahead = {PurePath(found.path).stem for found in gathered.problems if found.rule == _AHEAD}
+        log = replace(log, ahead=frozenset(ahead - log.entries.keys()))
     later = [found for found in gathered.problems if log and log.is_later(PurePath(found.path).stem)]
     problems += [found for found in gathered.problems if found not in later]
     broken = frozenset(PurePath(found.path).stem for found in gathered.problems if found.severity is Severity.ERROR)

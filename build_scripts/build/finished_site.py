@@ -35,4 +35,4 @@ def sealed_words_in(config: BuildConfig) -> list[Problem]:
         ready = prepare(config, pool, store)
         if ready.site is None:
             return [found for found in ready.problems if has_errors([found])]
-        return sealed_words.in_tree(config, words, pool, ready.site, store, config.site)
+        return sealed_words.in_tree(config, words, pool, ready.site, store, config.site, ())

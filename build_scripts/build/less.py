@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
 
+Files = dict[str, bytes | None]
+
 _TOMBSTONE = "id: {id}\nkind: {kind}\nstatus: sealed\n"
 
 
@@ -45,46 +47,38 @@ class Less:
     waiting: list[str] = field(default_factory=list)
 
 
-def less_of(config: BuildConfig, earlier: BuildConfig, content: Path) -> Less:
-    """Compare.
+class Today:
+    """The content of today, in whatever state; its files are read as strictly as by a build, with a sound vocabulary."""
 
-    Args:
-        config: of the content of today, in whatever state.
-        earlier: of a state with a sound vocabulary, by which the files of today are read.
-        content: the earlier content.
-    """
-    languages = site_languages(earlier.root, earlier.settings)
-    cleaned_files = CleanedFiles(config)
-    reader = _Reader(config, Renderer({}, words_of(earlier, None, languages)[1], languages), cleaned_files)
-    now, then = files_by_id(config.content), files_by_id(content)
-    less = Less()
-    for identifier in sorted(now.keys() | then.keys()):
-        today, before = now.get(identifier, []), then.get(identifier, [])
-        same = [bytes_of(path) for path in today] == [bytes_of(path) for path in before]
-        change = reader.less(identifier, today, before, content) if before else None
-        if change is not None:
-            less.changes |= change
-            less.gone |= {identifier} if change else set()
-        elif not same and (cleaned := reader.cleaned(today, before, content)):
-            less.changes |= cleaned
-        elif not same:
-            less.waiting.append(str((today or [config.content / before[0].relative_to(content)])[0]))
-    less.changes |= cleaned_files.pages(content)
-    return less
+    def __init__(self, config: BuildConfig, sound: BuildConfig) -> None:
+        """Read the vocabulary, and every file as it is.
 
+        Args:
+            config: of the content of today.
+            sound: of a state whose settings and vocabulary can be read.
+        """
+        languages = site_languages(sound.root, sound.settings)
+        self.config, self.renderer = config, Renderer({}, words_of(sound, None, languages)[1], languages)
+        self._files, self._cleaned_files = _bytes_by_id(config.content), CleanedFiles(config)
 
-class _Reader:
-    """Reads files of today as strictly as a build does, by a sound vocabulary."""
+    def less_than(self, content: Path) -> Less:
+        """What is said less of than in an earlier content."""
+        earlier, less = _bytes_by_id(content), Less()
+        for identifier in sorted(self._files.keys() | earlier.keys()):
+            new, old = self._files.get(identifier, {}), earlier.get(identifier, {})
+            change = self._less(identifier, new, old) if old else None
+            if change is not None:
+                less.changes |= change
+                less.gone |= {identifier} if change else set()
+            elif new != old and (cleaned := self._cleaned(new, old)):
+                less.changes |= cleaned
+            elif new != old:
+                less.waiting.append(str(self.config.content / next(iter(new or old))))
+        less.changes |= self._cleaned_files.pages(content)
+        return less
 
-    def __init__(self, config: BuildConfig, renderer: Renderer, cleaned_files: CleanedFiles) -> None:
-        self.config, self.renderer, self.cleaned_files = config, renderer, cleaned_files
-
-    def less(
-        self, identifier: str, today: list[Path], before: list[Path], content: Path
-    ) -> dict[str, bytes | None] | None:
+    def _less(self, identifier: str, new: Files, old: Files) -> Files | None:
         """The changes by which less is said of a record; none where that is said already, None where no less is to be said."""
-        old = {path.relative_to(content).as_posix(): bytes_of(path) for path in before}
-        new = {path.relative_to(self.config.content).as_posix(): bytes_of(path) for path in today}
         was = _least(old.values())
         said = _least(new.values())
         least = len(STATUSES) if said is None else STATUSES.index(said)
@@ -102,15 +96,15 @@ class _Reader:
             found[first] = _TOMBSTONE.format(id=identifier, kind=kind.key).encode()
         return {path: one for path, one in found.items() if old[path] != one}
 
-    def cleaned(self, today: list[Path], before: list[Path], content: Path) -> dict[str, bytes | None]:
+    def _cleaned(self, new: Files, old: Files) -> Files:
         """The file of today, where it is in order and the earlier one alone has words of sealed records."""
-        if len(today) != 1:
+        if len(new) != 1:
             return {}
-        source = today[0].relative_to(self.config.content).as_posix()
-        old, new = b"\n".join(filter(None, map(bytes_of, before))), bytes_of(today[0])
-        if new is None or not self.cleaned_files.has(old, new) or not self._is_in_order(source):
+        ((source, data),) = new.items()
+        before = b"\n".join(one for one in old.values() if one)
+        if data is None or not self._cleaned_files.has(before, data) or not self._is_in_order(source):
             return {}
-        return {**{path.relative_to(content).as_posix(): None for path in before}, source: new}
+        return {**dict.fromkeys(old), source: data}
 
     def _is_in_order(self, source: str) -> bool:
         data = read(self.config.content / source, source)
@@ -131,6 +125,14 @@ class _Reader:
             return summary.status == said
         joined, _problems = catalog.join([summary], self.renderer.vocabulary, self.config.as_of)
         return not joined.records
+
+
+def _bytes_by_id(content: Path) -> dict[str, Files]:
+    """The files of every record: path below the content → bytes, None where it cannot be read."""
+    return {
+        identifier: {path.relative_to(content).as_posix(): bytes_of(path) for path in paths}
+        for identifier, paths in files_by_id(content).items()
+    }
 
 
 def _least(files: Iterable[bytes | None]) -> str | None:

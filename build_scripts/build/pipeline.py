@@ -26,6 +26,7 @@ from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog.ledgers import conservation, sealed
 from build_scripts.checks import coverage, published_bytes, time_limits
+from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
@@ -131,7 +132,8 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    problems += page_html.problems(shells, config.part("pages"))
+    pages = page_html.problems(shells, config.part("pages"))
+    problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     site = Site(
@@ -141,6 +143,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         config.as_of,
         coverage=coverage.lines(known, found),
         deadlines=tuple(time_limits.ledger(known)),
+        sentences=tuple(ledger(known, found)),
         keys=gathered.keys,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
@@ -176,7 +179,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
-            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder)
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.keys)
             if config.standing:
                 problems = [_of_standing(found) for found in problems]
             done = not has_errors(problems)

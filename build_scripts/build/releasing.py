@@ -55,6 +55,7 @@ def after(config: BuildConfig, made: Published) -> list[Problem]:
         made: what it published.
     """
     try:
+        releases.clear(config.root, config.site, config.releases or None)
         known, cleaned = releases.releases(config.root, config.site), CleanedFiles(config)
         for release in known:
             _reduce(release, config, made, cleaned)

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import pipeline
 from build_scripts.build.last_good import last_good, of_release
-from build_scripts.build.less import Less, less_of
+from build_scripts.build.less import Today
 from build_scripts.build.result import BuildResult
 from build_scripts.content import shipped
 from build_scripts.content.message import Message
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.last_good import LastGood
+    from build_scripts.build.less import Less
     from build_scripts.publish.releases import Release
 
 _TRIES = 3  # builds in which records are left out whose pages must not be published
@@ -71,7 +72,7 @@ def clear_releases(config: BuildConfig) -> list[str]:
     """
     with _alone(config) as own:
         known = releases.releases(own.root, own.site)
-        return _reduce_releases(own, of_release(known[0], _scratch(own))) if known else []
+        return _reduce_releases(own, Today(own, of_release(known[0], _scratch(own)).config(own))) if known else []
 
 
 def roll_back(config: BuildConfig, number: int | None = None) -> BuildResult:
@@ -89,7 +90,7 @@ def roll_back(config: BuildConfig, number: int | None = None) -> BuildResult:
         known = releases.releases(own.root, own.site)
         release = _earlier(known, own.site, number)
         state = of_release(release, _scratch(own))
-        _reduce_releases(own, state)
+        _reduce_releases(own, Today(own, state.config(own)))
         whole = release.site.is_dir() and release.about.may_stand_on(own.as_of) and _has_log_of(own, release)
         if whole and _put_in_place(own, release):
             result = BuildResult({"release": release.number, "removed": 0}, [])
@@ -130,8 +131,9 @@ def _earlier(known: list[Release], site: Path, number: int | None) -> Release:
 def _made_again(config: BuildConfig, state: LastGood) -> BuildResult:
     """Build the site of a state without what is to go."""
     own = state.config(config)
-    _reduce_releases(config, state)
-    less = less_of(config, own, own.content)
+    today = Today(config, own)
+    _reduce_releases(config, today)
+    less = today.less_than(own.content)
     _change(state.inputs, less)
     result = _built(own, state)
     figures = result.summary
@@ -147,20 +149,20 @@ def _made_again(config: BuildConfig, state: LastGood) -> BuildResult:
     return BuildResult(summary, problems)
 
 
-def _reduce_releases(config: BuildConfig, state: LastGood) -> list[str]:
+def _reduce_releases(config: BuildConfig, today: Today) -> list[str]:
     """Take from every release what is to go; gives the folders of those that changed.
 
     Args:
-        config: of the content of today.
-        state: by whose vocabulary it is read.
+        config: of the site.
+        today: what the content says now.
     """
-    own, changed = state.config(config), []
+    changed = []
     for release in releases.releases(config.root, config.site):
-        less = less_of(config, own, release.inputs / "content")
+        less = today.less_than(release.inputs / "content")
         if less.changes:
             release.change({f"content/{path}": data for path, data in less.changes.items()})
             keys = {source: key for source, key in release.about.keys.items() if source not in less.changes}
-            new = {source: "" for source, data in less.changes.items() if data is not None}
+            new = {source: "" for source, data in less.changes.items() if data is not None and source.endswith(".yml")}
             release.note(replace(release.about, keys=keys | new))
             changed.append(str(release.folder))
     return changed

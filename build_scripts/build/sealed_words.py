@@ -64,16 +64,19 @@ class Gate:
         self._pool, self._known = pool, search.Known(str(known), explained)
         self._search = search.Search(words, self._known)
 
-    def problems(self, folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Problem]:
+    def problems(
+        self, folder: Path, name: str = "", searched: Collection[int] = frozenset(), only: Collection[str] | None = None
+    ) -> Iterator[Problem]:
         """What was found in a folder.
 
         Args:
             folder: such as the new tree.
             name: what problems call it.
-            without: inodes of files that were searched already.
+            searched: inodes of files that were searched already.
+            only: paths of files below it that alone are meant; None is all.
         """
         try:
-            every = list(search.files_of(folder, name, without))
+            every = list(search.files_of(folder, name, searched, only))
         except UnreadableError as error:
             yield Problem(rule=search.RULE, message=error.message, remedy=Message("build the site again"), path=name)
             return
@@ -84,9 +87,25 @@ class Gate:
 
 
 def in_tree(
-    config: BuildConfig, words: word_list.WordList, pool: WorkerPool, site: Site, store: Keeps, tree: Path
+    config: BuildConfig,
+    words: word_list.WordList,
+    pool: WorkerPool,
+    site: Site,
+    store: Keeps,
+    tree: Path,
+    files: Collection[str],
 ) -> list[Problem]:
-    """What stands in the new tree and must not be published."""
+    """What stands in the new tree and must not be published.
+
+    Args:
+        config: of the build.
+        words: the list.
+        pool: does the work.
+        site: what is public.
+        store: holds its records.
+        tree: the folder of the new tree.
+        files: of the tree; what else lies there is removed before it is published. Empty is all.
+    """
     if not words or config.scratch is None:
         return []
     public, indexed, hidden = public_units(site, store), index_tokens(site, store), hidden_units(site, store)
@@ -94,7 +113,7 @@ def in_tree(
     known = config.scratch / f"{state}{_KNOWN}"  # a name that stands for these very words, since workers remember them
     with known.open("wb") as file:
         np.savez(file, public=public, index=np.union1d(public, indexed), content=np.union1d(public, hidden))
-    return list(Gate(words, pool, known).problems(tree))
+    return list(Gate(words, pool, known).problems(tree, only=files or None))
 
 
 def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
@@ -107,7 +126,7 @@ def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:
     if not words or not known:
         return []
     with WorkerPool(config.jobs, config.executor) as pool:
-        gate = Gate(words, pool, known, "content")
+        gate = Gate(words, pool, known, search.CONTENT)
         same = {path.stat().st_ino for path in config.site.rglob("*") if path.is_file()}
         cached = list(gate.problems(config.root / _CACHE, _CACHE, same))
         released = list(gate.problems(releases.place_of(config.root, config.site), _RELEASES, same))

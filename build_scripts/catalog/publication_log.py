@@ -80,6 +80,8 @@ class PublicationLog:
         origin: its name.
         signed: whether its checkpoint of that day has a signature.
         key: its public key, which mkdocs.yml states; empty where there is none.
+        newest: the ISO day of its newest entry, whatever day it is read for; empty where it has none.
+        ahead: ids of records that tell of what happened after the day.
     """
 
     folder: Path
@@ -89,6 +91,8 @@ class PublicationLog:
     origin: str = ""
     signed: bool = False
     key: str = ""
+    newest: str = ""
+    ahead: frozenset[str] = frozenset()
 
     def state(self, identifier: str) -> str:
         """Everything on which depends what a page or a file shows of a record's entries, as text."""
@@ -96,8 +100,8 @@ class PublicationLog:
         return f"{self.origin} {self.signed} {self.key} {shown} {self.texts.get(identifier, '') if shown else ''}"
 
     def is_later(self, identifier: str) -> bool:
-        """Whether a record first stood on the portal after the day."""
-        return identifier in self.texts and identifier not in self.entries
+        """Whether a record first stood on the portal after the day; of one whose entries were closed since, its own days tell."""
+        return identifier in self.ahead or (identifier in self.texts and identifier not in self.entries)
 
     def first_day(self, identifier: str) -> str | None:
         """The ISO day on which a record first stood on this portal, or None where the log does not know it."""
@@ -140,7 +144,8 @@ def read(folder: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | 
     if not folder.is_dir():
         return None, []
     problems: list[Problem] = []
-    size = size_by(days_of(folder, problems), day)
+    days = days_of(folder, problems)
+    size = size_by(days, day)
     text = signatures = ""
     if size:
         try:
@@ -156,7 +161,8 @@ def read(folder: Path, as_of: dt.date, key: str = "") -> tuple[PublicationLog | 
         for identifier, entries in every.items()
         if (until := tuple(one for one in entries if one.header["date"] <= day))
     }
-    return PublicationLog(folder, shown, texts, size, text.partition("\n")[0], bool(signatures), key), []
+    origin, newest = text.partition("\n")[0], max(days, default="")
+    return PublicationLog(folder, shown, texts, size, origin, bool(signatures), key, newest), []
 
 
 def size_by(days: Mapping[str, int], day: str) -> int:

@@ -74,14 +74,15 @@ def push(
 
 
 def _push(root: Path, branch: str, log: str) -> GitError | None:
-    """Commit the log, if anything was entered, and push; what git said where it refused.
+    """Commit the log and push, if anything was entered; what git said where it refused.
 
-    Without a new entry the push changes nothing, and is refused all the same where the branch has gone on.
+    Without a new entry nothing is pushed, so that a job that only publishes needs no right to.
     """
     if (root / log).is_dir():
         git(root, "add", "--all", "--force", "--", log)
-    if git(root, "diff", "--cached", "--name-only"):
-        git(root, *_WHO, "commit", "--quiet", "--no-verify", "-m", _SAID)
+    if not git(root, "diff", "--cached", "--name-only"):
+        return None
+    git(root, *_WHO, "commit", "--quiet", "--no-verify", "-m", _SAID)
     try:
         git(root, "push", "--quiet", "origin", f"HEAD:refs/heads/{branch}")
     except GitError as error:

@@ -22,7 +22,7 @@ from build_scripts.publish.staging_tree import MARK
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-_ABOUT = "release.json"
+_ABOUT, _GONE = "release.json", ".gone"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,9 +86,9 @@ class Release:
         Args:
             changes: path below `inputs` → its bytes, or None to remove it.
         """
-        remove(self.site)
-        if self.site.exists():
-            raise OSError(None, "cannot be removed", str(self.site))
+        if self.site.is_dir():  # in one step, or a part of it might be served again
+            self.site.rename(self.folder / _GONE)
+            remove(self.folder / _GONE)
         for path, data in changes.items():
             if data is None:
                 (self.inputs / path).unlink(missing_ok=True)
@@ -163,17 +163,24 @@ def keep(root: Path, site: Path, fill: Callable[[Path, Release | None], Mapping[
         new.rename(place / str(max(numbers, default=0) + 1))
     finally:
         remove(new)
-    kept = releases(root, site)[:most]
-    for folder in place.iterdir():
-        if folder.name.isdecimal() and Release(folder) not in kept:
+    clear(root, site, most)
+
+
+def clear(root: Path, site: Path, most: int | None = None) -> None:
+    """Remove what a killed process left among the releases, and those that are too many.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        site: the published folder.
+        most: how many are kept; None is all.
+    """
+    place, kept = place_of(root, site), releases(root, site)[:most]
+    for folder in place.iterdir() if place.is_dir() else ():
+        if Release(folder) in kept:
+            remove(folder / _GONE)
+        else:
+            (folder / _ABOUT).unlink(missing_ok=True)  # first, or a part of it might be taken for a release
             remove(folder)
-
-
-def clear(root: Path, site: Path) -> None:
-    """Remove what a killed process left among the releases."""
-    place = place_of(root, site)
-    for unfinished in place.glob(".new-*") if place.is_dir() else ():
-        remove(unfinished)
 
 
 def _link_site(site: Path, to: Path) -> None:

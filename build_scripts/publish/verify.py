@@ -7,6 +7,7 @@ reads nothing but the site, so it also serves for a site made elsewhere.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -21,6 +22,11 @@ if TYPE_CHECKING:
 
     from build_scripts.publish.log.checkpoint import Checkpoint
     from build_scripts.publish.log.keys import PublicKey
+
+_ELSEWHERE = re.compile(
+    rb"""<meta\s[^<>]*\brefresh\b[^<>]*\burl\s*=\s*["']?\s*(?:[a-z]+:|//)|<(?:script|iframe|base)\s[^<>]*\b(?:src|href)\s*=\s*["']?\s*(?:[a-z]+:|//)""",
+    re.IGNORECASE,
+)
 
 
 class Site(examination.Site, Protocol):
@@ -56,15 +62,14 @@ def audit(
     preview = False
     problems: list[Problem] = []
     links: dict[str, list[str]] = {}
-    shown: dict[str, set[bytes]] = {}
+    shown: dict[str, set[page_text.Shown]] = {}
     for name, data in site.pages():
         pages += 1
         preview = preview or (BANNER.encode() in data)
         problems += _page(name, data)
         for target in targets(name, data):
             links.setdefault(target, []).append(name)
-        if text := page_text.on_page(data):
-            shown.setdefault("/".join([*name.split("/")[-3:-1], ""]), set()).add(text)
+        shown.setdefault("/".join([*name.split("/")[-3:-1], ""]), set()).add(page_text.on_page(data))
     problems += _dead(links, site)
     if preview:
         message = Message("this is a preview, and not a site to publish")
@@ -91,6 +96,12 @@ def _page(name: str, data: bytes) -> Iterator[Problem]:
     if b'http-equiv="Content-Security-Policy"' not in data:
         yield _problem(
             name, Message("the page has no Content-Security-Policy"), Message("it was not made by `portal build`")
+        )
+    if _ELSEWHERE.search(data):
+        yield _problem(
+            name,
+            Message("the page sends its reader to another site, or takes a script from there"),
+            Message("it was not made by `portal build`"),
         )
 
 

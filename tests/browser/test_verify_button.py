@@ -22,16 +22,16 @@ WORDS = {
 }
 RECORD = f"{FOLDER}/cdfghjkm/record.json"
 PAGE = """<!doctype html><html lang="zh"><head><meta charset="utf-8">%s<link rel="icon" href="data:,"></head><body>
-<div class="portal-text" data-text><p>%s</p></div>
+<h1 data-text>%s</h1><div class="portal-text" data-text><p>%s</p></div>
 <section id="log" data-record="record.json" data-log="../../log/" data-key="%s">
-<button type="button" data-verify="../../assets/javascripts/log/check.js" data-words="../../words.html" data-failed="failed" hidden>verify</button>
+<button type="button" data-verify="../../assets/javascripts/log/check.js" data-words="../../words.html" data-busy="busy" data-failed="failed" hidden>verify</button>
 <div role="status" aria-live="polite" data-verify-result></div></section>
 <script src="../../assets/javascripts/portal.js"></script></body></html>"""
 POLICY = CSP.replace("default-src 'none'", "default-src 'none'; script-src 'self'; connect-src 'self'; img-src data:")
 
 
-def files_of(site, text="改正。"):
-    page = PAGE % (POLICY, text, site.key.public if site.key else "")
+def files_of(site, text="改正。", title="题 cdfghjkm"):
+    page = PAGE % (POLICY, title, text, site.key.public if site.key else "")
     words = f'<!doctype html><script type="application/json" id="verify-words">{json.dumps(WORDS)}</script>'
     return site.files() | {f"{FOLDER}/cdfghjkm/index.html": page.encode(), "words.html": words.encode()}
 
@@ -103,7 +103,8 @@ def test_an_altered_record_is_not_verified(pressed, change, bad):
 
 
 def test_a_page_that_shows_another_text_is_not_verified(pressed):
-    assert pressed(files_of(usual(), text="无罪。")) == ["all_bad", "record", "page_bad", "entry", "signature_good"]
+    for shown in ({"text": "无罪。"}, {"title": "题"}):
+        assert pressed(files_of(usual(), **shown)) == ["all_bad", "record", "page_bad", "entry", "signature_good"]
 
 
 def flipped(data, place):
@@ -127,6 +128,18 @@ def test_what_cannot_be_read_is_said(pressed, page):
     assert pressed(files | {RECORD: b"{"}) == ["all_bad", "unread_bad"]
     assert pressed({path: data for path, data in files.items() if not path.startswith("log/")})[-1] == "unread_bad"
     page.complaints.clear()  # the 404 that the test provoked
+
+
+def test_on_a_slow_line_it_says_that_it_is_at_work_and_without_one_that_it_failed(folder, host, page):
+    write(folder, files_of(usual()))
+    held = []
+    page.route("**/check.js", lambda route: held.append(route))  # noqa: PLW0108 - a method of a list is not taken
+    page.goto(f"{host}/{FOLDER}/cdfghjkm/")
+    page.get_by_role("button", name="verify").click()
+    expect(page.get_by_role("status")).to_have_text("busy")
+    held[0].abort()
+    expect(page.get_by_role("status")).to_have_text("failed")
+    page.complaints.clear()  # the request that the test broke off
 
 
 def test_a_browser_without_ed25519_says_so(pressed, page):

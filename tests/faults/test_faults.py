@@ -38,7 +38,7 @@ def in_pieces(new, site):
 CONTROLS = {
     "a publication in pieces": ((staging_tree, "swap", in_pieces), ("build", faults.killed_at_an_operation)),
     "nothing cleared away": (
-        (site_lock, "_clear_after_killed", lambda _site: None),
+        (site_lock, "clear_after_killed", lambda _site: None),
         ("build", faults.killed_at_an_operation),
     ),
     "no lock": ((site_lock, "_locked", lambda place: os.open(place, os.O_CREAT | os.O_RDWR)), ("build", None)),

@@ -44,7 +44,7 @@ class Pair:
     outside: tuple
 
 
-def pair(folder, rounds=1, terms=40, **how):
+def pair(folder, rounds=1, terms=24, **how):
     """Build both.
 
     Args:

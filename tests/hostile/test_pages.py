@@ -123,6 +123,9 @@ def test_a_build_stops_at_a_script_in_a_page(project):
     outcome = build(project)
     assert [(problem.rule, problem.line) for problem in outcome.problems] == [("PAGE-01", 5)]
     assert not (project / "site").exists()
+    removal = build(project, standing=True)
+    assert removal.ok, "a removal waits for no page; the policy of the page still stops the script"
+    assert "PAGE-01" in [problem.rule for problem in removal.problems]
 
 
 @pytest.fixture(scope="module")

@@ -81,6 +81,32 @@ def test_nothing_lands_outside_the_site(pair):
     assert after == before
 
 
+LOOSE = """() => [...document.querySelectorAll('main a, main span, main strong, main time, main cite, main mark')]
+  .filter(element => getComputedStyle(element).display === 'inline' && getComputedStyle(element).unicodeBidi !== 'isolate')
+  .map(element => element.outerHTML)"""
+ORDER = """() => {
+  const row = document.createElement('p');
+  row.innerHTML = '<time>1</time> <a href="/">\u05d0</a> <span>2</span> <a href="/">\u05d1</a>';
+  document.querySelector('main').prepend(row);
+  return [...row.children].map(element => element.getBoundingClientRect().left);
+}"""
+
+
+def test_a_title_in_hebrew_moves_none_of_its_neighbours(pair, browser, serve):
+    """Controls of direction are refused; letters of such scripts are not, and each text keeps its own place."""
+    with serve(pair.hostile) as origin, Watch(browser, origin) as watch:
+        for path in ("/", "/judgments/"):
+            watch.visit(path)
+            assert watch.page.evaluate(LOOSE) == []
+            places = watch.page.evaluate(ORDER)
+            assert places == sorted(places)
+        watch.page.evaluate(
+            "document.styleSheets[0].ownerNode.parentNode.querySelectorAll('link[rel=stylesheet]').forEach(link => link.remove())"
+        )
+        without = watch.page.evaluate(ORDER)
+        assert without != sorted(without), "the negative control: without the style sheet they change places"
+
+
 def test_no_script_runs_and_no_request_leaves(pair, browser, serve):
     with serve(pair.hostile) as origin, Watch(browser, origin) as watch:
         for path, moves in literal.one_of_each(pair.hostile):

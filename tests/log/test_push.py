@@ -117,6 +117,15 @@ def test_of_jobs_at_the_same_moment_all_end_well_and_the_log_stays_one_line(orig
     assert len({(job / "content/log/checkpoint").read_bytes() for job in jobs}) == 1
 
 
+def test_a_night_without_a_new_entry_needs_no_right_to_push(origin):
+    job = clone(origin, "job")
+    command, how = enter_and_push(job)
+    assert subprocess.run(command, **how, capture_output=True, check=False).returncode == 0
+    git(job, "remote", "set-url", "--push", "origin", str(origin.parent / "nowhere"))
+    done = subprocess.run(command, **how, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
 def test_a_push_that_is_not_allowed_is_told_and_nothing_stays(origin):
     hook = origin / "hooks/pre-receive"
     hook.write_text("#!/bin/sh\necho protected >&2\nexit 1\n")

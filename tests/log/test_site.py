@@ -158,6 +158,16 @@ def test_what_is_wrong_with_a_later_record_does_not_count_on_an_earlier_day(proj
     assert not later.ok
 
 
+def test_a_record_whose_entries_were_closed_is_not_there_before_what_it_tells_of(copied):
+    def rules(day, **fields):
+        put(copied / "content", record("enforcement", id="bcdfghj8", **fields))
+        return {found.rule for found in check(copied, as_of=day).problems if found.severity == "error"}
+
+    assert rules("2023-03-01", filed="2023-04-01") == set()
+    assert rules(THIRD, filed="2023-04-01") == set()
+    assert rules(THIRD, filed="2024-06-20") == {"REC-01"}  # on the newest day of the log, and ever after
+
+
 @pytest.fixture
 def copied(project, tmp_path):
     """A project of its own with the same content."""

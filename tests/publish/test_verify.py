@@ -10,7 +10,7 @@ from build_scripts.publish.verify import audit
 CSP = '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
 FILES = {
     "index.html": f'{CSP}<link href="a.css"><a href="about/">about</a>',
-    "about/index.html": f'{CSP}<a href="../">home</a><a href="https://court.gov.cn/">court</a>',
+    "about/index.html": f'{CSP}<meta http-equiv="refresh" content="0; url=../"><a href="../">home</a><a href="https://court.gov.cn/">court</a>',
     "a.css": "a {}",
 }
 
@@ -40,6 +40,8 @@ def test_a_sound_site_is_counted_and_has_no_problem(site):
         (f'{CSP}<a href="../../outside">x</a>', "leads to /..,"),
         (f"{CSP}[[portal:main]]", "slot"),
         ("<p>x</p>", "Content-Security-Policy"),
+        (f'{CSP}<meta http-equiv="refresh" content="0; url=https://elsewhere.example/">', "another site"),
+        (f'{CSP}<script defer src="//elsewhere.example/x.js"></script>', "another site"),
     ],
 )
 def test_a_fault_of_a_page_is_found_on_it(site, page, says):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.content.problem import Problem
     from build_scripts.publish.log.checkpoint import Checkpoint
     from build_scripts.publish.log.keys import PublicKey
+    from build_scripts.publish.log.page_text import Shown
 
 WAITING = "closing.json"  # beside the checkpoint: closed entries whose closing is not in the log yet
 
@@ -38,7 +39,7 @@ class Site(Protocol):
 
 
 def examine(
-    site: Site, earlier: Checkpoint | None, key: PublicKey | None, shown: Mapping[str, Collection[bytes]]
+    site: Site, earlier: Checkpoint | None, key: PublicKey | None, shown: Mapping[str, Collection[Shown]]
 ) -> tuple[dict[str, object], list[Problem]]:
     """Check a site against its log.
 
@@ -46,7 +47,7 @@ def examine(
         site: reads its files.
         earlier: a checkpoint that somebody kept.
         key: of the log, as its reader knows it from elsewhere; None is the one that the site names.
-        shown: digests of the texts that pages show, by the folder of the record.
+        shown: what pages show, by the folder of the record.
 
     Returns:
         `entries` and `records`, nothing where there is no log; and the problems.

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from build_scripts.content.problem import Problem
-    from build_scripts.publish.log.record_file import Opened
+    from build_scripts.publish.log.page_text import Shown
+    from build_scripts.publish.log.record_file import Opened, RecordFile
     from build_scripts.publish.log.tree_check import Tree
 
     Claims = Mapping[int, tuple[str, Opened]]  # entry → the page of the record that opens it, and how
@@ -30,18 +31,20 @@ _LATER = Message("run `portal log` and publish the site again")
 
 
 def claims(
-    files: Iterable[tuple[str, bytes]], shown: Mapping[str, Collection[bytes]]
+    files: Iterable[tuple[str, bytes]], shown: Mapping[str, Collection[Shown]]
 ) -> tuple[dict[int, tuple[str, Opened]], list[Problem]]:
     """Which entries the records of a site open, and what each file shows to be wrong by itself.
 
     Args:
         files: path and bytes of every `record.json`.
-        shown: digests of the texts that pages show, by the folder of the record.
+        shown: what pages show, by the folder of the record.
     """
     found: dict[int, tuple[str, Opened]] = {}
     problems = []
+    pages = set()
     for path, data in files:
         page = path.removesuffix(record_file.NAME)
+        pages.add(page)
         try:
             record = record_file.read(path, data)
         except LogError as error:
@@ -54,15 +57,27 @@ def claims(
         elif not opened[-1].entered:
             message = Message("altered: the record is not the one that its newest entry in the log commits to")
             problems.append(finding(Fault.ALTERED, page, message))
-        elif record.text and set(shown.get(page, ())) != {record.text}:
-            message = Message("altered: the page shows another text than the record has")
-            problems.append(finding(Fault.ALTERED, page, message))
+        else:
+            problems += _shown_rightly(page, record, shown.get(page, ()))
         for one in opened:
             if one.index in found:
                 message = Message("altered: entry {index} is opened by two records", index=one.index)
                 problems.append(finding(Fault.ALTERED, page, message))
             found[one.index] = (page, one)
+    for page in sorted(shown.keys() - pages) if pages else ():
+        if any(one.text for one in shown[page]):
+            message = Message("not entered: the page shows the text of a record, and no record stands beside it")
+            problems.append(finding(Fault.NOT_ENTERED, page, message))
     return found, problems
+
+
+def _shown_rightly(page: str, record: RecordFile, shown: Collection[Shown]) -> Iterator[Problem]:
+    """Whether the pages of a record have its title and its text."""
+    titles, texts = {one.title for one in shown}, {one.text for one in shown if one.text}
+    if record.text and texts != {record.text}:
+        yield finding(Fault.ALTERED, page, Message("altered: the page shows another text than the record has"))
+    if record.titles and not titles <= record.titles:
+        yield finding(Fault.ALTERED, page, Message("altered: the page has another title than the record"))
 
 
 def compare(tree: Tree, opened: Claims, waiting: Collection[int]) -> Iterator[Problem]:

@@ -46,10 +46,12 @@ class RecordFile:
 
     Attributes:
         opened: the entries, oldest first.
+        titles: digests of the record's titles in all languages; none of a notice.
         text: a digest of the record's body; None where it has none.
     """
 
     opened: tuple[Opened, ...]
+    titles: frozenset[bytes]
     text: bytes | None
 
 
@@ -68,13 +70,18 @@ def read(path: str, data: bytes) -> RecordFile:
         right = rfc8785.dumps(whole) == data and set(whole) == {"record", "entries"}
         opened = tuple([_opened(entry, whole["record"], path) for entry in whole["entries"]])
         body = whole["record"].get("body")
+        titles = [words for name, words in whole["record"].items() if name == "title" or name.startswith("title_")]
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError, rfc8785.CanonicalizationError) as error:
         raise _malformed(path) from error
     if not right or [one.index for one in opened] != sorted({one.index for one in opened}):
         raise _malformed(path)
     if any(one.entered is not None for one in opened[:-1]):
         raise _malformed(path)
-    return RecordFile(opened=opened, text=page_text.of_body(body) if isinstance(body, str) else None)
+    return RecordFile(
+        opened=opened,
+        titles=frozenset(page_text.of_words(words) for words in titles if isinstance(words, str)),
+        text=page_text.of_words(body) if isinstance(body, str) else None,
+    )
 
 
 def _opened(entry: dict[str, Any], record: dict[str, Any], path: str) -> Opened:

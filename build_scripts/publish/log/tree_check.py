@@ -106,6 +106,9 @@ def signature(read: Read, stated: Checkpoint, key: PublicKey | None) -> Iterator
     elif not verified:
         message = Message("altered: the signature under the checkpoint is not one of the key {name}", name=key.name)
         yield finding(Fault.ALTERED, LOG + checkpoint.PLACE, message)
+    elif stated.origin != key.name:
+        message = Message("altered: the checkpoint is of another log than the key {name}", name=key.name)
+        yield finding(Fault.ALTERED, LOG + checkpoint.PLACE, message)
 
 
 def growth(stated: Checkpoint, earlier: Checkpoint, tree: Tree | None) -> Iterator[Problem]:

@@ -34,6 +34,7 @@ _ZIP = b"PK\x03\x04"
 _TAR = slice(257, 262), b"ustar"
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PNG_TEXT = frozenset({b"tEXt", b"zTXt", b"iTXt", b"eXIf"})
+_CHANCE = 8  # letters
 _KEYWORD = 300  # bytes before the text of such a part
 # Among bytes: characters in two bytes each up to a null, or so many that they are none by chance.
 _WIDE = re.compile(
@@ -51,19 +52,21 @@ _BROKEN = (
 )
 
 
-def readings(name: str, data: bytes, depth: int = _DEPTH) -> Iterator[str]:
+def readings(name: str, data: bytes, depth: int = _DEPTH, *, deleted: bool = True) -> Iterator[str]:
     """Give every text of a file, first its name.
 
     Args:
         name: its path.
         data: its bytes.
         depth: in how many archives it may still hold others.
+        deleted: whether what was deleted from a database may still lie in it.
 
     Raises:
         UnreadableError: it is an archive or a database that cannot be read.
     """
     yield name
-    yield from texts(data)
+    if deleted or not data.startswith(SQLITE):
+        yield from texts(data)
     if data.startswith(_PNG):
         yield from _beside_the_pixels(data)
     if data.startswith(SQLITE):
@@ -82,7 +85,11 @@ def texts(data: bytes) -> Iterator[str]:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield data.decode("utf-16", "replace")
         return
-    yield data.decode("utf-8", "replace").replace("\ufffd", "\n")  # so that what stood apart stays apart
+    text = data.decode("utf-8", "replace")
+    if "\ufffd" in text:  # what stands apart stays apart; a few letters between such bytes are there by chance
+        pieces = text.split("\ufffd")
+        text = "\n".join(piece for piece in pieces if len(piece) >= _CHANCE or not piece.isascii())
+    yield text
     if b"\0" in data and not data.startswith(SQLITE):  # whose values are read one by one; its bytes hold deleted ones
         for start in (0, 1):
             for order in ("utf-16-le", "utf-16-be"):

@@ -6,6 +6,7 @@ cannot be searched. A problem never tells the word. `unexplained` runs in whatev
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -23,10 +24,14 @@ from build_scripts.publish.sealed_words.units import units_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from build_scripts.publish.sealed_words.units import Units
     from build_scripts.publish.sealed_words.word_list import WordList
 
 RULE = "SEAL-03"
+CONTENT = "content"  # explains what caches and releases hold
+_BARE_NUMBER = re.compile(r"(?<=[\[,:])\s?\d+(?=[,\]}])")  # in what caches hold: sizes, times and inodes
 
 
 class Searched(NamedTuple):
@@ -82,21 +87,25 @@ def unexplained(files: Sequence[Searched], known: Known) -> Unexplained:
             data = Path(file.path).read_bytes()
             if file.shard:
                 units.append(without(tokens_of(data, *file.shard), _units(known.path, "index")))
-            for text in readings(file.name, data):
+            for text in readings(
+                file.name, data, deleted=known.name != CONTENT
+            ):  # the cache overwrites what it deletes
                 lines.update(text.split("\n"))
         except UnreadableError as error:
             unreadable.append((file.name, error.message))
         except OSError as error:
             unreadable.append((file.name, Message("cannot be read: {why}", why=error.strerror)))
-    units.append(without(units_of(resolved("\n".join(lines)).split("\n")), _units(*known)))
+    text = "\n".join(lines)
+    if known.name == CONTENT:
+        text = _BARE_NUMBER.sub("", text)
+    units.append(without(units_of(resolved(text).split("\n")), _units(*known)))
     return Unexplained(np.unique(np.concatenate(units)).tobytes(), unreadable)
 
 
 def without(units: Units, known: Units) -> Units:
     """Those units that are not among others; both are ascending, and the others are mostly many more."""
-    places = np.searchsorted(known, units)
-    missing: Units = units[np.append(known, 0)[places] != units]
-    return missing
+    there: NDArray[np.bool_] = np.append(known, np.uint64(0))[np.searchsorted(known, units)] == units
+    return units[~there]
 
 
 @lru_cache(maxsize=4)
@@ -106,13 +115,16 @@ def _units(path: str, name: str) -> Units:
     return units
 
 
-def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset()) -> Iterator[Searched]:
+def files_of(
+    folder: Path, name: str = "", searched: Collection[int] = frozenset(), only: Collection[str] | None = None
+) -> Iterator[Searched]:
     """The files of a site, or of any other folder.
 
     Args:
         folder: its root; one that is missing has none.
         name: what problems call it; empty for the site itself.
-        without: inodes of files to be passed over.
+        searched: inodes of files to be passed over.
+        only: paths of files below it that alone are meant; None is all.
 
     Raises:
         UnreadableError: it has a search index whose manifest cannot be read.
@@ -122,7 +134,8 @@ def files_of(folder: Path, name: str = "", without: Collection[int] = frozenset(
         bits, numbers = shard_numbers(manifest.read_bytes())
         shards |= {manifest.parent.parent / path: (number, bits) for path, number in numbers.items()}
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and (not without or path.stat().st_ino not in without):
+        place = path.relative_to(folder).as_posix()
+        if (only is None or place in only) and path.is_file() and (not searched or path.stat().st_ino not in searched):
             yield Searched(
                 "/".join(filter(None, (name, path.relative_to(folder).as_posix()))), str(path), shards.get(path)
             )

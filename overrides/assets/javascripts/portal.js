@@ -27,10 +27,15 @@ for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
 const verify = document.querySelector("[data-verify]");
 if (verify && location.protocol !== "file:") {
   verify.hidden = false;
+  const result = document.querySelector("[data-verify-result]");
   const load = () => {
     const script = document.createElement("script");
     script.type = "module";
     script.src = verify.dataset.verify;
+    script.addEventListener("error", () => {
+      result.textContent = verify.dataset.failed;
+    });
+    result.textContent = verify.dataset.busy;
     document.head.append(script);
   };
   verify.addEventListener("click", load, { once: true });

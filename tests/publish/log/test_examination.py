@@ -1,5 +1,7 @@
 """`portal verify` and the log: an untouched site passes, and whatever was done to one is found and called by its name."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from build_scripts.publish.verify import audit
 
 SITE = usual()
 FILES = SITE.files()
+STATED = checkpoint.parse(SITE.checkpoint())
 RECORD = f"{FOLDER}/bcdfghjk/record.json"
 BUNDLE = f"log/{tiles.path('entries', 0, len(SITE.entries))}"
 TILE = f"log/{tiles.path(0, 0, len(SITE.entries))}"
@@ -99,7 +102,7 @@ def test_an_altered_record_is_found_on_its_page():
 def test_a_page_that_shows_another_text_than_its_record_is_altered():
     place = RECORD.replace("record.json", "index.html")
     assert found(FILES | {f"en/{place}": page_of("第0段。", "第二段")}) == []
-    assert found(FILES | {place: FILES["index.html"]}) == [("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")]
+    assert set(found(FILES | {place: FILES["index.html"]})) == {("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")}
     assert found(FILES | {f"en/{place}": page_of("第0段。", "第三段")}) == [
         ("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")
     ]
@@ -108,9 +111,29 @@ def test_a_page_that_shows_another_text_than_its_record_is_altered():
 def test_a_table_is_the_same_text_in_the_file_and_on_the_page():
     body = "金额 &lt; 3\n| 甲 | 乙\\| |\n|---|:---:|\n| 1 | -- |"
     page = page_of("金额 &amp;lt; 3", "<table><tr><td>甲</td><td>乙|</td></tr><tr><td>1</td><td>--</td></tr></table>")
-    assert page_text.on_page(page) == page_text.of_body(body)
-    assert page_text.on_page(page_of("甲")) != page_text.of_body("乙")
-    assert page_text.on_page(b"<p>x</p>") is None
+    assert page_text.on_page(page).text == page_text.of_words(body)
+    assert page_text.on_page(page_of("甲")).text != page_text.of_words("乙")
+    assert page_text.on_page(b"<p>x</p>") == (None, None)
+
+
+def test_a_page_with_another_title_than_its_record_in_any_language_is_altered():
+    place = f"{FOLDER}/bcdfghjk/index.html"
+    lines = "第0段。", "第二段"
+    assert found(FILES | {f"en/{place}": page_of(*lines, title="题 <b>bcdfghjk</b>")}) == []
+    for files in ({place: page_of(*lines, title="题")}, {f"en/{place}": page_of(*lines, title="Another")}):
+        assert found(FILES | files) == [("LOG-11", f"{FOLDER}/bcdfghjk/", "altered")]
+
+
+def test_a_page_that_shows_a_text_that_was_never_entered_is_named():
+    page = page_of("第0段。", "第二段")
+    assert found(FILES | {f"{FOLDER}/zzzzzzz2/index.html": page}) == [("LOG-17", f"{FOLDER}/zzzzzzz2/", "not entered")]
+    assert found(FILES | {"about/us/index.html": page_of().replace(b"data-text", b"")}) == []
+
+
+def test_a_key_vouches_only_for_the_log_of_its_name():
+    other = replace(STATED, origin="another.example/log", signatures=())
+    stated = other.signed_by(SECRET)
+    assert found(FILES | {"log/checkpoint": bytes(stated)}) == [("LOG-11", "log/checkpoint", "altered")]
 
 
 def test_a_record_that_was_dropped_leaves_its_entries_behind():

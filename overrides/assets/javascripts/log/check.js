@@ -61,6 +61,7 @@ function show(sentence, state, lines = []) {
 
 async function verify() {
   button.disabled = true;
+  result.textContent = button.dataset.busy;
   result.dataset.state = "busy";
   try {
     const words = await wordsOf(button.dataset.words);

@@ -20,9 +20,11 @@ export async function entryOf({ salt, header }) {
 const RULE = /^\|(\s*:?-{3,}:?\s*\|)+\s*$/gm; // below the head of a table
 const folded = (text) => text.replace(RULE, "").replace(/[\s|\\]/gu, "");
 
-// Whether the page shows the record's text; null where it does not show it at all.
+// Whether the page shows the record's title and text; null where it shows neither.
 export function isShown({ record }, page) {
+  const titles = Object.keys(record).filter((name) => /^title(_|$)/.test(name)).map((name) => folded(record[name]));
+  const titled = titles.length === 0 || titles.includes(folded(page.querySelector("h1")?.textContent ?? ""));
   const shown = page.querySelector(".portal-text[data-text]");
-  if (!shown || !record.body) return null;
-  return folded(shown.textContent) === folded(record.body);
+  if (!shown || !record.body) return titles.length === 0 ? null : titled;
+  return titled && folded(shown.textContent) === folded(record.body);
 }

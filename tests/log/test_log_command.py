@@ -89,7 +89,7 @@ def test_a_key_is_made_and_signs_and_only_it_may(project, monkeypatch, tmp_path)
     assert told.verified(PublicKey.read(made.out.removeprefix("key: ").strip()))
 
 
-@pytest.mark.parametrize("line", ["  log: {}", "  no_log: {}"])
+@pytest.mark.parametrize("line", ["  log: {}", "  no_log: {}", "  log: {origin: fill-in.example/log}"])
 def test_a_log_needs_a_name(project, line):
     write(project / "content", id=ONE)
     settings(project, line)
