@@ -126,6 +126,8 @@ def read(file: Path, key: bytes | None = None) -> WordList:
     text = _text(file) if file.exists() else ""
     if text.startswith(_MARK):
         return WordList((_parse(text, _secret(key), absent=key is None and KEY not in os.environ),))
+    if _MARK in text:  # as after a merge with conflicts; taken for plain words it would find nothing
+        raise KeyMismatchError(Message("the list of sealed words is damaged"))
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return WordList((), frozenset(units_of(lines, addresses=True).tolist()))
 
