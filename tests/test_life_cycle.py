@@ -88,3 +88,4 @@ def test_from_publication_to_sealing_and_back(tmp_path):
         name: data for name, data in mended.items() if not name.startswith("log/")
     }
     assert not tells(project / "site", WORDS)
+    portal(project, "verify", "site")  # which warns of an entry that is still to be closed

@@ -11,8 +11,11 @@ from project import build, call, config_of, frames_kept, make, tree
 from repository import begin, commit
 
 from build_scripts.build import releasing, removal
+from build_scripts.cli.life_cycle.record_place import IDENTIFIER
+from build_scripts.content import removals
 from build_scripts.content.removals import said_status
 from build_scripts.publish.releases import releases
+from build_scripts.publish.sealed_words import word_list
 from build_scripts.publish.swap import PublishError
 
 pytestmark = pytest.mark.build
@@ -143,6 +146,10 @@ def test_a_file_that_says_sealed_is_believed_however_broken_it_is(published, sai
 )
 def test_what_says_nothing_of_the_kind_is_not_believed(data):
     assert said_status(data) is None
+
+
+def test_an_id_is_known_by_the_same_letters():
+    assert removals.ID.pattern == IDENTIFIER.pattern
 
 
 def test_an_unreadable_withdrawal_leaves_nothing_of_the_record(published):
@@ -388,3 +395,68 @@ def test_the_commands_say_what_they_did(published):
     ran = call(published, "rollback", *words)
     assert ran.code == 2
     assert "no such release" in ran.err
+
+
+SPOKEN = "雪豹茉莉一案判决后上诉。"
+ABOUT = "content/pages/zh/about.md"
+
+
+@pytest.fixture
+def named(published):
+    """The same, where another record and a page name the record that is sealed then; both are cleaned of it, and a third one is broken."""
+    about = published / ABOUT
+    clean = about.read_bytes()
+    write(published / "content", id=NAMING, title="二审刑事判决书", body=SPOKEN)
+    append(about, f"\n{SPOKEN}\n")
+    assert build(published, releases=3).ok
+    word_list.add(published / "content" / word_list.FILE, [WORDS])
+    sealed(published)
+    write(published / "content", id=NAMING, title="二审刑事判决书", body="某案判决后上诉。")
+    about.write_bytes(clean)
+    return published
+
+
+def test_what_another_record_and_a_page_told_of_the_sealed_one_leaves_with_it(named):
+    append(place(named, OTHER), "\nparties: [\n")
+    result = remove_due(named)
+    assert (result.ok, result.summary["removed"], result.summary["waiting"]) == (True, 1, 1)
+    assert tells(named / "site", "某案判决后上诉")
+    assert not tells(named / "site")
+    assert not tells(named / ".releases")
+
+
+def test_neither_comes_back_with_an_earlier_release(named):
+    assert build(named, releases=3).ok  # with what earlier builds kept, as where another clone has sealed the record
+    assert not tells(named / ".releases")
+    write(named / "content", id=OTHER, title="新的标题")
+    assert build(named, releases=3).ok
+    result = roll_back(named, 2)
+    assert (result.ok, result.summary["release"]) == (True, 2)
+    assert tells(named / "site", STAYS)
+    assert not tells(named / "site")
+
+
+def test_an_edit_that_takes_out_no_words_of_sealed_records_waits(named):
+    write(named / "content", id=NAMING, title="二审刑事判决书", body=f"{SPOKEN}已改判。")
+    result = remove_due(named)
+    assert (result.ok, result.summary["waiting"]) == (True, 1)
+    assert not tells(named / "site", "已改判")
+
+
+def test_a_file_that_says_the_id_without_being_named_after_it_is_believed(published):
+    place(published, SEALED).unlink()
+    for name in ("王某.yml", f"{SEALED}.YML"):
+        path = published / "content" / "records" / "judgments" / "2023" / name
+        path.write_text(f'id: {SEALED}\n"status": sealed\ntitle: [', "utf-8")
+        assert remove_due(published).ok
+        assert not tells(published / "site")
+        path.unlink()
+
+
+def test_a_command_says_what_is_wrong_with_mkdocs_yml_and_removes_all_the_same(published):
+    sealed(published)
+    (published / "mkdocs.yml").write_text("extra: [", "utf-8")
+    ran = call(published, "remove-due", "--as-of", "2024-06-01", "--jobs", "1")
+    assert ran.code == 0, ran.err
+    assert not tells(published / "site")
+    assert call(published, "build", "--as-of", "2024-06-01").code == 2

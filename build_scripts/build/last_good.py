@@ -53,7 +53,7 @@ class LastGood:
         return replace(
             config, root=self.inputs, content=self.inputs / "content", cached=False, releases=0, standing=True,
             faulty=self.checked, elsewhere={"log": log} if log.is_dir() else {}, names=(),
-            sealed_words=config.content / word_list.FILE,
+            sealed_words=config.sealed_words or config.content / word_list.FILE,
         )  # fmt: skip
 
 

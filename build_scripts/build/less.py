@@ -2,7 +2,8 @@
 
 Takes both; gives the files that take the place of the earlier ones. A record is said less of when its file names one of the statuses that
 show less, or when it is in order and its time is over or has not come. A file that cannot be read is believed as far as its line
-`status:` goes.
+`status:` goes. Where an earlier file has words of sealed records that the file of today has no longer, and that one is in order, it takes
+the place of the earlier one as well: a removal is not done while another record or page still tells of what was sealed.
 """
 
 from __future__ import annotations
@@ -10,10 +11,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from build_scripts.build.cleaned_files import CleanedFiles
 from build_scripts.build.gather import site_languages, words_of
 from build_scripts.build.process import process_file, read
 from build_scripts.catalog import catalog
-from build_scripts.content.problem import Problem
+from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.removals import STATUSES, bytes_of, files_by_id, said_status
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER
@@ -57,7 +59,7 @@ class Today:
         """
         languages = site_languages(sound.root, sound.settings)
         self.config, self.renderer = config, Renderer({}, words_of(sound, None, languages)[1], languages)
-        self._files = _bytes_by_id(config.content)
+        self._files, self._cleaned_files = _bytes_by_id(config.content), CleanedFiles(config)
 
     def less_than(self, content: Path) -> Less:
         """What is said less of than in an earlier content."""
@@ -68,8 +70,11 @@ class Today:
             if change is not None:
                 less.changes |= change
                 less.gone |= {identifier} if change else set()
+            elif new != old and (cleaned := self._cleaned(new, old)):
+                less.changes |= cleaned
             elif new != old:
                 less.waiting.append(str(self.config.content / next(iter(new or old))))
+        less.changes |= self._cleaned_files.pages(content)
         return less
 
     def _less(self, identifier: str, new: Files, old: Files) -> Files | None:
@@ -90,6 +95,23 @@ class Today:
         if said == Status.SEALED.value and (kind := BY_FOLDER.get(first.split("/")[1])):
             found[first] = _TOMBSTONE.format(id=identifier, kind=kind.key).encode()
         return {path: one for path, one in found.items() if old[path] != one}
+
+    def _cleaned(self, new: Files, old: Files) -> Files:
+        """The file of today, where it is in order and the earlier one alone has words of sealed records."""
+        if len(new) != 1:
+            return {}
+        ((source, data),) = new.items()
+        before = b"\n".join(one for one in old.values() if one)
+        if data is None or not self._cleaned_files.has(before, data) or not self._is_in_order(source):
+            return {}
+        return {**dict.fromkeys(old), source: data}
+
+    def _is_in_order(self, source: str) -> bool:
+        data = read(self.config.content / source, source)
+        if isinstance(data, Problem) or not source.endswith(".yml"):
+            return False
+        made = process_file(data, source, self.renderer, as_of=self.config.as_of, pages=False)
+        return made.summary is not None and not has_errors(made.problems)
 
     def _says_less(self, source: str, said: str | None) -> bool:
         """Whether a file is in order and shows less than a record, or nothing on the day."""

@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.build.cleaned_files import CleanedFiles
 from build_scripts.build.process import key_of
 from build_scripts.content import shipped
 from build_scripts.content.labels import OWN
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
-from build_scripts.content.removals import STATUSES
+from build_scripts.content.removals import STATUSES, bytes_of
 from build_scripts.content.settings import whole
 from build_scripts.publish import releases
 from build_scripts.publish.releases import Release, share
@@ -55,9 +56,9 @@ def after(config: BuildConfig, made: Published) -> list[Problem]:
     """
     try:
         releases.clear(config.root, config.site, config.releases or None)
-        known = releases.releases(config.root, config.site)
+        known, cleaned = releases.releases(config.root, config.site), CleanedFiles(config)
         for release in known:
-            _reduce(release, config, made)
+            _reduce(release, config, made, cleaned)
         if config.releases and releases.served(known[:1], config.site) is None:
             fill = partial(_fill, config, made)
             releases.keep(config.root, config.site, fill, config.releases)
@@ -68,19 +69,23 @@ def after(config: BuildConfig, made: Published) -> list[Problem]:
     return []
 
 
-def _reduce(release: Release, config: BuildConfig, made: Published) -> None:
-    """Take from a release what the content shows less of now: sealed, withdrawn and withheld records."""
+def _reduce(release: Release, config: BuildConfig, made: Published, cleaned: CleanedFiles) -> None:
+    """Take from a release what the content shows less of now: sealed, withdrawn and withheld records, and words of sealed ones elsewhere."""
     keys = release.about.keys
     there = {source.rpartition("/")[2]: source for source in keys}
     changes: dict[str, bytes | None] = {}
     now = dict(keys)
     for record in made.records:
         source, old = record.source, there.get(f"{record.id}.yml")
-        if old and record.status in STATUSES and (keys[old] != made.keys[record.id] or old != source):
+        if not old or (keys[old] == made.keys[record.id] and old == source):
+            continue
+        before, after = bytes_of(release.inputs / "content" / old), (config.content / source).read_bytes()
+        if record.status in STATUSES or cleaned.has(before or b"", after):
             changes[f"content/{old}"] = None
-            changes[f"content/{source}"] = (config.content / source).read_bytes()
+            changes[f"content/{source}"] = after
             del now[old]
             now[source] = made.keys[record.id]
+    changes |= {f"content/{path}": data for path, data in cleaned.pages(release.inputs / "content").items()}
     if changes:
         release.change(changes)
         release.note(replace(release.about, keys=now))

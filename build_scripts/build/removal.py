@@ -22,8 +22,10 @@ from build_scripts.build.result import BuildResult
 from build_scripts.content import shipped
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
+from build_scripts.content.removals import bytes_of
 from build_scripts.publish import releases
-from build_scripts.publish.releases import link_tree, share
+from build_scripts.publish.log import checkpoint
+from build_scripts.publish.releases import link_tree
 from build_scripts.publish.second_tree import remove
 from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import must_be_ours
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
     from build_scripts.publish.releases import Release
 
 _TRIES = 3  # builds in which records are left out whose pages must not be published
+_TOLD = frozenset({"SEAL-03", "SEAL-04"})  # what is said even where it stops nothing
 _ENDS = ("published", "withheld", "withdrawn", "sealed", "excluded")
 
 
@@ -88,7 +91,8 @@ def roll_back(config: BuildConfig, number: int | None = None) -> BuildResult:
         release = _earlier(known, own.site, number)
         state = of_release(release, _scratch(own))
         _reduce_releases(own, Today(own, state.config(own)))
-        if release.site.is_dir() and release.about.may_stand_on(own.as_of) and _put_in_place(own, release):
+        whole = release.site.is_dir() and release.about.may_stand_on(own.as_of) and _has_log_of(own, release)
+        if whole and _put_in_place(own, release):
             result = BuildResult({"release": release.number, "removed": 0}, [])
         else:
             result = _made_again(own, state)
@@ -135,7 +139,7 @@ def _made_again(config: BuildConfig, state: LastGood) -> BuildResult:
     figures = result.summary
     missing = figures["inputs"] - sum(figures[end] for end in _ENDS)
     summary = {"removed": len(less.gone), "waiting": len(less.waiting), "missing": missing, **figures}
-    problems = [found for found in result.problems if found.severity is Severity.ERROR]
+    problems = [found for found in result.problems if found.severity is Severity.ERROR or found.rule in _TOLD]
     if result.ok:
         if state.release:
             about = state.release.about
@@ -158,7 +162,7 @@ def _reduce_releases(config: BuildConfig, today: Today) -> list[str]:
         if less.changes:
             release.change({f"content/{path}": data for path, data in less.changes.items()})
             keys = {source: key for source, key in release.about.keys.items() if source not in less.changes}
-            new = {source: "" for source, data in less.changes.items() if data is not None}
+            new = {source: "" for source, data in less.changes.items() if data is not None and source.endswith(".yml")}
             release.note(replace(release.about, keys=keys | new))
             changed.append(str(release.folder))
     return changed
@@ -201,15 +205,18 @@ def _without_data(config: BuildConfig) -> BuildResult:
     return result
 
 
+def _has_log_of(config: BuildConfig, release: Release) -> bool:
+    """Whether nothing was entered in the publication log since a release; else its records would not tell of all their entries."""
+    made, now = (bytes_of(folder / "log" / checkpoint.PLACE) for folder in (release.site, config.site))
+    return made == now
+
+
 def _put_in_place(config: BuildConfig, release: Release) -> bool:
-    """Serve the very files of a release, with the publication log as it stands now; say whether that could be done."""
+    """Serve the very files of a release; say whether that could be done."""
     site = config.site.absolute()
     new = site.parent / f".{site.name}.new-{os.getpid()}"
     try:
         link_tree(release.site, new, os.link)
-        if (site / "log").is_dir():
-            remove(new / "log")
-            link_tree(site / "log", new / "log", share)
         swap(new, site)
     except OSError:
         return False

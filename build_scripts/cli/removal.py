@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,7 @@ _site = click.option("--site", type=options.FOLDER, default=Path("site"), help="
 @options.content
 @options.as_of
 @options.jobs
+@options.sealed_words
 @options.warnings
 @options.form("text", "json", "github")
 @_site
@@ -35,6 +37,7 @@ def remove_due(
     site: Path,
     as_of: dt.date | None,
     jobs: int | None,
+    sealed_words: Path | None,
     warnings: bool,
     style: str,
     revision: str | None,
@@ -46,7 +49,7 @@ def remove_due(
     """
     from build_scripts.build import removal
 
-    config = run.config_of(content, site, as_of, jobs)
+    config = replace(run.config_of(content, site, as_of, jobs), sealed_words=sealed_words)
     _finish(partial(removal.remove_due, config, revision), style, warnings=warnings)
 
 
@@ -55,6 +58,7 @@ def remove_due(
 @options.content
 @options.as_of
 @options.jobs
+@options.sealed_words
 @options.warnings
 @options.form("text", "json", "github")
 @_site
@@ -64,6 +68,7 @@ def rollback(
     site: Path,
     as_of: dt.date | None,
     jobs: int | None,
+    sealed_words: Path | None,
     warnings: bool,
     style: str,
     number: int | None,
@@ -74,7 +79,7 @@ def rollback(
     """
     from build_scripts.build import removal
 
-    config = run.config_of(content, site, as_of, jobs)
+    config = replace(run.config_of(content, site, as_of, jobs), sealed_words=sealed_words)
     _finish(partial(removal.roll_back, config, number), style, warnings=warnings)
 
 

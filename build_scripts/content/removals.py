@@ -11,7 +11,11 @@ from collections import defaultdict
 from pathlib import Path
 
 STATUSES = ("sealed", "withdrawn", "withheld")  # which show less than a record, the least first
-_SAID = re.compile(rb"^(?:\xef\xbb\xbf)?status[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE)
+_SAID = re.compile(
+    rb"^(?:\xef\xbb\xbf)?[\"']?status[\"']?[ \t]*(?::|\xef\xbc\x9a)[ \t]*[\"']?(\w+)", re.MULTILINE | re.IGNORECASE
+)
+ID = re.compile("[bcdfghjkmnpqrstvwxz23456789]{8}")
+_SAYS_ID = re.compile(rb"^(?:\xef\xbb\xbf)?id[ \t]*:[ \t]*[\"']?(" + ID.pattern.encode() + rb")\b", re.MULTILINE)
 _WIDE = (b"\xff\xfe", b"\xfe\xff")  # with which a text of two bytes a character begins
 
 
@@ -28,7 +32,7 @@ def said_status(data: bytes) -> str | None:
 
 
 def files_by_id(content: Path) -> dict[str, list[Path]]:
-    """Every file below `records/` that may be a record's, by the id that it is named after, in a fixed order.
+    """Every file below `records/` that may be a record's, by the id that it is named after or else says, in a fixed order.
 
     Args:
         content: the folder that holds `records/`; it need not be there.
@@ -37,9 +41,15 @@ def files_by_id(content: Path) -> dict[str, list[Path]]:
     for folder, folders, names in os.walk(content / "records"):
         folders.sort()
         for name in sorted(names):
-            if name.endswith((".yml", ".yaml")) and not name.startswith("."):
-                found[name.rpartition(".")[0]].append(Path(folder, name))
+            stem, _dot, ending = name.rpartition(".")
+            if ending.lower() in {"yml", "yaml"} and not name.startswith("."):
+                found[stem if ID.fullmatch(stem) else _said_id(Path(folder, name)) or stem].append(Path(folder, name))
     return dict(found)
+
+
+def _said_id(path: Path) -> str | None:
+    said = _SAYS_ID.search(bytes_of(path) or b"")
+    return said[1].decode() if said else None
 
 
 def bytes_of(path: Path) -> bytes | None:

@@ -124,11 +124,18 @@ class StagingTree:
             self.written.add(file)
 
     def weigh(self) -> dict[str, int]:
-        """The size of every file that is to be published, in bytes; to be asked when all are there."""
+        """The size of every file that is to be published, in bytes; to be asked when all are there. No other file is left in the tree then."""
+        if self.lent:
+            clear(self.folder, self._gone)
         for file, key in self.keys.items():
             if file not in self._known:
                 self._known[file] = [key, *_stat(f"{self.folder}/{file}")]
         return {file: known[1] for file, known in self._known.items()} | {self.mark: len(self._mark())}
+
+    @property
+    def _gone(self) -> set[str]:
+        """Files of the previous site that the new one does not have."""
+        return self.previous.keys() - self.keys.keys()
 
     def _mark(self) -> bytes:
         return (
@@ -141,13 +148,11 @@ class StagingTree:
         Returns:
             Whether anything changed; if not, the previous site stays as it is.
         """
-        gone = self.previous.keys() - self.keys.keys()
+        gone = self._gone
         same = not self.written and not gone and len(self.previous) == len(self.keys) and self.site.is_dir()
         if not same:
             if self._keys:
                 self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
-            if self.lent:
-                clear(self.folder, gone)
             write(self.folder, self.mark, self._mark())
             swap(self.folder, self.site)
         if self._keys and self._second:

@@ -357,3 +357,31 @@ def test_no_message_repeats_the_name_of_a_field_that_is_none(place):
     ]
     assert NAME not in said.out
     assert FIRM not in said.out
+
+
+def _other_name(place):
+    place.file.rename(place.file.with_name("王某.yml"))
+
+
+def _other_ending(place):
+    place.file.rename(place.file.with_suffix(".YML"))
+
+
+IN_THE_WAY = {
+    "its file was deleted before": lambda place: place.file.unlink(),
+    "its file has another name": _other_name,
+    "its file has another ending": _other_ending,
+    "mkdocs.yml cannot be read": lambda place: place.put("mkdocs.yml", "extra: ["),
+    "mkdocs.yml is no text": lambda place: place.put("mkdocs.yml", b"\xff\x00"),
+    "the list of sealed words is no text": lambda place: place.put("content/sealed-words.txt", b"\xff\xfe\x80"),
+    "the list of sealed words is a folder": lambda place: (place.content / "sealed-words.txt").mkdir(),
+}
+
+
+@pytest.mark.parametrize("what", IN_THE_WAY)
+def test_it_does_not_wait_for_anything(place, what):
+    IN_THE_WAY[what](place)
+    assert place.seal().code == 1
+    left = [path for path in (place.content / "records").rglob("*.*") if NAME in path.read_text("utf-8")]
+    sealed = [path for path in (place.content / "records").rglob("*.*") if "status: sealed" in path.read_text("utf-8")]
+    assert (left, len(sealed)) == ([], 1)

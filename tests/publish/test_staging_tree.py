@@ -52,6 +52,19 @@ def test_the_weight_is_that_of_every_published_file(site):
     assert weight == {file: len(data) for file, data in tree(site).items()}
 
 
+def test_the_tree_that_was_weighed_holds_nothing_else(site, kept):
+    """A gate that searches it finds no file of the site before."""
+    publish(site, {"a": "1", "gone/page": "2"}, kept)
+    publish(site, {"a": "1", "gone/page": "3"}, kept)
+    with StagingTree(site, kept) as staging:
+        assert staging.lent
+        assert staging.keep("a", "1")
+        staging.weigh()
+        assert set(tree(staging.folder)) <= {"a", MARK}
+        staging.publish()
+    assert set(shown(site)) == {"a"}
+
+
 def test_what_is_not_published_leaves_nothing(site):
     publish(site, {"a": "old"})
     with StagingTree(site, None) as staging:

@@ -96,3 +96,11 @@ def test_two_lists_find_what_either_finds(tmp_path):
 def test_a_list_tells_nothing_of_what_it_holds(file):
     file.write_text("羴掱\n", encoding="utf-8")
     assert repr(word_list.read(file)) == "WordList()"
+
+
+def test_a_list_with_marks_of_a_merge_is_no_list_of_plain_words(tmp_path):
+    file = tmp_path / word_list.FILE
+    word_list.add(file, ["雪豹茉莉"])
+    file.write_text(f"<<<<<<< HEAD\n{file.read_text(encoding='utf-8')}=======\n>>>>>>> main\n", encoding="utf-8")
+    with pytest.raises(word_list.KeyMismatchError, match="damaged"):
+        word_list.read(file)

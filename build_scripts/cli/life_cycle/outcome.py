@@ -49,5 +49,6 @@ class Outcome:
             place = ":".join(str(part) for part in (problem.path, problem.line, problem.column) if part)
             lines.append(f"{place}{': ' if place else ''}{problem.rule}: {problem.message}")
             lines += [f"    → {problem.remedy}"] if problem.remedy else []
-        lines.append(in_words(Message("open: {count}", count=open_) if open_ else Message("nothing is open"), say))
+        last = Message("to look at: {count}", count=len(found)) if found else Message("nothing is open")
+        lines.append(in_words(Message("open: {count}", count=open_) if open_ else last, say))
         return "\n".join(lines) + "\n"

@@ -31,12 +31,15 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
     """
     from build_scripts.pages.page import prefix
 
-    found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
     return tuple(
-        f"{site}{prefix(code, languages.codes)}{folder}/{identifier}/"
+        f"{site}{place}"
         for folder, identifier in places
-        for code in languages.codes
+        for place in (
+            *(f"{prefix(code, languages.codes)}{folder}/{identifier}/" for code in languages.codes),
+            f"{folder}/{identifier}/record.json",
+        )
     )
 
 

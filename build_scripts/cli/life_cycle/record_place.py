@@ -95,7 +95,7 @@ def find(word: str, content: Path) -> RecordPlace | None:
 def _files(identifier: str, content: Path) -> Iterator[Path]:
     """The files of that name; where there are none, those that say so inside."""
     records = content / "records"
-    named = sorted(path for path in records.rglob(f"{identifier}.*") if path.suffix in {".yml", ".yaml"})
+    named = sorted(path for path in records.rglob(f"{identifier}.*") if path.suffix.lower() in {".yml", ".yaml"})
     yield from named
     if not named:
         line = re.compile(rb"^id:[ \t]*['\"]?" + identifier.encode() + rb"\b", re.MULTILINE)

@@ -6,6 +6,7 @@ Takes a record; strips its file, destroys what tells of it on this machine, and 
 from __future__ import annotations
 
 import secrets
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from build_scripts.build.config import BuildConfig
@@ -21,7 +22,7 @@ from build_scripts.cli.life_cycle.sealing import Sealing
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.kinds import BY_FOLDER, KINDS
 from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import word_list
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from pathlib import Path
 
+    from build_scripts.cli.life_cycle.history import History
     from build_scripts.content.languages import Languages
 
 
@@ -53,16 +55,16 @@ def seal(
     Raises:
         click.UsageError: there is no such record, or no reason.
     """
-    languages = site_languages(root)
+    languages = _languages(root)
+    repository = history_of(content)
     place = find(word, content)
     known = notes.read(root, place.id if place else word)
     if place is None:
-        place = _gone(known, content)
+        place = _gone(word, known, content, repository)
     if not (reason := reason or (known.reason if known else None)):
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
     former = tombstone.former_of(place.data or b"")
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
-    repository = history_of(content)
     earlier = list(repository.own(ids)[0].values()) if repository else []
     versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
     taken = known or notes.Notes(
@@ -139,11 +141,30 @@ def _enter(sealing: Sealing, versions: list[bytes], data: bytes | None) -> None:
             raise wrong(error.message) from error
 
 
-def _gone(known: notes.Notes | None, content: Path) -> RecordPlace:
-    """The place of a record whose file a purge of the history took along."""
-    if known is None:
-        raise wrong(Message("no file of the content has this identifier"))
-    return RecordPlace(known.id, KINDS[known.kind], content / known.path, None)
+def _gone(word: str, known: notes.Notes | None, content: Path, repository: History | None) -> RecordPlace:
+    """The place of a record whose file a purge of the history took along, or somebody deleted before it was sealed.
+
+    Raises:
+        click.UsageError: nothing knows of such a record.
+    """
+    if known is not None:
+        return RecordPlace(known.id, KINDS[known.kind], content / known.path, None)
+    identifier = PurePath(word).stem if word.endswith((".yml", ".yaml")) else word
+    for path in repository.own([identifier])[1] if repository else ():
+        *_above, folder, year, _name = ("", "", *PurePath(path).parts)
+        if folder in BY_FOLDER:
+            return RecordPlace(
+                identifier, BY_FOLDER[folder], content / "records" / folder / year / f"{identifier}.yml", None
+            )
+    raise wrong(Message("no file of the content has this identifier"))
+
+
+def _languages(root: Path) -> Languages:
+    """Those of the site; the usual ones where mkdocs.yml cannot be read, as a sealing does not wait for that."""
+    try:
+        return site_languages(root)
+    except Exception:  # noqa: BLE001 - whatever is wrong with mkdocs.yml
+        return site_languages(root, {})
 
 
 def _known_names(content: Path, languages: Languages) -> frozenset[str]:

@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build.gather import site_languages
+from build_scripts.catalog import publication_log
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
 from build_scripts.cli.life_cycle.finder import finder_of
@@ -111,7 +112,8 @@ def _also(
         message = Message("the file was not readable: case number, court and date could not be kept")
         yield _hint(message, Message("add them, if they are to stay public"), str(place.path))
     finder = finder_of(secrets.token_hex(16), traces([place.id], [place.data or b""]))
-    for found in mentions(root, content, finder, [place.path], [site]):
+    opened = content / publication_log.FOLDER / publication_log.OPENINGS / f"{place.id}.json"
+    for found in mentions(root, content, finder, [place.path, opened], [site]):
         yield replace(found, severity=Severity.WARNING, message=Message("this passage mentions the withdrawn record"),
                       remedy=Message("see whether it repeats what was withdrawn"))  # fmt: skip
     yield _hint(Message("the published site still shows the text"), Message("`portal build`, or `portal remove-due`"))

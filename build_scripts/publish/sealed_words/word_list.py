@@ -101,7 +101,7 @@ def add(file: Path, texts: Iterable[str], key: bytes | None = None) -> int:
     """
     secret = _secret(key)
     if file.exists():
-        known = _parse(file.read_text(encoding="utf-8"), secret, absent=False)
+        known = _parse(_text(file), secret, absent=False)
     else:
         known = _Hashes(secrets.token_bytes(_SALT), secret, frozenset())
     made = known.hashes | {known.of(unit) for unit in units_of(texts, addresses=True).tolist()}
@@ -123,11 +123,20 @@ def read(file: Path, key: bytes | None = None) -> WordList:
         KeyMismatchError: the list was made with another secret.
         OSError: the file cannot be read.
     """
-    text = file.read_text(encoding="utf-8-sig") if file.exists() else ""
+    text = _text(file) if file.exists() else ""
     if text.startswith(_MARK):
         return WordList((_parse(text, _secret(key), absent=key is None and KEY not in os.environ),))
+    if _MARK in text:  # as after a merge with conflicts; taken for plain words it would find nothing
+        raise KeyMismatchError(Message("the list of sealed words is damaged"))
     lines = [line for line in text.splitlines() if not line.startswith("#")]
     return WordList((), frozenset(units_of(lines, addresses=True).tolist()))
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (UnicodeDecodeError, IsADirectoryError) as error:
+        raise KeyMismatchError(Message("the list of sealed words is damaged")) from error
 
 
 def _parse(text: str, secret: bytes, *, absent: bool) -> _Hashes:
