@@ -16,12 +16,13 @@ from mkdocs.plugins import BasePlugin
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
-from build_scripts.cli.language import chosen, speaker
+from build_scripts.cli.language import chosen
 from build_scripts.cli.options import today
 from build_scripts.content import shipped
 from build_scripts.content.labels import catalogue
 from build_scripts.content.message import in_words
 from build_scripts.content.report import render
+from build_scripts.model.speaker import speaker
 from build_scripts.pages import shell
 from build_scripts.publish.swap import PublishError
 

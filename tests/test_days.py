@@ -59,7 +59,11 @@ def test_a_day_on_which_nothing_happens_changes_only_what_names_it(built):
 def test_a_notice_closes_on_its_own_page_alone(built):
     sites, _root = built
     pages = {f"{language}sentence-changes/{NOTICE}/index.html" for language in ("", "en/")}
-    assert changed(sites, "2024-05-31") == pages
+    gone = changed(sites, "2024-05-31")
+    lists = {name for name in gone if name.removeprefix("en/").startswith("sentences/")}
+    assert gone - lists == pages
+    assert {"sentences/notices/index.html", "sentences/notices/calendar.ics", "sentences/notices/feed.xml"} < lists
+    assert not any(f"sentences/{NOTICE}/" in name for name in lists), "the course of the sentence is as it was"
     page = f"en/sentence-changes/{NOTICE}/index.html"
     assert b"Until 30 May 2024" in sites["2024-05-30"][page]
     assert b"ended on 30 May 2024" in sites["2024-05-31"][page]

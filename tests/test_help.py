@@ -17,7 +17,7 @@ from test_labels import catalogue_of
 
 from build_scripts.catalog import catalog
 from build_scripts.catalog.summary import summary_of
-from build_scripts.cli.language import asked, speaker
+from build_scripts.cli.language import asked
 from build_scripts.cli.main import _why, cli
 from build_scripts.cli.site import STEPS
 from build_scripts.cli.spoken import clicks_words, spoken
@@ -29,6 +29,7 @@ from build_scripts.content.problem import FIGURES, Problem
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
+from build_scripts.model.speaker import speaker
 from build_scripts.model.types import refuse
 from build_scripts.publish import hosting
 from build_scripts.publish.site_folder import SiteFolder

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from build_scripts.checks import time_limits
+from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.pages import hand_written
@@ -21,19 +23,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.catalog.catalog import Catalog
+    from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.pages.renderer import Renderer
 
 _REMEDY = Message("correct the link")
 
 
-def dead_links(config: BuildConfig, renderer: Renderer, catalog: Catalog) -> Iterator[Problem]:
+def dead_links(config: BuildConfig, renderer: Renderer, known: KnownFacts) -> Iterator[Problem]:
     """The links of hand-written pages that lead to no page.
 
     Args:
         config: where the pages are.
         renderer: knows the languages.
-        catalog: every record that is shown.
+        known: every record that is shown.
     """
     folder, languages = config.part("pages"), renderer.languages
     links = list(hand_written.links(folder, languages))
@@ -42,16 +44,24 @@ def dead_links(config: BuildConfig, renderer: Renderer, catalog: Catalog) -> Ite
     shells = {
         name: Shell(name, "", "", "/", (), "", hand_written.fragments(folder, name), {}) for name in renderer.languages
     }
-    site = Site(catalog, renderer, shells, config.as_of, keys=defaultdict(str))
+    site = Site(
+        known.catalog,
+        renderer,
+        shells,
+        config.as_of,
+        deadlines=tuple(time_limits.ledger(known)),
+        sentences=tuple(ledger(known, ())),
+        keys=defaultdict(str),
+    )
     files = {plan.file(languages) for plan in page_plans(site)}
     told = set()
     for link in links:
         name = link.target.rpartition("/")[2]
-        if "/".join([*link.target.split("/")[-2:], ""]) in catalog.unlinked:
+        if "/".join([*link.target.split("/")[-2:], ""]) in known.catalog.unlinked:
             yield _left_out(link)
             continue
-        known = exists(link.target, files) or ("." in name.strip(".") and not name.endswith((".md", ".html")))
-        if not known and (link.path, link.line, link.target) not in told:
+        there = exists(link.target, files) or ("." in name.strip(".") and not name.endswith((".md", ".html")))
+        if not there and (link.path, link.line, link.target) not in told:
             told.add((link.path, link.line, link.target))
             yield dead(link)
 

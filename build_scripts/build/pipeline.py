@@ -26,6 +26,7 @@ from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog.ledgers import conservation, sealed
 from build_scripts.checks import coverage, published_bytes, time_limits
+from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
@@ -142,6 +143,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         config.as_of,
         coverage=coverage.lines(known, found),
         deadlines=tuple(time_limits.ledger(known)),
+        sentences=tuple(ledger(known, found)),
         keys=gathered.keys,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
@@ -200,7 +202,7 @@ def check(config: BuildConfig) -> BuildResult:
         found += declared_changes(config.content, known.catalog, log, gathered.renderer.vocabulary.languages)
     problems = placed(found, config, gathered)
     if not has_errors(problems):
-        problems += dead_links(config, gathered.renderer, known.catalog)
+        problems += dead_links(config, gathered.renderer, known)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog import addresses
+from build_scripts.catalog.groups import Groups
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.model.base import Status
@@ -189,27 +190,9 @@ def _at_sealed(record: RecordSummary) -> Problem:
     )
 
 
-class _Groups:
-    """Union-find: which records and case numbers hang together."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, item: str) -> str:
-        """The representative of an item's group."""
-        while (above := self._parent.setdefault(item, item)) != item:
-            self._parent[item] = self._parent.setdefault(above, above)
-            item = above
-        return item
-
-    def join(self, one: str, other: str) -> None:
-        """Make two groups one."""
-        self._parent[self.find(one)] = self.find(other)
-
-
 def _cases(shown: list[RecordSummary]) -> Iterator[Case]:
     """Join records that share a case number or are related; a case has at least two records and one number."""
-    groups = _Groups()
+    groups = Groups()
     loose = {relation.value for relation in LOOSE_RELATIONS}
     known = {record.id for record in shown}
     for record in shown:

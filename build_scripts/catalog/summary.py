@@ -13,6 +13,7 @@ from typing import Any
 
 from slugify import slugify
 
+from build_scripts.catalog.course.course import course_of
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
 from build_scripts.model.kinds import KINDS, Entry
@@ -45,11 +46,21 @@ class RecordSummary:
         publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
         window: first and last ISO day on which the public may act on it.
+        change: what the ledger of sentences may show of it, as `ChangeFacts.plain` gives it.
+        counted: what the ledgers of figures and of supervision take of it, as `Record.counted` gives it.
         replaces: identifiers under which the record stood before.
         reason: why the record is withheld or was withdrawn.
         approved: whether a withheld record tells who approved it.
         replaced_by: for a withdrawn record, the id of the record that replaces it.
         sealed: for a sealed record, day and category of the sealing as far as its file tells.
+        told: what it tells of the course of its case, each as the fields of `course.told.Told`.
+        criminal: whether the case is a criminal one.
+        shielded: whether it tells of a ground on which the law lets documents of its case be kept back.
+        effects: ISO day and `Finding` of every decision in effect of which it tells; either is empty where it does not tell.
+        procedure: for a judgment or ruling, the procedure in which it was made.
+        finding: for one in a criminal case, a `Finding`.
+        lowers: number, court and ISO day of each document that it reviews.
+        follows: numbers of the guiding cases that its reasons name as followed.
     """
 
     id: str
@@ -76,11 +87,21 @@ class RecordSummary:
     publish_on: Day = None
     expires: Day = None
     window: tuple[str, str] | None = None
+    change: dict[str, Any] | None = None
+    counted: dict[str, Any] | None = None
     replaces: tuple[FormerPlace, ...] = ()
     reason: str | None = None
     approved: bool = False
     replaced_by: str | None = None
     sealed: tuple[Day, str | None] = (None, None)
+    told: tuple[tuple[str, str, str, str, str, str, bool], ...] = ()
+    criminal: bool = False
+    shielded: bool = False
+    effects: tuple[tuple[str, str], ...] = ()
+    procedure: str = ""
+    finding: str = ""
+    lowers: tuple[tuple[str, str, str], ...] = ()
+    follows: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -152,6 +173,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         )
     assert isinstance(entry, Record)  # noqa: S101 - the four classes of Entry
     summaries = {language: entry.summary_in(language) for language in languages}
+    change = entry.change(languages)
     return RecordSummary(
         **common,
         source=source,
@@ -164,6 +186,8 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         result=entry.result.value if entry.result else None,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
+        change=change.plain() if change else None,
+        counted=entry.counted(languages),
     )
 
 
@@ -187,6 +211,7 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
             (item.date.isoformat(), item.class_.value, item.note, _translations(item, "note", languages))
             for item in entry.corrections
         ),
+        **course_of(entry),
     }
 
 

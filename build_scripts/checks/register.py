@@ -16,6 +16,7 @@ from build_scripts.checks import (
     defaulters,
     late_hearings,
     own_text,
+    stated_figures,
     time_limits,
     timeliness,
 )
@@ -94,7 +95,7 @@ _FAMILIES = (
 RULES: dict[str, Rule[Check]] = {rule.id: rule for family in _FAMILIES for rule in family.RULES}
 ACROSS: dict[str, Rule[AcrossCheck]] = {
     rule.id: rule
-    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness, late_hearings)
+    for family in (across_case, chains, intervals, rehearing, parole_history, timeliness, late_hearings, stated_figures)
     for rule in family.ACROSS
 }
 _FACTS = (chains.facts, rehearing.facts, parole_history.facts, timeliness.facts, late_hearings.facts)

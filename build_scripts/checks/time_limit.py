@@ -73,6 +73,13 @@ class Timing:
         return (self.due - self.done).days if self.counts is Counts.AT_LEAST else self._past
 
     @property
+    def early(self) -> int | None:
+        """How many working days before the last one it was done, or, where something has to last, by how many days it was longer; None where it was late, or nobody can say."""
+        if self.kept is not Kept.IN_TIME or not self.due or not self.done:
+            return None
+        return (self.done - self.due).days if self.counts is Counts.AT_LEAST else workdays.between(self.done, self.due)
+
+    @property
     def _past(self) -> int | None:
         return workdays.between(self.due, self.done) if self.due and self.done else None
 

@@ -6,15 +6,15 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from build_scripts.content.labels import MESSAGES, PAGES, SHIPPED, SOURCE, catalogue, translations
+from build_scripts.content.labels import SHIPPED, SOURCE
 from build_scripts.content.message import in_words
+from build_scripts.model.speaker import speaker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -60,29 +60,6 @@ def _first_of_site(root: Path) -> str:
     except (OSError, ValueError):
         return SHIPPED[0]
     return first if first in SHIPPED else SOURCE
-
-
-@cache
-def speaker(language: str, root: Path | None = None) -> Say:
-    """Translate sentences into a language: the messages, the words of pages that stand in them, and a key between backticks by its label."""
-    messages = translations(catalogue(language, root, MESSAGES))
-    words = translations(catalogue(language, root, PAGES))
-
-    def say(text: str) -> str:
-        if text[:1] == text[-1:] == "`" and text.count("`") == 2:  # noqa: PLR2004 - the two of one key
-            label = _label(text.strip("`")) if language != SOURCE else None
-            said = words.gettext(label) if label else ""
-            return said if said not in {"", label} else text
-        said = messages.gettext(text)
-        return words.gettext(text) if said == text else said
-
-    return say
-
-
-def _label(key: str) -> str | None:
-    from build_scripts.model.field_labels import label
-
-    return label(key)
 
 
 def of_this_run() -> str:

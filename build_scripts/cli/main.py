@@ -19,6 +19,7 @@ from build_scripts.cli.log import log_
 from build_scripts.cli.spoken import clicks_words, spoken
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.message import Message, in_words
+from build_scripts.model.speaker import speaker
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -44,13 +45,13 @@ def main() -> None:
     code = language.chosen(os.environ, Path(), language.asked(sys.argv[1:]))
     try:
         with clicks_words(code):
-            command = cli if code == SOURCE else spoken(cli, language.speaker(code, Path.cwd()))
+            command = cli if code == SOURCE else spoken(cli, speaker(code, Path.cwd()))
             command(prog_name="portal")
     except Exception as error:
         if os.environ.get("PORTAL_DEBUG"):
             raise
         said = Message("portal could not run: {why} (PORTAL_DEBUG=1 shows where)", why=_why(error))
-        click.echo(in_words(said, language.speaker(code, Path.cwd())), err=True)
+        click.echo(in_words(said, speaker(code, Path.cwd())), err=True)
         sys.exit(2)
 
 

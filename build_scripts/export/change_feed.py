@@ -79,6 +79,7 @@ def _entry(context: ExportContext, language: str, entry: Entry) -> str:
         f"<updated>{moment(said['day'])}</updated>"
         + "".join([f"<author><name>{xml(context.organ(language, key))}</name></author>" for key in record.organs])
         + category(entry.class_, label)
+        + (category("sample", context.say(language, N_("Fictional sample"))) if record.sample else "")
         + f"<summary>{xml(summary)}</summary>"
         "</entry>\n"
     )

@@ -47,10 +47,20 @@ def make(context: ExportContext, *, changes: Sequence[corrections.Correction]) -
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     addresses = [f"url_{language}" for language in context.languages]
-    writer.writerow(["date", "id", "kind", "status", "class", "fields", "notes", "entry", "content", *addresses])
+    writer.writerow(
+        ["date", "id", "sample", "kind", "status", "class", "fields", "notes", "entry", "content", *addresses]
+    )
     for version, record in changes:
         cells = [
-            *(version.day, record.id, record.kind, record.status, version.class_, "; ".join(version.fields)),
+            *(
+                version.day,
+                record.id,
+                "true" if record.sample else "false",
+                record.kind,
+                record.status,
+                version.class_,
+                "; ".join(version.fields),
+            ),
             "; ".join([note.note for note in version.notes]),
             *("" if version.entry is None else str(version.entry), version.content),
             *[f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages],

@@ -1,7 +1,8 @@
-"""The ledgers as data: `data/deadlines.csv` and `.json`, `data/withheld.csv` and `.json`; the same lines as their pages.
+"""The ledgers as data: `data/deadlines.csv` and `.json`, and so `case-stages`, `sentences`, `treatments` and others; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short.
+late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
+a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
 """
 
 from __future__ import annotations
@@ -14,21 +15,27 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
+from build_scripts.checks.sentences.course import State
 from build_scripts.export.csv_table import harmless
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
+    from decimal import Decimal
 
+    from build_scripts.catalog.ledgers.figures import Sum
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.catalog.treatments import Treatment
+    from build_scripts.checks.case_line import CaseStep
+    from build_scripts.checks.sentences.ledger import Sentence, SentenceLine
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
 Line = tuple[str | int | bool | None, ...]
-_RECORD = ("record", "url", "body", "year")  # of every line; the address is made when the file is written
+_RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
 
 
@@ -49,6 +56,20 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
         tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
     )
     yield LedgerFile(
+        "sentences",
+        (
+            "sentence", "measure", "outcome", "date", "proposed_by", "proposed", "asked", "asked_as", "given", "notice_from",
+            "notice_to", "objections", "procuratorate", "opinion", "hearing_held", "hearing_required_by", "penalty_before",
+            "term_before", "penalty_after", "term_after", "days_served", "days_of_term", "gap", "to_be_explained", "followed_by",
+        ),
+        tuple(
+            _of(line.record) + _change(sentence, line)
+            for sentence in site.sentences
+            for line in sentence.lines
+            if exportable(line.record)
+        ),
+    )  # fmt: skip
+    yield LedgerFile(
         "withheld",
         ("case_number", "date", "reason", "approval_recorded"),
         tuple(
@@ -57,10 +78,86 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
             if exportable(record)
         ),
     )
+    yield LedgerFile(
+        "figure-ledger",
+        (
+            *("topic", "period_from", "period_to", "as_of", "scope", "figure", "unit", "value", "bound", "formerly"),
+            *("sum", "measure", "stated", "computed", "agrees"),
+        ),
+        tuple(_figures(site)),
+    )
+    yield LedgerFile(
+        "supervision-ledger",
+        ("act", "state", "paid", "concerns"),
+        tuple(
+            (*_of(line.record), line.act.kind.value, line.act.state.value, _text(line.act.paid), _ids(line.concerns))
+            for line in site.acts
+            if exportable(line.record)
+        ),
+    )
+    yield LedgerFile(
+        "case-stages",
+        ("case", "stage", "date", "step", "number", "document", "shown", "rule"),
+        tuple(
+            (*_of(step.record), slug, *_step(step))
+            for slug, line in site.case_lines.items()
+            for step in line.steps
+            if exportable(step.record)
+        ),
+    )
+    yield LedgerFile(
+        "treatments",
+        ("by", "of", "date", "procedure", "treated", "in_effect"),
+        tuple(
+            _of(site.catalog.by_id[identifier]) + _treatment(one)
+            for identifier, each in sorted(site.treatments.items())
+            for one in each
+        ),
+    )
+
+
+def _step(step: CaseStep) -> Line:
+    """What happened is in English, as the labels of the schema are."""
+    told = (step.stage.value, step.day or None, step.label, step.number or None)
+    return (*told, step.document or None, step.shown.value, step.duty.cites if step.duty else None)
+
+
+def _treatment(one: Treatment) -> Line:
+    return (one.by.id, one.of.id, one.by.date, one.by.procedure or None, one.treated.value, one.in_effect)
+
+
+def _figures(site: Site) -> Iterator[Line]:
+    """A line for every sum of a figure, and one for a figure without any; a number that has no bound is exact."""
+    for line in site.figures:
+        if exportable(line.record):
+            told, about = line.told, line.record.counted or {}
+            root = site.languages[0]
+            days = (*about["period"], None) if about["period"] else (None, None, line.record.date)
+            texts = (about["scope"][root][0], told["name"][root][0], told["unit"][root][0])
+            figure = (*_of(line.record), about["topic"], *days, *texts)
+            value = (told["value"], told["bound"], told["formerly"])
+            for one in line.sums or (None,):
+                yield (*figure, *value, *(_sum(one) if one else (None,) * 5))
+
+
+def _sum(one: Sum) -> Line:
+    check, comparison = one.check, one.comparison
+    kind = comparison.kind.value if comparison else "total"
+    measure = check.computed[1]
+    stated = str(check.stated[0]) if check.stated else None
+    return (kind, measure.value if measure else None, stated, str(check.computed[0]), check.agrees)
 
 
 def _of(record: RecordSummary) -> Line:
-    return (record.id, record.url, next(iter(record.organs), None), record.year)
+    return (record.id, record.url, next(iter(record.organs), None), record.year, record.sample)
+
+
+def _text(number: Decimal | None) -> str | None:
+    return None if number is None else str(number)
+
+
+def _ids(records: Iterable[RecordSummary]) -> str:
+    return " ".join(record.id for record in records if exportable(record))
 
 
 def _timing(line: DeadlineLine) -> Line:
@@ -68,6 +165,26 @@ def _timing(line: DeadlineLine) -> Line:
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
     return (line.limit.key, line.limit.rule.id, *told, line.kept.value, timing.days if timing else None)
+
+
+def _change(sentence: Sentence, line: SentenceLine) -> Line:
+    told, before, after = line.told, line.before, line.after or State()
+    notice, share = told.notice or (None, None), line.share or (None, None)
+    asked = (
+        sentence.id,
+        told.measure,
+        told.outcome,
+        line.record.date,
+        told.proposed_by,
+        told.proposed,
+        told.asked,
+        told.asked_as,
+    )
+    review = (told.procuratorate, told.stance, told.heard, " ".join(told.hearing_grounds))
+    stood = (before.penalty, before.end, after.penalty, after.end)
+    rules = " ".join(check.rule for check in line.checks)
+    later = " ".join(f"{step.date} {step.stage};" for step in told.later).rstrip(";")
+    return (*asked, told.reduction, *notice, told.objections, *review, *stood, *share, line.gap, rules, later)
 
 
 def parts(site: Site) -> Iterator[ExportTask]:

@@ -11,6 +11,7 @@ from build_scripts.export import (
     data,
     index_file,
     ledgers,
+    notices,
     record_json,
     robots,
     sitemap,
@@ -40,6 +41,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from data.parts(site)
     yield from record_json.parts(site)
     yield from ledgers.parts(site)
+    yield from notices.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:

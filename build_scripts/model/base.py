@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import pairwise
-from typing import TYPE_CHECKING, ClassVar, Literal, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, Self
 
 from pydantic import ConfigDict, Field, model_validator
 
@@ -22,6 +22,8 @@ from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, T
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from build_scripts.model.change_facts import ChangeFacts
 
 
 class Model(Translated):
@@ -155,6 +157,10 @@ class Base(Model):
         """First and last day on which the public may act on the record; its page says whether they lie ahead, or are over."""
         return None
 
+    def change(self, _languages: tuple[str, ...]) -> ChangeFacts | None:
+        """What the ledger of sentences may show of it, where it changes one."""
+        return None
+
     @property
     def expires(self) -> dt.date | None:
         """The last day on which the record may be shown, if it has one."""
@@ -208,6 +214,10 @@ class Record(Base):
     def causes(self) -> tuple[str, ...]:
         """Keys of the causes or charges."""
         return ()
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - of the site, for texts
+        """What the ledgers of figures and of supervision take of it, as plain data without names of people; None where neither counts it."""
+        return None
 
     @property
     def prose(self) -> Iterator[str]:

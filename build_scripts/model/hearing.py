@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import TYPE_CHECKING, Annotated, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model import trial_notice
+from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
@@ -215,6 +216,12 @@ class Hearing(Record):
     @property
     def result(self) -> HearingResult | None:
         return self.result_
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - it holds no texts
+        if self.type is not HearingType.PUBLIC_HEARING or self.result_ is HearingResult.CANCELLED:
+            return None
+        states = {HearingResult.HELD: ActState.HELD, HearingResult.POSTPONED: ActState.PENDING, None: ActState.UNKNOWN}
+        return Act(ActKind.HEARING, states[self.result_]).plain()
 
     @property
     def events(self) -> Iterator[Event]:

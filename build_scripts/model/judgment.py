@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 from pydantic import BeforeValidator, Field, model_validator
 
 from build_scripts.content.labels import N_
+from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
@@ -37,6 +38,14 @@ class Disposition(Choice):
     WITHDRAWN = "withdrawn", N_("Action withdrawn")
     TERMINATED = "terminated", N_("Proceedings terminated")
     ORDERED = "ordered", N_("Measure ordered")
+
+
+_COMPENSATED = {
+    Disposition.GRANTED: ActState.PREVAILED,
+    Disposition.PARTLY_GRANTED: ActState.IN_PART,
+    Disposition.DISMISSED: ActState.NOT,
+    Disposition.REJECTED: ActState.NOT,
+}
 
 
 class Prosecution(Model):
@@ -120,6 +129,15 @@ class Judgment(Record):
     @property
     def prose(self) -> Iterator[str]:
         yield from (order.note for order in self.recoveries if order.note)
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - it holds no texts
+        """An acquittal on retrial sets a conviction right; a decision on state compensation awards it or does not."""
+        if self.case_type is CaseType.STATE_COMPENSATION:
+            state = _COMPENSATED.get(self.disposition) if self.disposition else None
+            return Act(ActKind.COMPENSATION, state or ActState.UNKNOWN).plain()
+        if self.procedure is Procedure.RETRIAL and self.disposition is Disposition.ACQUITTED:
+            return Act(ActKind.WRONGFUL, ActState.PREVAILED).plain()
+        return None
 
     @property
     def events(self) -> Iterator[Event]:

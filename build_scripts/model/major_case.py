@@ -52,6 +52,15 @@ class Ending(Choice):
     WITHDRAWN = "prosecution-withdrawn", N_("Prosecution withdrawn")
 
 
+class Called(Choice):
+    """What a person is at a stage of the case (刑诉法 Arts 12, 108)."""
+
+    SUSPECT = "suspect", N_("Criminal suspect")
+    DEFENDANT = "defendant", N_("Accused")
+    CONVICTED = "convicted", N_("Person convicted")
+    FREE = "free", N_("Person not convicted")
+
+
 _WITH_JUDGMENT = frozenset({Ending.CONVICTED, Ending.ACQUITTED})
 
 
@@ -168,15 +177,29 @@ class MajorCase(Record):
         return self.causes_
 
     @property
+    def called(self) -> Called:
+        """How the persons are called at the stage of the case."""
+        if self.outcome and self.outcome.result not in _WITH_JUDGMENT:
+            return Called.FREE
+        if self.outcome and self.outcome.effective:
+            return Called.CONVICTED if self.outcome.result is Ending.CONVICTED else Called.FREE
+        charged = {step.stage for step in self.stages} & {Stage.PROSECUTED, Stage.TRIED, Stage.SENTENCED}
+        return Called.DEFENDANT if charged else Called.SUSPECT
+
+    @property
     def result(self) -> Ending | None:
-        return self.outcome.result if self.outcome else None
+        """The outcome; no conviction before it has taken effect (刑诉法 Art 12)."""
+        if not self.outcome or (self.outcome.result is Ending.CONVICTED and self.presumed_innocent):
+            return None
+        return self.outcome.result
 
     @property
     def events(self) -> Iterator[Event]:
         for step in self.stages:
             yield Event(step.date, step.stage.label, step.organ or step.note or "")
         if self.outcome:
-            yield Event(self.outcome.date, self.outcome.result.label, self.outcome.note or "")
+            label = self.result.label if self.result else N_("Judgment given")
+            yield Event(self.outcome.date, label, self.outcome.note or "")
             if self.outcome.effective:
                 yield Event(self.outcome.effective, N_("Judgment took effect"))
 

@@ -7,12 +7,13 @@ public once the judgment has taken effect; the person not prosecuted is masked, 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
+from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.party import Official, Party, PartyRole
 from build_scripts.model.statute import Statute
@@ -57,6 +58,21 @@ class ProcuratorialOutcome(Choice):
     PARTLY_ADOPTED = "partly-adopted", N_("Suggestion adopted in part")
     NOT_ADOPTED = "not-adopted", N_("Suggestion not adopted")
     OTHER = "other", N_("Other decision")
+
+
+_ACTS = {  # keys of vocabulary/document-types.yml
+    "protest": ActKind.PROTEST,
+    "civil-protest": ActKind.PROTEST,
+    "retrial-recommendation": ActKind.SUGGESTION,
+    "procuratorial-suggestion": ActKind.SUGGESTION,
+    "correction-notice": ActKind.VIOLATION,
+}
+_STATES = {
+    ProcuratorialOutcome.ADOPTED: ActState.PREVAILED,
+    ProcuratorialOutcome.PARTLY_ADOPTED: ActState.IN_PART,
+    ProcuratorialOutcome.NOT_ADOPTED: ActState.NOT,
+    ProcuratorialOutcome.SUGGESTED: ActState.PENDING,
+}  # of a protest only another record tells what became of it
 
 
 class JudgmentInCase(Model):
@@ -163,6 +179,11 @@ class ProcuratorialDocument(Record):
     @property
     def result(self) -> ProcuratorialOutcome | None:
         return self.disposition
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - it holds no texts
+        act = _ACTS.get(self.document_type)
+        state = _STATES.get(self.disposition, ActState.UNKNOWN) if self.disposition else ActState.UNKNOWN
+        return Act(act, state).plain() if act else None
 
     @property
     def events(self) -> Iterator[Event]:

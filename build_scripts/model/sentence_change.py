@@ -14,12 +14,13 @@ from pydantic import Field, ValidationInfo, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
+from build_scripts.model.change_facts import ChangeFacts, facts_of
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.earlier_change import EarlierChange
 from build_scripts.model.party import Official
 from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
-from build_scripts.model.sentence_decision import Change, Decision, Later, Outcome
+from build_scripts.model.sentence_decision import Decision, Later, Outcome
 from build_scripts.model.sentence_stages import (
     Conduct,
     Ground,
@@ -193,22 +194,8 @@ class SentenceChange(Record):
         late = self.decision and self.opinion.date and self.opinion.date > self.decision.date
         return not late
 
-    @property
-    def change(self) -> Change:
-        """The facts in the form in which the ledger compares them."""
-        made, notice = self.decision, self.notice
-        return Change(
-            measure=self.measure,
-            outcome=made.outcome if made else None,
-            asked=self.proposal.takes_off if self.proposal else None,
-            given=made.reduction if made else None,
-            ends_before=self.ends_before,
-            ends_after=made.term_to if made else None,
-            days_of_notice=(notice.to - notice.from_).days + 1 if notice else None,
-            objections=notice.objections if notice else None,
-            heard=self.hearing.held if self.hearing else None,
-            previous=self.previous,
-        )
+    def change(self, languages: tuple[str, ...]) -> ChangeFacts:
+        return facts_of(self, languages)
 
     @property
     def links(self) -> Iterator[tuple[str, Relation]]:

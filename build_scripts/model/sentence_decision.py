@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
@@ -131,18 +131,3 @@ class Later(Model):
     @property
     def events(self) -> Iterator[Event]:
         yield Event(self.date, self.stage.label, self.note or "")
-
-
-class Change(NamedTuple):
-    """The bare facts of a change, for the ledger of sentence changes."""
-
-    measure: Measure
-    outcome: Outcome | None
-    asked: str | None
-    given: str | None
-    ends_before: dt.date | None
-    ends_after: dt.date | None
-    days_of_notice: int | None
-    objections: int | None
-    heard: bool | None
-    previous: tuple[str, ...]

@@ -98,6 +98,11 @@ class Notice(Model):
         return self
 
     @property
+    def days(self) -> int:
+        """How many days it is shown."""
+        return (self.to - self.from_).days + 1
+
+    @property
     def events(self) -> Iterator[Event]:
         yield Event(self.from_, N_("Public notice begins"))
         yield Event(self.to, N_("Public notice ends"))

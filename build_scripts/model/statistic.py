@@ -1,29 +1,45 @@
 """Figures (司法统计): what a work report, a white paper or a press conference stated, with its arithmetic.
 
 政府信息公开条例 Art 6 asks that published information be accurate; so each figure keeps its period, unit and
-source, and whatever can be computed from stated parts is computed and shown beside what was stated.
+source, and whatever can be computed from stated parts is computed and shown beside what was stated. A part may be a figure
+of another record (`FigureAt`): `catalog.ledgers.figures` looks it up.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
-from build_scripts.model.base import Event, Model, Record, Source, in_order
-from build_scripts.model.comparison import Bound, Check, Comparison
+from build_scripts.model.base import CorrectionClass, Event, Model, Record, Source, in_order
+from build_scripts.model.comparison import Check, Comparison, FigureAt
 from build_scripts.model.number import Number
-from build_scripts.model.types import Date, Organ, Prose, Region, Text, refuse
+from build_scripts.model.relation import Relation
+from build_scripts.model.stated import Bound, Stated
+from build_scripts.model.types import Choice, Date, Organ, Prose, Region, Text, refuse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+class Topic(Choice):
+    """What a figure is about, for the ledger of figures."""
+
+    TRIALS = "trials", N_("Trials of the courts")
+    ENFORCEMENT = "enforcement", N_("Enforcement of judgments")
+    OPENNESS = "openness", N_("Judicial openness")
+    PARTICIPATION = "participation", N_("People's assessors and supervisors")
+    SENTENCES = "sentences", N_("Sentences and their changes")
+    SUPERVISION = "supervision", N_("Supervision and protests")
+    MINORS = "minors", N_("Minors")
+    OTHER = "other", N_("Other subjects")
+
+
 class Figure(Model):
-    """One number with its name and unit."""
+    """One number with its name and unit; `formerly` is what the source said before it corrected itself."""
 
     TRANSLATED: ClassVar[tuple[str, ...]] = ("name", "unit", "note")
 
@@ -31,13 +47,54 @@ class Figure(Model):
     value: Number
     bound: Bound = Bound.EXACT
     unit: Text
+    formerly: Number | None = Field(None, title=N_("Formerly"))
     comparisons: tuple[Comparison, ...] = ()
+    parts: tuple[FigureAt, ...] = Field((), title=N_("Sum of"))
     note: Text | None = None
 
     @property
+    def stated(self) -> Stated:
+        """The value with the words before it."""
+        return Stated(self.value, self.bound)
+
+    @property
+    def own(self) -> tuple[Comparison, ...]:
+        """The comparisons that need no other figure."""
+        return tuple(one for one in self.comparisons if not one.base_of and not (one.years and self.parts))
+
+    @property
     def checks(self) -> tuple[Check, ...]:
-        """What arithmetic says about each comparison, in the same order."""
-        return tuple(one.check(self.value) for one in self.comparisons)
+        """What arithmetic says about these, in the same order."""
+        return tuple(one.check(self.stated) for one in self.own)
+
+    @property
+    def others(self) -> tuple[FigureAt, ...]:
+        """The figures that it is held against."""
+        return (*self.parts, *(one.base_of for one in self.comparisons if one.base_of))
+
+    def plain(self, language: str, languages: tuple[str, ...]) -> dict[str, Any]:
+        """The same as plain data, with name and unit in each language and the language these are really in."""
+        return {
+            "name": _said(self, "name", language, languages),
+            "unit": _said(self, "unit", language, languages),
+            "key": self.name,
+            "value": str(self.value),
+            "bound": self.bound.value,
+            "formerly": None if self.formerly is None else str(self.formerly),
+            "comparisons": tuple(
+                one.model_dump(mode="json", exclude={"translations", "note"}, exclude_none=True)
+                for one in self.comparisons
+            ),
+            "parts": tuple((part.id, part.figure) for part in self.parts),
+        }
+
+
+def _said(model: Model, name: str, own: str, languages: tuple[str, ...]) -> dict[str, tuple[str, str]]:
+    """A text for the page of each language, with the language it is really in."""
+    return {
+        code: (translated, code) if (translated := model.translation(name, code)) else (getattr(model, name), own)
+        for code in languages
+    }
 
 
 class PeriodCovered(Model):
@@ -60,6 +117,7 @@ class Statistic(Record):
 
     kind: Literal["statistic"]
     source: Source = Field(title=N_("Source"))
+    topic: Topic | None = Field(None, title=N_("Subject of the figures"))
     organ: Organ | None = Field(None, title=N_("Concerns"))
     regions_: tuple[Region, ...] = Field((), alias="regions", title=N_("Region"))
     scope: Text = Field(title=N_("Scope"))
@@ -80,6 +138,12 @@ class Statistic(Record):
                 Message("a statistic needs `source.published`"),
                 Message("add the day on which the source stated the figures"),
             )
+        noted = any(note.class_ is CorrectionClass.CORRECTION for note in self.corrections)
+        if not noted and any(figure.formerly is not None for figure in self.figures):
+            refuse(
+                Message("a figure was corrected, and no note says so"),
+                Message("add `corrections` with `class: correction`, and say who corrected it and why"),
+            )
         in_order(("period.to" if self.period else "as_of", self.date), ("source.published", self.source.published))
         return self
 
@@ -97,6 +161,21 @@ class Statistic(Record):
     @property
     def regions(self) -> tuple[str, ...]:
         return self.regions_
+
+    @property
+    def links(self) -> Iterator[tuple[str, Relation]]:
+        yield from super().links
+        for figure in self.figures:
+            yield from ((other.id, Relation.CITES) for other in figure.others if other.id)
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any]:
+        period = self.period
+        return {
+            "topic": (self.topic or Topic.OTHER).value,
+            "scope": _said(self, "scope", self.language, languages),
+            "period": (period.from_.isoformat(), period.to.isoformat()) if period else None,
+            "figures": tuple(figure.plain(self.language, languages) for figure in self.figures),
+        }
 
     @property
     def events(self) -> Iterator[Event]:

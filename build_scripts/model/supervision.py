@@ -6,12 +6,13 @@ One record for one act (a protest, a review, a correction, a compensation), or f
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, ClassVar, Literal, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
+from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
 from build_scripts.model.compensation import Compensation
 from build_scripts.model.number import Number, Whole
@@ -48,6 +49,25 @@ class SupervisionOutcome(Choice):
     CORRECTED = "corrected", N_("Corrected")
     COMPENSATED = "compensated", N_("Compensation awarded")
     NOT_COMPENSATED = "not-compensated", N_("Compensation refused")
+
+
+_ACTS = {
+    SupervisionType.PROTEST: ActKind.PROTEST,
+    SupervisionType.SUPERVISORS: ActKind.SUPERVISORS,
+    SupervisionType.SENTENCE: ActKind.SENTENCE,
+    SupervisionType.WRONGFUL: ActKind.WRONGFUL,
+    SupervisionType.COMPENSATION: ActKind.COMPENSATION,
+    SupervisionType.CORRECTION: ActKind.VIOLATION,
+    SupervisionType.PUBLIC_INTEREST: ActKind.PUBLIC_INTEREST,
+}
+_STATES = {
+    SupervisionOutcome.PENDING: ActState.PENDING,
+    SupervisionOutcome.PARTLY: ActState.IN_PART,
+    SupervisionOutcome.NOT_ACCEPTED: ActState.NOT,
+    SupervisionOutcome.UPHELD: ActState.NOT,
+    SupervisionOutcome.NOT_COMPENSATED: ActState.NOT,
+    None: ActState.UNKNOWN,
+}  # the others say that it prevailed
 
 
 class Vote(Model):
@@ -153,6 +173,13 @@ class Supervision(Record):
     @property
     def result(self) -> SupervisionOutcome | None:
         return self.outcome
+
+    def counted(self, languages: tuple[str, ...]) -> dict[str, Any] | None:  # noqa: ARG002 - it holds no texts
+        """One act has a day on which it was raised or decided; a report on many has not."""
+        if not (self.raised or self.decided):
+            return None
+        paid = self.compensation.total if self.compensation else None
+        return Act(_ACTS[self.subtype], _STATES.get(self.outcome, ActState.PREVAILED), paid).plain()
 
     @property
     def events(self) -> Iterator[Event]:

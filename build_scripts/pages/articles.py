@@ -148,7 +148,7 @@ def _page(
         title=f"{_law(site, language, article.law)} {_number(site, language, article)}",
         template="article.html",
         items=list(enumerate(lines)),
-        state=lambda item: site.keys[item[1].id],
+        state=lambda item: site.state(item[1]),
         line=line,
         data={
             "law": article.law,

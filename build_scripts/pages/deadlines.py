@@ -29,7 +29,15 @@ if TYPE_CHECKING:
     from build_scripts.pages.task import PagePlan
 
 PATH, TITLE = "deadlines/", N_("Deadline ledger")
-DELAYS = (5, 20, 60)  # working days: up to a week, up to a month, up to a quarter of a year
+RANGES = (
+    (None, -6),
+    (-5, -1),
+    (0, 0),
+    (1, 5),
+    (6, 20),
+    (21, 60),
+    (61, None),
+)  # days: up to a week, a month, a quarter of a year
 _STATES = [kept.label for kept in Kept]
 _LIMITS = {key: number for number, key in enumerate(LIMITS)}
 _KEPT = {kept: number for number, kept in enumerate(Kept)}
@@ -136,7 +144,7 @@ def _of_limit(
         **_about(site, language, limit),
         "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in of_courts.items()],
         "median": _middle(_delays(lines.lines)),
-        "delays": _distribution(_delays(lines.lines)) if _delays(lines.lines) else [],
+        "delays": _distribution(lines.lines),
     }
     left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
     return _list(site, lines, "deadline.html", limit.name, data, noindex=left_out)
@@ -170,7 +178,7 @@ def _list(
         title=title,
         template=template,
         items=list(enumerate(lines.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]} {item[1].limit.key} {item[1].timing}",
+        state=lambda item: f"{site.state(item[1].record)} {item[1].limit.key} {item[1].timing}",
         line=line,
         noindex=noindex,
         data={
@@ -182,10 +190,18 @@ def _list(
     )
 
 
-def _distribution(delays: Sequence[int]) -> list[list[int | None]]:
-    """How many were late by how much: from, to (None is open), count."""
-    edges: tuple[int | None, ...] = (*DELAYS, None)
+def _distribution(lines: Sequence[DeadlineLine]) -> list[list[int | None]]:
+    """How many were how early or late: the first and the last day of each range (None is open; before the last day of the limit it is negative), count."""
+    days = [days for line in lines if (days := _after(line)) is not None]
     return [
-        [low + 1, high, sum(low < days and (high is None or days <= high) for days in delays)]
-        for low, high in zip((0, *DELAYS), edges, strict=True)
+        [low, high, sum((low is None or low <= day) and (high is None or day <= high) for day in days)]
+        for low, high in RANGES
     ]
+
+
+def _after(line: DeadlineLine) -> int | None:
+    """By how many days it was late, or less than zero where it was early."""
+    timing = line.timing
+    if timing is None or timing.days is not None:
+        return timing.days if timing else None
+    return -timing.early if timing.early is not None else None

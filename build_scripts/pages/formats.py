@@ -6,7 +6,9 @@ Takes values, never texts of another language; gives texts. Babel knows how; wha
 from __future__ import annotations
 
 import datetime as dt
+from decimal import Decimal
 from functools import lru_cache, reduce
+from itertools import starmap
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date, format_skeleton
@@ -17,10 +19,9 @@ from build_scripts.content.labels import N_, translations
 from build_scripts.content.languages import babel_locale
 from build_scripts.model.comparison import HUNDRED, Measure
 from build_scripts.model.money import USUAL
+from build_scripts.model.stated import rounded
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from build_scripts.content.languages import Language
     from build_scripts.model.comparison import Check, Comparison
     from build_scripts.model.types import Period
@@ -59,6 +60,11 @@ class Formats:
         """A part of a number, in per cent with one decimal."""
         return format_percent(part / whole if whole else 0, "0.0%", locale=self._locale)
 
+    def part(self, part: int, whole: int) -> str:
+        """A part of a number and its share: 3 of 5 (60.0%)."""
+        counts = {"part": self.number(part), "whole": self.number(whole), "share": self.share(part, whole)}
+        return self._words.gettext(N_("%(part)s of %(whole)s (%(share)s)")) % counts
+
     def money(self, amount: Decimal, currency: str = USUAL) -> str:
         """An amount of money: yuan and fen in words, other currencies by their sign."""
         if currency != USUAL:
@@ -72,7 +78,22 @@ class Formats:
 
     def arithmetic(self, check: Check) -> str:
         """A sum with its result."""
-        return check.formula.format(*(self._exactly(value, measure) for value, measure in check.terms))
+        return check.formula.format(*starmap(self._exactly, check.terms))
+
+    def checked(self, check: Check) -> dict[str, object]:
+        """A sum with its result, and what it says of the stated value, as plain data for `checks.html`."""
+        return {
+            "label": check.label,
+            "sum": self.arithmetic(check),
+            "agrees": check.agrees,
+            "stated": self._exactly(*check.stated) if check.stated else None,
+            "computed": self._exactly(*check.computed),
+        }
+
+    def change(self, percent: Decimal) -> str:
+        """By how many per cent something grew or shrank, with one decimal and its sign."""
+        shown = self._exactly(rounded(percent, Decimal("0.1")), Measure.PERCENT)
+        return f"+{shown}" if percent > 0 else shown
 
     def _exactly(self, value: Decimal, measure: Measure | None) -> str:
         """A number, plain, in per cent or in times, with the decimals that it is given in."""

@@ -120,8 +120,13 @@ def _newest(site: Site) -> list[RecordSummary]:
 
 
 def _cases(site: Site) -> Ledger[Case]:
+    def newest(case: Case) -> tuple[str, str] | None:
+        step = site.case_lines[case.slug].newest(site.as_of.isoformat())
+        return (step.stage.label, step.label) if step else None
+
     def line(language: str, case: Case) -> object:
         return {
+            "newest": newest(case),
             "slug": case.slug,
             "number": case.number,
             "language": case.records[0].language,
@@ -132,7 +137,7 @@ def _cases(site: Site) -> Ledger[Case]:
         }
 
     def state(case: Case) -> str:
-        return "\0".join([case.slug, case.number, *(site.keys[record.id] for record in case.records)])
+        return "\0".join([case.slug, case.number, str(newest(case)), *(site.state(record) for record in case.records)])
 
     latest = sorted(
         site.catalog.cases.values(), key=lambda case: (case.records[-1].date or "", case.slug), reverse=True
@@ -149,7 +154,7 @@ def _corrections(site: Site) -> Ledger[corrections.Correction]:
         title=N_("Corrections log"),
         template="corrections.html",
         items=corrections.log(site.catalog.records, site.log),
-        state=lambda change: f"{site.keys[change.record.id]}{change.version}",
+        state=lambda change: f"{site.state(change.record)}{change.version}",
         line=line,
         feed="corrections/feed.xml",
     )

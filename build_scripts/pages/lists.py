@@ -189,7 +189,7 @@ def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
             language,
             site.languages,
             listing.noindex,
-            "\0".join([about, *(site.keys[record.id] for record in records)]),
+            "\0".join([about, *(site.state(record) for record in records)]),
             partial(_list_job, site, listing, language, number, count),
         )
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = "\0neighbours\0"  # holds a character that the loader refuses, so that no record can hold it
 ENTRY = "\0entry\0"  # the same, for what the publication log says
-_NEIGHBOURS, _ENTRY = Markup(NEIGHBOURS), Markup(ENTRY)  # noqa: S704 - constants
+HEAD = "\0head\0"  # the same, for what other records say of this one
+_NEIGHBOURS, _ENTRY, _HEAD = Markup(NEIGHBOURS), Markup(ENTRY), Markup(HEAD)  # noqa: S704 - constants
 _PHASES = {name: Markup(f"\0{name}\0") for name in ("ahead", "open", "over", "end")}  # noqa: S704 - constants
 _IN_PHASES = re.compile("\0ahead\0(?P<ahead>.*?)\0open\0(?P<open>.*?)\0over\0(?P<over>.*?)\0end\0", re.DOTALL)
 
@@ -64,5 +65,6 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
             "text_language": home,
             "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
         }
-    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
+    marks = {"head": _HEAD, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
+    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, **marks}
     return Draft(language, renderer.render(template, language, path, **data, **more))

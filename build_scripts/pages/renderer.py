@@ -17,6 +17,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 
 from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.pages.page import base_of, prefix
+from build_scripts.pages.pictures.functions import functions
 from build_scripts.pages.template_compiler import Templates
 from build_scripts.pages.wording import HOME, Wording
 
@@ -80,7 +81,9 @@ class Renderer:
             cache_size=-1,  # all of them
             extensions=["jinja2.ext.i18n"],
         )
-        environment.globals.update(words.functions, home=HOME, language=language, languages=self.languages)
+        environment.globals.update(
+            words.functions | functions(words), home=HOME, language=language, languages=self.languages
+        )
         environment.filters.update(words.filters, path=quote)
         return environment
 

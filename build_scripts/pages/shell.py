@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 # Later sheets override earlier ones.
-SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "list", "home", "print")
+SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "pictures", "list", "home", "print")
 _SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
 

@@ -6,8 +6,14 @@ Takes the catalogue, the renderer, the shells and the day; gives `Site`, which k
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog import treatments
+from build_scripts.catalog.ledgers import figures, supervision
+from build_scripts.catalog.treatments import Treatment
+from build_scripts.checks import case_line
+from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
@@ -18,15 +24,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
+    from build_scripts.catalog.ledgers.figures import FigureLine
+    from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.case_line import CaseLine
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.checks.sentences.ledger import Sentence
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
 Row = dict[str, Any]
+UNSETTLED = N_("Judgment given")
 
 
 @dataclass(frozen=True)
@@ -41,6 +52,7 @@ class Site:
         coverage: for the register of rules, what each one examined and found.
         sealed_per_year: year and number, newest first, as far as it may be shown.
         deadlines: how the records kept the time limits.
+        sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
@@ -53,9 +65,25 @@ class Site:
     coverage: tuple[Coverage, ...] = ()
     sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
     deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
+    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+
+    @cached_property
+    def sentence_of(self) -> Mapping[str, str]:
+        """Record id → the page of the sentence that the record changes."""
+        return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
+
+    @cached_property
+    def figures(self) -> tuple[FigureLine, ...]:
+        """Every official figure, and what arithmetic says of it."""
+        return tuple(figures.ledger(self.catalog))
+
+    @cached_property
+    def acts(self) -> tuple[ActLine, ...]:
+        """Every act of supervision, and whether it prevailed."""
+        return tuple(supervision.ledger(self.catalog))
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -66,6 +94,27 @@ class Site:
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds that the site publishes."""
         return self.renderer.kinds
+
+    @cached_property
+    def treatments(self) -> Mapping[str, tuple[Treatment, ...]]:
+        """Record id → what became of the decision later."""
+        return treatments.treatments(self.catalog.records)
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[RecordSummary, ...]]:
+        """Id of a guiding case → the decisions that follow it."""
+        return treatments.followers(self.catalog)
+
+    @cached_property
+    def case_lines(self) -> Mapping[str, CaseLine]:
+        """Slug of a case → its stages."""
+        here = case_line.numbered(self.catalog.records)
+        return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
+
+    def state(self, record: RecordSummary) -> str:
+        """Everything on which a line of the record depends."""
+        later = self.treatments.get(record.id, ())
+        return "\0".join([self.keys[record.id], *(self.keys[one.by.id] for one in later)])
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
@@ -90,12 +139,19 @@ class Site:
         return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
 
     def result(self, record: RecordSummary) -> str | None:
-        """The label of a record's outcome."""
+        """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
+        if treatments.is_unsettled(record, self.treatments.get(record.id, ())):
+            return UNSETTLED
         return results_of(record.kind)[record.result].label if record.result else None
 
     def reason(self, record: RecordSummary) -> str | None:
         """The label of the reason why a record is withheld or was withdrawn."""
         return reason_of(record.status, record.reason).label if record.reason else None
+
+    def later(self, record: RecordSummary) -> tuple[str, str] | None:
+        """The newest later treatment: labels of the procedure and of what it made of the decision."""
+        newest = treatments.newest(self.treatments.get(record.id, ()))
+        return (newest.procedure.label if newest.procedure else "", newest.treated.label) if newest else None
 
     def row(self, language: str, record: RecordSummary) -> Row:
         """One line of a list, as plain data."""
@@ -113,6 +169,7 @@ class Site:
             "number": record.number if record.titles else None,
             "language": record.language,
             "result": self.result(record),
+            "later": self.later(record),
             "note": self.reason(record),
             "sample": record.sample,
         }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import ENTRY, NEIGHBOURS, in_phase
+from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, in_phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -38,6 +38,7 @@ class PageTask:
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
         links: ids of other records, which are no part of the content to which that commits.
+        head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
     """
 
     path: str
@@ -55,6 +56,7 @@ class PageTask:
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
     links: tuple[str, ...] = ()
+    head: Mapping[str, Any] | None = None
 
 
 class PagePlan(NamedTuple):
@@ -114,7 +116,9 @@ def make(
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
         draft = in_phase(draft, job.phase) if job.phase else draft
-        html = draft.replace(NEIGHBOURS, html, 1).replace(ENTRY, _entry(job, renderer, content), 1)
+        head = renderer.render("head.html", job.language, job.path, **job.head) if job.head else ""
+        html = draft.replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
+        html = html.replace(ENTRY, _entry(job, renderer, content), 1)
     page = Page(
         path=job.path,
         language=job.language,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.ledgers import sealed, withheld
+from build_scripts.catalog.ledgers import withheld
+from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.labels import N_
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.figures import Figures
@@ -45,7 +46,7 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
             [key, figures.path, figures.counts, len(figures.lines), judged[key]] for key, figures in of_courts.items()
         ],
         "sealed": [list(figure) for figure in site.sealed_per_year],
-        "fewest": sealed.FEWEST,
+        "fewest": FEWEST,
         "body": None,
     }
     yield from _list(site, TITLE, whole, data).plans(site, language)
@@ -93,7 +94,7 @@ def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping
         title=title,
         template="withheld.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: site.keys[item[1].id],
+        state=lambda item: site.state(item[1]),
         line=line,
         data={**data, "reasons": [reason.label for reason in WithheldReason], "rows": figures.rows},
     )

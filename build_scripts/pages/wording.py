@@ -6,6 +6,7 @@ and lengths of time.
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
@@ -89,10 +90,12 @@ class Wording:
             "day": lambda day: formats.day(str(day)) if day else "",
             "number": formats.number,
             "money": formats.money,
+            "amount": lambda amount: formats.money(Decimal(amount)),
             "share": formats.share,
+            "part": formats.part,
             "article_number": formats.article,
             "comparison": formats.comparison,
-            "arithmetic": formats.arithmetic,
+            "checked": formats.checked,
             "period": lambda period: formats.period(period) if period else "",
             "lang": self.lang,
             "in_language": self.in_language,

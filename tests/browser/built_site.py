@@ -12,7 +12,18 @@ from project import ROOT
 HOST = "https://here"
 LANGUAGES = {"zh": "", "en": "en/"}  # language → its folder
 TAGS = {"zh": "zh-Hans", "en": "en"}
-FRONT = ("", "browse/", "search/", "withheld/", "corrections/", "cases/", "about/", "report/", "verification/")
+FRONT = (
+    "",
+    "browse/",
+    "search/",
+    "withheld/",
+    "deadlines/publication/",
+    "corrections/",
+    "cases/",
+    "about/",
+    "report/",
+    "verification/",
+)
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
 
 

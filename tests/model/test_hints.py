@@ -7,11 +7,11 @@ import pytest
 from factories import record
 from subjects import parsed, words
 
-from build_scripts.cli.language import speaker
 from build_scripts.content.suggest import meant
 from build_scripts.content.vocabulary import Vocabulary
 from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.model import choice_hint
+from build_scripts.model.speaker import speaker
 from build_scripts.model.types import Choice
 
 BODIES = ("courts", "procuratorates", "prisons", "authorities")

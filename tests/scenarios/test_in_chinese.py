@@ -6,9 +6,9 @@ import re
 import pytest
 
 from build_scripts.checks import register
-from build_scripts.cli.language import speaker
 from build_scripts.content.message import Message, Word, in_words
 from build_scripts.content.problem import Problem
+from build_scripts.model.speaker import speaker
 from scenarios.pairs import findings, pairs
 
 SAY = speaker("zh")

@@ -12,13 +12,13 @@ from hypothesis import strategies as st
 from project import LANGUAGES, ROOT
 from subjects import words
 
-from build_scripts.cli.language import speaker
 from build_scripts.cli.mending import keeps_other_fields, mended
 from build_scripts.content.message import in_words
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.record_file import read_record
 from build_scripts.model.skeleton import skeleton
+from build_scripts.model.speaker import speaker
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.slip"))
 BASE = (Path(__file__).parent / "cases" / "BASE.yml").read_text(encoding="utf-8")

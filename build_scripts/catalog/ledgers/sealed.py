@@ -1,6 +1,6 @@
 """How many records were sealed in a year: figures that the editors enter once a year, since the files of sealed records tell nothing.
 
-Takes `extra.sealed_per_year` of mkdocs.yml and the day; gives what may be shown: whole past years, and none with fewer than `FEWEST`.
+Takes `extra.sealed_per_year` of mkdocs.yml and the day; gives what may be shown: whole past years, and none that `small_cells` hides.
 So the figures change with no single sealing, from one night to the next or from one year to another.
 """
 
@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Mapping
-
-FEWEST = 10  # records sealed in a year; a smaller figure might tell of a person
 
 
 def by_year(extra: Mapping[str, Any], as_of: dt.date) -> tuple[tuple[str, int], ...]:

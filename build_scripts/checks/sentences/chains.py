@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.case_numbers.numbering import parse
 from build_scripts.checks.rule import Basis, Finding, rule
-from build_scripts.checks.sentences.facts import asked, granted, stands, to_life
+from build_scripts.checks.sentences.facts import asked, effective, granted, stands, to_life
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import least_after_life, least_interval
 from build_scripts.content.message import Message
@@ -48,6 +48,8 @@ def facts(entry: Entry) -> dict[str, object]:
         "sentenced": (original.final.decided if original.final else None) or original.decided,
         "number_year": number.year if (number := parse(original.case_number)) else None,
         "person": _person(entry),
+        "born": entry.person.born,
+        "effective": effective(entry),
         "undone": min((step.date for step in entry.later if step.stage in _UNDONE), default=None),
         "asked": asked(entry),
         "served": (known.served or known.date) if known else None,
@@ -131,12 +133,12 @@ def previous_is_earlier(known: KnownFacts) -> Iterator[tuple[RecordSummary, Find
     """What `previous` names are earlier changes of the same sentence, or of the one in whose place it came."""
     for record, earlier in changes(known):
         for other in earlier:
-            if wrong := _no_earlier_change(known, record, other):
+            if wrong := no_earlier_change(known, record, other):
                 remedy = Message("correct `previous`, or the number or date of one of the two")
                 yield record, Finding(("previous",), wrong, remedy)
 
 
-def _no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> Message | None:
+def no_earlier_change(known: KnownFacts, record: RecordSummary, other: RecordSummary) -> Message | None:
     """Why a record that `previous` names cannot stand there."""
     if other.kind not in KIND:
         return Message("`{id}` is no change of a sentence", id=other.id)

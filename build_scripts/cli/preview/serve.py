@@ -19,7 +19,6 @@ import click
 from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from build_scripts.cli.language import speaker
 from build_scripts.cli.preview.live_site import LiveSite
 from build_scripts.cli.preview.server import Handler, Pages
 from build_scripts.cli.preview.state import Board
@@ -28,6 +27,7 @@ from build_scripts.content import shipped
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.report import render
+from build_scripts.model.speaker import speaker
 
 if TYPE_CHECKING:
     import datetime as dt

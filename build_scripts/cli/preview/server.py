@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from build_scripts.build.reuse.store import TornError
-from build_scripts.cli.language import speaker
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.message import Message
+from build_scripts.model.speaker import speaker
 
 if TYPE_CHECKING:
     from build_scripts.cli.preview.live_site import LiveSite

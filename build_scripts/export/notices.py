@@ -1,0 +1,135 @@
+"""The notices that are open, as a calendar of their last days and as a feed; each language has its own.
+
+They name no person: a copy that somebody keeps outlives the notice.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+from urllib.parse import urlsplit
+
+from build_scripts.content.labels import N_
+from build_scripts.export.atom import SAMPLE
+from build_scripts.export.atom_document import category, document, moment, xml
+from build_scripts.export.feeds import UNKNOWN, changed
+from build_scripts.export.ics import CalendarDay, calendar
+from build_scripts.export.selection import exportable
+from build_scripts.export.task import ExportTask
+from build_scripts.model.sentence_stages import Measure
+from build_scripts.pages.notices import PATH, TITLE, open_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from build_scripts.export.context import ExportContext
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
+
+CALENDAR, FEED = f"{PATH}calendar.ics", f"{PATH}feed.xml"
+_PRODUCT = "-//Judicial Openness Portal//Open notices//EN"
+
+
+class OpenNotice(NamedTuple):
+    """One open notice: what a calendar or feed says of it."""
+
+    id: str
+    url: str
+    number: str
+    measure: str
+    body: str
+    last: str
+    how: str | None
+    changed: str
+    sample: bool
+
+
+def parts(site: Site) -> Iterator[ExportTask]:
+    """Calendar and feed, in all languages."""
+    today = site.as_of.isoformat()
+    found = tuple(
+        OpenNotice(
+            line.record.id,
+            line.record.url,
+            line.record.number or "",
+            line.told.measure,
+            line.told.decided_by,
+            line.told.notice[1] if line.told.notice else "",
+            line.told.how,
+            changed(line.record, today, site.log),
+            line.record.sample,
+        )
+        for line in open_lines(site)
+        if exportable(line.record)
+    )
+    depends = tuple(map(repr, found))
+    yield ExportTask(name=CALENDAR, depends=depends, make=partial(calendars, notices=found))
+    yield ExportTask(name=FEED, depends=depends, make=partial(feeds, notices=found))
+
+
+def calendars(context: ExportContext, *, notices: Sequence[OpenNotice]) -> Files:
+    """The last day of each notice, in each language."""
+    return [(context.file(language, CALENDAR), _calendar(context, language, notices)) for language in context.languages]
+
+
+def _calendar(context: ExportContext, language: str, notices: Sequence[OpenNotice]) -> bytes:
+    host = urlsplit(context.address(language, "")).hostname or "portal.invalid"
+    name = f"{context.say(language, TITLE)} · {context.names[language]}"
+    days = [
+        CalendarDay(
+            uid=f"{notice.id}-notice-{language}@{host}",
+            stamp=notice.changed,
+            day=notice.last,
+            summary=context.say(language, N_("Last day to object: %(what)s"), what=_title(context, language, notice)),
+            description=_how(context, language, notice),
+            url=context.address(language, notice.url),
+        )
+        for notice in notices
+    ]
+    return calendar(name, _PRODUCT, days)
+
+
+def feeds(context: ExportContext, *, notices: Sequence[OpenNotice]) -> Files:
+    """The same as a feed."""
+    return [
+        (context.file(language, FEED), _feed(context, language, notices).encode()) for language in context.languages
+    ]
+
+
+def _feed(context: ExportContext, language: str, notices: Sequence[OpenNotice]) -> str:
+    day = max((notice.changed for notice in notices), default=UNKNOWN)
+    entries = "".join(_entry(context, language, notice) for notice in notices)
+    return document(context, language, PATH, context.say(language, TITLE), day, entries)
+
+
+def _entry(context: ExportContext, language: str, notice: OpenNotice) -> str:
+    address = xml(context.address(language, notice.url))
+    categories = {notice.measure: Measure(notice.measure).label}
+    if notice.sample:
+        categories["sample"] = N_("Fictional sample")
+    until = context.say(language, N_("Objections until %(last)s."), last=notice.last)
+    return (
+        "<entry>"
+        f"<id>{address}#notice</id>"
+        f"<title>{xml(_title(context, language, notice))}</title>"
+        f'<link rel="alternate" type="text/html" href="{address}"/>'
+        f"<updated>{moment(notice.changed)}</updated>"
+        f"<author><name>{xml(context.organ(language, notice.body))}</name></author>"
+        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
+        + f"<summary>{xml(f'{until} {_how(context, language, notice)}')}</summary>"
+        "</entry>\n"
+    )
+
+
+def _title(context: ExportContext, language: str, notice: OpenNotice) -> str:
+    measure = context.said(Measure(notice.measure).label)[language]
+    return " · ".join(filter(None, (measure, notice.number, context.organ(language, notice.body))))
+
+
+def _how(context: ExportContext, language: str, notice: OpenNotice) -> str:
+    """How to object, and first, where it is so, that nothing of it is real."""
+    if notice.how:
+        said = context.say(language, N_("How to object: %(how)s"), how=notice.how)
+    else:
+        said = context.say(language, N_("The notice does not say how to object."))
+    return f"{context.said(SAMPLE)[language]} {said}" if notice.sample else said

@@ -1,0 +1,172 @@
+"""The ledger of sentences: changes by year, measure, outcome, court and region, each figure with the records behind it.
+
+Takes the site; gives the overview and a list for each measure, court and region. In every list what has the same outcome stands together, then
+what is of one year, so that the figures of all tables lead to a place in one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from build_scripts.content.labels import N_
+from build_scripts.model.sentence_decision import Outcome
+from build_scripts.model.sentence_stages import Measure
+from build_scripts.pages.figures import Figures
+from build_scripts.pages.notices import open_lines
+from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.sentence_steps import PENDING, label_of
+from build_scripts.pages.wording import ORGANS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from build_scripts.checks.sentences.ledger import SentenceLine
+    from build_scripts.pages.site import Site
+    from build_scripts.pages.task import PagePlan
+
+PATH, TITLE = "sentences/", N_("Ledger of sentences")
+_PENDING = "pending"
+_YEAR_AND_CELLS = 2  # of a row that is not of one measure
+_OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
+_LABELS = [*(outcome.label for outcome in Outcome), PENDING]
+_MEASURES = [measure.value for measure in Measure]
+Groups = dict[str, Figures["SentenceLine"]]
+
+
+def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
+    """The overview, and a list for each measure, and for each court and region that made a change."""
+    lines = [line for sentence in site.sentences for line in sentence.lines]
+    lines.sort(key=lambda line: (line.record.date or "", line.record.id), reverse=True)
+    lines.sort(key=lambda line: _MEASURES.index(line.told.measure))
+    lines.sort(key=lambda line: line.record.year or "", reverse=True)
+    lines.sort(key=lambda line: _OUTCOMES.index(_outcome(line)))
+    measures = _grouped(
+        {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
+    )
+    bodies, regions = _bodies(site, lines), _regions(site, lines)
+    waiting = open_lines(site)
+    overview = {
+        "years": _newest(_figures(PATH, lines, by_measure=False)),
+        "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
+        "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
+        "regions": [[key, *_table(figures)] for key, figures in regions.items()],
+        "sentences": len(site.sentences),
+        "open": len(waiting),
+        "notices": [],
+        "scope": ["", ""],
+    }
+    yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
+    for sort, groups in (("measure", measures), ("body", bodies), ("region", regions)):
+        for key, figures in groups.items():
+            here = {line.record.id for line in figures.lines if line.told.outcome is None}
+            notices = [
+                [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
+                for line in waiting
+                if line.record.id in here
+            ]
+            name = Measure(key).label if sort == "measure" else key
+            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices}
+            title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
+            yield from _list(site, figures, data, title).plans(site, language)
+
+
+def _called(site: Site, language: str, sort: str, name: str) -> str:
+    """What a list is called in a language."""
+    if sort != "region":
+        return site.say(language, name) if sort == "measure" else site.organ(language, name)
+    region = site.renderer.vocabulary.get("regions", name)
+    return region.name(language) if region else name
+
+
+def _outcome(line: SentenceLine) -> str:
+    return line.told.outcome or _PENDING
+
+
+def _figures(path: str, lines: Sequence[SentenceLine], *, by_measure: bool = True) -> Figures[SentenceLine]:
+    """By year, or by year and measure, and by outcome."""
+    return Figures(
+        path=path,
+        lines=lines,
+        row=lambda line: (line.record.year or "", *([line.told.measure] if by_measure else [])),
+        column=_outcome,
+        columns=_OUTCOMES,
+    )
+
+
+def _grouped(
+    paths: Mapping[str, str], lines: Sequence[SentenceLine], keys: Callable[[SentenceLine], Iterable[str]]
+) -> Groups:
+    groups: dict[str, list[SentenceLine]] = defaultdict(list)
+    for line in lines:
+        for key in keys(line):
+            groups[key].append(line)
+    return {key: _figures(path, groups[key]) for key, path in paths.items() if key in groups}
+
+
+def _bodies(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+    """By the court, or the other body, that decides."""
+    found = {
+        key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted({line.told.decided_by for line in lines})
+    }
+    paths = {key: f"{PATH}{body[0]}/{body[1].slug}/" for key, body in found.items() if body}
+    return _grouped(paths, lines, lambda line: [line.told.decided_by])
+
+
+def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+    """By the place and the province of the body that decides."""
+
+    def regions(line: SentenceLine) -> Sequence[str]:
+        return site.catalog.regions_of(line.record)
+
+    found = site.renderer.vocabulary.terms("regions", {key for line in lines for key in regions(line)})
+    return _grouped({key: f"{PATH}regions/{term.slug}/" for key, term in found.items()}, lines, regions)
+
+
+def _table(figures: Figures[SentenceLine]) -> tuple[str, list[list[object]]]:
+    """The path of a list, and of each outcome the count with the page and the anchor where it begins."""
+    first: dict[str, tuple[str, str]] = {}
+    for row in figures.rows:
+        cells: Any = row[-1]
+        for outcome, (count, page, anchor) in zip(_OUTCOMES, cells, strict=True):
+            if count:
+                first.setdefault(outcome, (page, anchor))
+    counts = zip(_OUTCOMES, figures.counts, strict=True)
+    return figures.path, [[count, *first.get(outcome, ("", ""))] for outcome, count in counts]
+
+
+def _list(
+    site: Site, figures: Figures[SentenceLine], data: Mapping[str, object], title: str = TITLE
+) -> Ledger[tuple[int, SentenceLine]]:
+    def line(language: str, item: tuple[int, SentenceLine]) -> object:
+        number, one = item
+        anchors = [figures.anchors.get(number), years.anchors.get(number)]
+        return {
+            "row": site.row(language, one.record),
+            "measure": Measure(one.told.measure).label,
+            "outcome": label_of(Outcome, one.told.outcome) or PENDING,
+            "sentence": site.sentence_of[one.record.id],
+            "reduction": one.told.reduction,
+            "anchors": [anchor for anchor in anchors if anchor],
+        }
+
+    years = _figures(figures.path, figures.lines, by_measure=False)
+    return Ledger(
+        path=figures.path,
+        title=title,
+        template="sentences.html",
+        items=list(enumerate(figures.lines)),
+        state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
+        line=line,
+        data={
+            **data,
+            "outcomes": _LABELS,
+            "rows": [[row[0], Measure(str(row[1])).label, row[2]] for row in _newest(figures)],
+        },
+    )
+
+
+def _newest(figures: Figures[SentenceLine]) -> list[list[object]]:
+    """The rows of a table by year, the newest first, and those of a year by measure."""
+    rows = sorted(figures.rows, key=lambda row: _MEASURES.index(str(row[1])) if len(row) > _YEAR_AND_CELLS else 0)
+    return sorted(rows, key=lambda row: str(row[0]), reverse=True)
