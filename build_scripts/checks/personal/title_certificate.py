@@ -29,11 +29,16 @@ _NAMED = re.compile(
     rf"{_NAMES}[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
 )
 
+_CASE = re.compile(r"[(\[〔] ?[0-9]{4} ?[)\]〕] ?[一-鿿][0-9]{2,4}[一-鿿]{1,4}[0-9]{1,6}号")
+_REST = 16  # characters of a case number behind the number of its court
+
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of title certificates in a folded text."""
     for match in _NAMED.finditer(text):
         start, end = match.span("number")
+        if any(case.start() < start < case.end() for case in _CASE.finditer(text, match.start(), end + _REST)):
+            continue  # that of the court in a case number: a citation has it right behind a title on 不动产登记
         if not context.is_amount(text, start, end) and not context.is_date(text, start):
             yield Span(PersonalData.TITLE, start, end)
 
