@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.catalog.course.told import Finding, guiding_number
+from build_scripts.catalog.course.told import Finding, guiding_number, key
 from build_scripts.content.labels import N_
 from build_scripts.model.case_type import Procedure
 from build_scripts.model.judgment import Disposition
@@ -91,7 +91,7 @@ def treatments(records: Sequence[RecordSummary]) -> dict[str, tuple[Treatment, .
     by_number: dict[str, list[RecordSummary]] = defaultdict(list)
     for record in by_id.values():
         if record.number:
-            by_number[record.numbers[0]].append(record)
+            by_number[key(record.number)].append(record)
     unique = {number: each[0] for number, each in by_number.items() if len(each) == 1}
     for record in by_id.values():
         for other in _reviewed(record, by_id, by_number):
