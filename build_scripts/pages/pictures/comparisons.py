@@ -38,7 +38,7 @@ def comparisons(words: Wording, record: Statistic) -> Picture | None:
     groups = [
         (figure, one, rows)
         for figure in record.figures
-        for one, check in zip(figure.own, figure.checks, strict=True)
+        for one, check in zip(figure.comparisons, figure.checks, strict=True)
         if one.kind is not ComparisonKind.RATIO
         and (rows := list(_rows(figure, one, check)))
         and all(row.value >= 0 for row in rows)
