@@ -86,6 +86,7 @@ def test_an_entry_ends_where_it_stood_and_nowhere_else(built):
         "regions/index.html",
         "years/index.html",
         "deadlines/index.html",
+        "statistics-ledger/index.html",
     }
     assert {name.removeprefix("en/") for name in others} <= counts | {name for name in others if "outcomes/" in name}
     assert not any(name.endswith(("feed.xml", "sitemap.xml")) for name in gone), "its kind stands in neither"

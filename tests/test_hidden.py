@@ -27,7 +27,12 @@ HIDING = {
 def without(tree, identifier):
     """A record's fields without anything that is about another record."""
     if isinstance(tree, dict):
-        kept = {name: without(value, identifier) for name, value in tree.items() if value != identifier}
+        torn = [
+            name for name in ("parts",) if identifier in {one.get("id") for one in tree.get(name, ())}
+        ]  # a total without one
+        kept = {
+            name: without(value, identifier) for name, value in tree.items() if value != identifier and name not in torn
+        }
         return {name: value for name, value in kept.items() if value not in ([], {}) or tree[name] in ([], {})}
     if isinstance(tree, list):
         about = [one for one in tree if one == identifier or (isinstance(one, dict) and one.get("id") == identifier)]

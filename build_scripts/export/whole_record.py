@@ -49,11 +49,16 @@ def _value(value: Any, model: type[BaseModel] | None, name: str) -> Any:
     return int(value) if kind and int in kind.types and _WHOLE.fullmatch(value) else value
 
 
+_TOGETHER = "parts"  # of a total: those that are left would not add up, which would tell
+
+
 def without_links(tree: Any, hidden: Container[str]) -> Any:
     """The same without the identifiers of some records, the groups that are about them, and lists of nothing else: an empty one would tell."""
     if isinstance(tree, dict):
         kept = {
-            name: (value, without_links(value, hidden)) for name, value in tree.items() if not _names(value, hidden)
+            name: (value, without_links(value, hidden))
+            for name, value in tree.items()
+            if not _names(value, hidden) and not (name == _TOGETHER and any(_about(one, hidden) for one in value))
         }
         return {name: new for name, (old, new) in kept.items() if new or not old}
     if isinstance(tree, list):

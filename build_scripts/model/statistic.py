@@ -58,14 +58,9 @@ class Figure(Model):
         return Stated(self.value, self.bound)
 
     @property
-    def own(self) -> tuple[Comparison, ...]:
-        """The comparisons that need no other figure."""
-        return tuple(one for one in self.comparisons if not one.base_of and not (one.years and self.parts))
-
-    @property
     def checks(self) -> tuple[Check, ...]:
-        """What arithmetic says about these, in the same order."""
-        return tuple(one.check(self.stated) for one in self.own)
+        """What arithmetic says about each comparison, in the same order, as far as no other figure is needed."""
+        return tuple(one.check(self.stated) for one in self.comparisons)
 
     @property
     def others(self) -> tuple[FigureAt, ...]:

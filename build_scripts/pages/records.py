@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -83,8 +84,10 @@ def _record_job(
 
 
 def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
-    """The figures of a statistic that can be computed from others."""
-    return (line for line in figures.of_record(site.catalog, record) if line.uses_others)
+    """The figures of a statistic that are computed from others, with these sums alone."""
+    for line in figures.of_record(site.catalog, record):
+        if joined := tuple(one for one in line.sums if one.is_joined):
+            yield replace(line, sums=joined)
 
 
 def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:

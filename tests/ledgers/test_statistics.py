@@ -119,7 +119,7 @@ def test_what_is_computed_can_be_computed_again_from_the_data(curated):
     lines = [line for line in json.loads((folder / "data/figure-ledger.json").read_text("utf-8")) if line["stated"]]
     assert len(lines) >= 10
     for line in lines:
-        whole = records[line["record"]]
+        whole = records[line["id"]]
         mine = next(one for one in whole["figures"] if one["name"] == line["figure"])
         computed = _again(records, whole, mine, line["sum"])
         if computed is not None:

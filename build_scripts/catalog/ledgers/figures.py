@@ -41,11 +41,13 @@ class Sum(NamedTuple):
         check: what arithmetic says.
         comparison: the stated rate or share that it is about; None for a total.
         others: records whose figures it draws on.
+        is_joined: whether it draws on another figure, of whatever record, that is shown.
     """
 
     check: Check
     comparison: Comparison | None
     others: tuple[RecordSummary, ...]
+    is_joined: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,6 @@ class FigureLine:
         return Verdict.IMPLIED if checks else Verdict.NONE
 
     @property
-    def uses_others(self) -> bool:
-        """Whether it names a figure beside itself."""
-        return bool(self.told["parts"]) or any(one.base_of for one in self.comparisons)
-
-    @property
     def topic(self) -> str:
         """What it is about."""
         return str(_counted(self.record)["topic"])
@@ -109,7 +106,7 @@ def of_record(catalog: Catalog, record: RecordSummary) -> Iterator[FigureLine]:
         values = [stated(part) for _other, part in found] if len(found) == len(parts) else []
         sums = [_compared(catalog, record, told, one, values) for one in comparisons]
         if values:
-            sums.append(Sum(total(stated(told), values), None, _others(record, found)))
+            sums.append(Sum(total(stated(told), values), None, _others(record, found), is_joined=True))
         yield FigureLine(record, place, told, tuple(sums), comparisons)
 
 
@@ -118,9 +115,9 @@ def _compared(
 ) -> Sum:
     at = one.base_of
     base = find(catalog, record, told, at.id, at.figure) if at else None
-    return Sum(
-        one.check(stated(told), stated(base[1]) if base else None, parts), one, _others(record, [base] if base else [])
-    )
+    check = one.check(stated(told), stated(base[1]) if base else None, parts)
+    joined = base is not None or (bool(one.years) and bool(parts) and check.stated is not None)
+    return Sum(check, one, _others(record, [base] if base else []), is_joined=joined)
 
 
 def find(
