@@ -43,13 +43,8 @@ def comparisons(words: Wording, stated: Sequence[Figure], language: str) -> Pict
     """
     groups = [
         (figure, one, rows)
-<<<<<<< HEAD
         for figure in stated
-        for one, check in zip(figure.own, figure.checks, strict=True)
-=======
-        for figure in record.figures
         for one, check in zip(figure.comparisons, figure.checks, strict=True)
->>>>>>> statistics11
         if one.kind is not ComparisonKind.RATIO
         and (rows := list(_rows(figure, one, check)))
         and all(row.value >= 0 for row in rows)
