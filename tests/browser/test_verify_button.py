@@ -221,7 +221,7 @@ def test_every_kind_of_record_is_verified_on_its_own_page_on_a_phone(page, root,
         expect(status).to_contain_text(says)
         assert status.get_attribute("aria-live") == "polite"
         assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    page.wait_for_function("document.getAnimations().length === 0")
+    page.evaluate("Promise.all(document.getAnimations().map((one) => one.finished))")
     assert Axe().run(page, "#log").violations_count == 0
 
 
