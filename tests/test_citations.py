@@ -39,7 +39,7 @@ def test_every_citation_of_the_register_is_chinese(cites):
         return
     assert not re.search(r"[A-Za-z();]", said)
     articles = re.findall(r"Arts? ([^A-Za-z;]+)", re.sub(r" \([\d-]+:", ";", cites))
-    assert said.count("条") == sum(len(re.findall(r"(?<!\()\b\d+", part)) for part in articles)
+    assert said.replace("条例", "").count("条") == sum(len(re.findall(r"(?<!\()\b\d+", part)) for part in articles)
 
 
 @pytest.mark.parametrize(

@@ -13,9 +13,9 @@ from typing import Any
 
 from slugify import slugify
 
-from build_scripts.catalog.course.course import course_of
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
+from build_scripts.model.course.course import course_of
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 

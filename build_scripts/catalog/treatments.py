@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.catalog.course.told import Finding, guiding_number, key
 from build_scripts.content.labels import N_
 from build_scripts.model.case_type import Procedure
+from build_scripts.model.course.told import Finding, guiding_number, key
 from build_scripts.model.judgment import Disposition
+from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import Relation
 from build_scripts.model.types import Choice
 
@@ -87,7 +88,7 @@ class Treatment(NamedTuple):
 def treatments(records: Sequence[RecordSummary]) -> dict[str, tuple[Treatment, ...]]:
     """Record id → its treatments, the oldest first, with those of the decisions that treated it."""
     direct: dict[str, list[Treatment]] = defaultdict(list)
-    by_id = {record.id: record for record in records if record.kind == "judgment"}
+    by_id = {record.id: record for record in records if KINDS[record.kind].decides}
     by_number: dict[str, list[RecordSummary]] = defaultdict(list)
     for record in by_id.values():
         if record.number:
@@ -122,10 +123,10 @@ def followers(catalog: Catalog) -> dict[str, tuple[RecordSummary, ...]]:
             by_number[number].append(record)
     found = {}
     for case in catalog.records:
-        if case.kind == "guiding-case":
+        if KINDS[case.kind].guides:
             links = catalog.linked_from.get(case.id, ())
             each = [catalog.by_id[other] for other, relation in links if relation == Relation.CITES.value]
-            each = [other for other in each if other.kind == "judgment"]
+            each = [other for other in each if KINDS[other.kind].decides]
             each += by_number.get(guiding_number(case.number), []) if case.number else []
             if each:
                 once = {other.id: other for other in each}.values()

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.catalog.course.told import CaseStage, Document, Finding, Told, key
 from build_scripts.catalog.treatments import resolved
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
+from build_scripts.model.course.told import CaseStage, Document, Finding, Told, key
 from build_scripts.model.types import Choice
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from build_scripts.catalog.course.told import Document
 from build_scripts.checks.rule import Basis
 from build_scripts.content.labels import N_
+from build_scripts.model.course.told import Document
 
 _PUBLISHING = "法释〔2016〕19号"
 _SINCE_2016 = dt.date(2016, 10, 1)

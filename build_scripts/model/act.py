@@ -35,6 +35,13 @@ class ActState(Choice):
     HELD = "held", N_("Held")
 
 
+SPEAKERS = (
+    "supervision",
+    "procuratorial-document",
+    "judgment",
+    "hearing",
+    "sentence-change",
+)  # kinds whose word on an act counts, in turn
 DECIDED = (ActState.PREVAILED, ActState.IN_PART, ActState.NOT)
 
 

@@ -42,6 +42,9 @@ class Kind:
         notice: what its list says before the records.
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
+        decides: whether its records are decisions of courts.
+        guides: whether decisions may follow its records.
+        announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
     """
@@ -54,6 +57,9 @@ class Kind:
     notice: str = field(default="", kw_only=True)
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
+    decides: bool = field(default=False, kw_only=True)
+    guides: bool = field(default=False, kw_only=True)
+    announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
 
@@ -77,6 +83,7 @@ _ALL = (
         "judgments",
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
+        decides=True,
         drafted=True,
         without_script=N_("Judgments"),
     ),
@@ -85,6 +92,7 @@ _ALL = (
         "major-cases",
         N_("Major case"),
         N_("Major cases"),
+        announces=True,
         notice=N_(
             "Nobody is guilty until a court has said so in a judgment that has taken effect. Each page says "
             "what became of its case."
@@ -129,7 +137,7 @@ _ALL = (
         ),
         guide=("guides/defaulter-list/", N_("Reading the defaulter list, and having an entry corrected or deleted")),
     ),
-    Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases")),
+    Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases"), guides=True),
     Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
     Kind(
         Service,

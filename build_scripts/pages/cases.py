@@ -6,10 +6,10 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.course.told import CaseStage, Document
 from build_scripts.checks.case_line import Shown
 from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
+from build_scripts.model.course.told import CaseStage, Document
 from build_scripts.model.major_case import Stage
 from build_scripts.model.procuratorial_document import ProcuratorialOutcome
 from build_scripts.pages.task import PagePlan, PageTask

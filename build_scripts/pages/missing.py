@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.course.told import Document
 from build_scripts.checks.case_line import Shown
 from build_scripts.content.labels import N_
+from build_scripts.model.course.told import Document
 from build_scripts.pages.cases import step_line
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.paged_list import Ledger
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
-PATH, TITLE = "cases/not-disclosed/", N_("Not disclosed here")
+PATH, TITLE = "not-disclosed/", N_("Not disclosed here")
 _DOCUMENTS = [document.value for document in Document]
 _Line = tuple[int, tuple["Case", "CaseStep"]]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.treatments import Treated, is_unsettled
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
@@ -57,7 +58,7 @@ def _line(site: Site, language: str, record: RecordSummary, one: Treatment) -> d
 def _newest(site: Site, record: RecordSummary) -> CaseStep | None:
     """The newest stage of the case of an announcement, where other records tell it."""
     slug = site.catalog.case_of.get(record.id)
-    if record.kind != "major-case" or not slug:
+    if not KINDS[record.kind].announces or not slug:
         return None
     return site.case_lines[slug].newest(site.as_of.isoformat())
 
@@ -65,4 +66,4 @@ def _newest(site: Site, record: RecordSummary) -> CaseStep | None:
 def _decisions(site: Site, record: RecordSummary) -> list[RecordSummary]:
     """The decisions of courts in the case of a record, oldest first."""
     case = site.catalog.cases[site.catalog.case_of[record.id]]
-    return [other for other in case.records if other.kind == "judgment"]
+    return [other for other in case.records if KINDS[other.kind].decides]

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import supervision
 from build_scripts.catalog.ledgers.supervision import ActLine
 from build_scripts.content.labels import N_
-from build_scripts.model.act import ActKind, ActState
+from build_scripts.model.act import SPEAKERS, ActKind, ActState
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
@@ -64,7 +64,7 @@ def _years(figures: Figures[ActLine]) -> list[list[Any]]:
 
 def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]]) -> PageTask:
     years = _by_year(site)
-    reports = [record for record in site.catalog.records if record.kind == "supervision" and not record.counted]
+    reports = [record for record in site.catalog.records if record.kind == SPEAKERS[0] and not record.counted]
     return PageTask(
         path=PATH,
         language=language,

@@ -124,7 +124,7 @@ def test_what_is_missing_is_listed_by_year_and_document_with_its_article(tmp_pat
     write(root / "content", "hearing", id=NOTICE, case_number=NUMBER, date="2022-06-01")
     outcome = build(root)
     assert outcome.ok, outcome.problems
-    text = page(root, "en/cases/not-disclosed")
+    text = page(root, "en/not-disclosed")
     assert re.findall(r'href="[^"]*#(2022-[a-z-]+)">(\d+)<', text) == [("2022-judgment", "1")]
     assert 'id="2022-judgment"' in text
     assert "法释〔2016〕19号 Arts 3, 6, 7" in text

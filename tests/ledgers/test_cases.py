@@ -7,11 +7,11 @@ import pytest
 from ledgers.test_deadlines import subject
 from scenarios.pairs import AS_OF, joined, plain, smallest
 
-from build_scripts.catalog.course.told import CaseStage
 from build_scripts.catalog.treatments import followers, is_unsettled, treatments
 from build_scripts.checks.case_line import Shown, line_of, numbered
 from build_scripts.checks.disclosure_duties import DUTIES
 from build_scripts.content.strict_yaml import load
+from build_scripts.model.course.told import CaseStage
 
 CONTENT = plain(load(Path(__file__).with_name("cases.yml").read_bytes())[0])
 SCENARIOS = CONTENT["scenarios"]

@@ -1,7 +1,7 @@
 """Every act of supervision and correction once, with whether it prevailed and the records that it concerns.
 
 Takes the catalogue; gives an `ActLine` for each act. An act may stand in several records: the protest, and the record of what became of it. They
-are told as one where they share the number of the document, or where one names the other and both are of a sort. The first record of `_FIRST` speaks.
+are told as one where they share the number of the document, or where one names the other and both are of a sort. The first record of `SPEAKERS` speaks.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from build_scripts.model import case_number
-from build_scripts.model.act import DECIDED, Act, ActKind, ActState
+from build_scripts.model.act import DECIDED, SPEAKERS, Act, ActKind, ActState
 from build_scripts.model.sentence_decision import LaterStage
 
 if TYPE_CHECKING:
@@ -21,13 +21,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.summary import RecordSummary
 
-_FIRST = (
-    "supervision",
-    "procuratorial-document",
-    "judgment",
-    "hearing",
-    "sentence-change",
-)  # whose word on an act counts
 _SUGGESTED = frozenset({ActKind.SUGGESTION, ActKind.VIOLATION, ActKind.PUBLIC_INTEREST, ActKind.WRONGFUL})
 
 
@@ -62,7 +55,7 @@ def ledger(catalog: Catalog) -> Iterator[ActLine]:
 
 def act_of(record: RecordSummary) -> Act | None:
     """What a record tells to have been done, if anything."""
-    if record.kind == "sentence-change":
+    if record.change:
         set_aside = any(label == LaterStage.SET_ASIDE.label for _day, label, _detail in record.events)
         return Act(ActKind.SENTENCE, ActState.PREVAILED) if set_aside else None
     told = record.counted or {}
@@ -85,7 +78,7 @@ def _told_by_others(catalog: Catalog, acts: dict[str, tuple[RecordSummary, Act]]
             if other in acts and other != record.id:
                 first, its = acts[other]
                 same = its.kind is act.kind or {its.kind, act.kind} <= _SUGGESTED
-                if same and _FIRST.index(first.kind) < _FIRST.index(record.kind):
+                if same and SPEAKERS.index(first.kind) < SPEAKERS.index(record.kind):
                     told.add(record.id)
     return told
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.course.told import CaseStage, Document, Told, is_of_court, iso, stage_of, written
 from build_scripts.content.labels import N_
+from build_scripts.model.course.told import CaseStage, Document, Told, is_of_court, iso, stage_of, written
 from build_scripts.model.major_case import Ending, Stage
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from enum import Enum
 from typing import Any
 
-from build_scripts.catalog.course import courts, others
-from build_scripts.catalog.course.told import Finding, Told, guiding_number, iso, key
 from build_scripts.model.base import Base
 from build_scripts.model.case_type import CaseType
+from build_scripts.model.course import courts, others
+from build_scripts.model.course.told import Finding, Told, guiding_number, iso, key
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase
 from build_scripts.model.hearing import Hearing

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_scripts.catalog.course.told import (
+from build_scripts.content.labels import N_
+from build_scripts.model import trial_notice
+from build_scripts.model.case_type import CaseType, Procedure
+from build_scripts.model.course.told import (
     STAGES,
     CaseStage,
     Document,
@@ -17,9 +20,6 @@ from build_scripts.catalog.course.told import (
     stage_of,
     written,
 )
-from build_scripts.content.labels import N_
-from build_scripts.model import trial_notice
-from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.enforcement import Ending
 from build_scripts.model.hearing import DECIDING, HearingResult, HearingType
 from build_scripts.model.judgment import Disposition
