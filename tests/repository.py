@@ -17,6 +17,7 @@ def git(folder, *words):
 def begin(folder):
     """Make a folder a repository, with all that is in it as its first commit; gives the commit."""
     git(folder, "init", "--quiet", "--initial-branch=main")
+    (folder / ".git/info/exclude").write_text("__pycache__/\n", encoding="utf-8")  # of a hook that was run
     return commit(folder, "begin")
 
 

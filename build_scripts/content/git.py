@@ -177,5 +177,8 @@ def export(folder: Path, revision: str, into: Path, without: Iterable[str] = ())
     with tarfile.open(fileobj=io.BytesIO(git(folder, "archive", "--format=tar", commit))) as archive:
         for item in archive:
             name = PurePosixPath(item.name)
-            if item.isfile() and not any(name.is_relative_to(path) for path in passed):
-                archive.extract(item, into, filter="data")
+            data = archive.extractfile(item) if item.isfile() else None
+            if data and not any(name.is_relative_to(path) for path in passed):
+                file = into / name  # git keeps no path that leads out of its folder
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(data.read())

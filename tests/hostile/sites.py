@@ -15,7 +15,7 @@ from hostile.fields import ANCHORS
 from hostile.payloads import payloads
 from hostile.records import attacks
 
-BUILT = {".portal-cache", ".cache", "site"}
+BUILT = {"__pycache__", ".portal-cache", ".cache", "site"}
 # Lists of the vocabulary whose entries a record may name, and what a line has besides key and names.
 ENTRIES = {
     "courts": {"region": "京", "level": "basic"},
@@ -89,8 +89,9 @@ def _errors(outcome):
 
 
 def outer(folder):
-    """Every file outside the site and the cache, with its bytes."""
-    return {name: data for name, data in tree(folder).items() if not BUILT & set(name.split("/")[1:2])}
+    """Every file outside the site and the caches, with its bytes."""
+    files = tree(folder).items()
+    return {name: data for name, data in files if not BUILT & {*name.split("/")[1:2], *name.split("/")[-2:-1]}}
 
 
 def _entries(content, most, hostile):

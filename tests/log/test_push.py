@@ -29,6 +29,7 @@ def origin(tmp_path):
 
 def clone(origin, name):
     git(origin.parent, "clone", "--quiet", str(origin), name)
+    (origin.parent / name / ".git/info/exclude").write_text("__pycache__/\n", encoding="utf-8")
     return origin.parent / name
 
 
