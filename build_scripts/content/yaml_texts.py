@@ -232,14 +232,9 @@ class TextScan:
         if bare.startswith(("#", ":", "：")):
             return True
         indented = len(line) - len(line.lstrip(f" {SPACES}")) > place
-        if indented and Kind.BROKEN not in self.kinds:
-            return False
-        if (
-            not indented
-            and not several
-            and Kind.BROKEN in self.kinds
-            and (KEY.match(bare) or NO_COLON_SIGN.match(bare))
-        ):
+        if Kind.BROKEN not in self.kinds:
+            return not indented  # as YAML has it, which could read the file; `? ` begins a field too
+        if not indented and not several and (KEY.match(bare) or NO_COLON_SIGN.match(bare)):
             return True
         return self.ends_text(bare, place) or (not indented and bool(ITEM.match(bare)))
 
