@@ -7,8 +7,6 @@ reached through these links alone, without a script.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +15,8 @@ from build_scripts.model.case_type import CaseType
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages import unseen
 from build_scripts.pages.formats import Formats
+from build_scripts.pages.kept_back import kept_back
+from build_scripts.pages.listing import SIZE, Directory, Listing
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -24,48 +24,14 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary_item import VocabularyItem
+    from build_scripts.pages.listing import Names
     from build_scripts.pages.site import Site
 
-SIZE = 50
-Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """One list of records.
-
-    Attributes:
-        path: of its first page, below the language's root.
-        names: language → heading, and the language that it is in.
-        records: newest first.
-        above: path and label of the directory it belongs to.
-        feed: whether an Atom feed stands beside it.
-        group: the same of the heading in its directory; None where there is none.
-        notice: what it says before the records.
-        guide: path and words of the guide to which it leads.
-        short: what its directory calls it below that heading; None for the heading itself.
-        noindex: whether search engines are asked to pass it over.
-    """
-
-    path: str
-    names: Names
-    records: tuple[RecordSummary, ...]
-    above: tuple[str, str]
-    feed: bool = False
-    group: Names | None = None
-    short: Names | None = None
-    noindex: bool = False
-    notice: str = ""
-    guide: tuple[str, str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Directory:
-    """A page that leads to all lists of one sort."""
-
-    path: str
-    name: str
-    lists: tuple[Listing, ...]
+_NOT_FINAL = N_("%(outcome)s (also where the judgment is not final)")
+_PRESUMED = N_(
+    "Nobody may be called guilty before a court has said so in a judgment that has taken effect (Criminal Procedure Law Art 12). Of some of these "
+    "judgments it is not recorded here that they took effect, or a later decision set them aside; their line says that a judgment was given."
+)
 
 
 def directories(site: Site) -> list[Directory]:
@@ -130,6 +96,7 @@ def _by_term(site: Site, name: str) -> Iterator[Listing]:
             feed=name != "regions",
             group=group,
             notice=unseen.notice(term, groups[key]) if name == "courts" else "",
+            kept_back=kept_back(term, groups[key]) if name == "courts" else None,
         )
 
 
@@ -150,6 +117,9 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
     groups = _grouped(((record.kind, record.result), record) for record in site.catalog.records if record.result)
     for kind, value in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
         many, short = _each(site, KINDS[kind].many), _each(site, results_of(kind)[value].label)
+        presumed = any(map(site.is_unsettled, groups[kind, value]))
+        if presumed:
+            short = {name: (site.say(name, _NOT_FINAL, outcome=short[name][0]), name) for name in site.languages}
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
             names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
@@ -158,6 +128,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
             above=("outcomes/", N_("By outcome")),
             group=many,
             noindex=bool(KINDS[kind].left_out),
+            notice=_PRESUMED if presumed else "",
         )
 
 
@@ -181,7 +152,9 @@ def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
 def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
     total = len(listing.records)
     count = max(1, -(-total // SIZE))
-    about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
+    about = (
+        f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}\0{listing.kept_back}"
+    )
     for number in range(1, count + 1):
         records = listing.records[(number - 1) * SIZE : number * SIZE]
         yield PagePlan(
@@ -215,6 +188,7 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "feed": feed,
             "notice": listing.notice,
             "guide": listing.guide,
+            "kept_back": listing.kept_back if number == 1 else None,
         },
         languages=site.languages,
         noindex=listing.noindex,

@@ -1,7 +1,8 @@
-"""The ledger of sentences: changes by year, measure, outcome, court and region, each figure with the records behind it.
+"""The ledger of sentences: changes by place, year, measure and outcome, each figure with the records behind it.
 
-Takes the site; gives the overview and a list for each measure, court and region. In every list what has the same outcome stands together, then
-what is of one year, so that the figures of all tables lead to a place in one.
+Takes the site; gives the overview and a list for each measure, court and region of which there is a change, and no page for a crossing: each list
+has a table of years × measures × outcomes, and in it what has the same outcome stands together, then what is of one year, then of one measure, so
+that the figures of all its tables lead to a place in it. The overview leads to provinces, and these to the places and courts in them.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
+from build_scripts.pages.listing import SIZE
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.sentence_steps import PENDING, label_of
@@ -49,8 +51,7 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
-        "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
-        "regions": [[key, *_table(figures)] for key, figures in regions.items()],
+        **_places(site, regions, bodies, None),
         "sentences": len(site.sentences),
         "open": len(waiting),
         "notices": [],
@@ -66,9 +67,20 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
                 if line.record.id in here
             ]
             name = Measure(key).label if sort == "measure" else key
-            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices}
+            within = _places(site, regions, bodies, key) if sort == "region" else {}
+            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices, **within}
             title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
             yield from _list(site, figures, data, title).plans(site, language)
+
+
+def _places(site: Site, regions: Groups, bodies: Groups, place: str | None) -> dict[str, list[list[object]]]:
+    """The places and bodies in a place, or those in none; the overview has the bodies of all places as well, as long as they are few."""
+    around = site.catalog.provinces
+    every = place is None and len(bodies) <= SIZE
+    return {
+        "regions": [[key, *_table(figures)] for key, figures in regions.items() if around.get(key) == place],
+        "bodies": [[key, *_table(figures)] for key, figures in bodies.items() if every or around.get(key) == place],
+    }
 
 
 def _called(site: Site, language: str, sort: str, name: str) -> str:

@@ -138,9 +138,13 @@ class Site:
             return record.number, record.language
         return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
 
+    def is_unsettled(self, record: RecordSummary) -> bool:
+        """Whether a record convicts, and the conviction is not known to be in effect (刑事诉讼法 Art 12)."""
+        return treatments.is_unsettled(record, self.treatments.get(record.id, ()))
+
     def result(self, record: RecordSummary) -> str | None:
         """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
-        if treatments.is_unsettled(record, self.treatments.get(record.id, ())):
+        if self.is_unsettled(record):
             return UNSETTLED
         return results_of(record.kind)[record.result].label if record.result else None
 
