@@ -79,11 +79,16 @@ def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]
     return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
 
 
+def has_court(line: DeadlineLine) -> bool:
+    """Whether a line stands in the list of the court or other body that decides."""
+    return bool(line.record.organs) and not KINDS[line.record.kind].left_out
+
+
 def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
     """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
     groups: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines:
-        if line.record.organs and not KINDS[line.record.kind].left_out:
+        if has_court(line):
             groups[line.record.organs[0]].append(line)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
     return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from build_scripts.pages.listing import SIZE
+from build_scripts.pages.lists import SIZE
 
 Item = TypeVar("Item")
 Row = tuple[str, ...]

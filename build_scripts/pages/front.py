@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.catalog import Case
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.pages.listing import Directory
+    from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
 _NEW = 8  # records on the home page

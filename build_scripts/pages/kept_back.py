@@ -1,6 +1,6 @@
-"""What a court withholds, for the head of the list of its records: how many documents, for which reasons.
+"""What a court or other body withholds, for the head of the list of its records: how many documents, for which reasons.
 
-Takes the records of a court; gives plain data, and the place of its own page in the register. A count leads to that page and so to the documents.
+Takes its records; gives plain data. The register has a page of the body's own, to which the figures lead.
 """
 
 from __future__ import annotations
@@ -15,24 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.content.vocabulary_item import VocabularyItem
-
-PATH = "withheld/"
-COURTS = "courts"
 
 
-def path_of(name: str, body: VocabularyItem) -> str:
-    """The page in the register of what a court or other body withholds; `name` is the list of the vocabulary that has it."""
-    return f"{PATH}{name}/{body.slug}/"
-
-
-def kept_back(court: VocabularyItem, records: Iterable[RecordSummary]) -> dict[str, object] | None:
-    """How many documents a court withholds: together, for each reason that is used, and for the catch-all reason; None where there are none."""
-    counted = Counter(record.reason for record in withheld(records) if record.organs[:1] == (court.key,))
+def kept_back(key: str, records: Iterable[RecordSummary]) -> dict[str, object]:
+    """How many documents a body withholds: together, for each reason that is used, and for the catch-all reason; empty where there are none."""
+    counted = Counter(record.reason for record in withheld(records) if record.organs[:1] == (key,))
     if not counted:
-        return None
+        return {}
     return {
-        "path": path_of(COURTS, court),
         "total": counted.total(),
         "reasons": [[reason.label, counted[reason.value]] for reason in WithheldReason if counted[reason.value]],
         "other": counted[WithheldReason.OTHER.value],

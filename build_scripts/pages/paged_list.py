@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from build_scripts.pages.listing import SIZE
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:

@@ -8,13 +8,14 @@ that the figures of all its tables lead to a place in it. The overview leads to 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
-from build_scripts.pages.listing import SIZE
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.sentence_steps import PENDING, label_of
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.task import PagePlan
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
-_PENDING = "pending"
+_PENDING, _PRISONS = "pending", "prisons"
 _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
@@ -46,19 +47,20 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
     measures = _grouped(
         {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
     )
-    bodies, regions = _bodies(site, lines), _regions(site, lines)
+    bodies, prisons, regions = _bodies(site, lines), _prisons(site, lines), _regions(site, lines)
+    places = partial(_places, site, regions, bodies, prisons)
     waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
-        **_places(site, regions, bodies, None),
+        **places(None),
         "sentences": len(site.sentences),
         "open": len(waiting),
         "notices": [],
         "scope": ["", ""],
     }
     yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
-    for sort, groups in (("measure", measures), ("body", bodies), ("region", regions)):
+    for sort, groups in (("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)):
         for key, figures in groups.items():
             here = {line.record.id for line in figures.lines if line.told.outcome is None}
             notices = [
@@ -67,19 +69,29 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
                 if line.record.id in here
             ]
             name = Measure(key).label if sort == "measure" else key
-            within = _places(site, regions, bodies, key) if sort == "region" else {}
+            within = places(key) if sort == "region" else {}
             data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices, **within}
             title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
             yield from _list(site, figures, data, title).plans(site, language)
 
 
-def _places(site: Site, regions: Groups, bodies: Groups, place: str | None) -> dict[str, list[list[object]]]:
-    """The places and bodies in a place, or those in none; the overview has the bodies of all places as well, as long as they are few."""
+def _places(
+    site: Site, regions: Groups, bodies: Groups, prisons: Groups, place: str | None
+) -> dict[str, list[list[object]]]:
+    """The places, bodies and prisons in a province, or the provinces; the overview has the bodies of all provinces too, as long as they are few."""
     around = site.catalog.provinces
-    every = place is None and len(bodies) <= SIZE
+
+    def inside(groups: Groups) -> list[list[object]]:
+        every = place is None and len(groups) <= SIZE
+        return [[key, *_table(figures)] for key, figures in groups.items() if every or around.get(key) == place]
+
+    outer = {
+        key: None if around.get(key) == key else around.get(key) for key in regions
+    }  # a province has the key of its High Court
     return {
-        "regions": [[key, *_table(figures)] for key, figures in regions.items() if around.get(key) == place],
-        "bodies": [[key, *_table(figures)] for key, figures in bodies.items() if every or around.get(key) == place],
+        "regions": [[key, *_table(figures)] for key, figures in regions.items() if outer[key] == place],
+        "bodies": inside(bodies),
+        "prisons": inside(prisons),
     }
 
 
@@ -123,6 +135,24 @@ def _bodies(site: Site, lines: Sequence[SentenceLine]) -> Groups:
     }
     paths = {key: f"{PATH}{body[0]}/{body[1].slug}/" for key, body in found.items() if body}
     return _grouped(paths, lines, lambda line: [line.told.decided_by])
+
+
+def bodies_of(site: Site, line: SentenceLine) -> list[str]:
+    """The bodies in whose lists a change stands: that which decides, and the prison where the sentence is served."""
+    return [line.told.decided_by, *_served_in(site, line)]
+
+
+def _served_in(site: Site, line: SentenceLine) -> list[str]:
+    return [
+        key for key in line.record.organs if key != line.told.decided_by and site.renderer.vocabulary.get(_PRISONS, key)
+    ]
+
+
+def _prisons(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+    """By the prison where the sentence is served."""
+    found = site.renderer.vocabulary.terms(_PRISONS, {key for line in lines for key in _served_in(site, line)})
+    paths = {key: f"{PATH}{_PRISONS}/{term.slug}/" for key, term in found.items()}
+    return _grouped(paths, lines, lambda line: _served_in(site, line))
 
 
 def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:

@@ -14,7 +14,6 @@ from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.labels import N_
 from build_scripts.model.status import WithheldReason
 from build_scripts.pages.figures import Figures
-from build_scripts.pages.kept_back import PATH, path_of
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.wording import ORGANS
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
-TITLE = N_("Withheld documents")
+PATH, TITLE = "withheld/", N_("Withheld documents")
 _REASONS = {reason.value: number for number, reason in enumerate(WithheldReason)}
 _Line = tuple[int, "RecordSummary"]
 
@@ -68,7 +67,11 @@ def _by_court(site: Site, records: Sequence[RecordSummary]) -> Mapping[str, Figu
         if record.organs:
             groups[record.organs[0]].append(record)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
-    return {key: _figures(path_of(*body), groups[key]) for key, body in found.items() if body is not None}
+    return {
+        key: _figures(f"{PATH}{body[0]}/{body[1].slug}/", groups[key])
+        for key, body in found.items()
+        if body is not None
+    }
 
 
 def _figures(path: str, records: Sequence[RecordSummary]) -> Figures[RecordSummary]:
