@@ -200,6 +200,7 @@ def _list(
         items=list(enumerate(figures.lines)),
         state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
         line=line,
+        feed=f"{PATH}feed.xml" if figures.path == PATH else None,
         data={
             **data,
             "outcomes": _LABELS,
