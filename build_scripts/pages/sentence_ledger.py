@@ -15,7 +15,7 @@ from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.sentence_steps import PENDING, label_of
+from build_scripts.pages.sentence_steps import PENDING
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -163,7 +163,7 @@ def _list(
         return {
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
-            "outcome": label_of(Outcome, one.told.outcome) or PENDING,
+            "outcome": site.result(one.record) or PENDING,
             "sentence": site.sentence_of[one.record.id],
             "reduction": one.told.reduction,
             "anchors": [anchor for anchor in anchors if anchor],
