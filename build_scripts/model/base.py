@@ -148,6 +148,11 @@ class Base(Model):
         return None
 
     @property
+    def result_label(self) -> str:
+        """What the outcome is called, where its label says too little of the document; empty without one."""
+        return self.result.label if self.result else ""
+
+    @property
     def events(self) -> Iterator[Event]:
         """What happened, for the timelines."""
         yield from ()

@@ -51,13 +51,21 @@ def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
-        day = dt.date.fromisoformat(record.date) if record.date else None
-        for law, number in record.articles:
-            item = site.renderer.vocabulary.get("statutes", law)
-            now = law_numbering.today(item, number, day) if item else None
-            if now:
-                found[Article(law, now)].append(record)
+        for article in cited_by(site, record):
+            found[article].append(record)
     return {article: found[article] for article in sorted(found, key=_place)}
+
+
+def cited_by(site: Site, record: RecordSummary) -> list[Article]:
+    """The articles that a record cites, each once, by today's number where it is known."""
+    day = dt.date.fromisoformat(record.date) if record.date else None
+    found = []
+    for law, number in record.articles:
+        item = site.renderer.vocabulary.get("statutes", law)
+        now = law_numbering.today(item, number, day) if item else None
+        if now:
+            found.append(Article(law, now))
+    return list(dict.fromkeys(found))
 
 
 def _place(article: Article) -> tuple[str, list[int]]:
@@ -77,7 +85,8 @@ def _together(cited: Mapping[Article, Sequence[RecordSummary]]) -> dict[Article,
     return found
 
 
-def _path(site: Site, article: Article) -> str:
+def path(site: Site, article: Article) -> str:
+    """The address of its page, below the root of a language."""
     item = site.renderer.vocabulary.get("statutes", article.law)
     return f"{PATH}{item.slug if item else article.law}/{article.number}/"
 
@@ -85,6 +94,11 @@ def _path(site: Site, article: Article) -> str:
 def _law(site: Site, language: str, key: str) -> str:
     item = site.renderer.vocabulary.get("statutes", key)
     return item.name(language) if item else key
+
+
+def title(site: Site, language: str, article: Article) -> str:
+    """The law and its number."""
+    return f"{_law(site, language, article.law)} {_number(site, language, article)}"
 
 
 def _number(site: Site, language: str, article: Article) -> str:
@@ -101,7 +115,7 @@ def _name(site: Site, language: str, article: Article) -> str:
 def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[RecordSummary]]) -> PageTask:
     groups: dict[str, list[dict[str, object]]] = defaultdict(list)
     for article, records in cited.items():
-        entry = {"path": _path(site, article), "name": _name(site, language, article), "language": language}
+        entry = {"path": path(site, article), "name": _name(site, language, article), "language": language}
         groups[article.law].append({**entry, "count": len(records)})
     laws = site.renderer.vocabulary.terms("statutes", groups)
     return PageTask(
@@ -131,7 +145,7 @@ def _page(
     lines.sort(key=lambda record: record.year or "", reverse=True)
     outcomes = {_outcome(record): _label(record) for record in lines}
     figures = Figures(
-        path=_path(site, article),
+        path=path(site, article),
         lines=lines,
         row=lambda record: (record.year or "",),
         column=_outcome,
@@ -145,17 +159,18 @@ def _page(
     near = sorted(together.items(), key=lambda pair: (-pair[1], _place(pair[0])))[:_TOGETHER]
     return Ledger(
         path=figures.path,
-        title=f"{_law(site, language, article.law)} {_number(site, language, article)}",
+        title=title(site, language, article),
         template="article.html",
         items=list(enumerate(lines)),
         state=lambda item: site.state(item[1]),
         line=line,
+        feed=f"{figures.path}feed.xml",
         data={
             "law": article.law,
             "article_number": article.number,
             "outcomes": [outcomes[key] for key in figures.columns],
             "rows": figures.rows,
-            "near": [[*other, _path(site, other), count] for other, count in near],
+            "near": [[*other, path(site, other), count] for other, count in near],
         },
     )
 

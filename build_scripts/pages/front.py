@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections, withheld
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.pages import fragments, versions
@@ -167,7 +166,7 @@ def _rules(site: Site, language: str) -> PageTask:
             "id": line.rule.id,
             "statement": site.say(language, line.rule.statement),
             "severity": line.rule.severity.value,
-            "cites": in_chinese(line.rule.cites) if language == "zh" else line.rule.cites,
+            "cites": line.rule.cites,
             "basis": site.say(language, line.rule.basis.label),
             "since": line.rule.since.isoformat() if line.rule.since else None,
             "until": line.rule.until.isoformat() if line.rule.until else None,

@@ -66,5 +66,6 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
             "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
         }
     marks = {"head": _HEAD, "neighbours": _NEIGHBOURS, "entry": _ENTRY}
-    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, **marks}
+    data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "criminal": summary.criminal, **marks}
+    data["outcome_words"] = getattr(entry, "outcome", None)  # stands above, so that the timeline need not say it again
     return Draft(language, renderer.render(template, language, path, **data, **more))

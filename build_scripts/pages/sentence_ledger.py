@@ -15,7 +15,7 @@ from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.sentence_steps import PENDING, label_of
+from build_scripts.pages.sentence_steps import PENDING
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.task import PagePlan
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
-_PENDING = "pending"
+_PENDING, _PRISONS = "pending", "prisons"
 _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
@@ -44,12 +44,13 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
     measures = _grouped(
         {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
     )
-    bodies, regions = _bodies(site, lines), _regions(site, lines)
+    bodies, prisons, regions = _bodies(site, lines), _prisons(site, lines), _regions(site, lines)
     waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
         "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
+        "prisons": [[key, *_table(figures)] for key, figures in prisons.items()],
         "regions": [[key, *_table(figures)] for key, figures in regions.items()],
         "sentences": len(site.sentences),
         "open": len(waiting),
@@ -57,7 +58,7 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
         "scope": ["", ""],
     }
     yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
-    for sort, groups in (("measure", measures), ("body", bodies), ("region", regions)):
+    for sort, groups in (("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)):
         for key, figures in groups.items():
             here = {line.record.id for line in figures.lines if line.told.outcome is None}
             notices = [
@@ -113,6 +114,24 @@ def _bodies(site: Site, lines: Sequence[SentenceLine]) -> Groups:
     return _grouped(paths, lines, lambda line: [line.told.decided_by])
 
 
+def bodies_of(site: Site, line: SentenceLine) -> list[str]:
+    """The bodies in whose lists a change stands: that which decides, and the prison where the sentence is served."""
+    return [line.told.decided_by, *_served_in(site, line)]
+
+
+def _served_in(site: Site, line: SentenceLine) -> list[str]:
+    return [
+        key for key in line.record.organs if key != line.told.decided_by and site.renderer.vocabulary.get(_PRISONS, key)
+    ]
+
+
+def _prisons(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+    """By the prison where the sentence is served."""
+    found = site.renderer.vocabulary.terms(_PRISONS, {key for line in lines for key in _served_in(site, line)})
+    paths = {key: f"{PATH}{_PRISONS}/{term.slug}/" for key, term in found.items()}
+    return _grouped(paths, lines, lambda line: _served_in(site, line))
+
+
 def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
     """By the place and the province of the body that decides."""
 
@@ -144,7 +163,7 @@ def _list(
         return {
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
-            "outcome": label_of(Outcome, one.told.outcome) or PENDING,
+            "outcome": site.result(one.record) or PENDING,
             "sentence": site.sentence_of[one.record.id],
             "reduction": one.told.reduction,
             "anchors": [anchor for anchor in anchors if anchor],

@@ -142,7 +142,7 @@ class Site:
         """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
         if treatments.is_unsettled(record, self.treatments.get(record.id, ())):
             return UNSETTLED
-        return results_of(record.kind)[record.result].label if record.result else None
+        return (record.result_label or results_of(record.kind)[record.result].label) if record.result else None
 
     def reason(self, record: RecordSummary) -> str | None:
         """The label of the reason why a record is withheld or was withdrawn."""
