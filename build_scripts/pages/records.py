@@ -45,7 +45,6 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     return "\0".join(
         [
             site.state(record),
-            record.phase(site.as_of.isoformat()),
             about,
             site.sentence_of.get(record.id, ""),
             logged,
@@ -76,11 +75,26 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
-        phase=record.phase(site.as_of.isoformat()),
+        window=_window(site, record),
         draft=site.keys[record.id],
         head=record_head.head(site, language, record),
         **_logged(site, record, language),
     )
+
+
+def _window(site: Site, record: RecordSummary) -> dict[str, Any] | None:
+    """What stands first on the page: whether the public may act on the record, and how."""
+    said, kind = site.window(record), KINDS[record.kind]
+    if said is None:
+        return None
+    written = {fragment.path for fragment in site.shells[site.languages[0]].fragments}
+    return {
+        "said": said,
+        "how": kind.window.how if kind.window else "",
+        "told": (record.change or {}).get("how"),
+        "own": record.language,
+        "guide": kind.guide if kind.guide and kind.guide[0] in written else None,
+    }
 
 
 def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
