@@ -99,7 +99,7 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "cases": len(site.catalog.cases),
             "samples": sum(record.sample for record in records),
             "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
-            "open": len(waiting),
+            "open": len(waiting) if site.sentences else None,
             "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in _newest(site)],
             "year": year,
             "withheld_year": len(this_year),

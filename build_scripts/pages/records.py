@@ -10,7 +10,7 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import record_head, versions
+from build_scripts.pages import contact, record_head, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
@@ -107,9 +107,11 @@ def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
 def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
     """What a page says of the record's versions and entries in the publication log, and what tells whether the newest is of this content."""
     said: dict[str, Any] = {
+        "id": record.id,
         "versions": versions.lines(site, language, record),
         "about": versions.cited(site, language, record),
         "file": "",
+        "report": contact.report(site, language, record),
     }
     if site.log is None:
         return {"entries": said}
