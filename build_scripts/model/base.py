@@ -159,7 +159,7 @@ class Base(Model):
 
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day on which the public may act on the record; its page says whether they lie ahead, or are over."""
+        """First and last day on which the public may act on the record, or wait for it; pages say whether they lie ahead, or are over."""
         return None
 
     def change(self, _languages: tuple[str, ...]) -> ChangeFacts | None:

@@ -50,6 +50,10 @@ class Formats:
             return format_skeleton("yMMMM", dt.date.fromisoformat(f"{born}-01"), locale=self._locale)
         return self.day(born)
 
+    def near_day(self, iso: str) -> str:
+        """A day of this year: 3月1日, 1 March."""
+        return format_skeleton("MMMMd", dt.date.fromisoformat(iso), locale=self._locale)
+
     def year(self, year: str) -> str:
         """A year: 2023年, 2023."""
         return format_skeleton("y", dt.date(int(year), 1, 1), locale=self._locale)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
-from build_scripts.pages import fragments, versions
+from build_scripts.pages import fragments, notices, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
-_NEW = 8  # records on the home page
+_NEW, _NOTICES, _WITHHELD = 8, 5, 4  # rows on the home page
+_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("Published at the source")
 _TOP = 12  # lists of each sort on the home page
 
 
@@ -81,7 +82,8 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
 def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     records = site.catalog.records
     year = str(site.as_of.year)
-    kept_back = withheld.withheld(records)
+    kept_back, waiting = withheld.withheld(records), notices.open_lines(site)
+    this_year = [record for record in kept_back if record.year == year]
     introduction, own = fragments.introduction(site, language)
     return PageTask(
         path="",
@@ -94,11 +96,14 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, record) for record in _newest(site)],
+            "samples": sum(record.sample for record in records),
+            "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
+            "open": len(waiting) if site.sentences else None,
+            "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in _newest(site)],
             "year": year,
-            "withheld_year": sum(record.year == year for record in kept_back),
+            "withheld_year": len(this_year),
             "withheld_total": len(kept_back),
-            "withheld": [site.row(language, record) for record in kept_back[:4]],
+            "withheld": [site.row(language, record) for record in this_year[:_WITHHELD]],
             "ways": _ways(ways, language, _TOP),
         },
         description=introduction.description if introduction and own == language else "",
@@ -107,15 +112,22 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _newest(site: Site) -> list[RecordSummary]:
-    """By the day on which they first stood on this portal; without a log by that of publication at the source, or the record's own."""
+def _newest(site: Site) -> list[tuple[str, str, RecordSummary]]:
+    """The newest records, each with the day by which it is new and what happened on it.
 
-    def when(record: RecordSummary) -> tuple[str, str, str]:
-        own = record.published or record.date or ""
-        return (site.log.first_day(record.id) if site.log else None) or own, own, record.id
+    That is the day on which it first stood on this portal, as the log knows; without a log that of publication at the source, or else the
+    record's own, as far as they are over.
+    """
+    today = site.as_of.isoformat()
 
-    published = [record for record in site.catalog.records if record.status == Status.PUBLISHED.value]
-    return sorted(published, key=when, reverse=True)[:_NEW]
+    def known(record: RecordSummary) -> tuple[str, str]:
+        first = site.log.first_day(record.id) if site.log else None
+        days = [(first, _FIRST_HERE), (record.published, _AT_SOURCE), (record.date, "")]
+        days += [(day, label) for day, label, _detail in reversed(record.events)]
+        return next(((day, what) for day, what in days if day and day <= today), ("", ""))
+
+    found = [(*known(record), record) for record in site.catalog.records if record.status == Status.PUBLISHED.value]
+    return sorted(found, key=lambda new: (new[0], new[2].date or "", new[2].id), reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:

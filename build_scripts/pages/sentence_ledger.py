@@ -175,7 +175,7 @@ def _list(
         title=title,
         template="sentences.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
+        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]}",
         line=line,
         data={
             **data,

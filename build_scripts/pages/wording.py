@@ -90,6 +90,7 @@ class Wording:
         formats = self.formats
         return {
             "day": lambda day: formats.day(str(day)) if day else "",
+            "near_day": formats.near_day,
             "number": formats.number,
             "money": formats.money,
             "amount": lambda amount: formats.money(Decimal(amount)),
