@@ -97,6 +97,14 @@ def results_of(kind: str) -> dict[str, Choice]:
     return {choice.value: choice for one in choices for choice in one}
 
 
+@cache
+def outcome_of(kind: str, value: str) -> tuple[str, str]:
+    """Key and label of an outcome among those of all kinds: the value, and the kind before it where another kind means something else by it."""
+    label = results_of(kind)[value].label
+    first = next(results_of(other)[value].label for other in KINDS if value in results_of(other))
+    return (value if label == first else f"{kind}-{value}"), label
+
+
 _ALL = (
     Kind(
         Judgment,

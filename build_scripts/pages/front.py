@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.labels import N_
+from build_scripts.content.languages import babel_locale
 from build_scripts.model.base import Status
 from build_scripts.pages import fragments, notices, versions
 from build_scripts.pages.lists import entry
@@ -32,7 +33,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site), locale=_locale(site, language)))
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
@@ -53,6 +54,11 @@ def _page(site: Site, language: str, path: str, title: str, template: str, **dat
         data=data,
         languages=site.languages,
     )
+
+
+def _locale(site: Site, language: str) -> str:
+    """The tag under which a browser knows how the language writes days."""
+    return str(babel_locale(site.renderer.site_languages[language].locale)).replace("_", "-")
 
 
 def _without_script(site: Site) -> list[tuple[str, str]]:
