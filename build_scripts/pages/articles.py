@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import results_of
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.paged_list import Ledger
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "statutes/", N_("By article of law")
 _TOGETHER = 8  # articles that are most often cited with one
-_NO_OUTCOME = "none"
+_NO_OUTCOME, _NOT_FINAL = "none", "not-final"
 _Line = tuple[int, "RecordSummary"]
 
 
@@ -141,14 +140,15 @@ def _page(
     records: Sequence[RecordSummary],
     together: Counter[Article],
 ) -> Ledger[_Line]:
-    lines = sorted(records, key=lambda record: (record.kind, record.result or ""))
+    told = {record.id: _outcome(site, record) for record in records}
+    lines = sorted(records, key=lambda record: told[record.id])
     lines.sort(key=lambda record: record.year or "", reverse=True)
-    outcomes = {_outcome(record): _label(record) for record in lines}
+    outcomes = dict(told.values())
     figures = Figures(
         path=path(site, article),
         lines=lines,
         row=lambda record: (record.year or "",),
-        column=_outcome,
+        column=lambda record: told[record.id][0],
         columns=sorted(outcomes),
     )
 
@@ -175,9 +175,8 @@ def _page(
     )
 
 
-def _outcome(record: RecordSummary) -> str:
-    return f"{record.kind}-{record.result}" if record.result else _NO_OUTCOME
-
-
-def _label(record: RecordSummary) -> str:
-    return results_of(record.kind)[record.result].label if record.result else N_("No outcome stated")
+def _outcome(site: Site, record: RecordSummary) -> tuple[str, str]:
+    """The column of a record, and its label."""
+    label = site.result(record)
+    value = _NOT_FINAL if site.is_unsettled(record) else record.result
+    return (f"{record.kind}-{value}", label) if label else (_NO_OUTCOME, N_("No outcome stated"))

@@ -14,6 +14,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages import deadlines, sentence_ledger
 from build_scripts.pages import withheld as withheld_page
+from build_scripts.pages.kept_back import kept_back
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.wording import ORGANS
 
@@ -72,6 +73,7 @@ class Bodies:
             "kinds": _kinds(records),
             "years": _years(records),
             "ledgers": [[title, f"{path}{name}/{slug}/", of[key]] for title, path, of in ledgers if of[key]],
+            "kept_back": {} if region else kept_back(key, records),
             "open": [record.id for record in self._open if key in here(record)],
             "below": self._below(key) if region else [],
         }

@@ -126,6 +126,7 @@ def _overview(
             "courts": [[key, lines.path, lines.counts] for key, lines in courts.items()],
         },
         languages=site.languages,
+        feed=f"{PATH}feed.xml",
     )
 
 

@@ -111,11 +111,25 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "withheld_total": len(kept_back),
             "withheld": [site.row(language, record) for record in this_year[:_WITHHELD]],
             "ways": _ways(ways, language, _TOP),
+            "questions": _questions(site),
         },
         description=introduction.description if introduction and own == language else "",
         languages=site.languages,
         feed="feed.xml",
     )
+
+
+def _questions(site: Site) -> list[tuple[str, str]]:
+    """What the ledgers answer, and the page where the way to the answer begins."""
+    announced = [(N_("What became of an announced case?"), f"{kind.folder}/") for kind in site.kinds if kind.announces]
+    return [
+        (N_("How many sentences were changed in my province, in which year, and what was refused?"), "sentences/"),
+        (N_("Which notices are open near me, and how do I object?"), "sentences/notices/"),
+        (N_("What does a court withhold, and for which reason?"), "withheld/"),
+        *announced,
+        (N_("Which time limits did a court keep?"), "deadlines/"),
+        (N_("What should have been disclosed, and is not here?"), "not-disclosed/"),
+    ]
 
 
 def _newest(site: Site) -> list[tuple[str, str, RecordSummary]]:

@@ -1,18 +1,21 @@
-"""The ledger of sentences: changes by year, measure, outcome, court and region, each figure with the records behind it.
+"""The ledger of sentences: changes by place, year, measure and outcome, each figure with the records behind it.
 
-Takes the site; gives the overview and a list for each measure, court and region. In every list what has the same outcome stands together, then
-what is of one year, so that the figures of all tables lead to a place in one.
+Takes the site; gives the overview and a list for each measure, court and region of which there is a change, and no page for a crossing: each list
+has a table of years × measures × outcomes, and in it what has the same outcome stands together, then what is of one year, then of one measure, so
+that the figures of all its tables lead to a place in it. The overview leads to provinces, and these to the places and courts in them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.sentence_steps import PENDING
@@ -45,13 +48,12 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
         {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
     )
     bodies, prisons, regions = _bodies(site, lines), _prisons(site, lines), _regions(site, lines)
+    places = partial(_places, site, regions, bodies, prisons)
     waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
-        "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
-        "prisons": [[key, *_table(figures)] for key, figures in prisons.items()],
-        "regions": [[key, *_table(figures)] for key, figures in regions.items()],
+        **places(None),
         "sentences": len(site.sentences),
         "open": len(waiting),
         "notices": [],
@@ -67,9 +69,30 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
                 if line.record.id in here
             ]
             name = Measure(key).label if sort == "measure" else key
-            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices}
+            within = places(key) if sort == "region" else {}
+            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices, **within}
             title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
             yield from _list(site, figures, data, title).plans(site, language)
+
+
+def _places(
+    site: Site, regions: Groups, bodies: Groups, prisons: Groups, place: str | None
+) -> dict[str, list[list[object]]]:
+    """The places, bodies and prisons in a province, or the provinces; the overview has the bodies of all provinces too, as long as they are few."""
+    around = site.catalog.provinces
+
+    def inside(groups: Groups) -> list[list[object]]:
+        every = place is None and len(groups) <= SIZE
+        return [[key, *_table(figures)] for key, figures in groups.items() if every or around.get(key) == place]
+
+    outer = {
+        key: None if around.get(key) == key else around.get(key) for key in regions
+    }  # a province has the key of its High Court
+    return {
+        "regions": [[key, *_table(figures)] for key, figures in regions.items() if outer[key] == place],
+        "bodies": inside(bodies),
+        "prisons": inside(prisons),
+    }
 
 
 def _called(site: Site, language: str, sort: str, name: str) -> str:
@@ -177,6 +200,7 @@ def _list(
         items=list(enumerate(figures.lines)),
         state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]}",
         line=line,
+        feed=f"{PATH}feed.xml" if figures.path == PATH else None,
         data={
             **data,
             "outcomes": _LABELS,

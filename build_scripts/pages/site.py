@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.ledgers.figures import FigureLine
+    from build_scripts.catalog.ledgers.sealed import SealedYear
     from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
@@ -50,7 +51,7 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
-        sealed_per_year: year and number, newest first, as far as it may be shown.
+        sealed_per_year: how many records were sealed, newest year first, as far as it may be shown.
         deadlines: how the records kept the time limits.
         sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
@@ -63,7 +64,7 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
-    sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
+    sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
     deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
     sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -162,9 +163,13 @@ class Site:
             return record.number, record.language
         return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
 
+    def is_unsettled(self, record: RecordSummary) -> bool:
+        """Whether a record convicts, and the conviction is not known to be in effect (刑事诉讼法 Art 12)."""
+        return treatments.is_unsettled(record, self.treatments.get(record.id, ()))
+
     def result(self, record: RecordSummary) -> str | None:
         """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
-        if treatments.is_unsettled(record, self.treatments.get(record.id, ())):
+        if self.is_unsettled(record):
             return UNSETTLED
         return (record.result_label or results_of(record.kind)[record.result].label) if record.result else None
 

@@ -32,6 +32,13 @@ _TERMS = {
 }
 
 
+_NOT_FINAL = N_("%(outcome)s (also where the judgment is not final)")
+_PRESUMED = N_(
+    "Nobody may be called guilty before a court has said so in a judgment that has taken effect (Criminal Procedure Law Art 12). Of some of these "
+    "judgments it is not recorded here that they took effect, or a later decision set them aside; their line says that a judgment was given."
+)
+
+
 def directories(site: Site) -> list[Directory]:
     """Every way in: by kind, court or other body, region, cause, year and outcome."""
     bodies = Bodies(site)
@@ -123,6 +130,9 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
     groups = _grouped(((record.kind, record.result), record) for record in site.catalog.records if record.result)
     for kind, value in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
         many, short = _each(site, KINDS[kind].many), _each(site, results_of(kind)[value].label)
+        presumed = any(map(site.is_unsettled, groups[kind, value]))
+        if presumed:
+            short = {name: (site.say(name, _NOT_FINAL, outcome=short[name][0]), name) for name in site.languages}
         yield Listing(
             path=f"outcomes/{kind}-{value}/",
             names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
@@ -131,6 +141,7 @@ def _by_outcome(site: Site) -> Iterator[Listing]:
             above=("outcomes/", N_("By outcome")),
             group=many,
             noindex=bool(KINDS[kind].left_out),
+            notice=_PRESUMED if presumed else "",
         )
 
 
