@@ -33,7 +33,17 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site), locale=_locale(site, language)))
+        yield plan_of(
+            _page(
+                site,
+                language,
+                "search/",
+                N_("Search"),
+                "search.html",
+                lists=_without_script(site),
+                locale=_locale(site, language),
+            )
+        )
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:

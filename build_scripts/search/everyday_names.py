@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
 _COURT = "人民法院"
-_BODY = re.compile(r"(?:No\. \d |(?:First|Second|Third|Fourth) )?(?:High |Intermediate )?(?:People's |\w+ )?(?:Court|Procuratorate|Prison)\b")
+_BODY = re.compile(
+    r"(?:No\. \d |(?:First|Second|Third|Fourth) )?(?:High |Intermediate )?(?:People's |\w+ )?(?:Court|Procuratorate|Prison)\b"
+)
 _SORT = re.compile(r" (?:District|County|City|New Area|Prefecture|Banner|Autonomous \w+)\b")
 _CHARGE, _DISPUTE = "罪", "纠纷"
 _ENGLISH_DISPUTE = re.compile(r"^Disputes? (?:over|concerning|about) (?:the )?| disputes?$", re.IGNORECASE)
