@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.figures import Figures
@@ -95,12 +94,11 @@ def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[De
 
 
 def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
-    cites = limit.rule.cites
     return {
         "name": limit.name,
         "allows": limit.allows,
         "rule": limit.rule.id,
-        "cites": in_chinese(cites) if language == "zh" else cites,
+        "cites": limit.rule.cites,
         "basis": site.say(language, limit.rule.basis.label),
         "at_least": limit.counts is Counts.AT_LEAST,
     }

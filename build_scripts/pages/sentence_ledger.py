@@ -18,7 +18,7 @@ from build_scripts.pages.figures import Figures
 from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.sentence_steps import PENDING, label_of
+from build_scripts.pages.sentence_steps import PENDING
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -186,7 +186,7 @@ def _list(
         return {
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
-            "outcome": label_of(Outcome, one.told.outcome) or PENDING,
+            "outcome": site.result(one.record) or PENDING,
             "sentence": site.sentence_of[one.record.id],
             "reduction": one.told.reduction,
             "anchors": [anchor for anchor in anchors if anchor],
@@ -198,7 +198,7 @@ def _list(
         title=title,
         template="sentences.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
+        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]}",
         line=line,
         feed=f"{PATH}feed.xml" if figures.path == PATH else None,
         data={

@@ -5,6 +5,7 @@ Takes the catalogue, the renderer, the shells and the day; gives `Site`, which k
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -20,7 +21,6 @@ from build_scripts.model.status import reason_of
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
@@ -114,8 +114,32 @@ class Site:
 
     def state(self, record: RecordSummary) -> str:
         """Everything on which a line of the record depends."""
-        later = self.treatments.get(record.id, ())
-        return "\0".join([self.keys[record.id], *(self.keys[one.by.id] for one in later)])
+        later, window = self.treatments.get(record.id, ()), self.window(record) or {}
+        return "\0".join(
+            [
+                self.keys[record.id],
+                *(self.keys[one.by.id] for one in later),
+                *(f"{name}={window[name]}" for name in ("phase", "left") if window),
+            ]
+        )
+
+    def window(self, record: RecordSummary) -> dict[str, Any] | None:
+        """The days in which the public may act on a record, as `window.html` names them: what is said before, in and after them."""
+        words = KINDS[record.kind].window
+        if not words or not record.window:
+            return None
+        first, last = record.window
+        phase = record.phase(self.as_of.isoformat())
+        left = (dt.date.fromisoformat(last) - self.as_of).days
+        return {
+            "first": first,
+            "last": last,
+            "phase": "last_day" if left == 0 and phase == "open" else phase,
+            "left": left if phase == "open" else 0,
+            "near": last[:4] == str(self.as_of.year),
+            "words": {name: getattr(words, name) for name in ("ahead", "open", "last_day", "over")},
+            "stays": words.stays,
+        }
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
@@ -147,7 +171,7 @@ class Site:
         """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
         if self.is_unsettled(record):
             return UNSETTLED
-        return results_of(record.kind)[record.result].label if record.result else None
+        return (record.result_label or results_of(record.kind)[record.result].label) if record.result else None
 
     def reason(self, record: RecordSummary) -> str | None:
         """The label of the reason why a record is withheld or was withdrawn."""
@@ -177,4 +201,5 @@ class Site:
             "later": self.later(record),
             "note": self.reason(record),
             "sample": record.sample,
+            "window": self.window(record),
         }

@@ -16,6 +16,7 @@ from markupsafe import Markup
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.content.vocabulary_item import VocabularyItem
+from build_scripts.pages.foreign import Foreign
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
 
@@ -61,6 +62,7 @@ class Wording:
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
         self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
         self.lang = cache(self._lang)
+        self._foreign = Foreign(language, vocabulary, self.formats, self.say, self.lang)
         self.cause_link, self._body_link = cache(self._cause_link), cache(self._list_of_body)
 
     @property
@@ -88,6 +90,7 @@ class Wording:
         formats = self.formats
         return {
             "day": lambda day: formats.day(str(day)) if day else "",
+            "near_day": formats.near_day,
             "number": formats.number,
             "money": formats.money,
             "amount": lambda amount: formats.money(Decimal(amount)),
@@ -97,7 +100,10 @@ class Wording:
             "comparison": formats.comparison,
             "checked": formats.checked,
             "period": lambda period: formats.period(period) if period else "",
+            "born": formats.born,
+            "numeral": formats.numeral,
             "lang": self.lang,
+            **self._foreign.filters,
             "in_language": self.in_language,
             "listed": self.listed,
         }
