@@ -38,13 +38,15 @@ class Article(NamedTuple):
     number: str
 
 
-def article_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def article_plans(site: Site) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
     cited = _cited(site)
-    yield plan_of(_directory(site, language, cited))
     together = _together(cited)
-    for article, records in cited.items():
-        yield from _page(site, language, article, records, together[article]).plans(site, language)
+    figures = {article: _figures(_path(site, article), records) for article, records in cited.items()}
+    for language in site.languages:
+        yield plan_of(_directory(site, language, cited))
+        for article, each in figures.items():
+            yield from _page(site, language, article, each, together[article]).plans(site, language)
 
 
 def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
@@ -120,23 +122,22 @@ def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[Recor
     )
 
 
-def _page(
-    site: Site,
-    language: str,
-    article: Article,
-    records: Sequence[RecordSummary],
-    together: Counter[Article],
-) -> Ledger[_Line]:
+def _figures(path: str, records: Sequence[RecordSummary]) -> Figures[RecordSummary]:
     lines = sorted(records, key=lambda record: (record.kind, record.result or ""))
     lines.sort(key=lambda record: record.year or "", reverse=True)
-    outcomes = {_outcome(record): _label(record) for record in lines}
-    figures = Figures(
-        path=_path(site, article),
+    return Figures(
+        path=path,
         lines=lines,
         row=lambda record: (record.year or "",),
         column=_outcome,
-        columns=sorted(outcomes),
+        columns=sorted(set(map(_outcome, lines))),
     )
+
+
+def _page(
+    site: Site, language: str, article: Article, figures: Figures[RecordSummary], together: Counter[Article]
+) -> Ledger[_Line]:
+    outcomes = {_outcome(record): _label(record) for record in figures.lines}
 
     def line(_language: str, item: _Line) -> object:
         number, record = item
@@ -147,12 +148,11 @@ def _page(
         path=figures.path,
         title=f"{_law(site, language, article.law)} {_number(site, language, article)}",
         template="article.html",
-        items=list(enumerate(lines)),
-        state=lambda item: site.state(item[1]),
+        items=list(enumerate(figures.lines)),
+        state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
-        data={
-            "law": article.law,
-            "article_number": article.number,
+        data={"law": article.law, "article_number": article.number},
+        overview={
             "outcomes": [outcomes[key] for key in figures.columns],
             "rows": figures.rows,
             "near": [[*other, _path(site, other), count] for other, count in near],

@@ -113,7 +113,9 @@ class Site:
 
     def state(self, record: RecordSummary) -> str:
         """Everything on which a line of the record depends."""
-        later = self.treatments.get(record.id, ())
+        later = self.treatments.get(record.id)
+        if later is None:
+            return self.keys[record.id]
         return "\0".join([self.keys[record.id], *(self.keys[one.by.id] for one in later)])
 
     def say(self, language: str, message: str, **values: object) -> str:
