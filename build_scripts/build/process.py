@@ -24,6 +24,7 @@ from build_scripts.export.whole_record import whole_record
 from build_scripts.model.base import Base, Record
 from build_scripts.model.record_file import read_record
 from build_scripts.model.status import Sealed
+from build_scripts.pages import text_links
 from build_scripts.pages.page import prefix
 from build_scripts.pages.record_body import Draft, drafts, text_language
 from build_scripts.search.document import Document
@@ -168,6 +169,7 @@ def process_file(
     if not pages:
         return Processed(source, summary, facts, (), document, placed)
     made = tuple(drafts(entry, summary, renderer))
+    summary = replace(summary, mentions=text_links.keys(draft.html for draft in made))
     return Processed(source, summary, facts, made, document, placed, whole_record(entry, file.tree))
 
 

@@ -40,14 +40,14 @@ class Article(NamedTuple):
 
 def article_plans(site: Site, language: str) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
-    cited = _cited(site)
-    yield plan_of(_directory(site, language, cited))
-    together = _together(cited)
-    for article, records in cited.items():
+    found = cited(site)
+    yield plan_of(_directory(site, language, found))
+    together = _together(found)
+    for article, records in found.items():
         yield from _page(site, language, article, records, together[article]).plans(site, language)
 
 
-def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
@@ -77,7 +77,8 @@ def _together(cited: Mapping[Article, Sequence[RecordSummary]]) -> dict[Article,
     return found
 
 
-def _path(site: Site, article: Article) -> str:
+def path_of(site: Site, article: Article) -> str:
+    """Its page, below the root of a language."""
     item = site.renderer.vocabulary.get("statutes", article.law)
     return f"{PATH}{item.slug if item else article.law}/{article.number}/"
 
@@ -101,7 +102,7 @@ def _name(site: Site, language: str, article: Article) -> str:
 def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[RecordSummary]]) -> PageTask:
     groups: dict[str, list[dict[str, object]]] = defaultdict(list)
     for article, records in cited.items():
-        entry = {"path": _path(site, article), "name": _name(site, language, article), "language": language}
+        entry = {"path": path_of(site, article), "name": _name(site, language, article), "language": language}
         groups[article.law].append({**entry, "count": len(records)})
     laws = site.renderer.vocabulary.terms("statutes", groups)
     return PageTask(
@@ -131,7 +132,7 @@ def _page(
     lines.sort(key=lambda record: record.year or "", reverse=True)
     outcomes = {_outcome(record): _label(record) for record in lines}
     figures = Figures(
-        path=_path(site, article),
+        path=path_of(site, article),
         lines=lines,
         row=lambda record: (record.year or "",),
         column=_outcome,
@@ -155,7 +156,7 @@ def _page(
             "article_number": article.number,
             "outcomes": [outcomes[key] for key in figures.columns],
             "rows": figures.rows,
-            "near": [[*other, _path(site, other), count] for other, count in near],
+            "near": [[*other, path_of(site, other), count] for other, count in near],
         },
     )
 

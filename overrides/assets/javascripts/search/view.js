@@ -110,7 +110,7 @@ export class View {
   }
 
   drawHits(request, rows, words) {
-    const items = rows.map((row) => this.hit(row, words));
+    const items = rows.map((row) => this.hit(row, words, request.q));
     this.results.replaceChildren(...items);
     this.results.setAttribute("start", String((request.page - 1) * PAGE_SIZE + 1));
     this.sort.value = request.sort;
@@ -118,13 +118,15 @@ export class View {
     return items;
   }
 
-  hit(row, words) {
+  hit(row, words, query) {
     const own = Object.keys(row.pages);
     const page = own.includes(this.language) ? this.language : own[0];
     const [title, language] = row.titles[this.language]
       ? [row.titles[this.language], this.language]
       : (Object.entries(row.titles).find(([, text]) => text !== "") ?? ["", row.id]).reverse();
-    const link = make("a", { href: new URL(row.pages[page], this.base) }, ...this.runs(mark(title, words), title));
+    const address = new URL(row.pages[page], this.base);
+    if (query.trim() !== "") address.searchParams.set("q", query);
+    const link = make("a", { href: address }, ...this.runs(mark(title, words), title));
     if (language !== this.language) link.lang = language;
     const facts = [row.court, isoDate(row.day), row.kind, row.status].filter((fact) => fact !== "");
     const line = make("p", { class: "search-facts" }, ...facts.map((fact) => make("span", {}, fact)));
