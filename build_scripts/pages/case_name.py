@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.checks.names import pinyin
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, surname_of, surname_readings
 from build_scripts.content.labels import N_
 from build_scripts.model.caption import Caption
 from build_scripts.model.case_type import CaseType, Procedure
+from build_scripts.pages import latin
 from build_scripts.pages.wording import SEPARATOR
 
 if TYPE_CHECKING:
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 _CAUSES = 2  # that a name says; more are 等
-_KEPT = re.compile(rf"(?P<surname>[{CJK}]{{1,2}})某+(?P<more>.?)$")
 _CRIME = N_("%(who)s, %(what)s")
 _SUSPECTED = N_("%(who)s, suspected of %(what)s")
 _ACCUSED = N_("%(who)s, accused of %(what)s")
@@ -123,7 +122,8 @@ def _first(language: str, own: str, side: Side) -> str | None:
     translated = dict(side.names).get(language)
     if language == own or translated:
         return masked(translated if translated and language != own else side.name)
-    return _in_letters(side.name) if re.search(f"[{CJK}]", side.name) else masked(side.name)
+    known = masked(side.name)
+    return (latin.person(known) or known) if known else None
 
 
 def masked(name: str) -> str | None:
@@ -137,13 +137,3 @@ def masked(name: str) -> str | None:
     if re.match(f"[{CJK}]", surname):
         return f"{surname}某"
     return f"{surname} X" if surname.lower() in surname_readings() else f"{surname[:1]}."
-
-
-def _in_letters(name: str) -> str | None:
-    """A masked Chinese name in Latin letters, as the titles of records have it (陈某 → Chen X, 李某2 → Li X2); that of a body stays as it is."""
-    known = masked(name)
-    kept = _KEPT.fullmatch(known) if known and form_of(known) is Form.MASKED else None
-    if not kept:
-        return known
-    more = kept["more"] if kept["more"].isascii() else ""
-    return f"{pinyin.surname_readings(kept['surname'])[0].title()} X{more}"

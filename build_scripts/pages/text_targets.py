@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.references import article_key, number_key
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.articles import cited, path_of
+from build_scripts.pages import articles
 
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
@@ -22,7 +22,7 @@ def targets(site: Site) -> dict[str, str]:
             if KINDS[record.kind].decides and not KINDS[known.kind].decides:
                 found[number_key(record.number)] = record
     pages = {key: record.url for key, record in found.items()}
-    return pages | {article_key(*article): path_of(site, article) for article in cited(site)}
+    return pages | {article_key(*article): articles.path(site, article) for article in articles.cited(site)}
 
 
 def of_record(site: Site, record: RecordSummary) -> dict[str, str]:
