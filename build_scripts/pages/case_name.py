@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.names.personal_name import CJK, Form, form_of, surname_of, surname_readings
 from build_scripts.content.labels import N_
+from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.model.caption import Caption
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.pages import latin
@@ -80,7 +81,7 @@ def name(site: Site, language: str, records: Sequence[RecordSummary], line: Case
 
 def _in(site: Site, language: str, record: RecordSummary, caption: Caption, line: CaseLine | None) -> Name | None:
     criminal = caption.branch == CaseType.CRIMINAL.value
-    sides = [_first(language, record.language, side) for side in (caption.first, caption.second)]
+    sides = [_first(site, language, record.language, side) for side in (caption.first, caption.second)]
     what = _causes(site, language, record.causes, criminal=criminal)
     if not sides[0] or not what or (caption.second.number and not sides[1]):
         return None
@@ -115,7 +116,7 @@ def _within(cause: str, *, criminal: bool) -> str:
     return cause[:1].lower() + cause[1:] if cause[1:2].islower() else cause
 
 
-def _first(language: str, own: str, side: Side) -> str | None:
+def _first(site: Site, language: str, own: str, side: Side) -> str | None:
     """Whom a name names of a side; None where nobody can be named."""
     if not side.number:
         return None
@@ -123,7 +124,14 @@ def _first(language: str, own: str, side: Side) -> str | None:
     if language == own or translated:
         return masked(translated if translated and language != own else side.name)
     known = masked(side.name)
-    return (latin.person(known) or known) if known else None
+    return (_body(site, language, known) or latin.person(known) or known) if known else None
+
+
+def _body(site: Site, language: str, name: str) -> str | None:
+    """The name of a court, procuratorate or other body of the vocabulary in a language."""
+    vocabulary = site.renderer.vocabulary
+    found = [vocabulary.get(names, key) for names in BODIES for key in vocabulary.named(names, name)]
+    return found[0].name(language) if len(found) == 1 and found[0] and found[0].language(language) == language else None
 
 
 def masked(name: str) -> str | None:
