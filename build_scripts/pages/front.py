@@ -9,7 +9,7 @@ from build_scripts.catalog.ledgers import corrections, withheld
 from build_scripts.content.labels import N_
 from build_scripts.content.languages import babel_locale
 from build_scripts.model.base import Status
-from build_scripts.pages import fragments, notices, versions
+from build_scripts.pages import case_name, fragments, notices, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -169,9 +169,8 @@ def _cases(site: Site) -> Ledger[Case]:
         return {
             "newest": newest(case),
             "slug": case.slug,
-            "number": case.number,
-            "language": case.records[0].language,
-            "title": site.title(language, case.records[0]),
+            "name": site.case_names[case.slug][language],
+            "numbers": case_name.numbers(case.records),
             "count": len(case.records),
             "from": case.records[0].date,
             "to": case.records[-1].date,
