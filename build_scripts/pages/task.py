@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
 from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
+from build_scripts.pages.terms import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -123,7 +124,7 @@ def make(
         path=job.path,
         language=job.language,
         title=job.title,
-        html=html,
+        html=once(html),
         description=job.description,
         languages=job.languages,
         noindex=job.noindex,
