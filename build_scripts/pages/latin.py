@@ -80,6 +80,16 @@ def number(text: str) -> str | None:
     return None
 
 
+def in_title(text: str) -> str:
+    """A title in another language, with the numbers in it in pinyin; one that has other Chinese words stays as it is."""
+    read = _NUMBER.sub(_read, _OFFICE.sub(_read, text))
+    return text if re.search(_HAN, read) else read
+
+
+def _read(found: re.Match[str]) -> str:
+    return number(found[0]) or found[0]
+
+
 def _words(part: str) -> str:
     if part.isdigit():
         return part

@@ -12,6 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from build_scripts.pages import latin
+from build_scripts.pages.foreign import CHINESE
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
 from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
 from build_scripts.pages.terms import once
@@ -123,7 +125,7 @@ def make(
     page = Page(
         path=job.path,
         language=job.language,
-        title=job.title,
+        title=job.title if job.language == CHINESE else latin.in_title(job.title),
         html=once(html),
         description=job.description,
         languages=job.languages,
