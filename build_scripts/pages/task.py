@@ -12,9 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.pages import text_links
+from build_scripts.pages import latin, text_links
+from build_scripts.pages.foreign import CHINESE
 from build_scripts.pages.page import Page, base_of, file_of, fill_shell, prefix
 from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
+from build_scripts.pages.terms import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -129,8 +131,8 @@ def make(
     page = Page(
         path=job.path,
         language=job.language,
-        title=job.title,
-        html=html,
+        title=job.title if job.language == CHINESE else latin.in_title(job.title),
+        html=once(html),
         description=job.description,
         languages=job.languages,
         noindex=job.noindex,

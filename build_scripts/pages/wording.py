@@ -19,6 +19,7 @@ from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.pages.foreign import Foreign
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
+from build_scripts.pages.terms import Terms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,6 +63,7 @@ class Wording:
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
         self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
         self.lang = cache(self._lang)
+        self._terms = Terms(language, vocabulary.lists.get("glossary", {}).values(), self.say, HOME)
         self._foreign = Foreign(language, vocabulary, self.formats, self.say, self.lang)
         self.cause_link, self._body_link = cache(self._cause_link), cache(self._list_of_body)
 
@@ -104,6 +106,9 @@ class Wording:
             "born": formats.born,
             "numeral": formats.numeral,
             "lang": self.lang,
+            "explained": self._terms.label,
+            "explained_in": self._terms.prose,
+            "meaning": self._terms.meaning,
             **self._foreign.filters,
             "in_language": self.in_language,
             "listed": self.listed,
