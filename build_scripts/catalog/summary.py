@@ -40,6 +40,7 @@ class RecordSummary:
         organs, regions, causes: keys of the vocabulary.
         articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.
+        result_label: what it is called in this record.
         events: ISO day, what happened (a message), detail.
         related: id and relation.
         corrections: ISO day, class, note, and the note in other languages.
@@ -81,6 +82,7 @@ class RecordSummary:
     causes: tuple[str, ...] = ()
     articles: tuple[tuple[str, str], ...] = ()
     result: str | None = None
+    result_label: str = ""
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
     corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
@@ -184,6 +186,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         causes=entry.causes,
         articles=tuple(dict.fromkeys((one.law, one.article) for one in getattr(entry, "statutes", ()))),
         result=entry.result.value if entry.result else None,
+        result_label=entry.result_label,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
         change=change.plain() if change else None,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.content.languages import Languages
     from build_scripts.content.problem import Problem
 
-LISTS = ("regions", *BODIES, "causes", "statutes", "document-types")
+LISTS = ("regions", *BODIES, "causes", "statutes", "document-types", "search-words")
 _NATIONWIDE = {"军": "最高"}  # the military courts have no province
 
 

@@ -148,13 +148,18 @@ class Base(Model):
         return None
 
     @property
+    def result_label(self) -> str:
+        """What the outcome is called, where its label says too little of the document; empty without one."""
+        return self.result.label if self.result else ""
+
+    @property
     def events(self) -> Iterator[Event]:
         """What happened, for the timelines."""
         yield from ()
 
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
-        """First and last day on which the public may act on the record; its page says whether they lie ahead, or are over."""
+        """First and last day on which the public may act on the record, or wait for it; pages say whether they lie ahead, or are over."""
         return None
 
     def change(self, _languages: tuple[str, ...]) -> ChangeFacts | None:

@@ -206,6 +206,12 @@ class Hearing(Record):
         return self.date_
 
     @property
+    def window(self) -> tuple[dt.date, dt.date] | None:
+        """From the announcement to the day for which it is set, as long as nobody has said what became of it."""
+        to_come = {None: self.date_, HearingResult.POSTPONED: self.new_date}.get(self.result_)
+        return (min(self.announced or to_come, to_come), to_come) if to_come else None
+
+    @property
     def organs(self) -> tuple[str, ...]:
         return (self.organ,)
 

@@ -20,7 +20,7 @@ from build_scripts.model.earlier_change import EarlierChange
 from build_scripts.model.party import Official
 from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
-from build_scripts.model.sentence_decision import Decision, Later, Outcome
+from build_scripts.model.sentence_decision import Decision, Later, Outcome, called
 from build_scripts.model.sentence_stages import (
     Conduct,
     Ground,
@@ -152,6 +152,10 @@ class SentenceChange(Record):
         return self.decision.outcome if self.decision else None
 
     @property
+    def result_label(self) -> str:
+        return called(self.measure, self.decision.outcome) if self.decision else ""
+
+    @property
     def ends_before(self) -> dt.date | None:
         """The last day of the term before this change; None for life, or where it is unknown."""
         if self.term_before:
@@ -218,9 +222,13 @@ class SentenceChange(Record):
             yield from self.proposal.events
         if self.docketed:
             yield Event(self.docketed, N_("Docketed"))
-        for part in (self.notice, self.opinion, self.hearing, self.decision, *self.later):
+        for part in (self.notice, self.opinion, self.hearing):
             if part:
                 yield from part.events
+        if self.decision:
+            yield from self.decision.events(self.measure)
+        for step in self.later:
+            yield from step.events
 
     @property
     def prose(self) -> Iterator[str]:

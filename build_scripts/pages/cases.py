@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.checks.case_line import Shown
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.course.told import CaseStage, Document
 from build_scripts.model.major_case import Stage
@@ -107,8 +106,7 @@ def step_line(site: Site, language: str, step: CaseStep) -> dict[str, Any]:
         "duty": None,
     }
     if duty:
-        cites = in_chinese(duty.cites) if language == "zh" else duty.cites
-        told["duty"] = {"statement": duty.statement, "cites": cites, "basis": duty.basis.label, "language": "zh"}
+        told["duty"] = {"statement": duty.statement, "cites": duty.cites, "basis": duty.basis.label}
     return told
 
 

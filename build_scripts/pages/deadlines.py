@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.figures import Figures
@@ -81,23 +80,27 @@ def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]
     return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
 
 
+def has_court(line: DeadlineLine) -> bool:
+    """Whether a line stands in the list of the court or other body that decides."""
+    return bool(line.record.organs) and not KINDS[line.record.kind].left_out
+
+
 def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
     """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
     groups: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines:
-        if line.record.organs and not KINDS[line.record.kind].left_out:
+        if has_court(line):
             groups[line.record.organs[0]].append(line)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
     return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
 
 
 def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
-    cites = limit.rule.cites
     return {
         "name": limit.name,
         "allows": limit.allows,
         "rule": limit.rule.id,
-        "cites": in_chinese(cites) if language == "zh" else cites,
+        "cites": limit.rule.cites,
         "basis": site.say(language, limit.rule.basis.label),
         "at_least": limit.counts is Counts.AT_LEAST,
     }
@@ -125,6 +128,7 @@ def _overview(
             "courts": [[key, lines.path, lines.counts] for key, lines in courts.items()],
         },
         languages=site.languages,
+        feed=f"{PATH}feed.xml",
     )
 
 

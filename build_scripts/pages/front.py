@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections, withheld
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
+from build_scripts.content.languages import babel_locale
 from build_scripts.model.base import Status
-from build_scripts.pages import fragments, versions
+from build_scripts.pages import fragments, notices, versions
 from build_scripts.pages.lists import entry
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
-_NEW = 8  # records on the home page
+_NEW, _NOTICES, _WITHHELD = 8, 5, 4  # rows on the home page
+_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("Published at the source")
 _TOP = 12  # lists of each sort on the home page
 
 
@@ -32,7 +33,17 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site)))
+        yield plan_of(
+            _page(
+                site,
+                language,
+                "search/",
+                N_("Search"),
+                "search.html",
+                lists=_without_script(site),
+                locale=_locale(site, language),
+            )
+        )
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
@@ -53,6 +64,11 @@ def _page(site: Site, language: str, path: str, title: str, template: str, **dat
         data=data,
         languages=site.languages,
     )
+
+
+def _locale(site: Site, language: str) -> str:
+    """The tag under which a browser knows how the language writes days."""
+    return str(babel_locale(site.renderer.site_languages[language].locale)).replace("_", "-")
 
 
 def _without_script(site: Site) -> list[tuple[str, str]]:
@@ -82,7 +98,8 @@ def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[d
 def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     records = site.catalog.records
     year = str(site.as_of.year)
-    kept_back = withheld.withheld(records)
+    kept_back, waiting = withheld.withheld(records), notices.open_lines(site)
+    this_year = [record for record in kept_back if record.year == year]
     introduction, own = fragments.introduction(site, language)
     return PageTask(
         path="",
@@ -95,12 +112,16 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "total": len(records),
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
-            "new": [site.row(language, record) for record in _newest(site)],
+            "samples": sum(record.sample for record in records),
+            "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
+            "open": len(waiting) if site.sentences else None,
+            "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in _newest(site)],
             "year": year,
-            "withheld_year": sum(record.year == year for record in kept_back),
+            "withheld_year": len(this_year),
             "withheld_total": len(kept_back),
-            "withheld": [site.row(language, record) for record in kept_back[:4]],
+            "withheld": [site.row(language, record) for record in this_year[:_WITHHELD]],
             "ways": _ways(ways, language, _TOP),
+            "questions": _questions(site),
         },
         description=introduction.description if introduction and own == language else "",
         languages=site.languages,
@@ -108,15 +129,35 @@ def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def _newest(site: Site) -> list[RecordSummary]:
-    """By the day on which they first stood on this portal; without a log by that of publication at the source, or the record's own."""
+def _questions(site: Site) -> list[tuple[str, str]]:
+    """What the ledgers answer, and the page where the way to the answer begins."""
+    announced = [(N_("What became of an announced case?"), f"{kind.folder}/") for kind in site.kinds if kind.announces]
+    return [
+        (N_("How many sentences were changed in my province, in which year, and what was refused?"), "sentences/"),
+        (N_("Which notices are open near me, and how do I object?"), "sentences/notices/"),
+        (N_("What does a court withhold, and for which reason?"), "withheld/"),
+        *announced,
+        (N_("Which time limits did a court keep?"), "deadlines/"),
+        (N_("What should have been disclosed, and is not here?"), "not-disclosed/"),
+    ]
 
-    def when(record: RecordSummary) -> tuple[str, str, str]:
-        own = record.published or record.date or ""
-        return (site.log.first_day(record.id) if site.log else None) or own, own, record.id
 
-    published = [record for record in site.catalog.records if record.status == Status.PUBLISHED.value]
-    return sorted(published, key=when, reverse=True)[:_NEW]
+def _newest(site: Site) -> list[tuple[str, str, RecordSummary]]:
+    """The newest records, each with the day by which it is new and what happened on it.
+
+    That is the day on which it first stood on this portal, as the log knows; without a log that of publication at the source, or else the
+    record's own, as far as they are over.
+    """
+    today = site.as_of.isoformat()
+
+    def known(record: RecordSummary) -> tuple[str, str]:
+        first = site.log.first_day(record.id) if site.log else None
+        days = [(first, _FIRST_HERE), (record.published, _AT_SOURCE), (record.date, "")]
+        days += [(day, label) for day, label, _detail in reversed(record.events)]
+        return next(((day, what) for day, what in days if day and day <= today), ("", ""))
+
+    found = [(*known(record), record) for record in site.catalog.records if record.status == Status.PUBLISHED.value]
+    return sorted(found, key=lambda new: (new[0], new[2].date or "", new[2].id), reverse=True)[:_NEW]
 
 
 def _cases(site: Site) -> Ledger[Case]:
@@ -167,7 +208,7 @@ def _rules(site: Site, language: str) -> PageTask:
             "id": line.rule.id,
             "statement": site.say(language, line.rule.statement),
             "severity": line.rule.severity.value,
-            "cites": in_chinese(line.rule.cites) if language == "zh" else line.rule.cites,
+            "cites": line.rule.cites,
             "basis": site.say(language, line.rule.basis.label),
             "since": line.rule.since.isoformat() if line.rule.since else None,
             "until": line.rule.until.isoformat() if line.rule.until else None,

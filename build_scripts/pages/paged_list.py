@@ -1,4 +1,4 @@
-"""A list of cases, of withheld documents or of corrections, in pages; lists of records are in `listing`."""
+"""A list of cases, of withheld documents or of corrections, in pages; lists of records are in `lists`."""
 
 from __future__ import annotations
 

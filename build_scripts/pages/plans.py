@@ -10,13 +10,14 @@ from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.figure_ledger import figure_plans
 from build_scripts.pages.front import front_plans
 from build_scripts.pages.gone import gone_plans
-from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.lists import listing_plans
 from build_scripts.pages.missing import missing_plans
 from build_scripts.pages.notices import notices
 from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.supervision import supervision_plans
+from build_scripts.pages.ways import directories
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:

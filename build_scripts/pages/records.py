@@ -10,7 +10,7 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import record_head, versions
+from build_scripts.pages import contact, record_head, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
@@ -45,7 +45,6 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     return "\0".join(
         [
             site.state(record),
-            record.phase(site.as_of.isoformat()),
             about,
             site.sentence_of.get(record.id, ""),
             logged,
@@ -76,11 +75,26 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
-        phase=record.phase(site.as_of.isoformat()),
+        window=_window(site, record),
         draft=site.keys[record.id],
         head=record_head.head(site, language, record),
         **_logged(site, record, language),
     )
+
+
+def _window(site: Site, record: RecordSummary) -> dict[str, Any] | None:
+    """What stands first on the page: whether the public may act on the record, and how."""
+    said, kind = site.window(record), KINDS[record.kind]
+    if said is None:
+        return None
+    written = {fragment.path for fragment in site.shells[site.languages[0]].fragments}
+    return {
+        "said": said,
+        "how": kind.window.how if kind.window else "",
+        "told": (record.change or {}).get("how"),
+        "own": record.language,
+        "guide": kind.guide if kind.guide and kind.guide[0] in written else None,
+    }
 
 
 def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
@@ -93,9 +107,11 @@ def _computed(site: Site, record: RecordSummary) -> Iterator[FigureLine]:
 def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
     """What a page says of the record's versions and entries in the publication log, and what tells whether the newest is of this content."""
     said: dict[str, Any] = {
+        "id": record.id,
         "versions": versions.lines(site, language, record),
         "about": versions.cited(site, language, record),
         "file": "",
+        "report": contact.report(site, language, record),
     }
     if site.log is None:
         return {"entries": said}

@@ -79,6 +79,7 @@ def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]])
             "reports": [site.row(language, record) for record in reports[:50]],
         },
         languages=site.languages,
+        feed=f"{PATH}feed.xml",
     )
 
 

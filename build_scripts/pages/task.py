@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, in_phase
+from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,7 +33,7 @@ class PageTask:
         path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
-        phase: in which of its windows the record stands on the day of the build, if it has any.
+        window: what stands first on a record's page as long as the public may act on it, as `window.html` names it.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
@@ -51,7 +51,7 @@ class PageTask:
     noindex: bool = False
     feed: str | None = None
     moved_to: str = ""
-    phase: str = ""
+    window: Mapping[str, Any] | None = None
     draft: str | None = None
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
@@ -115,9 +115,9 @@ def make(
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
-        draft = in_phase(draft, job.phase) if job.phase else draft
+        first = renderer.render("window.html", job.language, job.path, **job.window) if job.window else ""
         head = renderer.render("head.html", job.language, job.path, **job.head) if job.head else ""
-        html = draft.replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
+        html = draft.replace(WINDOW, first, 1).replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
         html = html.replace(ENTRY, _entry(job, renderer, content), 1)
     page = Page(
         path=job.path,

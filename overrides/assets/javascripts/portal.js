@@ -1,4 +1,4 @@
-// The one script of every page: marks the menu's current entry, and switches between light and dark and remembers it.
+// The one script of every page: marks the menu's current entry, says what notices are open today, and switches between light and dark and remembers it.
 "use strict";
 const here = location.pathname.replace(/index\.html$/, "");
 const entries = [...document.querySelectorAll(".portal-nav a")];
@@ -8,6 +8,23 @@ const current = entries.find(({ href }) => {
   return pathname === home ? here === home : here.startsWith(pathname);
 });
 current?.setAttribute("aria-current", "page");
+
+// Whether a notice is open was true on the day of the build. Days are those of Beijing, as in a build.
+const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
+for (const notice of document.querySelectorAll("[data-window]")) {
+  const [first, last] = notice.dataset.window.split("/");
+  const phase = today < first ? "ahead" : today < last ? "open" : today === last ? "last_day" : "over";
+  const parts = [...notice.querySelectorAll("[data-phase]")];
+  if (parts.some((part) => part.dataset.phase === phase)) {
+    for (const part of parts) part.hidden = !part.dataset.phase.split(" ").includes(phase);
+    const days = Math.round((Date.parse(last) - Date.parse(today)) / (24 * 3600 * 1000));
+    for (const left of notice.querySelectorAll("[data-left]")) {
+      const forms = JSON.parse(left.dataset.left);
+      const form = new Intl.PluralRules(document.documentElement.lang).select(days);
+      left.textContent = (forms[form] ?? forms.other).replace("%(num)s", days);
+    }
+  }
+}
 
 for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
   button.hidden = false;
