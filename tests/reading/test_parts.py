@@ -41,11 +41,15 @@ def test_there_are_cases_of_every_part_and_many_of_all():
 
 
 @pytest.mark.parametrize(
-    "lost", ["判决如下", "裁定如下", "本院认为", "刑事判决书", "民事裁定书"], ids=["判决如下", "裁定如下", "本院认为", "刑", "民"]
+    "lost",
+    ["判决如下", "裁定如下", "本院认为", "刑事判决书", "民事裁定书"],
+    ids=["判决如下", "裁定如下", "本院认为", "刑", "民"],
 )
 def test_without_its_formula_a_text_has_no_contents(lost):
     """A negative control: what the parts are known by, taken out of every text that has it."""
-    texts = [paragraphs for paragraphs, wanted in map(read, CASES) if wanted and any(lost in line for line in paragraphs)]
+    texts = [
+        paragraphs for paragraphs, wanted in map(read, CASES) if wanted and any(lost in line for line in paragraphs)
+    ]
     assert texts
     for paragraphs in texts:
         assert told(tuple(line.replace(lost, "其他") for line in paragraphs)) == []

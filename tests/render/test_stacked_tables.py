@@ -9,7 +9,7 @@ HEAD = "<thead><tr><th>Name</th><th>Fine</th></tr></thead>"
 
 def test_a_cell_has_the_heading_of_its_column_and_a_heading_of_a_row_has_none():
     html = stacked(f"<table>{HEAD}<tbody><tr><th>A</th><td class='x'>5</td></tr></tbody></table>")
-    assert '<th>A</th><td data-label="Fine" class=\'x\'>5</td>' in html
+    assert "<th>A</th><td data-label=\"Fine\" class='x'>5</td>" in html
 
 
 def test_a_cell_that_spans_columns_moves_the_others_on():
@@ -19,7 +19,8 @@ def test_a_cell_that_spans_columns_moves_the_others_on():
 
 
 @pytest.mark.parametrize(
-    ("heading", "label"), [('say "x"', "say &#34;x&#34;"), ("a &lt; b", "a &lt; b"), ("<span lang='zh'>名</span>", "名")]
+    ("heading", "label"),
+    [('say "x"', "say &#34;x&#34;"), ("a &lt; b", "a &lt; b"), ("<span lang='zh'>名</span>", "名")],
 )
 def test_a_heading_is_text_in_an_attribute(heading, label):
     html = stacked(f"<table><thead><tr><th>{heading}</th></tr></thead><tr><td>1</td></tr></table>")
