@@ -219,5 +219,6 @@ def _reduced_titles(summary: RecordSummary, renderer: Renderer) -> dict[str, str
         return {}
     reason, say = reason_of(summary.status, summary.reason).label, renderer.site_languages.say
     return {
-        code: f"{summary.number or say(code, KINDS[summary.kind].one)} · {say(code, reason)}" for code in renderer.languages
+        code: f"{summary.number or say(code, KINDS[summary.kind].one)} · {say(code, reason)}"
+        for code in renderer.languages
     }

@@ -48,7 +48,9 @@ class Indexing:
         self.tree, self.site, self.pool, self.store, self.basis = tree, site, pool, store, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
-        self._shown = {record.id: [site.keys[record.id], *_of_the_case(site, record)] for record in site.catalog.records}
+        self._shown = {
+            record.id: [site.keys[record.id], *_of_the_case(site, record)] for record in site.catalog.records
+        }
 
     def add(self, progress: Progress) -> list[Problem]:
         """Put the index into the tree; gives what the check of its files found."""

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.model.base import Status
-from build_scripts.model.kinds import KINDS, outcome_of
+from build_scripts.model.kinds import outcome_of
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.search import everyday_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from build_scripts.content.vocabulary_item import VocabularyItem
     from build_scripts.pages.site import Site
@@ -45,7 +45,9 @@ def search_words(site: Site) -> dict[str, dict[str, list[str]]]:
     """Facet → key → what people call it."""
     terms = _terms(site)
     called = {facet: {key: [*_names(facet, term)] for key, term in terms[facet].items()} for facet in terms}
-    bodies = {facet: {key: term.name("zh") for key, term in terms[facet].items()} for facet in ("court", "procuratorate")}
+    bodies = {
+        facet: {key: term.name("zh") for key, term in terms[facet].items()} for facet in ("court", "procuratorate")
+    }
     for facet, names in bodies.items():
         for place, keys in everyday_names.places(names):
             for key in keys:
@@ -60,17 +62,13 @@ def search_words(site: Site) -> dict[str, dict[str, list[str]]]:
 
 
 def _add_listed(site: Site, called: dict[str, dict[str, list[str]]]) -> None:
-    """What the vocabulary lists beside: other words for a value of the program's own lists, or for a word of the texts."""
-    meant = {(facet, name): key for facet in ("kind", "status", "measure", "outcome") for key, names in called[facet].items() for name in names}
-    texts = called["text"] = {}
+    """What the vocabulary lists beside: other words for a value of a filter that shown records have, or for a word of the texts."""
     lists = site.renderer.vocabulary.lists
     for term in (*lists["search-words"].values(), *lists["document-types"].values()):
-        words = [*term.names.values(), *term.extra.get("aliases", ())]
-        found = [(facet, key) for (facet, name), key in meant.items() if name == term.name("zh")]
-        for facet, key in found:
-            called[facet][key] += words
-        if not found:
-            texts[term.name("zh")] = [word for word in words if word != term.name("zh")]
+        facet, _space, key = term.extra.get("means", f"text {term.name('zh')}").partition(" ")
+        names = called.setdefault(facet, {}).setdefault(key, []) if facet == "text" else called.get(facet, {}).get(key)
+        if names is not None:
+            names += [*term.names.values(), *term.extra.get("aliases", ())]
 
 
 def _terms(site: Site) -> dict[str, dict[str, VocabularyItem]]:
@@ -96,5 +94,3 @@ def _names(facet: str, term: VocabularyItem) -> Iterator[str]:
         yield from everyday_names.law(term.key, zh, en)
     else:
         yield from everyday_names.body(zh, en)
-
-

@@ -33,7 +33,17 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     for language in site.languages:
         yield plan_of(_home(site, ways, language))
         yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
-        yield plan_of(_page(site, language, "search/", N_("Search"), "search.html", lists=_without_script(site), locale=_locale(site, language)))
+        yield plan_of(
+            _page(
+                site,
+                language,
+                "search/",
+                N_("Search"),
+                "search.html",
+                lists=_without_script(site, language),
+                locale=_locale(site, language),
+            )
+        )
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
@@ -61,9 +71,10 @@ def _locale(site: Site, language: str) -> str:
     return str(babel_locale(site.renderer.site_languages[language].locale)).replace("_", "-")
 
 
-def _without_script(site: Site) -> list[tuple[str, str]]:
+def _without_script(site: Site, language: str) -> list[tuple[str, str]]:
     """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
-    return [(f"{kind.folder}/", kind.without_script) for kind in site.kinds if kind.without_script]
+    named = (kind for kind in site.kinds if kind.without_script)
+    return [(f"{kind.folder}/", site.say(language, kind.without_script)) for kind in named]
 
 
 def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:

@@ -22,7 +22,9 @@ NO_WORDS: Words = {}
 _APOSTROPHE = re.compile("['\u2019]")
 _MARKS = re.compile(f"[{PUNCTUATION}]+")
 _LATIN = re.compile(f"[{LATIN}0-9 ]+")
-_IDLE = frozenset("a an and at by for from in no of on or people the to with".split())
+_IDLE = frozenset(
+    ["a", "an", "and", "at", "by", "for", "from", "in", "no", "of", "on", "or", "people", "the", "to", "with"]
+)
 _ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
 
 

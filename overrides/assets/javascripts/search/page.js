@@ -12,7 +12,7 @@ import { View } from "./view.js";
 const TYPING_PAUSE = 180;
 const REMEMBERED = 2000;
 const ROUNDS = 60; // of refilling a page whose hits were refuted
-const COUNTED = 60; // hits of a query with punctuation that are all looked at, so that they can be counted
+const COUNTED = 40; // hits of a query with punctuation that are all looked at, so that they can be counted
 
 const container = document.getElementById("search");
 const form = container.querySelector("form");
@@ -21,7 +21,7 @@ const { base, language } = container.dataset;
 const store = new Store(base);
 const labels = JSON.parse(document.getElementById("search-labels").textContent);
 const view = new View(container, labels, language, store.base);
-const panel = new Panel(container, labels, language);
+const panel = new Panel(container, view);
 
 const refuted = new Map(); // query → documents that turned out not to hold it
 let current = new AbortController();
@@ -83,7 +83,7 @@ async function show(request, signal, rounds = ROUNDS) {
 
 async function drawNothing(request, signal) {
   const result = await answer(request, store, language, signal, true);
-  const found = await suggestions(result, store, signal);
+  const found = await suggestions(request, result, store, signal);
   signal.throwIfAborted();
   view.drawNothing(request, result, found, panel.chosen(request, result.columns));
 }
@@ -189,6 +189,5 @@ addEventListener("online", () => {
 });
 
 container.querySelector("[data-search-app]").hidden = false;
-view.lists.hidden = true;
 if (matchMedia("(max-width: 59.9375em)").matches) panel.details.open = false;
 follow();
