@@ -50,29 +50,23 @@ def patch(
     try:
         old = Old(read)
         manifest = _edit(old, before, after, facets, files.__setitem__, moved.__setitem__)
-        same = _words(read, words, files.__setitem__)
+        tables: dict[str, bytes] = {}
+        manifest["words"] = emit_words(words, tables.__setitem__)
     except (StaleError, OSError, LookupError, TypeError, ValueError):
         return False
     moved |= {path: path for path in paths_of(old.manifest)}
-    if not all(
-        keep(moved.get(path, path), path) for path in (*paths_of(manifest), *same) if path in moved or path in same
-    ):
+    kept = [path for path in paths_of(manifest) if path in moved]
+    if manifest["words"] == old.manifest.get("words"):
+        kept += tables
+    else:
+        files |= tables
+    if not all(keep(moved.get(path, path), path) for path in kept):
         return False
     for path, data in files.items():
         if path not in moved:
             emit(path, data)
     emit(PATH, encode(manifest))
     return True
-
-
-def _words(read: Read, words: Words, emit: Emit) -> list[str]:
-    """Emit those tables of words that changed; list the others."""
-    made: dict[str, bytes] = {}
-    emit_words(words, made.__setitem__)
-    same = [path for path, data in made.items() if read(path) == data]
-    for path in made.keys() - set(same):
-        emit(path, made[path])
-    return same
 
 
 def _edit(old: Old, before: Analysis, after: Analysis, facets: Labels, emit: Emit, move: Move) -> dict[str, Any]:

@@ -137,7 +137,7 @@ export class View {
     const records = (count) => this.count(this.labels.results, count);
     const found = words.map(({ text, group }) => {
       const means = understood(group, result.columns, this).flatMap((label) => [this.labels.separator, label]);
-      return make("li", {}, make("b", {}, text), ...means, this.labels.colon, ...records(group.size));
+      return make("li", {}, make("strong", {}, text), ...means, this.labels.colon, ...records(group.size));
     });
     const fewer = chosen
       .map((one) => ({ ...one, count: result.without[this.labels.facets[one.name] ? one.name : "time"] ?? 0 }))
