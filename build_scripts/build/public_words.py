@@ -20,6 +20,7 @@ from build_scripts.content.languages import babel_locale
 from build_scripts.publish.sealed_words.escapes import resolved
 from build_scripts.publish.sealed_words.readings import readings
 from build_scripts.publish.sealed_words.units import OWN, own, units_of
+from build_scripts.search.analysis import whole_words
 from build_scripts.search.normal import fold_number, unify
 from build_scripts.search.tokens import numbers, tokenise
 
@@ -79,7 +80,8 @@ def index_tokens(site: Site, store: Keeps) -> Units:
             for document in documents
             for text in (*document.titles.values(), *document.summaries.values(), document.body)
         ]
-        found.append(np.unique(np.concatenate([tokenise([*texts, *folded]).hashes, numbers(folded)])))
+        whole = [word for document in documents for word, _field in whole_words(document)]
+        found.append(np.unique(np.concatenate([tokenise([*texts, *folded]).hashes, numbers([*folded, *whole])])))
     return np.unique(np.concatenate(found))
 
 
