@@ -31,10 +31,8 @@ _SUBJECTS = {
 
 
 def glossary_plans(site: Site, language: str) -> Iterator[PagePlan]:
-    """The page, where there is a term."""
+    """The page; without a term it stands too, since every page leads to it."""
     items = site.renderer.vocabulary.lists.get("glossary", {})
-    if not items:
-        return
     cited = {article for record in site.catalog.records for article in articles.cited_by(site, record)}
     groups = [
         [label, [_term(site, language, item, cited) for item in items.values() if item.extra.get("subject") == subject]]
