@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
@@ -82,6 +82,7 @@ class Wording:
             "article": self.article,
             "article_link": self.article_link,
             "comma": COMMA,
+            "case_name": self.case_name,
             "lang_tag": self.languages.tag,
             "plural_forms": self.formats.plural_forms,
         }
@@ -180,6 +181,13 @@ class Wording:
         if translated:
             return Version(translated, self.language, own=False, mark="")
         return Version(getattr(thing, name), original, own=True, mark=Markup(" data-text") + self.lang(original))
+
+    def case_name(self, name: Any) -> Markup:
+        """The name of a case, or a citation, in which names of bodies and numbers may stand in another language."""
+        text = escape(name.text)
+        for own in map(escape, name.own):
+            text = text.replace(own, Markup("<span{}>{}</span>").format(self.lang(name.own_language), own))
+        return text
 
     def listed(self, items: Iterable[str], language: str, separator: str = SEPARATOR) -> str:
         """Several short texts of one language, set apart as that language does it."""
