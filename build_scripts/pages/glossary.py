@@ -25,7 +25,7 @@ _SUBJECTS = {
     "penalties": N_("Penalties"),
     "crime": N_("Crime and guilt"),
     "procedure": N_("Criminal procedure"),
-    "enforcement": N_("Enforcement, money and compensation"),
+    "money": N_("Enforcement, money and compensation"),
     "documents": N_("Documents and help"),
 }
 
