@@ -164,7 +164,7 @@ def _timing(line: DeadlineLine) -> Line:
     timing = line.timing
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
-    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, timing.days if timing else None)
+    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days)
 
 
 def _change(sentence: Sentence, line: SentenceLine) -> Line:

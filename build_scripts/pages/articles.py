@@ -37,16 +37,19 @@ class Article(NamedTuple):
     number: str
 
 
-def article_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def article_plans(site: Site) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
-    cited = _cited(site)
-    yield plan_of(_directory(site, language, cited))
-    together = _together(cited)
-    for article, records in cited.items():
-        yield from _page(site, language, article, records, together[article]).plans(site, language)
+    found = cited(site)
+    together = _together(found)
+    told = {record.id: _outcome(site, record) for records in found.values() for record in records}
+    figures = {article: _figures(path(site, article), records, told) for article, records in found.items()}
+    for language in site.languages:
+        yield plan_of(_directory(site, language, found))
+        for article, each in figures.items():
+            yield from _page(site, language, article, each, told, together[article]).plans(site, language)
 
 
-def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
@@ -133,24 +136,29 @@ def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[Recor
     )
 
 
+def _figures(
+    path: str, records: Sequence[RecordSummary], told: Mapping[str, tuple[str, str]]
+) -> Figures[RecordSummary]:
+    lines = sorted(records, key=lambda record: told[record.id])
+    lines.sort(key=lambda record: record.year or "", reverse=True)
+    return Figures(
+        path=path,
+        lines=lines,
+        row=lambda record: (record.year or "",),
+        column=lambda record: told[record.id][0],
+        columns=sorted({told[record.id][0] for record in records}),
+    )
+
+
 def _page(
     site: Site,
     language: str,
     article: Article,
-    records: Sequence[RecordSummary],
+    figures: Figures[RecordSummary],
+    told: Mapping[str, tuple[str, str]],
     together: Counter[Article],
 ) -> Ledger[_Line]:
-    told = {record.id: _outcome(site, record) for record in records}
-    lines = sorted(records, key=lambda record: told[record.id])
-    lines.sort(key=lambda record: record.year or "", reverse=True)
-    outcomes = dict(told.values())
-    figures = Figures(
-        path=path(site, article),
-        lines=lines,
-        row=lambda record: (record.year or "",),
-        column=lambda record: told[record.id][0],
-        columns=sorted(outcomes),
-    )
+    outcomes = dict(told[record.id] for record in figures.lines)
 
     def line(_language: str, item: _Line) -> object:
         number, record = item
@@ -161,13 +169,12 @@ def _page(
         path=figures.path,
         title=title(site, language, article),
         template="article.html",
-        items=list(enumerate(lines)),
-        state=lambda item: site.state(item[1]),
+        items=list(enumerate(figures.lines)),
+        state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
         feed=f"{figures.path}feed.xml",
-        data={
-            "law": article.law,
-            "article_number": article.number,
+        data={"law": article.law, "article_number": article.number},
+        overview={
             "outcomes": [outcomes[key] for key in figures.columns],
             "rows": figures.rows,
             "near": [[*other, path(site, other), count] for other, count in near],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import corrections
 from build_scripts.content.labels import N_
 from build_scripts.content.languages import babel_locale
-from build_scripts.pages import fragments, versions
+from build_scripts.pages import case_name, fragments, versions
 from build_scripts.pages.coverage import coverage
 from build_scripts.pages.home import home, largest
 from build_scripts.pages.page import prefix
@@ -106,9 +106,8 @@ def _cases(site: Site) -> Ledger[Case]:
         return {
             "newest": newest(case),
             "slug": case.slug,
-            "number": case.number,
-            "language": case.records[0].language,
-            "title": site.title(language, case.records[0]),
+            "name": site.case_names[case.slug][language],
+            "numbers": case_name.numbers(case.records),
             "count": len(case.records),
             "from": case.records[0].date,
             "to": case.records[-1].date,

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
 _PENDING, _PRISONS = "pending", "prisons"
+_PLACES = ("regions", "bodies", "prisons")
 _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
@@ -37,7 +39,7 @@ _MEASURES = [measure.value for measure in Measure]
 Groups = dict[str, Figures["SentenceLine"]]
 
 
-def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, and a list for each measure, and for each court and region that made a change."""
     lines = [line for sentence in site.sentences for line in sentence.lines]
     lines.sort(key=lambda line: (line.record.date or "", line.record.id), reverse=True)
@@ -57,22 +59,31 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
         "sentences": len(site.sentences),
         "open": len(waiting),
         "notices": [],
-        "scope": ["", ""],
     }
-    yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
-    for sort, groups in (("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)):
-        for key, figures in groups.items():
-            here = {line.record.id for line in figures.lines if line.told.outcome is None}
-            notices = [
-                [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
-                for line in waiting
-                if line.record.id in here
-            ]
-            name = Measure(key).label if sort == "measure" else key
-            within = places(key) if sort == "region" else {}
-            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices, **within}
-            title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
-            yield from _list(site, figures, data, title).plans(site, language)
+    whole = _figures(PATH, lines)
+    groups = [("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)]
+    inside = {key: places(key) for key in regions}
+    open_in = {figures.path: _open(figures, waiting) for _sort, each in groups for figures in each.values()}
+    for language in site.languages:
+        yield from _list(site, whole, ["", ""], overview).plans(site, language)
+        for sort, each in groups:
+            for key, figures in each.items():
+                name = Measure(key).label if sort == "measure" else key
+                notices = [
+                    [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
+                    for line in open_in[figures.path]
+                ]
+                within = inside[key] if sort == "region" else dict.fromkeys(_PLACES)
+                title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
+                yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
+                    site, language
+                )
+
+
+def _open(figures: Figures[SentenceLine], waiting: Sequence[SentenceLine]) -> list[SentenceLine]:
+    """Those that are open of the changes on a list, by the last day; no more than a page has lines."""
+    here = {line.record.id for line in figures.lines if line.told.outcome is None}
+    return list(islice((line for line in waiting if line.record.id in here), SIZE))
 
 
 def _places(
@@ -178,31 +189,34 @@ def _table(figures: Figures[SentenceLine]) -> tuple[str, list[list[object]]]:
 
 
 def _list(
-    site: Site, figures: Figures[SentenceLine], data: Mapping[str, object], title: str = TITLE
+    site: Site, figures: Figures[SentenceLine], scope: list[str], overview: Mapping[str, object], title: str = TITLE
 ) -> Ledger[tuple[int, SentenceLine]]:
     def line(language: str, item: tuple[int, SentenceLine]) -> object:
         number, one = item
-        anchors = [figures.anchors.get(number), years.anchors.get(number)]
         return {
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
             "outcome": site.result(one.record) or PENDING,
             "sentence": site.sentence_of[one.record.id],
             "reduction": one.told.reduction,
-            "anchors": [anchor for anchor in anchors if anchor],
+            "anchors": anchors(number),
         }
 
-    years = _figures(figures.path, figures.lines, by_measure=False)
+    def anchors(number: int) -> list[str]:
+        return [anchor for anchor in (figures.anchors.get(number), years.get(number)) if anchor]
+
+    years = _figures(figures.path, figures.lines, by_measure=False).anchors
     return Ledger(
         path=figures.path,
         title=title,
         template="sentences.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]}",
+        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]} {anchors(item[0])}",
         line=line,
         feed=f"{PATH}feed.xml" if figures.path == PATH else None,
-        data={
-            **data,
+        data={"scope": scope},
+        overview={
+            **overview,
             "outcomes": _LABELS,
             "rows": [[row[0], Measure(str(row[1])).label, row[2]] for row in _newest(figures)],
         },

@@ -96,8 +96,13 @@ def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping
         title=title,
         template="withheld.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: site.state(item[1]),
+        state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
         feed=None if data["body"] else f"{PATH}feed.xml",
-        data={**data, "reasons": [reason.label for reason in WithheldReason], "rows": figures.rows},
+        data={"body": data["body"]},
+        overview={
+            **{name: value for name, value in data.items() if name != "body"},
+            "reasons": [reason.label for reason in WithheldReason],
+            "rows": figures.rows,
+        },
     )
