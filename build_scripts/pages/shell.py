@@ -78,11 +78,6 @@ class Shell:
     assets: Mapping[str, bytes]
     contact: str = ""
 
-    @property
-    def root_path(self) -> str:
-        """The path part of the site's address, `/` or `/portal/`, for the one page that needs it: 404."""
-        return "/" + self.site_url.partition("//")[2].partition("/")[2]
-
     def dump(self) -> bytes:
         """As JSON, for the cache."""
         state = asdict(self) | {"assets": {n: base64.b64encode(d).decode() for n, d in self.assets.items()}}
