@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _NEW, _NOTICES, _WITHHELD = 8, 5, 4  # rows of each sort
 _TOP = 6  # lists of each sort
 _FEW, _MANY = {"browse/": 12}, {"courts/": 48}  # other numbers of them here, and where all are wanted
-_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("Published at the source")
+_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("At the source")
 
 
 def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
