@@ -14,7 +14,8 @@ from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.figures import Figures
+from build_scripts.pages.figures import Figures, largest
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.wording import ORGANS
@@ -125,7 +126,8 @@ def _overview(
                 }
                 for key, lines in limits.items()
             ],
-            "courts": [[key, lines.path, lines.totals()] for key, lines in courts.items()],
+            "courts": [[key, lines.path, lines.totals()] for key, lines in largest(courts).items()],
+            "more": len(courts) > SIZE,
         },
         languages=site.languages,
         feed=f"{PATH}feed.xml",
@@ -144,11 +146,14 @@ def _figures(limit: str, lines: Figures[DeadlineLine], courts: dict[str, Figures
     for line in lines.lines:
         if has_court(line) and (key := line.record.organs[0]) in courts:
             here[key].append(line)
+    shown = set(sorted(here, key=lambda key: (-len(here[key]), key))[:SIZE])
     return {
         "courts": [
             [key, courts[key].path, courts[key].totals(lambda row: row[0] == limit), _middle(_delays(own))]
             for key, own in sorted(here.items())
+            if key in shown
         ],
+        "more": len(here) > SIZE,
         "median": _middle(_delays(lines.lines)),
         "delays": _distribution(lines.lines),
     }

@@ -7,7 +7,7 @@ lines begin, so that lines of one row and column have to stand together. Where a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -71,6 +71,12 @@ class Figures(Generic[Item]):
     def anchors(self) -> dict[int, str]:
         """Number of a line → the anchor at it, where it is the first of its row and column."""
         return {first: _anchor(row, column) for (row, column), (first, _count) in self._cells.items()}
+
+
+def largest(groups: Mapping[str, Figures[Item]]) -> dict[str, Figures[Item]]:
+    """Those with the most lines, no more than a page of a list has, in the order given: a country has thousands of courts."""
+    kept = set(sorted(groups, key=lambda key: -len(groups[key].lines))[:SIZE])
+    return {key: figures for key, figures in groups.items() if key in kept}
 
 
 def _anchor(row: Row, column: str) -> str:
