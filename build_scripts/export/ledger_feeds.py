@@ -73,7 +73,7 @@ def _titles(site: Site, record: RecordSummary) -> dict[str, tuple[str, str]]:
 
 def _withheld(site: Site, day: str, record: RecordSummary) -> Event:
     reason = site.reason(record) or ""
-    said = {code: site.say(code, WITHHELD, reason=site.say(code, reason)) for code in site.languages}
+    said = {code: site.say(code, WITHHELD, reason=site.say(code, reason) if reason else "") for code in site.languages}
     return Event(
         record,
         day,

@@ -39,16 +39,17 @@ class Article(NamedTuple):
 
 def article_plans(site: Site) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
-    cited = _cited(site)
-    together = _together(cited)
-    figures = {article: _figures(site, path(site, article), records) for article, records in cited.items()}
+    found = cited(site)
+    together = _together(found)
+    told = {record.id: _outcome(site, record) for records in found.values() for record in records}
+    figures = {article: _figures(path(site, article), records, told) for article, records in found.items()}
     for language in site.languages:
-        yield plan_of(_directory(site, language, cited))
+        yield plan_of(_directory(site, language, found))
         for article, each in figures.items():
-            yield from _page(site, language, article, each, together[article]).plans(site, language)
+            yield from _page(site, language, article, each, told, together[article]).plans(site, language)
 
 
-def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
@@ -135,8 +136,9 @@ def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[Recor
     )
 
 
-def _figures(site: Site, path: str, records: Sequence[RecordSummary]) -> Figures[RecordSummary]:
-    told = {record.id: _outcome(site, record) for record in records}
+def _figures(
+    path: str, records: Sequence[RecordSummary], told: Mapping[str, tuple[str, str]]
+) -> Figures[RecordSummary]:
     lines = sorted(records, key=lambda record: told[record.id])
     lines.sort(key=lambda record: record.year or "", reverse=True)
     return Figures(
@@ -144,14 +146,19 @@ def _figures(site: Site, path: str, records: Sequence[RecordSummary]) -> Figures
         lines=lines,
         row=lambda record: (record.year or "",),
         column=lambda record: told[record.id][0],
-        columns=sorted({key for key, _label in told.values()}),
+        columns=sorted({told[record.id][0] for record in records}),
     )
 
 
 def _page(
-    site: Site, language: str, article: Article, figures: Figures[RecordSummary], together: Counter[Article]
+    site: Site,
+    language: str,
+    article: Article,
+    figures: Figures[RecordSummary],
+    told: Mapping[str, tuple[str, str]],
+    together: Counter[Article],
 ) -> Ledger[_Line]:
-    outcomes = dict(_outcome(site, record) for record in figures.lines)
+    outcomes = dict(told[record.id] for record in figures.lines)
 
     def line(_language: str, item: _Line) -> object:
         number, record = item

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
 _PENDING, _PRISONS = "pending", "prisons"
+_PLACES = ("regions", "bodies", "prisons")
 _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
@@ -61,8 +62,8 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     }
     whole = _figures(PATH, lines)
     groups = [("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)]
+    inside = {key: places(key) for key in regions}
     open_in = {figures.path: _open(figures, waiting) for _sort, each in groups for figures in each.values()}
-    within = {key: places(key) for key in regions}
     for language in site.languages:
         yield from _list(site, whole, ["", ""], overview).plans(site, language)
         for sort, each in groups:
@@ -72,9 +73,9 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
                     [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
                     for line in open_in[figures.path]
                 ]
-                first = {"notices": notices, **(within[key] if sort == "region" else {})}
+                within = inside[key] if sort == "region" else dict.fromkeys(_PLACES)
                 title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
-                yield from _list(site, figures, [sort, name], {**dict.fromkeys(overview), **first}, title).plans(
+                yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
                     site, language
                 )
 
