@@ -14,7 +14,7 @@ from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.figures import Figures
+from build_scripts.pages.figures import MOST, Figures, most
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.wording import ORGANS
@@ -125,7 +125,8 @@ def _overview(
                 }
                 for key, lines in limits.items()
             ],
-            "courts": [[key, lines.path, lines.counts] for key, lines in courts.items()],
+            "courts": [[key, lines.path, lines.counts] for key, lines in most(courts).items()],
+            "more": max(0, len(courts) - MOST),
         },
         languages=site.languages,
         feed=f"{PATH}feed.xml",
@@ -146,7 +147,8 @@ def _figures(lines: Figures[DeadlineLine], courts: dict[str, Figures[DeadlineLin
             here[key].append(line)
     of_courts = {key: _lines(courts[key].path, here[key]) for key in courts if key in here}
     return {
-        "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in of_courts.items()],
+        "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in most(of_courts).items()],
+        "more": max(0, len(of_courts) - MOST),
         "median": _middle(_delays(lines.lines)),
         "delays": _distribution(lines.lines),
     }

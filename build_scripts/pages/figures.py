@@ -7,7 +7,7 @@ lines begin, so that lines of one row and column have to stand together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from build_scripts.pages.lists import SIZE
 
 Item = TypeVar("Item")
+MOST = 100  # rows of a table of courts and other bodies; there are some thousands of these, and each has a page that leads to its own figures
 Row = tuple[str, ...]
 
 
@@ -68,6 +69,12 @@ class Figures(Generic[Item]):
     def anchors(self) -> dict[int, str]:
         """Number of a line → the anchor at it, where it is the first of its row and column."""
         return {first: _anchor(row, column) for (row, column), (first, _count) in self._cells.items()}
+
+
+def most(groups: Mapping[str, Figures[Item]]) -> dict[str, Figures[Item]]:
+    """The groups that have most lines, as many as a table shows, in the order given."""
+    kept = set(sorted(groups, key=lambda key: len(groups[key].lines), reverse=True)[:MOST])
+    return {key: figures for key, figures in groups.items() if key in kept}
 
 
 def _anchor(row: Row, column: str) -> str:

@@ -14,7 +14,7 @@ from build_scripts.catalog.ledgers.sealed import GROUNDS
 from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.labels import N_
 from build_scripts.model.status import WithheldReason
-from build_scripts.pages.figures import Figures
+from build_scripts.pages.figures import MOST, Figures, most
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.wording import ORGANS
 
@@ -44,8 +44,10 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
             [day, site.row(language, record)] for day, record in withheld.turns(site.catalog.records, site.log)
         ],
         "courts": [
-            [key, figures.path, figures.counts, len(figures.lines), judged[key]] for key, figures in of_courts.items()
+            [key, figures.path, figures.counts, len(figures.lines), judged[key]]
+            for key, figures in most(of_courts).items()
         ],
+        "more": max(0, len(of_courts) - MOST),
         "sealed": [[one.year, one.number, list(one.grounds)] for one in site.sealed_per_year],
         "grounds": list(GROUNDS.values()) if any(one.grounds for one in site.sealed_per_year) else [],
         "fewest": FEWEST,

@@ -29,9 +29,10 @@ class Row(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The tables of a page by the section in which they stand, and the numbers in the last paragraph of each section."""
+    """The tables of a page by the section in which they stand, and the rows below them, and the numbers in the last paragraph of each section."""
 
     tables: dict[str, list[Row]]
+    feet: dict[str, list[Row]]
     notes: dict[str, tuple[Decimal, ...]]
     total: Decimal | None  # of the list that the page begins
     is_hidden: bool  # from search engines, as the pages of what leaves no bulk data are
@@ -47,15 +48,16 @@ def read(site, path):
     """The page at a path below the root of a site."""
     here = f"/{path}"
     document = html5lib.parse((site / path / "index.html").read_bytes(), transport_encoding="utf-8")
-    found, notes = {}, {}
+    found, feet, notes = {}, {}, {}
     for section in document.iter(H + "section"):
         for table in section.findall(f".//{H}table"):
-            found[section.get("aria-labelledby")] = [_row(row, here) for row in table.iter(H + "tr") if _is_body(row)]
+            found[section.get("aria-labelledby")] = _rows(table, "tbody", here)
+            feet[section.get("aria-labelledby")] = _rows(table, "tfoot", here)
         for paragraph in section.findall(f"./{H}p"):
             notes[section.get("aria-labelledby")] = numbers(_text(paragraph))
     totals = [numbers(_text(one)) for one in document.iter(H + "p") if one.get("class") == "portal-total"]
     robots = [one.get("content", "") for one in document.iter(H + "meta") if one.get("name") == "robots"]
-    return Page(found, notes, totals[-1][0] if totals else None, any("noindex" in one for one in robots))
+    return Page(found, feet, notes, totals[-1][0] if totals else None, any("noindex" in one for one in robots))
 
 
 def anchored(site, path):
@@ -71,8 +73,8 @@ def anchored(site, path):
     return counts
 
 
-def _is_body(row):
-    return any(_is_number(cell) for cell in row if cell.tag == H + "td")
+def _rows(table, part, here):
+    return [_row(row, here) for body in table.iter(H + part) for row in body.iter(H + "tr")]
 
 
 def _is_number(cell):

@@ -90,6 +90,12 @@ class Exports:
             return sorted([12, sum(line["approval_recorded"] for line in other), len(other)])  # Art 12
         return None
 
+    def whole(self, page, section):
+        """What the row below a table says that counts documents without a court too; nothing where it has the sums of the columns."""
+        if (page, section) == ("withheld/", "courts"):
+            return [*_counts(self.withheld, "reason", REASONS), len(self.withheld)]
+        return None
+
     # deadlines
 
     def _deadlines(self, page, rest, section):

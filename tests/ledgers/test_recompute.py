@@ -10,6 +10,7 @@ import yaml
 from project import ROOT
 from recompute import Exports, Figures, Rows, share
 
+WHOLE = 100  # per cent
 LEDGERS = ("deadlines", "withheld", "sentences", "statistics-ledger", "supervision-ledger", "not-disclosed", "statutes")
 IDENTIFIER = re.compile("[bcdfghjkmnpqrstvwxz2-9]{8}")
 
@@ -56,6 +57,11 @@ class Reader:
                 yield from ((path, section, one) for one in self.table(path, page, section, rows))
 
     def table(self, path, page, section, rows):
+        every = self.exports.whole(path.removeprefix(self.language), section)
+        feet = [row for row in page.feet[section] if not adds_up(row, rows, every)]
+        return [*self.body(path, page, section, rows), *feet]
+
+    def body(self, path, page, section, rows):
         if section.startswith("series-"):
             wanted = self.exports.series(rows)
             return [row for row in rows if said(row, last=True) != wanted.get(int(row.label))]
@@ -133,6 +139,19 @@ def is_askew(row, wanted):
     )
 
 
+def adds_up(foot, rows, every):
+    """Whether the row below a table has the sums of its columns, or what was counted of all; of shares it has the whole."""
+    sums = [
+        sum(cell.numbers[0] for cell in cells if cell.numbers)
+        for cells in zip(*(row.cells for row in rows), strict=True)
+    ]
+    said = [cell.numbers[0] for cell in foot.cells if cell.numbers]
+    return all(
+        number == wanted or (number == WHOLE and abs(wanted - WHOLE) < 1)
+        for number, wanted in zip(said, every or sums, strict=False)
+    )
+
+
 def total(counts):
     return [sum(counts)]
 
@@ -177,7 +196,7 @@ def test_one_altered_figure_on_a_page_is_noticed(curated, exports):
                     for one in rows[0].cells
                 )
             )
-            found = reader.table(path, page, section, [altered, *rows[1:]])
+            found = reader.body(path, page, section, [altered, *rows[1:]])
             assert found or rows[0].label in reader.exports.table(path.removeprefix("en/"), section).rows, (
                 path,
                 section,
