@@ -58,10 +58,10 @@ def whole(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
         FileNotFoundError: there is no such file in the folder.
     """
     with (root / name).open(encoding="utf-8") as file:
-        return dict(yaml.load(file, Loader=_Lenient))  # noqa: S506 - a SafeLoader that passes over !ENV
+        return dict(yaml.load(file, Loader=_Lenient))  # noqa: S506 - a CSafeLoader that passes over !ENV
 
 
-class _Lenient(yaml.SafeLoader):
+class _Lenient(yaml.CSafeLoader):
     """Reads mkdocs.yml without resolving its tags."""
 
 
