@@ -1,4 +1,7 @@
-"""Changes of sentences: nine commutations in ten, some of them of a sentence that a judgment of the corpus passed."""
+"""Changes of sentences: nine commutations in ten, some of them of a sentence that a judgment of the corpus passed, or that was changed before.
+
+Some are refused or adjusted, and of a few the notice is still open on the day of the benchmark.
+"""
 
 from __future__ import annotations
 
@@ -12,14 +15,46 @@ from benchmarks.words import COURTS, CRIMINAL, LISTS
 if TYPE_CHECKING:
     from benchmarks.words import Court
 
-LAST = dt.date(2026, 4, 30)
-PAROLE = 0.1
+PAROLE, REFUSED, ADJUSTED, OPEN = (
+    0.1,
+    0.06,
+    0.14,
+    0.03,
+)  # shares of all; the second and third of what was decided, one after the other
+AGAIN = 0.25  # of commutations: the sentence was changed before
+BASIS = "该犯服刑以来认罪悔罪，遵守监规，接受教育改造，积极参加劳动。"
+LAST = dt.date(2024, 3, 31)  # of a change that another one follows
+NOTICED = dt.date(2026, 6, 26)  # the first day of the notices that are open
 
 
 def sentence_change(sampler: Sampler) -> Record:
     """A commutation or a parole, from the proposal to the ruling."""
     rng = sampler.rng
     parole = rng.random() < PAROLE
+    if sampler.changed and not parole and rng.random() < AGAIN:
+        return _decided(sampler, *_again(sampler), parole=False)
+    court, person, conviction = _convicted(sampler, parole=parole)
+    begins, ends = conviction["term"]["from"], conviction["term"]["to"]
+    proposed = begins + (ends - begins) * 3 // 4 if parole else shift(conviction["delivered"], rng.randint(25, 34))
+    made = {"person": person, "conviction": conviction}
+    if rng.random() < OPEN:
+        return _open(sampler, court, made, parole=parole)
+    return _decided(sampler, court, made, ends, proposed, parole=parole)
+
+
+def _again(sampler: Sampler) -> tuple[Court, Record, dt.date, dt.date]:
+    """A sentence that was changed before: court, what every change of it says, the day on which it ends now, and that of the proposal."""
+    court, before = sampler.changed.pop()
+    decision = before["decision"]
+    made = {key: before[key] for key in ("person", "conviction")}
+    made["term_before"] = {"from": before["conviction"]["term"]["from"], "to": decision["term_to"]}
+    made["previous"] = [before["id"]]
+    return court, made, decision["term_to"], shift(decision["date"], sampler.rng.randint(17, 20))
+
+
+def _convicted(sampler: Sampler, *, parole: bool) -> tuple[Court, Record, Record]:
+    """Who was convicted, where and of what: in a judgment of the corpus, or in one that is not here."""
+    rng = sampler.rng
     if sampler.convictions and not parole:
         court, first, months = sampler.convictions.pop()
         sentence = first["sentences"][0]
@@ -33,15 +68,7 @@ def sentence_change(sampler: Sampler) -> Record:
         effective = convicted + dt.timedelta(days=18)
         earlier = sampler.number(court.key, court.short, convicted.year, "刑初", "刑初")
         outcome, sex, born = f"有期徒刑{term(months)}", rng.choice(("male", "female")), rng.randint(1955, 1992)
-    ends = shift(begins, months) - dt.timedelta(days=1)
-    delivered = effective + dt.timedelta(days=rng.randint(10, 25))
-    proposed = shift(delivered, rng.randint(25, 34)) if not parole else shift(begins, months * 3 // 4)
-    docketed = proposed + dt.timedelta(days=rng.randint(5, 14))
-    posted = docketed + dt.timedelta(days=2)
-    decided = docketed + dt.timedelta(days=rng.randint(16, 28))
-    made = _record(sampler, court, parole, who, docketed)
-    made["person"] = {"name": who, "sex": sex, "born": born}
-    made["conviction"] = {
+    conviction = {
         "case_number": earlier,
         "court": court.key,
         "decided": convicted,
@@ -49,14 +76,25 @@ def sentence_change(sampler: Sampler) -> Record:
         "sentence": outcome,
         "penalty": "fixed-term",
         "length": period(months),
-        "term": {"from": begins, "to": ends},
-        "delivered": delivered,
+        "term": {"from": begins, "to": shift(begins, months) - dt.timedelta(days=1)},
+        "delivered": effective + dt.timedelta(days=rng.randint(10, 25)),
     }
+    return court, {"name": who, "sex": sex, "born": born}, conviction
+
+
+def _decided(
+    sampler: Sampler, court: Court, about: Record, ends: dt.date, proposed: dt.date, *, parole: bool
+) -> Record:
+    rng, who = sampler.rng, about["person"]["name"]
+    docketed = proposed + dt.timedelta(days=rng.randint(5, 14))
+    posted = docketed + dt.timedelta(days=2)
+    decided = docketed + dt.timedelta(days=rng.randint(16, 28))
+    made = _record(sampler, court, parole, who, docketed) | about
     taken = rng.randint(3, 8)
     made["property_duties"] = {"fulfilment": "full"}
     made["proposal"] = {
         "conduct": ["repentance"],
-        "basis": "该犯服刑以来认罪悔罪，遵守监规，接受教育改造，积极参加劳动。",
+        "basis": BASIS,
         "by": court.prison,
         "date": proposed,
     }
@@ -73,18 +111,49 @@ def sentence_change(sampler: Sampler) -> Record:
         "date": docketed + dt.timedelta(days=rng.randint(9, 14)),
     }
     made["panel"] = sampler.panel()
-    made["decision"] = {"outcome": "granted", "date": decided}
-    if parole:
+    drawn = rng.random()
+    outcome = "refused" if drawn < REFUSED else "adjusted" if drawn < ADJUSTED and not parole else "granted"
+    made["decision"] = {"outcome": outcome, "date": decided}
+    if outcome != "granted":
+        made["decision"]["reasons"] = "该犯履行财产性判项不积极，执行机关的建议不适当。"
+    if not parole:
+        made["proposal"]["reduction"] = period(taken + (outcome == "adjusted"))
+    if outcome == "refused":
+        order = f"对罪犯{who}不予{'假释' if parole else '减刑'}。"
+    elif parole:
         made["decision"]["test_period"] = {"from": decided, "to": ends}
         order = f"对罪犯{who}予以假释，假释考验期限自{said(decided)}起至{said(ends)}止。"
     else:
-        made["proposal"]["reduction"] = made["decision"]["reduction"] = period(taken)
-        made["decision"]["term_to"] = shift(ends, -taken)
+        made["decision"] |= {"reduction": period(taken), "term_to": shift(ends, -taken)}
         order = f"对罪犯{who}减去有期徒刑{term(taken)}，刑期至{said(shift(ends, -taken))}止。"
+        if decided < LAST and shift(decided, 34) < shift(ends, -taken):
+            sampler.changed.append((court, made))
     made["statutes"] = [{"law": "刑法", "article": article} for article in ((81, 82) if parole else (78, 79))]
     made["source"] = SITE["sentence-change"] | {"published": decided + dt.timedelta(days=rng.randint(2, 6))}
     made["sample"] = True
     made["body"] = _body(sampler, court, made, order)
+    return made
+
+
+def _open(sampler: Sampler, court: Court, about: Record, *, parole: bool) -> Record:
+    """A proposal to which anybody may object on the day of the benchmark."""
+    rng, who, word = sampler.rng, about["person"]["name"], "假释" if parole else "减刑"
+    posted = NOTICED + dt.timedelta(days=rng.randint(0, 4))
+    made = _record(sampler, court, parole, who, posted) | about
+    made["title"], made["title_en"] = (
+        f"{who}{word}一案公示",
+        f"Notice of a proposal: {'parole' if parole else 'commutation'}",
+    )
+    made["summary"] = f"虚构示例。{court.above_name}公示对罪犯{who}的{word}建议。"
+    made["property_duties"] = {"fulfilment": "full"}
+    made["proposal"] = {"conduct": ["repentance"], "basis": BASIS, "by": court.prison, "date": shift(posted, -1)}
+    if not parole:
+        made["proposal"]["reduction"] = period(rng.randint(3, 8))
+    made["docketed"] = posted - dt.timedelta(days=2)
+    made["notice"] = {"from": posted, "to": posted + dt.timedelta(days=4), "how": f"可向{court.above_name}书面提出意见"}
+    made["source"] = SITE["sentence-change"] | {"published": posted}
+    made["sample"] = True
+    made["body"] = f"{court.above_name}公示对罪犯{who}的{word}建议，公示期五日。\n{BASIS}"
     return made
 
 

@@ -13,8 +13,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.changes import sentence_change
-from benchmarks.judgments import judgment
 from benchmarks.notices import notice
+from benchmarks.reviews import document
 from benchmarks.sampler import Sampler
 from build_scripts.model.kinds import KINDS
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from benchmarks.sampler import Record
 
 SEED = 1
-_ORDER = (judgment, sentence_change, judgment, notice, judgment, sentence_change)  # 1/2, 1/3, 1/6
+_ORDER = (document, sentence_change, document, notice, document, sentence_change)  # 1/2, 1/3, 1/6
 _PLAIN = re.compile(r"[\u4e00-\u9fff〇（）A-Za-z0-9，。、；：〔〕　/.-]*[\u4e00-\u9fff〇）A-Za-z0-9，。、；：〕]")
 _DAYS = ("decided", "date", "filed", "announced", "released", "raised", "verified", "docketed")
 
@@ -39,11 +39,8 @@ def records(number: int, seed: int = SEED) -> Iterator[Record]:
 
 def day_of(record: Record) -> dt.date:
     """The day by which the record is filed and listed."""
-    if "decision" in record:
-        made: dt.date = record["decision"]["date"]
-        return made
-    day: dt.date = next((record[key] for key in _DAYS if key in record), record["source"]["published"])
-    return day
+    inner: dt.date | None = record.get("decision", {}).get("date") or record.get("period", {}).get("to")
+    return inner or next((record[key] for key in _DAYS if key in record), None) or record["source"]["published"]
 
 
 def place(record: Record) -> str:

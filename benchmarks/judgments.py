@@ -150,6 +150,7 @@ def _criminal(sampler: Sampler, court: Court, cause: Cause, made: Record, publis
     ]
     if months >= LONG and decided.year in CONVICTED:
         sampler.convictions.append((court, made, months))
+    sampler.appealable.append((court, made))
     return _Parts(
         heads, "公诉人、被告人及其辩护人", [f"被告人{who}", f"被害人{victim}", "证人"], view, orders, statutes
     )

@@ -31,12 +31,15 @@ _LIKE_AN_ACCOUNT = re.compile("[wv]x|qq")  # the check for WeChat and QQ names t
 
 @dataclass
 class Sampler:
-    """Gives identifiers and case numbers, each once, and keeps the convictions that may be changed later."""
+    """Gives identifiers and case numbers, each once, and keeps the convictions and the changes that may be followed by a change."""
 
     rng: random.Random
     ids: itertools.count[int] = field(default_factory=lambda: itertools.count(1))
     numbers: Counter[tuple[str, int, str]] = field(default_factory=Counter)
     convictions: list[tuple[Court, Record, int]] = field(default_factory=list)
+    changed: list[tuple[Court, Record]] = field(default_factory=list)
+    appealable: deque[tuple[Court, Record]] = field(default_factory=lambda: deque(maxlen=300))
+    figures: dict[str, dict[int, tuple[str, int]]] = field(default_factory=dict)
     recent: deque[Record] = field(default_factory=lambda: deque(maxlen=300))
 
     def id(self) -> str:

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 _CUTTING = "portal_cutting"  # shell.cut() sets it while it uses MkDocs itself
 _SITE = "portal_site"
+_COMMANDS: list[str] = []  # of MkDocs, the last one running: build or serve
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Keep in mind whether the site is only looked at."""
+    _COMMANDS.append(command)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -63,8 +69,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.extra["portal_scratch"].cleanup()
     root = Path(config.config_file_path).parent
     build_config = BuildConfig(
-        root=root, content=root / "content", site=Path(config.extra[_SITE]), as_of=today(), jobs=os.cpu_count() or 1
-    )
+        root=root, content=root / "content", site=Path(config.extra[_SITE]), as_of=today(), jobs=os.cpu_count() or 1,
+        preview=_COMMANDS[-1:] == ["serve"],
+    )  # fmt: skip
     say = speaker(chosen(os.environ, root), root)
     try:
         result = pipeline.build(build_config)
@@ -87,6 +94,7 @@ def on_serve(server: Any, config: MkDocsConfig, **_: Any) -> Any:
 class Plugin(BasePlugin):  # type: ignore[type-arg,no-untyped-call]
     """The same as a plugin, since an adopter's repository holds no code that a hook could name."""
 
+    on_startup = staticmethod(on_startup)
     on_config = staticmethod(on_config)
     on_env = staticmethod(on_env)
     on_post_build = staticmethod(on_post_build)

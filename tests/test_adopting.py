@@ -101,26 +101,41 @@ def test_the_wheel_carries_what_the_program_needs(installed):
 def test_a_new_repository_checks_and_builds_without_a_record_and_with_one(installed, tmp_path):
     root = installed.init(tmp_path / "甲县 own", "--lang", "zh")
     assert_only_placeholders(installed.portal(root, "check", "--format", "json"), "FILE-03", "FILE-04")
-    built = installed.portal(root, "build")
+    refused = installed.portal(root, "build", "--format", "json")
+    assert refused.returncode == 1, "nobody could reach whoever publishes it"
+    (line,) = [found for found in json.loads(refused.stdout)["problems"] if found["severity"] == "error"]
+    assert (line["rule"], line["path"]) == ("SITE-01", "mkdocs.yml")
+    assert "contact@" in (root / line["path"]).read_text(encoding="utf-8").splitlines()[line["line"] - 1]
+    assert not (root / "site").exists()
+    built = installed.portal(root, "build", "--preview")
     assert built.returncode == 0, built.stdout + built.stderr
     assert "尚无此类记录。" in (root / "site/judgments/index.html").read_text(encoding="utf-8")
     write(root / "content", kind="judgment", id="bcdfghjk", title="王某盗窃一审刑事判决书")
+    filled_in(root)
     built = installed.portal(root, "build", "--format", "json")
     assert json.loads(built.stdout)["summary"]["published"] == 1, built.stdout
     assert "王某盗窃" in (root / "site/judgments/index.html").read_text(encoding="utf-8")
+
+
+def filled_in(root):
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    assert "contact@fill-in.example" in settings
+    (root / "mkdocs.yml").write_text(
+        settings.replace("contact@fill-in.example", "contact@court.gov.cn"), encoding="utf-8"
+    )
 
 
 def assert_only_placeholders(checked, *rules):
     assert checked.returncode == 0, checked.stderr
     problems = json.loads(checked.stdout)["problems"]
     assert {(found["rule"], found["severity"]) for found in problems} == {(rule, "warning") for rule in rules}
-    assert {"mkdocs.yml", "mkdocs.en.yml", "content/pages/zh/report.md"} <= {found["path"] for found in problems}
+    assert {"mkdocs.yml", "mkdocs.en.yml", "README.md"} <= {found["path"] for found in problems}
 
 
 def test_samples_of_every_kind_are_marked_as_such(installed, tmp_path):
     root = installed.init(tmp_path / "own", "--samples", "--lang", "en")
     assert_only_placeholders(installed.portal(root, "check", "--format", "json", "--as-of", "2026-11-29"), "FILE-04")
-    built = installed.portal(root, "build", "--format", "json", "--as-of", "2026-11-29")
+    built = installed.portal(root, "build", "--preview", "--format", "json", "--as-of", "2026-11-29")
     assert built.returncode == 0, built.stdout
     assert {found["rule"] for found in json.loads(built.stdout)["problems"]} == set()
     records = [
@@ -149,7 +164,9 @@ def own(installed, tmp_path_factory):
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("primary: custom", "primary: teal").replace("待填写：单位名称", "甲县人民法院")
     settings = settings.replace("  # logo: assets/logo.svg", "  logo: assets/logo.svg\n  favicon: assets/icon.png")
-    settings = settings.replace("extra:\n", f"{LOOK}\nextra:\n{ONLY}")
+    settings = settings.replace("extra:\n", f"{LOOK}\nextra:\n{ONLY}").replace(
+        "contact@fill-in.example", "contact@court.gov.cn"
+    )
     (root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     pages = root / "content/pages/zh"
     (pages / "assets").mkdir()

@@ -1,6 +1,7 @@
 """The day is an input: any day gives its site again and again, and what changes from one day to the next is what the days differ in."""
 
 import datetime as dt
+import re
 
 import pytest
 from factories import identifier, write
@@ -47,27 +48,83 @@ def changed(sites, day):
     return {name for name in before.keys() | after.keys() if before.get(name) != after.get(name)} - NAMING
 
 
+def telling(site):
+    """The pages that say how many days of the notice are left, or that it is over."""
+    return {name for name, data in site.items() if f'data-window="2024-05-26/{LAST["notice"]}"'.encode() in data}
+
+
 def test_a_day_on_which_nothing_happens_changes_only_what_names_it(built):
     sites, _root = built
-    assert {day: changed(sites, day) for day in ("2024-05-29", "2024-06-02")} == {
-        "2024-05-29": set(),
-        "2024-06-02": set(),
-    }
+    assert changed(sites, "2024-06-02") == set()
     assert b'"as_of": "2024-06-02"' in sites["2024-06-02"]["data/index.json"]
 
 
-def test_a_notice_closes_on_its_own_page_alone(built):
+def test_a_night_of_an_open_notice_changes_the_pages_that_count_its_days(built):
     sites, _root = built
-    pages = {f"{language}sentence-changes/{NOTICE}/index.html" for language in ("", "en/")}
+    told = telling(sites["2024-05-29"])
+    assert changed(sites, "2024-05-29") == told
+    assert {f"sentence-changes/{NOTICE}/index.html", "sentence-changes/index.html", "index.html"} < told
+
+
+def test_a_notice_says_how_many_days_are_left_and_then_that_it_is_over(built):
+    sites, _root = built
+
+    def first(day):
+        page = sites[day][f"en/sentence-changes/{NOTICE}/index.html"].decode()
+        shown = re.search(r'<span data-phase="\w+">(.*?)(?:<span data-phase="\w+" hidden>|</strong>)', page)[1]
+        assert page.index("data-window") < page.index("<h1"), "it stands first"
+        return re.sub("<[^>]*>", "", shown), "How to object: " in re.sub("<[^>]*>", "", page[: page.index("<h1")])
+
+    assert first("2024-05-28") == ("Open to objections · 2 days left (until 30 May)", True)
+    assert first("2024-05-29") == ("Open to objections · 1 day left (until 30 May)", True)
+    assert first("2024-05-30") == ("Open to objections · today is the last day (30 May)", True)
+    assert first("2024-05-31") == ("The public notice ended on 30 May 2024", False)
+
+
+def test_a_notice_that_is_over_leaves_the_open_ones(built):
+    sites, _root = built
+    before, after = sites["2024-05-30"], sites["2024-05-31"]
     gone = changed(sites, "2024-05-31")
     lists = {name for name in gone if name.removeprefix("en/").startswith("sentences/")}
-    assert gone - lists == pages
+    assert gone - lists == telling(after) - lists
     assert {"sentences/notices/index.html", "sentences/notices/calendar.ics", "sentences/notices/feed.xml"} < lists
     assert not any(f"sentences/{NOTICE}/" in name for name in lists), "the course of the sentence is as it was"
-    page = f"en/sentence-changes/{NOTICE}/index.html"
-    assert b"Until 30 May 2024" in sites["2024-05-30"][page]
-    assert b"ended on 30 May 2024" in sites["2024-05-31"][page]
-    assert not any(b"\0" in data for name, data in sites["2024-05-31"].items() if name.endswith(".html"))
+    home = [site["index.html"].split(b'id="open"')[1].split(b"</section>")[0] for site in (before, after)]
+    assert [NOTICE.encode() in section for section in home] == [True, False]
+    assert not any(b"\0" in data for name, data in after.items() if name.endswith(".html"))
+
+
+def test_a_browser_counts_the_days_of_a_notice_anew_and_shows_how_to_object_without_scrolling(
+    built, serve, page, tmp_path
+):
+    sites, _root = built
+    for name, data in sites["2024-05-28"].items():
+        if name.startswith(("assets/", "sentence-changes/", "en/sentence-changes/")):
+            (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name).write_bytes(data)
+    page.set_viewport_size({"width": 390, "height": 664})  # what the bars of its browser leave of a small phone
+    ways = page.locator(".portal-window [data-phase='open last_day']")
+    said = {
+        "2024-05-28T12:00:00Z": "Open to objections · 2 days left (until 30 May)",
+        "2024-05-28T16:00:00Z": "Open to objections · 1 day left (until 30 May)",  # the 29th in Beijing
+        "2024-05-30T15:59:00Z": "Open to objections · today is the last day (30 May)",
+        "2024-05-30T16:00:00Z": "The public notice ended on 30 May 2024",
+        "2024-05-01T00:00:00Z": "Open to objections · 2 days left (until 30 May)",  # no clock goes back behind the build
+    }
+    with serve(tmp_path) as address:
+        for moment, words in said.items():
+            page.clock.set_fixed_time(moment)
+            for place in (f"sentence-changes/{NOTICE}/", "sentence-changes/"):
+                page.goto(f"{address}/en/{place}")
+                assert page.locator("[data-window] strong").inner_text() == words
+            page.goto(f"{address}/en/sentence-changes/{NOTICE}/")
+            assert ways.is_visible() == words.startswith("Open")
+        page.clock.set_fixed_time("2024-05-28T12:00:00Z")
+        for language in ("", "en/"):
+            page.goto(f"{address}/{language}sentence-changes/{NOTICE}/")
+            box = ways.locator("a").bounding_box()
+            assert box["y"] + box["height"] <= 664
+            assert "书面提出" in ways.inner_text()
 
 
 def test_an_entry_ends_where_it_stood_and_nowhere_else(built):
@@ -77,7 +134,7 @@ def test_an_entry_ends_where_it_stood_and_nowhere_else(built):
     gone = changed(sites, "2024-05-30")
     assert told <= gone
     assert not any(ENDS.encode() in data for data in after.values())
-    others = {name for name in gone - told if name.endswith(".html")}
+    others = {name for name in gone - told - telling(after) if name.endswith(".html")}
     counts = {
         "index.html",
         "browse/index.html",

@@ -1,6 +1,7 @@
 """The report of publish.yml, run as the host runs it: what it says when the content is not published."""
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -79,6 +80,21 @@ def test_what_the_log_does_not_have_is_not_built_and_what_is_due_goes_all_the_sa
     assert list(steps).index("Install") < list(steps).index("Build the site")
 
 
+SEAL_KEY = "${{ secrets.PORTAL_SEAL_KEY }}"
+
+
+def test_every_step_that_builds_can_read_the_list_of_sealed_words():
+    steps = [step for job in PUBLISH["jobs"].values() for step in job["steps"]]
+    building = [
+        step for step in steps if re.search(r"portal (?:log|build|remove-due)|make -s site", step.get("run", ""))
+    ]
+    assert [step["name"] for step in building] == [
+        "Enter what is new", "Build the site", "Remove what is due from the last good site"
+    ]  # fmt: skip
+    assert {step["env"].get("PORTAL_SEAL_KEY") for step in building} == {SEAL_KEY}
+    assert [step for step in steps if SEAL_KEY in str(step)] == building
+
+
 def test_no_job_falls_back_on_an_older_commit_in_which_less_is_sealed():
     checkouts = [
         step["with"]["ref"]
@@ -98,7 +114,7 @@ def test_on_gitlab_nothing_is_published_whose_log_was_not_pushed_and_no_token_is
     (tmp_path / ".releases").mkdir()
     tool(
         tmp_path / ".venv/bin/portal",
-        'echo "$@" >> asked; git remote get-url --push origin >> pushed; '
+        'test "$PORTAL_SEAL_KEY" = seal || exit 9; echo "$@" >> asked; git remote get-url --push origin >> pushed; '
         f'if [ "$1" = log ]; then exit {ends}; fi; test ! -e .releases',
     )
     (tools / "gh").unlink()
@@ -108,8 +124,9 @@ def test_on_gitlab_nothing_is_published_whose_log_was_not_pushed_and_no_token_is
         "CI_DEFAULT_BRANCH": "main",
         "CI_SERVER_HOST": "host.example",
         "CI_PROJECT_PATH": "a",
+        "PORTAL_SEAL_KEY": "seal",  # a variable of the project; those of the job would go before it
     }
-    done = run(GITLAB["pages"]["script"][1], tmp_path, tools, **settings)
+    done = run(GITLAB["pages"]["script"][1], tmp_path, tools, **settings | GITLAB["pages"]["variables"])
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "asked").read_text("utf-8").splitlines() == then
     assert (tmp_path / "content-not-published").exists() == bool(ends)

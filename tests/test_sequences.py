@@ -54,7 +54,7 @@ class Sequences(RuleBasedStateMachine):
         )
 
     def teardown(self):
-        workdays.is_workday.cache_clear()
+        workdays.worked_in.cache_clear()
         self.stack.close()
 
     @initialize()
@@ -79,7 +79,7 @@ class Sequences(RuleBasedStateMachine):
         """Build as a user would and from nothing; say whether anything was published."""
         changes = {"as_of": self.day}
         with patch.object(lists, "SIZE", self.code[0]), patch.object(paged_list, "SIZE", self.code[0]):
-            workdays.is_workday.cache_clear()
+            workdays.worked_in.cache_clear()
             outcome = build(self.root, **changes)
             fresh = build(self.root, **changes, site=self.root / "clean", cached=False)
         assert [(found.rule, found.path) for found in outcome.problems] == [

@@ -43,6 +43,7 @@ class BuildConfig:
         standing: the content was published before: what rules find in it now stops nothing, and what can no longer be read is
             left out. Only what must not be published at all still stops the build.
         faulty: whether a record of it is shown in spite of what a rule finds, or left out.
+        preview: the site is looked at and not published, so that its contact may still be the sample's.
         elsewhere: parts of the content that stand in other folders, by name.
     """
 
@@ -61,6 +62,7 @@ class BuildConfig:
     releases: int = 0
     standing: bool = False
     faulty: bool = False
+    preview: bool = False
     elsewhere: Mapping[str, Path] = field(default_factory=dict)
 
     @cached_property

@@ -18,7 +18,7 @@ from build_scripts.build.workers import WorkerPool
 from build_scripts.content.message import Message
 from build_scripts.content.problem import has_errors
 from build_scripts.export.whole_record import without_links
-from build_scripts.publish.log.append import Public, append
+from build_scripts.publish.log.append import Public, append, must_be_whole
 from build_scripts.publish.log.earlier import earlier
 from build_scripts.publish.log.keys import PrivateKey
 from build_scripts.publish.log.log_error import LogError
@@ -46,6 +46,7 @@ def log(config: BuildConfig, secret: str) -> BuildResult:
         PublishError: a build is at work.
     """
     origin, key = key_of(config, secret)
+    must_be_whole(config.log, origin, config.as_of)
     with only_build_of(config.site) as scratch, WorkerPool(config.jobs, config.executor) as pool:
         config = replace(config, scratch=scratch)
         with Store((config.cache if config.cached else scratch) / "made.sqlite") as store:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build import releasing, sealed_words, write
+from build_scripts.build import contact, releasing, sealed_words, write
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.declared_changes import declared_changes
 from build_scripts.build.findings import examined, placed
@@ -132,7 +132,10 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
-    pages = page_html.problems(shells, config.part("pages"))
+    pages = [
+        *page_html.problems(shells, config.part("pages")),
+        *contact.unfilled(config, shells[gathered.renderer.languages[0]]),
+    ]
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)

@@ -22,8 +22,10 @@ from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.strict_yaml import MAX_FILE, too_large, unsettled
 from build_scripts.export.whole_record import whole_record
 from build_scripts.model.base import Base, Record
+from build_scripts.model.kinds import KINDS, outcome_of
 from build_scripts.model.record_file import read_record
-from build_scripts.model.status import Sealed
+from build_scripts.model.status import Sealed, reason_of
+from build_scripts.pages import text_links
 from build_scripts.pages.page import prefix
 from build_scripts.pages.record_body import Draft, drafts, text_language
 from build_scripts.search.document import Document
@@ -168,12 +170,16 @@ def process_file(
     if not pages:
         return Processed(source, summary, facts, (), document, placed)
     made = tuple(drafts(entry, summary, renderer))
+    summary = replace(summary, mentions=text_links.keys(draft.html for draft in made))
     return Processed(source, summary, facts, made, document, placed, whole_record(entry, file.tree))
 
 
 def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Document:
     """What the search may find of a record: title, summary, text, case number, in all languages."""
-    court = next((organ for organ in summary.organs if renderer.vocabulary.get("courts", organ)), None)
+    bodies = {
+        name: tuple(organ for organ in summary.organs if renderer.vocabulary.get(name, organ))
+        for name in ("courts", "prisons", "procuratorates")
+    }
     found = (
         renderer.vocabulary.find(("courts", "procuratorates", "prisons", "authorities"), summary.organs[0])
         if summary.organs
@@ -190,14 +196,31 @@ def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Docume
         languages=renderer.languages,
         kind=summary.kind,
         status=summary.status,
-        court=court,
+        court=next(iter(bodies["courts"]), None),
         region=region,
         year=int(summary.year) if summary.year else None,
         date=summary.date,
         causes=summary.causes,
-        titles={name: text for text, name in summary.titles.values()},
+        titles={name: text for text, name in summary.titles.values()} or _reduced_titles(summary, renderer),
         summaries={name: text for text, name in summary.summaries.values()},
         body="\n".join(passage for passage in passages if passage),
         case_numbers=(summary.number,) if summary.number else (),
         sample=summary.sample,
+        measure=summary.change["measure"] if summary.change else None,
+        outcome=outcome_of(summary.kind, summary.result)[0] if summary.result else None,
+        prisons=bodies["prisons"],
+        procuratorates=bodies["procuratorates"],
+        articles=summary.articles,
+        decides=KINDS[summary.kind].decides,
     )
+
+
+def _reduced_titles(summary: RecordSummary, renderer: Renderer) -> dict[str, str]:
+    """What the search calls a record without a title: its case number, or its kind, and why no more is shown."""
+    if summary.reason is None:
+        return {}
+    reason, say = reason_of(summary.status, summary.reason).label, renderer.site_languages.say
+    return {
+        code: f"{summary.number or say(code, KINDS[summary.kind].one)} · {say(code, reason)}"
+        for code in renderer.languages
+    }

@@ -42,9 +42,9 @@ def words_of(config: BuildConfig) -> tuple[word_list.WordList, list[Problem]]:
             words |= word_list.read(file)
         except word_list.KeyMismatchError as error:
             severity = Severity.WARNING if error.absent else Severity.ERROR
-            remedy = Message("set {variable} to the secret with which the list was made", variable=word_list.KEY)
+            path = file.as_posix()
             problems.append(
-                Problem(rule="SEAL-04", severity=severity, message=error.message, remedy=remedy, path=file.as_posix())
+                Problem(rule="SEAL-04", severity=severity, message=error.message, remedy=error.remedy, path=path)
             )
     return words, problems
 

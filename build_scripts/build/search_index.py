@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.reuse.store import TornError
+from build_scripts.build.search_words import search_labels, search_words
 from build_scripts.checks import published_bytes
-from build_scripts.model.base import Status
 from build_scripts.search import index
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.build.config import Progress
     from build_scripts.build.reuse.store import Store
     from build_scripts.build.workers import WorkerPool
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.problem import Problem
     from build_scripts.pages.site import Site
     from build_scripts.publish.staging_tree import StagingTree
@@ -47,7 +48,9 @@ class Indexing:
         self.tree, self.site, self.pool, self.store, self.basis = tree, site, pool, store, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
-        self._shown = {record.id: site.keys[record.id] for record in site.catalog.records}
+        self._shown = {
+            record.id: [site.keys[record.id], *_of_the_case(site, record)] for record in site.catalog.records
+        }
 
     def add(self, progress: Progress) -> list[Problem]:
         """Put the index into the tree; gives what the check of its files found."""
@@ -57,7 +60,7 @@ class Indexing:
                 return []
             if self._patch(last["shown"], last["files"]):
                 return self._done()
-        index.write(self._analyses(progress), _facets(self.site), self._emit)
+        index.write(self._analyses(progress), search_labels(self.site), self._emit, search_words(self.site))
         return self._done()
 
     def _done(self) -> list[Problem]:
@@ -66,9 +69,9 @@ class Indexing:
         return self.problems
 
     def _analyses(self, progress: Progress) -> Iterator[Analysis]:
-        keys = sorted(self._shown.values())
-        for done, analysis in self.pool.map(tasks.analyse_documents, keys, self.store.path):
-            progress("search", done, len(keys))
+        records = sorted(self._shown.values())
+        for done, analysis in self.pool.map(tasks.analyse_documents, records, self.store.path):
+            progress("search", done, len(records))
             yield analysis
 
     def _emit(self, file: str, data: bytes) -> None:
@@ -78,9 +81,9 @@ class Indexing:
             self.tree.add(file, data, key)
             self.problems += published_bytes.check_file(file, data)
 
-    def _patch(self, shown: Mapping[str, str], files: Mapping[str, str]) -> bool:
+    def _patch(self, shown: Mapping[str, list[str]], files: Mapping[str, str]) -> bool:
         """Change the last index, if that will do."""
-        edited = [identifier for identifier, key in self._shown.items() if shown.get(identifier) != key]
+        edited = [identifier for identifier, made in self._shown.items() if shown.get(identifier) != made]
         if not edited or len(edited) > _FEW or shown.keys() != self._shown.keys():
             return False
         before = self._taken_apart([shown[identifier] for identifier in edited])
@@ -95,7 +98,8 @@ class Indexing:
             return Path(self.tree.site, file).read_bytes()
 
         made: dict[str, bytes] = {}
-        if not before or not after or not index.patch(read, before, after, _facets(self.site), made.__setitem__, keep):
+        labels, words = search_labels(self.site), search_words(self.site)
+        if not before or not after or not index.patch(read, before, after, labels, made.__setitem__, keep, words):
             return False
         for new, old in moved.items():
             self._files[new] = files[old]
@@ -104,28 +108,15 @@ class Indexing:
             self._emit(file, data)
         return True
 
-    def _taken_apart(self, keys: Sequence[str]) -> Analysis | None:
+    def _taken_apart(self, records: Sequence[Sequence[str]]) -> Analysis | None:
         try:
-            return tasks.analyse_documents(keys, self.store.path)
+            return tasks.analyse_documents(records, self.store.path)
         except TornError:
             return None  # of an edit long ago, or a damaged store
 
 
-def _facets(site: Site) -> dict[str, dict[str, dict[str, str]]]:
-    """Facet → key → language → label."""
-
-    def names(list_name: str, used: set[str]) -> dict[str, dict[str, str]]:
-        terms = site.renderer.vocabulary.terms(list_name, used)
-        return {key: {name: term.name(name) for name in site.languages} for key, term in terms.items()}
-
-    def said(labels: Mapping[str, str]) -> dict[str, dict[str, str]]:
-        return {key: {name: site.say(name, label) for name in site.languages} for key, label in labels.items()}
-
-    return {
-        "kind": said({kind.key: kind.many for kind in site.kinds}),
-        "court": names("courts", {organ for record in site.catalog.records for organ in record.organs}),
-        "region": names(
-            "regions", {region for record in site.catalog.records for region in site.catalog.regions_of(record)}
-        ),
-        "status": said({status.value: status.label for status in Status}),
-    }
+def _of_the_case(site: Site, record: RecordSummary) -> list[str]:
+    """The case numbers of the other records of its case."""
+    slug = site.catalog.case_of.get(record.id)
+    others = site.catalog.cases[slug].records if slug else ()
+    return sorted({other.number for other in others if other.number} - {record.number})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -195,17 +196,18 @@ def find_names(files: Sequence[str], folder: str, names: published_bytes.Names) 
     return found
 
 
-def analyse_documents(keys: Sequence[str], store: str) -> Analysis:
+def analyse_documents(records: Sequence[Sequence[str]], store: str) -> Analysis:
     """Take documents apart for the search.
 
     Args:
-        keys: of their records.
+        records: the key of each, and the case numbers of the other records of its case.
         store: the file of the store, which holds the documents.
 
     Raises:
         TornError: the store has lost a document.
     """
-    return analyse(*documents_of(store, keys).values())
+    documents = documents_of(store, [key for key, *_numbers in records])
+    return analyse(*(replace(documents[key], case=tuple(numbers)) for key, *numbers in records))
 
 
 def documents_of(store: str, keys: Sequence[str]) -> dict[str, Document]:

@@ -4,7 +4,8 @@ A count of persons from 1 to `FEWEST` − 1 is hidden, and with it whatever woul
 0 tells of nobody and is shown unless it has to hide another. The rule holds for every table that counts persons who are not each shown here already: in pages, in data files, and
 across tables that share their totals, since a total is hidden by its own size alone before any table is looked at.
 
-Counts of public records need none: each of the records has a page of its own, to which the count leads, so that it tells nothing beyond them.
+Counts of public records need none: each of the records has a page of its own, to which the count leads, so that it tells nothing beyond them. Where it
+applies and where it does not is in docs/small-cells.md.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from slugify import slugify
 
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
+from build_scripts.model.caption import Caption
 from build_scripts.model.course.course import course_of
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
@@ -40,6 +41,7 @@ class RecordSummary:
         organs, regions, causes: keys of the vocabulary.
         articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.
+        result_label: what it is called in this record.
         events: ISO day, what happened (a message), detail.
         related: id and relation.
         corrections: ISO day, class, note, and the note in other languages.
@@ -60,6 +62,8 @@ class RecordSummary:
         procedure: for a judgment or ruling, the procedure in which it was made.
         finding: for one in a criminal case, a `Finding`.
         lowers: number, court and ISO day of each document that it reviews.
+        caption: whom its case is named after.
+        mentions: keys of case numbers and articles that its text names, for the links on its page.
         follows: numbers of the guiding cases that its reasons name as followed.
     """
 
@@ -81,6 +85,7 @@ class RecordSummary:
     causes: tuple[str, ...] = ()
     articles: tuple[tuple[str, str], ...] = ()
     result: str | None = None
+    result_label: str = ""
     events: tuple[tuple[str, str, str], ...] = ()
     related: tuple[tuple[str, str], ...] = ()
     corrections: tuple[tuple[str, str, str, dict[str, str]], ...] = ()
@@ -102,6 +107,8 @@ class RecordSummary:
     finding: str = ""
     lowers: tuple[tuple[str, str, str], ...] = ()
     follows: tuple[str, ...] = ()
+    caption: Caption | None = None
+    mentions: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -184,10 +191,12 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         causes=entry.causes,
         articles=tuple(dict.fromkeys((one.law, one.article) for one in getattr(entry, "statutes", ()))),
         result=entry.result.value if entry.result else None,
+        result_label=entry.result_label,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
         change=change.plain() if change else None,
         counted=entry.counted(languages),
+        caption=entry.caption(languages),
     )
 
 

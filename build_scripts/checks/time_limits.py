@@ -28,16 +28,20 @@ Told = tuple[str, str, str, str]  # key of the limit, and the ISO days of start,
 
 @dataclass(frozen=True, slots=True)
 class DeadlineLine:
-    """How one record kept one limit; without a timing it does not bind the record."""
+    """How one record kept one limit.
+
+    Attributes:
+        limit, record: which one, and whose.
+        timing: None where the limit does not bind the record.
+        kept: what became of it.
+        days: as in `Timing`.
+    """
 
     limit: TimeLimit
     record: RecordSummary
     timing: Timing | None
-
-    @property
-    def kept(self) -> Kept:
-        """What became of it."""
-        return self.timing.kept if self.timing else Kept.NOT_APPLICABLE
+    kept: Kept
+    days: int | None
 
 
 def timings(subject: Subject) -> tuple[Told, ...]:
@@ -60,7 +64,9 @@ def ledger(known: KnownFacts) -> Iterator[DeadlineLine]:
             told[timeliness.LIMITS[0].key] = after_appeal[record.id]
         for key, limit in LIMITS.items():
             if record.kind in limit.rule.kinds and record.status in limit.rule.statuses:
-                yield DeadlineLine(limit, record, told.get(key))
+                timing = told.get(key)
+                kept, days = (timing.kept, timing.days) if timing else (Kept.NOT_APPLICABLE, None)
+                yield DeadlineLine(limit, record, timing, kept, days)
 
 
 def _iso(day: dt.date | None) -> str:

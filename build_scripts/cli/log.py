@@ -18,6 +18,7 @@ from build_scripts.publish.swap import PublishError
 
 if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
+    from build_scripts.publish.log.log_error import LogError
 
 
 @click.command(name="log")
@@ -72,9 +73,23 @@ def log_(
         if branch is not None:
             _push(config, branch, _words(config, names, style, warnings=warnings))
         result = log.log(config, os.environ.get(log.KEY, ""))
-    except (LogError, PublishError, GitError) as error:
+    except LogError as error:
+        raise run.CannotRunError(_in_file(config, error)) from error
+    except (PublishError, GitError) as error:
         raise run.CannotRunError(error.message) from error
     run.finish(result, style, config.names, warnings=warnings)
+
+
+def _in_file(config: BuildConfig, error: LogError) -> Message:
+    """What is wrong with the log, in which file, and what to do."""
+    if not error.path:
+        return error.message
+    return Message(
+        "{file}: {why}. Nobody edits a file of the log; take it back as it was committed: `git restore {file}`, "
+        "or from an earlier commit",
+        file=(config.log / error.path).as_posix(),
+        why=error.message,
+    )
 
 
 def _make_key(config: BuildConfig, file: Path) -> NoReturn:

@@ -59,6 +59,7 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
     type=click.IntRange(0),
     help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
 )
+@click.option("--preview", is_flag=True, help="Only to look at: the contact may still be the sample's.")
 @click.option(
     "--portable",
     type=options.FOLDER,
@@ -77,10 +78,11 @@ def build(
     host: str | None,
     no_cache: bool,
     kept: int | None,
+    preview: bool,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
-    config = replace(config, sealed_words=sealed_words)
+    config = replace(config, sealed_words=sealed_words, preview=preview)
     if not no_cache:
         config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":
@@ -222,6 +224,6 @@ def serve(content: Path, as_of: dt.date | None, jobs: int | None, port: int) -> 
     from build_scripts.cli.preview import serve as preview
 
     config = replace(
-        run.config_of(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage"
+        run.config_of(content, Path(".cache/preview/site"), as_of, jobs), hosting="object-storage", preview=True
     )  # any size
     preview.serve(config, port, options.today if as_of is None else None, language.of_this_run())

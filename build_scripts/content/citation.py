@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DOCUMENTS = {"法释": "Fashi", "法发": "Fafa", "法": "Fa"}
+_DOCUMENT = re.compile(rf"(?P<by>{'|'.join(_DOCUMENTS)})〔(?P<year>\d{{4}})〕(?P<serial>\d+)号")
 _ARTICLES = r"Arts? (?P<{0}>\d[\d(), -]*(?<=[\d)]))"
 _SOURCE = re.compile(
     rf"(?P<law>[^A-Za-z;]*?[^A-Za-z; ])(?: ?\((?P<year>\d{{4}})\))?(?: {_ARTICLES.format('now')})?"
@@ -28,6 +34,21 @@ _UNITS = ("", "十", "百", "千")
 def in_chinese(cites: str) -> str:
     """All sources of a rule."""
     return "；".join(_source(part) for part in cites.split("; "))
+
+
+def in_parts(cites: str) -> Iterator[tuple[str, str, str]]:
+    """Each source of a rule, for a language that writes laws in its own words.
+
+    Yields:
+        The Chinese name of a law, or nothing; the number of a judicial interpretation in Latin letters (Fashi [2016] No. 19), or nothing; and
+        the rest, which is in English already.
+    """
+    for part in cites.split("; "):
+        found = _SOURCE.fullmatch(part)
+        law = found["law"] if found else part
+        document = _DOCUMENT.fullmatch(law)
+        number = f"{_DOCUMENTS[document['by']]} [{document['year']}] No. {document['serial']}" if document else ""
+        yield "" if document else law, number, part.removeprefix(law)
 
 
 def article_in_chinese(number: str) -> str:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 HOST = "fill-in.example"  # in the place of the adopter's own
+SAMPLE_HOST = (
+    "portal.example"  # of this project's own settings and pages, in the place of which `portal init` writes the other
+)
 _SIGNS = re.compile(rf"待填写|TO BE FILLED IN|{re.escape(HOST)}".encode())
 _PLACES = ("README.md", "SECURITY.md", ".github/ISSUE_TEMPLATE/config.yml")  # besides settings and pages
 

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 FEW = 3  # files in which the same cause is shown
 ANNOTATIONS = 10  # of each severity that the host shows for one step
 _SUMMARY = 400  # findings in the job's summary, which has room for a megabyte
+_TRUTH = {True: Message("yes"), False: Message("no")}
 _WORDS = {Severity.ERROR: Message("error"), Severity.WARNING: Message("warning")}
 
 
@@ -51,7 +52,8 @@ def render(
     if style == "json":
         found = [problem.plain() for problem in sorted(ordered, key=lambda problem: problem.sort_key)]
         return json.dumps({"summary": dict(summary), "problems": found}, ensure_ascii=False) + "\n"
-    figures = " · ".join(f"{say(key)} {value}" for key, value in summary.items())
+    said = {key: say(_TRUTH[value]) if isinstance(value, bool) else value for key, value in summary.items()}
+    figures = " · ".join(f"{say(key)} {value}" for key, value in said.items())
     if style == "github":
         shown, rest = annotated(ordered)
         lines = [_github(problem) for problem in shown]

@@ -10,13 +10,21 @@ import yaml
 from build_scripts.content.message import Message
 
 
+class SettingsError(ValueError):
+    """The settings cannot be read; the message names the file and, where it is known, the line."""
+
+
 def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
     """The part of MkDocs' settings that the other steps need: the `extra` mapping.
 
     Raises:
         FileNotFoundError: there is no such file in the folder.
+        SettingsError: it is no mapping.
     """
-    return dict(whole(root, name).get("extra") or {})
+    extra = whole(root, name).get("extra") or {}
+    if not isinstance(extra, dict):
+        raise SettingsError(Message("{file}: `extra` holds no fields", file=name))
+    return dict(extra)
 
 
 def promise_days(extra: dict[str, Any]) -> int:
@@ -56,9 +64,24 @@ def whole(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
 
     Raises:
         FileNotFoundError: there is no such file in the folder.
+        SettingsError: it is no YAML, or no mapping.
     """
-    with (root / name).open(encoding="utf-8") as file:
-        return dict(yaml.load(file, Loader=_Lenient))  # noqa: S506 - a CSafeLoader that passes over !ENV
+    data = (root / name).read_bytes()
+    try:
+        read = yaml.load(data.decode("utf-8-sig"), Loader=_Lenient)  # noqa: S506 - a CSafeLoader that passes over !ENV
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError(Message("{file}, line {line}: this is no UTF-8", file=name, line=line)) from error
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingsError(
+            Message("{file}, line {line}: this cannot be read as YAML", file=name, line=line)
+        ) from error
+    except yaml.YAMLError as error:
+        raise SettingsError(Message("{file} cannot be read as YAML", file=name)) from error
+    if not isinstance(read, dict):
+        raise SettingsError(Message("{file} holds no settings", file=name))
+    return read
 
 
 class _Lenient(yaml.CSafeLoader):

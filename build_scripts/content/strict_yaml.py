@@ -14,7 +14,7 @@ import yaml
 
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
-from build_scripts.content.slip import READABLE, UNREADABLE, comment_is_lost, is_folded
+from build_scripts.content.slip import READABLE, UNREADABLE, Mending, comment_is_lost, is_folded
 from build_scripts.content.yaml_slips import mend
 from build_scripts.content.yaml_texts import JOINED
 from build_scripts.content.yaml_tree import (
@@ -123,6 +123,13 @@ def read(data: bytes, prose: Collection[str] = frozenset()) -> Reading:
     return _mended(text, tree, folded, problem, prose)
 
 
+def _signs(tree: Any) -> int:
+    """How many `#` the values hold; none of them is lost where the text has as many."""
+    if isinstance(tree, dict):
+        return sum(_signs(key) + _signs(value) for key, value in tree.items())
+    return sum(map(_signs, tree)) if isinstance(tree, list) else str(tree).count("#")
+
+
 def _mended(
     text: str, tree: Any, folded: list[tuple[int, int]], problem: Problem | None, prose: Collection[str]
 ) -> Reading:
@@ -138,6 +145,8 @@ def _mended(
         other = mend(text, UNREADABLE, prose)
         if other.slips and not _parsed(other.text()[0])[1]:
             mending, unexplained = other, []
+    if problem is None and all(slip.rule == "YAML-09" for slip in mending.slips) and _signs(tree) == text.count("#"):
+        mending = Mending(list(before))  # no comment at all: the line goes on with a text in quotation marks
     found = [slip.problem for slip in mending.slips]
     found += [
         _problem("YAML-10", JOINED, Message("write it on one line, or after `|`"), first) for first in unexplained

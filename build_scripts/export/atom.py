@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
+WITHHELD = N_("The text is withheld. Reason: %(reason)s.")
 _STATUS = {status.value: status.label for status in Status}
 _SUMMARY = 400  # characters
 
@@ -89,7 +90,7 @@ def _summary(context: ExportContext, language: str, record: RecordSummary) -> tu
     reason = context.say(language, label) if label else ""
     if record.status == Status.WITHHELD.value:
         text, own = (
-            context.say(language, N_("The text is withheld. Reason: %(reason)s."), reason=reason),
+            context.say(language, WITHHELD, reason=reason),
             language,
         )
     elif record.status == Status.WITHDRAWN.value:

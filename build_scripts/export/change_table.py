@@ -1,6 +1,6 @@
-"""`data/changes.csv`: every substantive change of every record that leaves the site in bulk, newest first.
+"""`data/changes.csv` and `.json`: every substantive change of every record that leaves the site in bulk, newest first.
 
-The feed has the newest of them; this is for who follows them all. `fields` names what changed as the schema does, and no row holds a
+The feed has the newest of them; this is for who follows them all. `fields` names what changed as the schema does, and no line holds a
 word of an earlier version.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-PATH = "data/changes.csv"
+PATH, JSON = "data/changes.csv", "data/changes.json"
+Value = str | int | bool | list[str] | None
+_FIELDS = ("date", "id", "sample", "kind", "status", "class", "fields", "notes", "entry", "content")
 
 
 def substantive(site: Site) -> list[corrections.Correction]:
@@ -36,34 +39,36 @@ def substantive(site: Site) -> list[corrections.Correction]:
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
-    """The one file."""
+    """The two files."""
     changes = substantive(site)
     depends = tuple(f"{site.keys[change.record.id]} {change.version}" for change in changes)
     yield ExportTask(name=PATH, depends=depends, make=partial(make, changes=changes))
 
 
 def make(context: ExportContext, *, changes: Sequence[corrections.Correction]) -> Files:
-    """Write the file, in the form of the other CSV files."""
+    """Write the table in the form of the other CSV files, and the same as JSON."""
+    lines = [_line(context, change) for change in changes]
     text = io.StringIO(newline="")
     writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    addresses = [f"url_{language}" for language in context.languages]
-    writer.writerow(
-        ["date", "id", "sample", "kind", "status", "class", "fields", "notes", "entry", "content", *addresses]
-    )
-    for version, record in changes:
-        cells = [
-            *(
-                version.day,
-                record.id,
-                "true" if record.sample else "false",
-                record.kind,
-                record.status,
-                version.class_,
-                "; ".join(version.fields),
-            ),
-            "; ".join([note.note for note in version.notes]),
-            *("" if version.entry is None else str(version.entry), version.content),
-            *[f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages],
-        ]
-        writer.writerow([harmless(cell) for cell in cells])
-    return [(PATH, text.getvalue().encode("utf-8-sig", errors="replace"))]
+    writer.writerow([*_FIELDS, *(f"url_{language}" for language in context.languages)])
+    writer.writerows([harmless(_cell(value)) for value in line.values()] for line in lines)
+    return [
+        (PATH, text.getvalue().encode("utf-8-sig", errors="replace")),
+        (JSON, (json.dumps(lines, ensure_ascii=False, indent=0) + "\n").encode()),
+    ]
+
+
+def _line(context: ExportContext, change: corrections.Correction) -> dict[str, Value]:
+    version, record = change
+    about = (version.day, record.id, record.sample, record.kind, record.status, version.class_)
+    told = (list(version.fields), [note.note for note in version.notes], version.entry, version.content)
+    addresses = {
+        f"url_{language}": f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages
+    }
+    return {**dict(zip(_FIELDS, (*about, *told), strict=True)), **addresses}
+
+
+def _cell(value: Value) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)

@@ -1,6 +1,6 @@
-"""Which feeds there are, and which records stand in each: the whole site, each kind, each court, each cause.
+"""Which feeds there are, and which records stand in each: the whole site, each kind, body, region, cause and article of a law.
 
-A court or cause has a feed when it has a list; so that no link to a feed breaks, a feed may be empty.
+Each of them has a feed when it has a list; so that no link to a feed breaks, a feed may be empty.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export.selection import exportable
 from build_scripts.model.base import Status
+from build_scripts.pages import articles
+from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.pages.articles import Article
     from build_scripts.pages.site import Site
 
 LIMIT = 50
@@ -47,18 +50,26 @@ def feeds_of(site: Site) -> list[Feed]:
     whole, kinds, terms = Feed("", {}), dict(_kinds(site)), list[Feed]()
 
     @cache
-    def of_term(name: str, key: str) -> Feed | None:
-        """The feed of a court or cause, begun when the first record names it; other organs have none."""
-        term = site.renderer.vocabulary.get(name, key)
-        if term is None:
+    def of_term(names: tuple[str, ...], key: str) -> Feed | None:
+        """The feed of a body, region or cause, begun when the first record names it."""
+        found = site.renderer.vocabulary.find(names, key)
+        if found is None:
             return None
+        name, term = found
         terms.append(Feed(f"{name}/{term.slug}/", {language: term.name(language) for language in site.languages}))
         return terms[-1]
 
     @cache
-    def of_terms(name: str, keys: tuple[str, ...]) -> list[Feed]:
+    def of_terms(names: tuple[str, ...], keys: tuple[str, ...]) -> list[Feed]:
         """Those of several."""
-        return [channel for key in dict.fromkeys(keys) if (channel := of_term(name, key))]
+        return [channel for key in dict.fromkeys(keys) if (channel := of_term(names, key))]
+
+    @cache
+    def of_article(article: Article) -> Feed:
+        """The feed of those that cite an article."""
+        names = {language: articles.title(site, language, article) for language in site.languages}
+        terms.append(Feed(articles.path(site, article), names))
+        return terms[-1]
 
     today = site.as_of.isoformat()
     dated = [
@@ -67,9 +78,14 @@ def feeds_of(site: Site) -> list[Feed]:
     ]
     dated.sort(key=itemgetter(0, 1, 2), reverse=True)
     for day, _own, _id, record in dated:
-        courts, causes = of_terms("courts", record.organs), of_terms("causes", record.causes)
+        channels = [
+            *of_terms(ORGANS, record.organs),
+            *of_terms(("regions",), site.catalog.regions_of(record)),
+            *of_terms(("causes",), record.causes),
+            *map(of_article, articles.cited_by(site, record)),
+        ]
         if exportable(record):
-            for channel in (whole, kinds[record.kind], *courts, *causes):
+            for channel in (whole, kinds[record.kind], *channels):
                 if len(channel.entries) < LIMIT:
                     channel.entries.append((day, record))
                     if site.log and (first := site.log.first_day(record.id)):

@@ -164,7 +164,7 @@ def _timing(line: DeadlineLine) -> Line:
     timing = line.timing
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
-    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, timing.days if timing else None)
+    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days)
 
 
 def _change(sentence: Sentence, line: SentenceLine) -> Line:
@@ -200,17 +200,18 @@ def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
     lines = [(*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :]) for line in ledger.lines]
     objects = [dict(zip(fields, line, strict=True)) for line in lines]
     return [
-        (f"data/{ledger.name}.csv", _table(fields, lines)),
+        (f"data/{ledger.name}.csv", table(fields, lines)),
         (f"data/{ledger.name}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
     ]
 
 
-def _table(fields: Sequence[str], lines: Sequence[Line]) -> bytes:
-    table = io.StringIO(newline="")
-    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+def table(fields: Sequence[str], lines: Sequence[Line]) -> bytes:
+    """A CSV file in the form of the others."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(fields)
     writer.writerows([_cell(value) for value in line] for line in lines)
-    return table.getvalue().encode("utf-8-sig", errors="replace")
+    return text.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def _cell(value: str | int | bool | None) -> str:

@@ -10,10 +10,12 @@ from build_scripts.export import (
     change_table,
     data,
     index_file,
+    ledger_feeds,
     ledgers,
     notices,
     record_json,
     robots,
+    sealed_table,
     sitemap,
 )
 
@@ -37,10 +39,12 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from sitemap.parts(context, pages)
     yield from atom.parts(site)
     yield from change_feed.parts(site)
+    yield from ledger_feeds.parts(site)
     yield from change_table.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
     yield from ledgers.parts(site)
+    yield from sealed_table.parts(site)
     yield from notices.parts(site)
 
 

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.caption import Caption, of_parties
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
 from build_scripts.model.recovery import Recovery
@@ -40,6 +41,16 @@ class Disposition(Choice):
     ORDERED = "ordered", N_("Measure ordered")
 
 
+_MADE = {
+    "judgment": N_("Judgment given"),
+    "ruling": N_("Ruling made"),
+    "decision": N_("Decision made"),
+    "mediation": N_("Mediation document made"),
+    "payment-order": N_("Payment order issued"),
+    "notice": N_("Notice given"),
+    "order": N_("Order issued"),
+}  # by type of document
+_FINE = "罚款"
 _COMPENSATED = {
     Disposition.GRANTED: ActState.PREVAILED,
     Disposition.PARTLY_GRANTED: ActState.IN_PART,
@@ -127,6 +138,21 @@ class Judgment(Record):
         return self.disposition
 
     @property
+    def made(self) -> str:
+        """What the court did on the day of the document."""
+        return _MADE.get(self.document_type, N_("Decided"))
+
+    @property
+    def result_label(self) -> str:
+        """A measure is called by what was ordered."""
+        if self.disposition is Disposition.ORDERED:
+            if self.document_type == "payment-order":
+                return self.made
+            if _FINE in (self.outcome or ""):
+                return N_("Fine ordered")
+        return super().result_label
+
+    @property
     def prose(self) -> Iterator[str]:
         yield from (order.note for order in self.recoveries if order.note)
 
@@ -139,11 +165,15 @@ class Judgment(Record):
             return Act(ActKind.WRONGFUL, ActState.PREVAILED).plain()
         return None
 
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By its parties."""
+        return of_parties(self.parties, self.case_type, languages)
+
     @property
     def events(self) -> Iterator[Event]:
         if self.filed:
             yield Event(self.filed, N_("Case filed"))
-        yield Event(self.decided, N_("Decided"), self.outcome or "")
+        yield Event(self.decided, self.made, self.outcome or "")
         if self.effective:
             yield Event(self.effective, N_("Took effect"))
         if self.source and self.source.published:

@@ -30,6 +30,24 @@ from build_scripts.model.types import Choice
 Entry = Base | Sealed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WindowWords:
+    """What pages and rows say of `Record.window`; `%(first)s` and `%(last)s` are its days, `%(left)s` how many there are still to come.
+
+    Attributes:
+        ahead, open, last_day, over: before its first day, within it, on its last day, and after it.
+        how: before what the record says of how to act; empty where it says nothing of that.
+        stays: whether rows still say that it is over.
+    """
+
+    ahead: str
+    open: str
+    last_day: str
+    over: str
+    how: str = ""
+    stays: bool = True
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record.
@@ -47,6 +65,9 @@ class Kind:
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
+        by_outcome: what its list says of its order, where what has the same outcome stands together, in the order of the closed list; empty where
+            the newest stands first.
+        window: what is said of the days in which the public may act on a record; None where it has no such days.
     """
 
     model: type[Record]
@@ -62,6 +83,8 @@ class Kind:
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
+    by_outcome: str = field(default="", kw_only=True)
+    window: WindowWords | None = field(default=None, kw_only=True)
 
     @property
     def key(self) -> str:
@@ -75,6 +98,14 @@ def results_of(kind: str) -> dict[str, Choice]:
     found = get_type_hints(vars(KINDS[kind].model).get("result", Base.result).fget)["return"]
     choices = [one for one in (found, *get_args(found)) if isinstance(one, type) and issubclass(one, Choice)]
     return {choice.value: choice for one in choices for choice in one}
+
+
+@cache
+def outcome_of(kind: str, value: str) -> tuple[str, str]:
+    """Key and label of an outcome among those of all kinds: the value, and the kind before it where another kind means something else by it."""
+    label = results_of(kind)[value].label
+    first = next(results_of(other)[value].label for other in KINDS if value in results_of(other))
+    return (value if label == first else f"{kind}-{value}"), label
 
 
 _ALL = (
@@ -106,9 +137,28 @@ _ALL = (
         N_("Sentence changes"),
         notice=N_("Proposals to change a sentence are announced for five days, and everybody may object in that time."),
         guide=("guides/commutation-notice/", N_("Reading a commutation notice, and objecting")),
+        window=WindowWords(
+            ahead=N_("Announced from %(first)s to %(last)s"),
+            open=N_("Open to objections · %(left)s left (until %(last)s)"),
+            last_day=N_("Open to objections · today is the last day (%(last)s)"),
+            over=N_("The public notice ended on %(last)s"),
+            how=N_("How to object"),
+        ),
     ),
     Kind(Supervision, "supervision", N_("Supervision record"), N_("Supervision")),
-    Kind(Hearing, "hearings", N_("Trial or hearing"), N_("Trials and hearings")),
+    Kind(
+        Hearing,
+        "hearings",
+        N_("Trial or hearing"),
+        N_("Trials and hearings"),
+        window=WindowWords(
+            ahead=N_("Not yet held · set for %(last)s"),
+            open=N_("Not yet held · in %(left)s (%(last)s)"),
+            last_day=N_("Set for today (%(last)s)"),
+            over=N_("Set for %(last)s; what became of it is not recorded"),
+            stays=False,
+        ),
+    ),
     Kind(
         Proceeding,
         "proceedings",
@@ -136,6 +186,12 @@ _ALL = (
             "and search engines are asked to pass these pages over."
         ),
         guide=("guides/defaulter-list/", N_("Reading the defaulter list, and having an entry corrected or deleted")),
+        window=WindowWords(
+            ahead=N_("Bidding opens on %(first)s and closes on %(last)s"),
+            open=N_("Bidding is open · %(left)s left (until %(last)s)"),
+            last_day=N_("Bidding is open · today is the last day (%(last)s)"),
+            over=N_("Bidding closed on %(last)s. No sale is recorded here"),
+        ),
     ),
     Kind(GuidingCase, "guiding-cases", N_("Guiding or typical case"), N_("Guiding and typical cases"), guides=True),
     Kind(Statistic, "statistics", N_("Statistic"), N_("Statistics")),
@@ -146,6 +202,7 @@ _ALL = (
         N_("Services"),
         guide=("guides/", N_("Guides: what the law gives you, step by step")),
         in_menu=True,
+        by_outcome=N_("By what they are for; of one sort, the last checked first"),
     ),
 )
 KINDS = {kind.key: kind for kind in _ALL}

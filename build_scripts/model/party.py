@@ -55,12 +55,12 @@ class Sex(Choice):
 class CounselRole(Choice):
     """Who speaks or signs for a party."""
 
-    DEFENDER = "defender", N_("Defender")
+    DEFENDER = "defender", N_("Defence counsel")
     LEGAL_AID = "legal-aid", N_("Legal-aid lawyer")
     LAWYER = "lawyer", N_("Lawyer")
     AGENT = "agent", N_("Agent ad litem")
-    STATUTORY = "statutory-representative", N_("Statutory representative")
-    LEGAL_REPRESENTATIVE = "legal-representative", N_("Legal representative")
+    STATUTORY = "statutory-representative", N_("Guardian")
+    LEGAL_REPRESENTATIVE = "legal-representative", N_("Legal representative of the company")
 
 
 class OfficialRole(Choice):

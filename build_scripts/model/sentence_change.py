@@ -14,13 +14,14 @@ from pydantic import Field, ValidationInfo, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
+from build_scripts.model.caption import Caption, of_accused
 from build_scripts.model.change_facts import ChangeFacts, facts_of
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.earlier_change import EarlierChange
 from build_scripts.model.party import Official
 from build_scripts.model.relation import Relation
 from build_scripts.model.sentence import Penalty, Term
-from build_scripts.model.sentence_decision import Decision, Later, Outcome
+from build_scripts.model.sentence_decision import Decision, Later, Outcome, called
 from build_scripts.model.sentence_stages import (
     Conduct,
     Ground,
@@ -152,6 +153,10 @@ class SentenceChange(Record):
         return self.decision.outcome if self.decision else None
 
     @property
+    def result_label(self) -> str:
+        return called(self.measure, self.decision.outcome) if self.decision else ""
+
+    @property
     def ends_before(self) -> dt.date | None:
         """The last day of the term before this change; None for life, or where it is unknown."""
         if self.term_before:
@@ -210,6 +215,10 @@ class SentenceChange(Record):
     def window(self) -> tuple[dt.date, dt.date] | None:
         return (self.notice.from_, self.notice.to) if self.notice and not self.decision else None
 
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By the person who serves the sentence."""
+        return of_accused([self.person], languages)
+
     @property
     def events(self) -> Iterator[Event]:
         for change in self.earlier:
@@ -218,9 +227,13 @@ class SentenceChange(Record):
             yield from self.proposal.events
         if self.docketed:
             yield Event(self.docketed, N_("Docketed"))
-        for part in (self.notice, self.opinion, self.hearing, self.decision, *self.later):
+        for part in (self.notice, self.opinion, self.hearing):
             if part:
                 yield from part.events
+        if self.decision:
+            yield from self.decision.events(self.measure)
+        for step in self.later:
+            yield from step.events
 
     @property
     def prose(self) -> Iterator[str]:

@@ -31,6 +31,25 @@ class Outcome(Choice):
     REVOKED = "revoked", N_("Revoked")
 
 
+_OF_MEASURE = {
+    (Measure.COMMUTATION, Outcome.GRANTED): N_("Commutation granted"),
+    (Measure.COMMUTATION, Outcome.ADJUSTED): N_("Commutation granted with a different amount"),
+    (Measure.COMMUTATION, Outcome.REFUSED): N_("Commutation refused"),
+    (Measure.COMMUTATION, Outcome.REVOKED): N_("Commutation revoked"),
+    (Measure.PAROLE, Outcome.GRANTED): N_("Parole granted"),
+    (Measure.PAROLE, Outcome.REFUSED): N_("Parole refused"),
+    (Measure.PAROLE, Outcome.REVOKED): N_("Parole revoked"),
+    (Measure.TEMPORARY_EXECUTION, Outcome.GRANTED): N_("Temporary execution outside prison granted"),
+    (Measure.TEMPORARY_EXECUTION, Outcome.REFUSED): N_("Temporary execution outside prison refused"),
+    (Measure.TEMPORARY_EXECUTION, Outcome.REVOKED): N_("Temporary execution outside prison revoked"),
+}
+
+
+def called(measure: Measure, outcome: Outcome) -> str:
+    """What an outcome is called where the measure is known."""
+    return _OF_MEASURE.get((measure, outcome), outcome.label)
+
+
 class LaterStage(Choice):
     """What happened after the decision."""
 
@@ -112,9 +131,9 @@ class Decision(Model):
                 Message("check the dates and the reduction"),
             )
 
-    @property
-    def events(self) -> Iterator[Event]:
-        yield Event(self.date, self.outcome.label)
+    def events(self, measure: Measure) -> Iterator[Event]:
+        """What happened, for the timelines."""
+        yield Event(self.date, called(measure, self.outcome))
         if self.served:
             yield Event(self.served, N_("Served"))
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import results_of
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.paged_list import Ledger
@@ -27,7 +26,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "statutes/", N_("By article of law")
 _TOGETHER = 8  # articles that are most often cited with one
-_NO_OUTCOME = "none"
+_NO_OUTCOME, _NOT_FINAL = "none", "not-final"
 _Line = tuple[int, "RecordSummary"]
 
 
@@ -38,26 +37,37 @@ class Article(NamedTuple):
     number: str
 
 
-def article_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def article_plans(site: Site) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
-    cited = _cited(site)
-    yield plan_of(_directory(site, language, cited))
-    together = _together(cited)
-    for article, records in cited.items():
-        yield from _page(site, language, article, records, together[article]).plans(site, language)
+    found = cited(site)
+    together = _together(found)
+    told = {record.id: _outcome(site, record) for records in found.values() for record in records}
+    figures = {article: _figures(path(site, article), records, told) for article, records in found.items()}
+    for language in site.languages:
+        yield plan_of(_directory(site, language, found))
+        for article, each in figures.items():
+            yield from _page(site, language, article, each, told, together[article]).plans(site, language)
 
 
-def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
-        day = dt.date.fromisoformat(record.date) if record.date else None
-        for law, number in record.articles:
-            item = site.renderer.vocabulary.get("statutes", law)
-            now = law_numbering.today(item, number, day) if item else None
-            if now:
-                found[Article(law, now)].append(record)
+        for article in cited_by(site, record):
+            found[article].append(record)
     return {article: found[article] for article in sorted(found, key=_place)}
+
+
+def cited_by(site: Site, record: RecordSummary) -> list[Article]:
+    """The articles that a record cites, each once, by today's number where it is known."""
+    day = dt.date.fromisoformat(record.date) if record.date else None
+    found = []
+    for law, number in record.articles:
+        item = site.renderer.vocabulary.get("statutes", law)
+        now = law_numbering.today(item, number, day) if item else None
+        if now:
+            found.append(Article(law, now))
+    return list(dict.fromkeys(found))
 
 
 def _place(article: Article) -> tuple[str, list[int]]:
@@ -77,7 +87,8 @@ def _together(cited: Mapping[Article, Sequence[RecordSummary]]) -> dict[Article,
     return found
 
 
-def _path(site: Site, article: Article) -> str:
+def path(site: Site, article: Article) -> str:
+    """The address of its page, below the root of a language."""
     item = site.renderer.vocabulary.get("statutes", article.law)
     return f"{PATH}{item.slug if item else article.law}/{article.number}/"
 
@@ -85,6 +96,11 @@ def _path(site: Site, article: Article) -> str:
 def _law(site: Site, language: str, key: str) -> str:
     item = site.renderer.vocabulary.get("statutes", key)
     return item.name(language) if item else key
+
+
+def title(site: Site, language: str, article: Article) -> str:
+    """The law and its number."""
+    return f"{_law(site, language, article.law)} {_number(site, language, article)}"
 
 
 def _number(site: Site, language: str, article: Article) -> str:
@@ -101,7 +117,7 @@ def _name(site: Site, language: str, article: Article) -> str:
 def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[RecordSummary]]) -> PageTask:
     groups: dict[str, list[dict[str, object]]] = defaultdict(list)
     for article, records in cited.items():
-        entry = {"path": _path(site, article), "name": _name(site, language, article), "language": language}
+        entry = {"path": path(site, article), "name": _name(site, language, article), "language": language}
         groups[article.law].append({**entry, "count": len(records)})
     laws = site.renderer.vocabulary.terms("statutes", groups)
     return PageTask(
@@ -120,23 +136,29 @@ def _directory(site: Site, language: str, cited: Mapping[Article, Sequence[Recor
     )
 
 
+def _figures(
+    path: str, records: Sequence[RecordSummary], told: Mapping[str, tuple[str, str]]
+) -> Figures[RecordSummary]:
+    lines = sorted(records, key=lambda record: told[record.id])
+    lines.sort(key=lambda record: record.year or "", reverse=True)
+    return Figures(
+        path=path,
+        lines=lines,
+        row=lambda record: (record.year or "",),
+        column=lambda record: told[record.id][0],
+        columns=sorted({told[record.id][0] for record in records}),
+    )
+
+
 def _page(
     site: Site,
     language: str,
     article: Article,
-    records: Sequence[RecordSummary],
+    figures: Figures[RecordSummary],
+    told: Mapping[str, tuple[str, str]],
     together: Counter[Article],
 ) -> Ledger[_Line]:
-    lines = sorted(records, key=lambda record: (record.kind, record.result or ""))
-    lines.sort(key=lambda record: record.year or "", reverse=True)
-    outcomes = {_outcome(record): _label(record) for record in lines}
-    figures = Figures(
-        path=_path(site, article),
-        lines=lines,
-        row=lambda record: (record.year or "",),
-        column=_outcome,
-        columns=sorted(outcomes),
-    )
+    outcomes = dict(told[record.id] for record in figures.lines)
 
     def line(_language: str, item: _Line) -> object:
         number, record = item
@@ -145,24 +167,23 @@ def _page(
     near = sorted(together.items(), key=lambda pair: (-pair[1], _place(pair[0])))[:_TOGETHER]
     return Ledger(
         path=figures.path,
-        title=f"{_law(site, language, article.law)} {_number(site, language, article)}",
+        title=title(site, language, article),
         template="article.html",
-        items=list(enumerate(lines)),
-        state=lambda item: site.state(item[1]),
+        items=list(enumerate(figures.lines)),
+        state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
-        data={
-            "law": article.law,
-            "article_number": article.number,
+        feed=f"{figures.path}feed.xml",
+        data={"law": article.law, "article_number": article.number},
+        overview={
             "outcomes": [outcomes[key] for key in figures.columns],
             "rows": figures.rows,
-            "near": [[*other, _path(site, other), count] for other, count in near],
+            "near": [[*other, path(site, other), count] for other, count in near],
         },
     )
 
 
-def _outcome(record: RecordSummary) -> str:
-    return f"{record.kind}-{record.result}" if record.result else _NO_OUTCOME
-
-
-def _label(record: RecordSummary) -> str:
-    return results_of(record.kind)[record.result].label if record.result else N_("No outcome stated")
+def _outcome(site: Site, record: RecordSummary) -> tuple[str, str]:
+    """The column of a record, and its label."""
+    label = site.result(record)
+    value = _NOT_FINAL if site.is_unsettled(record) else record.result
+    return (f"{record.kind}-{value}", label) if label else (_NO_OUTCOME, N_("No outcome stated"))

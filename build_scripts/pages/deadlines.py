@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.figures import Figures
@@ -56,20 +55,22 @@ def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
 
 def _delays(each: Sequence[DeadlineLine]) -> list[int]:
     """By how many days each late one was late, as far as anybody can say."""
-    return sorted(line.timing.days for line in each if line.timing and line.timing.days is not None)
+    return sorted(line.days for line in each if line.days is not None)
 
 
-def deadline_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def deadline_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, a list for each limit that binds a record here, and one for each court or other body."""
     lines = sorted(site.deadlines, key=lambda line: _KEPT[line.kept])
     lines.sort(key=lambda line: line.record.year or "", reverse=True)
     lines.sort(key=lambda line: _LIMITS[line.limit.key])
     limits, courts = _by_limit(lines), _by_court(site, lines)
-    yield plan_of(_overview(site, language, limits, courts))
-    for key, of_limit in limits.items():
-        yield from _of_limit(site, LIMITS[key], of_limit, language, courts).plans(site, language)
-    for key, of_court in courts.items():
-        yield from _of_court(site, language, key, of_court).plans(site, language)
+    figures = {key: _figures(of_limit, courts) for key, of_limit in limits.items()}
+    for language in site.languages:
+        yield plan_of(_overview(site, language, limits, courts))
+        for key, of_limit in limits.items():
+            yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key]).plans(site, language)
+        for key, of_court in courts.items():
+            yield from _of_court(site, language, key, of_court).plans(site, language)
 
 
 def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
@@ -79,23 +80,27 @@ def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]
     return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
 
 
+def has_court(line: DeadlineLine) -> bool:
+    """Whether a line stands in the list of the court or other body that decides."""
+    return bool(line.record.organs) and not KINDS[line.record.kind].left_out
+
+
 def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
     """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
     groups: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines:
-        if line.record.organs and not KINDS[line.record.kind].left_out:
+        if has_court(line):
             groups[line.record.organs[0]].append(line)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
     return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
 
 
 def _about(site: Site, language: str, limit: TimeLimit) -> dict[str, object]:
-    cites = limit.rule.cites
     return {
         "name": limit.name,
         "allows": limit.allows,
         "rule": limit.rule.id,
-        "cites": in_chinese(cites) if language == "zh" else cites,
+        "cites": limit.rule.cites,
         "basis": site.say(language, limit.rule.basis.label),
         "at_least": limit.counts is Counts.AT_LEAST,
     }
@@ -123,6 +128,7 @@ def _overview(
             "courts": [[key, lines.path, lines.counts] for key, lines in courts.items()],
         },
         languages=site.languages,
+        feed=f"{PATH}feed.xml",
     )
 
 
@@ -132,31 +138,42 @@ def _middle(delays: Sequence[int]) -> float | int | None:
     return int(found) if found is not None and found == int(found) else found
 
 
-def _of_limit(
-    site: Site, limit: TimeLimit, lines: Figures[DeadlineLine], language: str, courts: dict[str, Figures[DeadlineLine]]
-) -> Ledger[tuple[int, DeadlineLine]]:
+def _figures(lines: Figures[DeadlineLine], courts: dict[str, Figures[DeadlineLine]]) -> dict[str, object]:
+    """What the first page of the list of a limit says of all its records."""
     here: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines.lines:
         for key in line.record.organs[:1]:
             here[key].append(line)
     of_courts = {key: _lines(courts[key].path, here[key]) for key in courts if key in here}
-    data = {
-        **_about(site, language, limit),
+    return {
         "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in of_courts.items()],
         "median": _middle(_delays(lines.lines)),
         "delays": _distribution(lines.lines),
     }
+
+
+def _of_limit(
+    site: Site, limit: TimeLimit, lines: Figures[DeadlineLine], language: str, figures: dict[str, object]
+) -> Ledger[tuple[int, DeadlineLine]]:
     left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
-    return _list(site, lines, "deadline.html", limit.name, data, noindex=left_out)
+    about = _about(site, language, limit)
+    return _list(site, lines, "deadline.html", limit.name, about, figures, noindex=left_out)
 
 
 def _of_court(site: Site, language: str, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
     title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
-    return _list(site, lines, "court-deadlines.html", title, {"body": key}, noindex=False)
+    return _list(site, lines, "court-deadlines.html", title, {"body": key}, {}, noindex=False)
 
 
 def _list(
-    site: Site, lines: Figures[DeadlineLine], template: str, title: str, data: dict[str, object], *, noindex: bool
+    site: Site,
+    lines: Figures[DeadlineLine],
+    template: str,
+    title: str,
+    data: dict[str, object],
+    figures: dict[str, object],
+    *,
+    noindex: bool,
 ) -> Ledger[tuple[int, DeadlineLine]]:
     def line(language: str, item: tuple[int, DeadlineLine]) -> object:
         number, one = item
@@ -169,7 +186,7 @@ def _list(
             "at_least": one.limit.counts is Counts.AT_LEAST,
             "kept": one.kept.value,
             "label": one.kept.label,
-            "days": timing.days if timing else None,
+            "days": one.days,
             "anchor": lines.anchors.get(number),
         }
 
@@ -178,16 +195,24 @@ def _list(
         title=title,
         template=template,
         items=list(enumerate(lines.lines)),
-        state=lambda item: f"{site.state(item[1].record)} {item[1].limit.key} {item[1].timing}",
+        state=lambda item: f"{site.state(item[1].record)} {_told(item[1])} {lines.anchors.get(item[0])}",
         line=line,
         noindex=noindex,
-        data={
-            **data,
+        data=data,
+        overview={
+            **figures,
             "states": _STATES,
             "rows": lines.rows,
             "names": {key: limit.name for key, limit in LIMITS.items()},
         },
     )
+
+
+def _told(line: DeadlineLine) -> str:
+    """What a list says of one line."""
+    timing = line.timing
+    days = f"{timing.start} {timing.due} {timing.done}" if timing else ""
+    return f"{line.limit.key} {line.kept.value} {line.days} {days}"
 
 
 def _distribution(lines: Sequence[DeadlineLine]) -> list[list[int | None]]:
@@ -201,7 +226,5 @@ def _distribution(lines: Sequence[DeadlineLine]) -> list[list[int | None]]:
 
 def _after(line: DeadlineLine) -> int | None:
     """By how many days it was late, or less than zero where it was early."""
-    timing = line.timing
-    if timing is None or timing.days is not None:
-        return timing.days if timing else None
-    return -timing.early if timing.early is not None else None
+    early = line.timing.early if line.timing and line.days is None else None
+    return line.days if early is None else -early

@@ -82,10 +82,10 @@ def _list(site: Site, language: str, topic: Topic, figures: Figures[FigureLine])
         title=f"{site.say(language, TITLE)} · {site.say(language, topic.label)}",
         template="figure-list.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.state(item[1].record)}{item[1].place}{item[1].sums}",
+        state=lambda item: f"{site.state(item[1].record)}{item[1].place}{item[1].sums}{figures.anchors.get(item[0])}",
         line=line,
-        data={
-            "topic": topic.label,
+        data={"topic": topic.label},
+        overview={
             "verdicts": [verdict.label for verdict in Verdict],
             "rows": figures.rows,
             "series": [_table(site, language, years) for years in sorted(series(figures.lines), key=_place)],

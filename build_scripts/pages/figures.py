@@ -6,7 +6,7 @@ lines begin, so that lines of one row and column have to stand together.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,35 +36,38 @@ class Figures(Generic[Item]):
     column: Callable[[Item], str]
     columns: Sequence[str]
 
-    @property
+    @cached_property
+    def _cells(self) -> dict[tuple[Row, str], list[int]]:
+        """Row and column → the numbers of the first line that is counted there, and how many there are; in the order of the first lines."""
+        found: dict[tuple[Row, str], list[int]] = {}
+        for number, line in enumerate(self.lines):
+            found.setdefault((self.row(line), self.column(line)), [number, 0])[1] += 1
+        return found
+
+    @cached_property
     def counts(self) -> list[int]:
         """How many lines there are in each column."""
-        counted = Counter(map(self.column, self.lines))
+        counted: Counter[str] = Counter()
+        for (_row, column), (_first, count) in self._cells.items():
+            counted[column] += count
         return [counted[column] for column in self.columns]
 
-    @property
+    @cached_property
     def rows(self) -> list[list[object]]:
         """The words of each row, and of each column the count, with page and anchor; empty where nothing is behind the count."""
-        counted: dict[Row, Counter[str]] = defaultdict(Counter)
-        for line in self.lines:
-            counted[self.row(line)][self.column(line)] += 1
-        pages = {name: number // SIZE + 1 for number, name in self.anchors.items()}
-        return [
-            [*row, [[counts[column], *self._address(pages, _anchor(row, column))] for column in self.columns]]
-            for row, counts in counted.items()
-        ]
+        rows = dict.fromkeys(row for row, _column in self._cells)
+        return [[*row, [self._figure(row, column) for column in self.columns]] for row in rows]
 
-    def _address(self, pages: dict[str, int], anchor: str) -> tuple[str, str]:
-        page = pages.get(anchor)
-        return (f"{self.path}page/{page}/" if page > 1 else self.path, anchor) if page else ("", "")
+    def _figure(self, row: Row, column: str) -> list[object]:
+        first, count = self._cells.get((row, column), (0, 0))
+        page = first // SIZE + 1
+        path = f"{self.path}page/{page}/" if page > 1 else self.path
+        return [count, path, _anchor(row, column)] if count else [0, "", ""]
 
     @cached_property
     def anchors(self) -> dict[int, str]:
         """Number of a line → the anchor at it, where it is the first of its row and column."""
-        first: dict[str, int] = {}
-        for number, line in enumerate(self.lines):
-            first.setdefault(_anchor(self.row(line), self.column(line)), number)
-        return {number: name for name, number in first.items()}
+        return {first: _anchor(row, column) for (row, column), (first, _count) in self._cells.items()}
 
 
 def _anchor(row: Row, column: str) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
-from build_scripts.content.citation import article_in_chinese
+from build_scripts.content.citation import article_in_chinese, numeral
 from build_scripts.content.labels import N_, translations
 from build_scripts.content.languages import babel_locale
 from build_scripts.model.comparison import HUNDRED, Measure
@@ -42,6 +42,18 @@ class Formats:
         """An ISO day: 2023年3月1日, 1 March 2023."""
         return format_date(dt.date.fromisoformat(iso), "long", locale=self._locale)
 
+    def born(self, born: str) -> str:
+        """A day, month or year of birth: 1986年3月11日, 1986年."""
+        if len(born) == len("1986"):
+            return self.year(born)
+        if len(born) == len("1986-03"):
+            return format_skeleton("yMMMM", dt.date.fromisoformat(f"{born}-01"), locale=self._locale)
+        return self.day(born)
+
+    def near_day(self, iso: str) -> str:
+        """A day of this year: 3月1日, 1 March."""
+        return format_skeleton("MMMMd", dt.date.fromisoformat(iso), locale=self._locale)
+
     def year(self, year: str) -> str:
         """A year: 2023年, 2023."""
         return format_skeleton("y", dt.date(int(year), 1, 1), locale=self._locale)
@@ -55,6 +67,10 @@ class Formats:
         if self._locale.language == "zh":
             return article_in_chinese(number)
         return self._words.gettext(N_("Article %(number)s")) % {"number": number}
+
+    def numeral(self, number: int) -> str:
+        """The number of a paragraph or item: 三, 3."""
+        return numeral(number) if self._locale.language == "zh" else str(number)
 
     def share(self, part: int, whole: int) -> str:
         """A part of a number, in per cent with one decimal."""

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.types import ID_ALPHABET
+from build_scripts.pages import contact
 from build_scripts.pages.page import prefix
 from build_scripts.pages.task import HAND_WRITTEN, PageTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.pages.shell import Fragment
+    from build_scripts.pages.shell import Fragment, Shell
     from build_scripts.pages.site import Site
 
 _TO_RECORD = re.compile(rf'<a\b[^<>]*\bhref="[^"]*?\b([a-z-]+/[{ID_ALPHABET}]{{8}})\b[^"]*"[^<>]*>(.*?)</a>', re.DOTALL)
@@ -55,12 +56,13 @@ def _written(site: Site) -> dict[str, dict[str, Fragment]]:
     unused = "|".join(kind.folder for kind in KINDS.values() if kind not in site.kinds)
     dead = re.compile(rf'<a href="(?:\.\./|\./)*(?:{unused})/">(.*?)</a>', re.DOTALL)
 
-    def living(html: str) -> str:
+    def living(html: str, shell: Shell) -> str:
+        html = contact.written(html, shell)
         html = dead.sub(r"\1", html) if unused else html
         return _TO_RECORD.sub(lambda link: link[2] if f"{link[1]}/" in site.catalog.unlinked else link[0], html)
 
     return {
-        name: {fragment.path: replace(fragment, html=living(fragment.html)) for fragment in shell.fragments}
+        name: {fragment.path: replace(fragment, html=living(fragment.html, shell)) for fragment in shell.fragments}
         for name, shell in site.shells.items()
     }
 

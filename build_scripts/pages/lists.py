@@ -1,32 +1,26 @@
-"""The lists: by kind, court, region, year, cause and outcome, with counts, in pages of 50.
+"""The pages of lists of records, 50 on each, and of the directories that lead to them.
 
-Takes the site; gives the plans of every list page and of the directories that lead to them. Everything on the site can be
-reached through these links alone, without a script.
+Takes the site and its lists, which `ways` names; gives the plan of every page.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.model.case_type import CaseType
-from build_scripts.model.kinds import KINDS, results_of
-from build_scripts.pages import unseen
-from build_scripts.pages.formats import Formats
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.content.vocabulary_item import VocabularyItem
     from build_scripts.pages.site import Site
 
-SIZE = 50
+SIZE, NEWEST = 50, N_("Newest first")
 Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
@@ -37,14 +31,16 @@ class Listing:
     Attributes:
         path: of its first page, below the language's root.
         names: language → heading, and the language that it is in.
-        records: newest first.
+        records: in the order that `order` names.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
         notice: what it says before the records.
         guide: path and words of the guide to which it leads.
+        about: what stands before the records of a body or a region, as `bodies` has it.
         short: what its directory calls it below that heading; None for the heading itself.
         noindex: whether search engines are asked to pass it over.
+        order: what it says of its order.
     """
 
     path: str
@@ -57,6 +53,8 @@ class Listing:
     noindex: bool = False
     notice: str = ""
     guide: tuple[str, str] | None = None
+    about: Mapping[str, Any] = field(default_factory=dict)
+    order: str = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,106 +64,6 @@ class Directory:
     path: str
     name: str
     lists: tuple[Listing, ...]
-
-
-def directories(site: Site) -> list[Directory]:
-    """Every way in: by kind, court, region, cause, year and outcome."""
-    return [
-        Directory("browse/", N_("By kind"), tuple(_by_kind(site))),
-        Directory("courts/", N_("By court"), tuple(_by_term(site, "courts"))),
-        Directory("regions/", N_("By region"), tuple(_by_term(site, "regions"))),
-        Directory("causes/", N_("By cause or charge"), tuple(_by_term(site, "causes"))),
-        Directory("years/", N_("By year"), tuple(_by_year(site))),
-        Directory("outcomes/", N_("By outcome"), tuple(_by_outcome(site))),
-    ]
-
-
-def _each(site: Site, message: str) -> Names:
-    return {language: (site.say(language, message), language) for language in site.languages}
-
-
-def _named(site: Site, term: VocabularyItem) -> Names:
-    return {language: (term.name(language), term.language(language)) for language in site.languages}
-
-
-def _by_kind(site: Site) -> Iterator[Listing]:
-    groups = _grouped((record.kind, record) for record in site.catalog.records)
-    written = {fragment.path for fragment in site.shells[site.languages[0]].fragments}
-    for kind in site.kinds:  # an empty list has its page too, since menus and feeds lead to it
-        yield Listing(
-            path=f"{kind.folder}/",
-            names=_each(site, kind.many),
-            records=groups.get(kind.key, ()),
-            above=("browse/", N_("By kind")),
-            feed=not kind.left_out,
-            noindex=bool(kind.left_out),
-            notice=kind.notice,
-            guide=kind.guide if kind.guide and kind.guide[0] in written else None,
-        )
-
-
-def _by_term(site: Site, name: str) -> Iterator[Listing]:
-    """The lists by court, region or cause; in the order of the vocabulary."""
-    regions = site.renderer.vocabulary.lists.get("regions", {})
-
-    def keys(record: RecordSummary) -> Iterable[str]:
-        if name == "regions":
-            return site.catalog.regions_of(record)
-        return record.organs if name == "courts" else record.causes
-
-    labels = {"courts": N_("By court"), "regions": N_("By region"), "causes": N_("By cause or charge")}
-    groups = _grouped((key, record) for record in site.catalog.records for key in keys(record))
-    for key, term in site.renderer.vocabulary.terms(name, groups).items():
-        group = None
-        region = regions.get(str(term.extra.get("region", "")))
-        if region:
-            group = _named(site, region)
-        elif name == "causes":
-            group = _each(site, _case_type(term))
-        yield Listing(
-            path=f"{name}/{term.slug}/",
-            names=_named(site, term),
-            records=groups[key],
-            above=(f"{name}/", labels[name]),
-            feed=name != "regions",
-            group=group,
-            notice=unseen.notice(term, groups[key]) if name == "courts" else "",
-        )
-
-
-def _case_type(term: VocabularyItem) -> str:
-    found = term.extra.get("case_type")
-    return CaseType(found).label if found in set(CaseType) else N_("Other")
-
-
-def _by_year(site: Site) -> Iterator[Listing]:
-    groups = _grouped((record.year, record) for record in site.catalog.records if record.year)
-    formats = {language.code: Formats(language) for language in site.renderer.site_languages.each}
-    for year in sorted(groups, reverse=True):
-        names = {language: (formats[language].year(year), language) for language in site.languages}
-        yield Listing(path=f"years/{year}/", names=names, records=groups[year], above=("years/", N_("By year")))
-
-
-def _by_outcome(site: Site) -> Iterator[Listing]:
-    groups = _grouped(((record.kind, record.result), record) for record in site.catalog.records if record.result)
-    for kind, value in sorted(groups, key=lambda key: (list(KINDS).index(key[0]), key[1])):
-        many, short = _each(site, KINDS[kind].many), _each(site, results_of(kind)[value].label)
-        yield Listing(
-            path=f"outcomes/{kind}-{value}/",
-            names={name: (f"{many[name][0]} · {short[name][0]}", name) for name in site.languages},
-            short=short,
-            records=groups[kind, value],
-            above=("outcomes/", N_("By outcome")),
-            group=many,
-            noindex=bool(KINDS[kind].left_out),
-        )
-
-
-def _grouped(pairs: Iterable[tuple[Any, RecordSummary]]) -> dict[Any, tuple[RecordSummary, ...]]:
-    groups: dict[Any, list[RecordSummary]] = defaultdict(list)
-    for key, record in pairs:
-        groups[key].append(record)
-    return {key: tuple(records) for key, records in groups.items()}
 
 
 def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
@@ -189,9 +87,15 @@ def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
             language,
             site.languages,
             listing.noindex,
-            "\0".join([about, *(site.state(record) for record in records)]),
+            "\0".join([about, _before(site, listing) if number == 1 else "", *map(site.state, records)]),
             partial(_list_job, site, listing, language, number, count),
         )
+
+
+def _before(site: Site, listing: Listing) -> str:
+    """Everything on which depends what stands before the records."""
+    notices = (site.state(site.catalog.by_id[key]) for key in listing.about.get("open", ()))
+    return "\0".join([str(listing.about), *notices])
 
 
 def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
@@ -215,6 +119,9 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "feed": feed,
             "notice": listing.notice,
             "guide": listing.guide,
+            "order": listing.order,
+            "about": listing.about if number == 1 else {},
+            "open": [site.row(language, site.catalog.by_id[key]) for key in listing.about.get("open", ())],
         },
         languages=site.languages,
         noindex=listing.noindex,

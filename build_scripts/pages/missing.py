@@ -57,7 +57,9 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
 
     def state(item: _Line) -> str:
         case, step = item[1]
-        return f"{case.slug} {case.number} {step[:5]} {step.duty} {site.state(step.record)}"
+        return (
+            f"{case.slug} {case.number} {step[:5]} {step.duty} {site.state(step.record)} {figures.anchors.get(item[0])}"
+        )
 
     yield from Ledger(
         path=PATH,
@@ -66,7 +68,7 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
         items=list(enumerate(found)),
         state=state,
         line=line,
-        data={"documents": [document.label for document in documents], "rows": figures.rows},
+        overview={"documents": [document.label for document in documents], "rows": figures.rows},
         noindex=True,  # some lines come from records of enforcement
     ).plans(site, language)
 

@@ -52,7 +52,7 @@ def notices(site: Site) -> Ledger[SentenceLine]:
         title=TITLE,
         template="notices.html",
         items=lines,
-        state=lambda one: f"{site.keys[one.record.id]} {site.sentence_of[one.record.id]}",
+        state=lambda one: f"{site.state(one.record)} {site.sentence_of[one.record.id]}",
         line=line,
         data={"near": [[key, f"sentences/regions/{term.slug}/", counts[key]] for key, term in regions.items()]},
         feed=f"{PATH}feed.xml",

@@ -1,4 +1,4 @@
-"""A list of cases, of withheld documents or of corrections, in pages; lists of records are in `listing`."""
+"""A list of cases, of withheld documents or of corrections, in pages; lists of records are in `lists`."""
 
 from __future__ import annotations
 
@@ -29,7 +29,8 @@ class Ledger(Generic[Item]):
         items: everything on the list.
         state: what the line of an item depends on.
         line: the line, as plain data in a language.
-        data: the same for every page and language.
+        data: the same for every page.
+        overview: what only the first page shows; on the others each of its names is None, so that these stay as they are when it changes.
         feed: path of the feed of what is on the list, if it has one.
         noindex: whether search engines are asked to pass it over.
     """
@@ -41,14 +42,16 @@ class Ledger(Generic[Item]):
     state: Callable[[Item], str]
     line: Callable[[str, Item], object]
     data: Mapping[str, object] = field(default_factory=dict)
+    overview: Mapping[str, object] = field(default_factory=dict)
     feed: str | None = None
     noindex: bool = False
 
     def plans(self, site: Site, language: str) -> Iterator[PagePlan]:
         """Its pages in a language."""
+        same = f"{self.data}{len(self.items)}"
         for number in range(1, self.pages + 1):
             path = self.path if number == 1 else f"{self.path}page/{number}/"
-            states = [f"{self.data}{len(self.items)}", *map(self.state, self._of(number))]
+            states = [same, str(self.overview) if number == 1 else "", *map(self.state, self._of(number))]
             job = partial(self._job, site, language, path, number)
             yield PagePlan(path, language, site.languages, noindex=self.noindex, state="\0".join(states), job=job)
 
@@ -62,6 +65,7 @@ class Ledger(Generic[Item]):
 
     def _job(self, site: Site, language: str, path: str, number: int) -> PageTask:
         lines = [self.line(language, item) for item in self._of(number)]
+        overview = self.overview if number == 1 else dict.fromkeys(self.overview)
         figures = {"total": len(self.items), "number": number, "pages": self.pages, "first": self.path}
         title = site.say(language, self.title)
         return PageTask(
@@ -69,7 +73,7 @@ class Ledger(Generic[Item]):
             language=language,
             title=title if number == 1 else f"{title} · {number}/{self.pages}",
             template=self.template,
-            data={**self.data, **figures, "lines": lines},
+            data={**self.data, **overview, **figures, "lines": lines},
             languages=site.languages,
             feed=self.feed,
             noindex=self.noindex,

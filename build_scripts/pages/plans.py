@@ -9,14 +9,16 @@ from build_scripts.pages.cases import case_plans
 from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.figure_ledger import figure_plans
 from build_scripts.pages.front import front_plans
+from build_scripts.pages.glossary import glossary_plans
 from build_scripts.pages.gone import gone_plans
-from build_scripts.pages.lists import directories, listing_plans
+from build_scripts.pages.lists import listing_plans
 from build_scripts.pages.missing import missing_plans
 from build_scripts.pages.notices import notices
 from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.supervision import supervision_plans
+from build_scripts.pages.ways import directories
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
@@ -35,12 +37,13 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     ways = directories(site)
     yield from listing_plans(site, ways)
     yield from front_plans(site, ways)
+    yield from article_plans(site)
+    yield from deadline_plans(site)
+    yield from sentence_ledger_plans(site)
     for language in site.languages:
-        yield from article_plans(site, language)
+        yield from glossary_plans(site, language)
         yield from missing_plans(site, language)
         yield from withheld_plans(site, language)
-        yield from deadline_plans(site, language)
-        yield from sentence_ledger_plans(site, language)
         yield from notices(site).plans(site, language)
         yield from figure_plans(site, language)
         yield from supervision_plans(site, language)

@@ -1,21 +1,25 @@
-"""The ledger of sentences: changes by year, measure, outcome, court and region, each figure with the records behind it.
+"""The ledger of sentences: changes by place, year, measure and outcome, each figure with the records behind it.
 
-Takes the site; gives the overview and a list for each measure, court and region. In every list what has the same outcome stands together, then
-what is of one year, so that the figures of all tables lead to a place in one.
+Takes the site; gives the overview and a list for each measure, court and region of which there is a change, and no page for a crossing: each list
+has a table of years × measures × outcomes, and in it what has the same outcome stands together, then what is of one year, then of one measure, so
+that the figures of all its tables lead to a place in it. The overview leads to provinces, and these to the places and courts in them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_lines
 from build_scripts.pages.paged_list import Ledger
-from build_scripts.pages.sentence_steps import PENDING, label_of
+from build_scripts.pages.sentence_steps import PENDING
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -26,7 +30,8 @@ if TYPE_CHECKING:
     from build_scripts.pages.task import PagePlan
 
 PATH, TITLE = "sentences/", N_("Ledger of sentences")
-_PENDING = "pending"
+_PENDING, _PRISONS = "pending", "prisons"
+_PLACES = ("regions", "bodies", "prisons")
 _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
@@ -34,7 +39,7 @@ _MEASURES = [measure.value for measure in Measure]
 Groups = dict[str, Figures["SentenceLine"]]
 
 
-def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
+def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, and a list for each measure, and for each court and region that made a change."""
     lines = [line for sentence in site.sentences for line in sentence.lines]
     lines.sort(key=lambda line: (line.record.date or "", line.record.id), reverse=True)
@@ -44,31 +49,61 @@ def sentence_ledger_plans(site: Site, language: str) -> Iterator[PagePlan]:
     measures = _grouped(
         {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
     )
-    bodies, regions = _bodies(site, lines), _regions(site, lines)
+    bodies, prisons, regions = _bodies(site, lines), _prisons(site, lines), _regions(site, lines)
+    places = partial(_places, site, regions, bodies, prisons)
     waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
-        "bodies": [[key, *_table(figures)] for key, figures in bodies.items()],
-        "regions": [[key, *_table(figures)] for key, figures in regions.items()],
+        **places(None),
         "sentences": len(site.sentences),
         "open": len(waiting),
         "notices": [],
-        "scope": ["", ""],
     }
-    yield from _list(site, _figures(PATH, lines), overview).plans(site, language)
-    for sort, groups in (("measure", measures), ("body", bodies), ("region", regions)):
-        for key, figures in groups.items():
-            here = {line.record.id for line in figures.lines if line.told.outcome is None}
-            notices = [
-                [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
-                for line in waiting
-                if line.record.id in here
-            ]
-            name = Measure(key).label if sort == "measure" else key
-            data = {**dict.fromkeys(overview), "scope": [sort, name], "notices": notices}
-            title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
-            yield from _list(site, figures, data, title).plans(site, language)
+    whole = _figures(PATH, lines)
+    groups = [("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)]
+    inside = {key: places(key) for key in regions}
+    open_in = {figures.path: _open(figures, waiting) for _sort, each in groups for figures in each.values()}
+    for language in site.languages:
+        yield from _list(site, whole, ["", ""], overview).plans(site, language)
+        for sort, each in groups:
+            for key, figures in each.items():
+                name = Measure(key).label if sort == "measure" else key
+                notices = [
+                    [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
+                    for line in open_in[figures.path]
+                ]
+                within = inside[key] if sort == "region" else dict.fromkeys(_PLACES)
+                title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
+                yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
+                    site, language
+                )
+
+
+def _open(figures: Figures[SentenceLine], waiting: Sequence[SentenceLine]) -> list[SentenceLine]:
+    """Those that are open of the changes on a list, by the last day; no more than a page has lines."""
+    here = {line.record.id for line in figures.lines if line.told.outcome is None}
+    return list(islice((line for line in waiting if line.record.id in here), SIZE))
+
+
+def _places(
+    site: Site, regions: Groups, bodies: Groups, prisons: Groups, place: str | None
+) -> dict[str, list[list[object]]]:
+    """The places, bodies and prisons in a province, or the provinces; the overview has the bodies of all provinces too, as long as they are few."""
+    around = site.catalog.provinces
+
+    def inside(groups: Groups) -> list[list[object]]:
+        every = place is None and len(groups) <= SIZE
+        return [[key, *_table(figures)] for key, figures in groups.items() if every or around.get(key) == place]
+
+    outer = {
+        key: None if around.get(key) == key else around.get(key) for key in regions
+    }  # a province has the key of its High Court
+    return {
+        "regions": [[key, *_table(figures)] for key, figures in regions.items() if outer[key] == place],
+        "bodies": inside(bodies),
+        "prisons": inside(prisons),
+    }
 
 
 def _called(site: Site, language: str, sort: str, name: str) -> str:
@@ -113,6 +148,24 @@ def _bodies(site: Site, lines: Sequence[SentenceLine]) -> Groups:
     return _grouped(paths, lines, lambda line: [line.told.decided_by])
 
 
+def bodies_of(site: Site, line: SentenceLine) -> list[str]:
+    """The bodies in whose lists a change stands: that which decides, and the prison where the sentence is served."""
+    return [line.told.decided_by, *_served_in(site, line)]
+
+
+def _served_in(site: Site, line: SentenceLine) -> list[str]:
+    return [
+        key for key in line.record.organs if key != line.told.decided_by and site.renderer.vocabulary.get(_PRISONS, key)
+    ]
+
+
+def _prisons(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+    """By the prison where the sentence is served."""
+    found = site.renderer.vocabulary.terms(_PRISONS, {key for line in lines for key in _served_in(site, line)})
+    paths = {key: f"{PATH}{_PRISONS}/{term.slug}/" for key, term in found.items()}
+    return _grouped(paths, lines, lambda line: _served_in(site, line))
+
+
 def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
     """By the place and the province of the body that decides."""
 
@@ -136,30 +189,34 @@ def _table(figures: Figures[SentenceLine]) -> tuple[str, list[list[object]]]:
 
 
 def _list(
-    site: Site, figures: Figures[SentenceLine], data: Mapping[str, object], title: str = TITLE
+    site: Site, figures: Figures[SentenceLine], scope: list[str], overview: Mapping[str, object], title: str = TITLE
 ) -> Ledger[tuple[int, SentenceLine]]:
     def line(language: str, item: tuple[int, SentenceLine]) -> object:
         number, one = item
-        anchors = [figures.anchors.get(number), years.anchors.get(number)]
         return {
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
-            "outcome": label_of(Outcome, one.told.outcome) or PENDING,
+            "outcome": site.result(one.record) or PENDING,
             "sentence": site.sentence_of[one.record.id],
             "reduction": one.told.reduction,
-            "anchors": [anchor for anchor in anchors if anchor],
+            "anchors": anchors(number),
         }
 
-    years = _figures(figures.path, figures.lines, by_measure=False)
+    def anchors(number: int) -> list[str]:
+        return [anchor for anchor in (figures.anchors.get(number), years.get(number)) if anchor]
+
+    years = _figures(figures.path, figures.lines, by_measure=False).anchors
     return Ledger(
         path=figures.path,
         title=title,
         template="sentences.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.keys[item[1].record.id]} {site.sentence_of[item[1].record.id]}",
+        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]} {anchors(item[0])}",
         line=line,
-        data={
-            **data,
+        feed=f"{PATH}feed.xml" if figures.path == PATH else None,
+        data={"scope": scope},
+        overview={
+            **overview,
             "outcomes": _LABELS,
             "rows": [[row[0], Measure(str(row[1])).label, row[2]] for row in _newest(figures)],
         },

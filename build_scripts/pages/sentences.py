@@ -10,7 +10,6 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.content.citation import in_chinese
 from build_scripts.content.labels import N_, SHIPPED, SOURCE
 from build_scripts.content.message import in_words
 from build_scripts.model import case_number
@@ -118,4 +117,4 @@ def _check(check: ToExplain, language: str) -> list[str]:
     """Rule, finding and provisions, in a language in which the rules speak."""
     spoken = language if language in SHIPPED else SOURCE
     said = _KEY.sub(r"\1", in_words(check.message, speaker(spoken))).replace("`", "")
-    return [check.rule, said, spoken, in_chinese(check.cites) if language == "zh" else check.cites]
+    return [check.rule, said, spoken, check.cites]

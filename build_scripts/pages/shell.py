@@ -21,6 +21,7 @@ from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
 from build_scripts.model.kinds import kinds_of
+from build_scripts.pages.contact import checked
 from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
 
@@ -36,9 +37,9 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 # Later sheets override earlier ones.
-SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "pictures", "list", "home", "print")
+SHEETS = ("tokens", "base", "frame", "parts", "record", "reading", "tables", "pictures", "list", "home", "print")
 _SHEETS = "assets/stylesheets/portal"
-SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
+SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Shell:
         csp: the Content-Security-Policy, with the hash of every inline script of the frame.
         fragments: the hand-written pages.
         assets: files to publish, by path from the site's root.
+        contact: where readers report errors, as `pages.contact` takes it.
     """
 
     language: str
@@ -74,6 +76,7 @@ class Shell:
     csp: str
     fragments: tuple[Fragment, ...]
     assets: Mapping[str, bytes]
+    contact: str = ""
 
     @property
     def root_path(self) -> str:
@@ -239,6 +242,7 @@ class Cutter:
             csp=policy(self.frame),
             fragments=tuple(sorted(self.fragments, key=lambda fragment: fragment.path)),
             assets=self.assets,
+            contact=checked(config.extra.get("contact")),
         )
 
 

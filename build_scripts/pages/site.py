@@ -5,11 +5,13 @@ Takes the catalogue, the renderer, the shells and the day; gives `Site`, which k
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog import treatments
+from build_scripts.catalog.catalog import Case
 from build_scripts.catalog.ledgers import figures, supervision
 from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
@@ -17,14 +19,16 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
+from build_scripts.pages import case_name, text_targets
+from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.ledgers.figures import FigureLine
+    from build_scripts.catalog.ledgers.sealed import SealedYear
     from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.catalog.summary import RecordSummary
@@ -50,7 +54,7 @@ class Site:
         shells: the frame of each language; the first language is at the root.
         as_of: the day of the build.
         coverage: for the register of rules, what each one examined and found.
-        sealed_per_year: year and number, newest first, as far as it may be shown.
+        sealed_per_year: how many records were sealed, newest year first, as far as it may be shown.
         deadlines: how the records kept the time limits.
         sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
@@ -63,7 +67,7 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     coverage: tuple[Coverage, ...] = ()
-    sealed_per_year: tuple[tuple[str, int], ...] = field(default=(), kw_only=True)
+    sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
     deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
     sentences: tuple[Sentence, ...] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -111,10 +115,59 @@ class Site:
         here = case_line.numbered(self.catalog.records)
         return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
 
+    @cached_property
+    def text_targets(self) -> Mapping[str, str]:
+        """What a text may name → its page: case numbers and articles."""
+        return text_targets.targets(self)
+
+    @cached_property
+    def case_names(self) -> Mapping[str, Mapping[str, Name]]:
+        """Slug of a case → language → its name, or its number where no record tells whom it concerns."""
+        return {
+            slug: {
+                language: case_name.name(self, language, case.records, self.case_lines[slug])
+                or Name(case.number, case.records[0].language)
+                for language in self.languages
+            }
+            for slug, case in self.catalog.cases.items()
+        }
+
+    def name_of(self, language: str, record: RecordSummary) -> Name | None:
+        """What the case of a record is called, whether or not others are of the same case."""
+        if slug := self.catalog.case_of.get(record.id):
+            name = self.case_names[slug][language]
+            return name if name.text != self.catalog.cases[slug].number else None
+        alone = case_line.line_of(Case("", record.number or "", (record,)), frozenset())
+        return case_name.name(self, language, (record,), alone)
+
     def state(self, record: RecordSummary) -> str:
         """Everything on which a line of the record depends."""
-        later = self.treatments.get(record.id, ())
-        return "\0".join([self.keys[record.id], *(self.keys[one.by.id] for one in later)])
+        later, window = self.treatments.get(record.id, ()), self.window(record) or {}
+        return "\0".join(
+            [
+                self.keys[record.id],
+                *(self.keys[one.by.id] for one in later),
+                *(f"{name}={window[name]}" for name in ("phase", "left") if window),
+            ]
+        )
+
+    def window(self, record: RecordSummary) -> dict[str, Any] | None:
+        """The days in which the public may act on a record, as `window.html` names them: what is said before, in and after them."""
+        words = KINDS[record.kind].window
+        if not words or not record.window:
+            return None
+        first, last = record.window
+        phase = record.phase(self.as_of.isoformat())
+        left = (dt.date.fromisoformat(last) - self.as_of).days
+        return {
+            "first": first,
+            "last": last,
+            "phase": "last_day" if left == 0 and phase == "open" else phase,
+            "left": left if phase == "open" else 0,
+            "near": last[:4] == str(self.as_of.year),
+            "words": {name: getattr(words, name) for name in ("ahead", "open", "last_day", "over")},
+            "stays": words.stays,
+        }
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""
@@ -138,11 +191,15 @@ class Site:
             return record.number, record.language
         return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
 
+    def is_unsettled(self, record: RecordSummary) -> bool:
+        """Whether a record convicts, and the conviction is not known to be in effect (刑事诉讼法 Art 12)."""
+        return treatments.is_unsettled(record, self.treatments.get(record.id, ()))
+
     def result(self, record: RecordSummary) -> str | None:
         """The label of a record's outcome; none that calls anybody guilty before the conviction is known to be in effect."""
-        if treatments.is_unsettled(record, self.treatments.get(record.id, ())):
+        if self.is_unsettled(record):
             return UNSETTLED
-        return results_of(record.kind)[record.result].label if record.result else None
+        return (record.result_label or results_of(record.kind)[record.result].label) if record.result else None
 
     def reason(self, record: RecordSummary) -> str | None:
         """The label of the reason why a record is withheld or was withdrawn."""
@@ -172,4 +229,5 @@ class Site:
             "later": self.later(record),
             "note": self.reason(record),
             "sample": record.sample,
+            "window": self.window(record),
         }

@@ -79,6 +79,7 @@ def _overview(site: Site, language: str, lists: dict[ActKind, Figures[ActLine]])
             "reports": [site.row(language, record) for record in reports[:50]],
         },
         languages=site.languages,
+        feed=f"{PATH}feed.xml",
     )
 
 
@@ -120,11 +121,14 @@ def _list(site: Site, language: str, kind: ActKind, figures: Figures[ActLine]) -
         template="supervision-list.html",
         items=list(enumerate(figures.lines)),
         state=lambda item: "\0".join(
-            [str(item[1].act), *(site.state(one) for one in (item[1].record, *item[1].concerns))]
+            [
+                f"{item[1].act} {figures.anchors.get(item[0])}",
+                *(site.state(one) for one in (item[1].record, *item[1].concerns)),
+            ]
         ),
         line=line,
-        data={
-            "kind": kind.label,
+        data={"kind": kind.label},
+        overview={
             "states": _LABELS,
             "rows": _years(figures),
             "paid": _paid(figures) if kind is ActKind.COMPENSATION else [],

@@ -12,8 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.pages.page import Page, file_of, fill_shell, prefix
-from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, in_phase
+from build_scripts.pages import latin, text_links
+from build_scripts.pages.foreign import CHINESE
+from build_scripts.pages.page import Page, base_of, file_of, fill_shell, prefix
+from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
+from build_scripts.pages.terms import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,12 +36,14 @@ class PageTask:
         path, language, title, description, languages, noindex, feed, moved_to: as in `Page`.
         template: of the article, or of the neighbours when there is a draft.
         data: what the template names; plain values only.
-        phase: in which of its windows the record stands on the day of the build, if it has any.
+        window: what stands first on a record's page as long as the public may act on it, as `window.html` names it.
         draft: fingerprint of the record's draft, into which the template puts its neighbours.
         entries: what the publication log says of the record, as `entry.html` names it; None where there is no log.
         opening: of its newest entry.
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
+        targets: what the text names → its page below the language's root, for the links in the text.
+        about: as in `Page`.
     """
 
     path: str
@@ -51,12 +56,14 @@ class PageTask:
     noindex: bool = False
     feed: str | None = None
     moved_to: str = ""
-    phase: str = ""
+    window: Mapping[str, Any] | None = None
     draft: str | None = None
     entries: Mapping[str, Any] | None = None
     opening: Opening | None = None
     links: tuple[str, ...] = ()
     head: Mapping[str, Any] | None = None
+    targets: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[tuple[str, str], ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -115,20 +122,23 @@ def make(
     """
     html = renderer.render(job.template, job.language, job.path, **job.data)
     if draft is not None:
-        draft = in_phase(draft, job.phase) if job.phase else draft
+        first = renderer.render("window.html", job.language, job.path, **job.window) if job.window else ""
         head = renderer.render("head.html", job.language, job.path, **job.head) if job.head else ""
-        html = draft.replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
+        html = draft.replace(WINDOW, first, 1).replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
         html = html.replace(ENTRY, _entry(job, renderer, content), 1)
+        folder = prefix(job.language, renderer.languages)
+        html = text_links.linked(html, job.targets, base_of(folder + job.path) + folder)
     page = Page(
         path=job.path,
         language=job.language,
-        title=job.title,
-        html=html,
+        title=job.title if job.language == CHINESE else latin.in_title(job.title),
+        html=once(html),
         description=job.description,
         languages=job.languages,
         noindex=job.noindex,
         feed=job.feed,
         moved_to=job.moved_to,
+        about=job.about,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers import withheld
+from build_scripts.catalog.ledgers.sealed import GROUNDS
 from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.labels import N_
 from build_scripts.model.status import WithheldReason
@@ -45,7 +46,8 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
         "courts": [
             [key, figures.path, figures.counts, len(figures.lines), judged[key]] for key, figures in of_courts.items()
         ],
-        "sealed": [list(figure) for figure in site.sealed_per_year],
+        "sealed": [[one.year, one.number, list(one.grounds)] for one in site.sealed_per_year],
+        "grounds": list(GROUNDS.values()) if any(one.grounds for one in site.sealed_per_year) else [],
         "fewest": FEWEST,
         "body": None,
     }
@@ -94,7 +96,13 @@ def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping
         title=title,
         template="withheld.html",
         items=list(enumerate(figures.lines)),
-        state=lambda item: site.state(item[1]),
+        state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
-        data={**data, "reasons": [reason.label for reason in WithheldReason], "rows": figures.rows},
+        feed=None if data["body"] else f"{PATH}feed.xml",
+        data={"body": data["body"]},
+        overview={
+            **{name: value for name, value in data.items() if name != "body"},
+            "reasons": [reason.label for reason in WithheldReason],
+            "rows": figures.rows,
+        },
     )

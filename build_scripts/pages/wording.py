@@ -11,13 +11,15 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.content.vocabulary_item import VocabularyItem
+from build_scripts.pages.foreign import Foreign
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
+from build_scripts.pages.terms import Terms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -61,7 +63,9 @@ class Wording:
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
         self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
         self.lang = cache(self._lang)
-        self.cause_link, self._court_link = cache(self._cause_link), cache(self._list_of_court)
+        self._terms = Terms(language, vocabulary.lists.get("glossary", {}).values(), self.say, HOME)
+        self._foreign = Foreign(language, vocabulary, self.formats, self.say, self.lang)
+        self.cause_link, self._body_link = cache(self._cause_link), cache(self._list_of_body)
 
     @property
     def functions(self) -> dict[str, object]:
@@ -78,6 +82,7 @@ class Wording:
             "article": self.article,
             "article_link": self.article_link,
             "comma": COMMA,
+            "case_name": self.case_name,
             "lang_tag": self.languages.tag,
             "plural_forms": self.formats.plural_forms,
         }
@@ -88,6 +93,7 @@ class Wording:
         formats = self.formats
         return {
             "day": lambda day: formats.day(str(day)) if day else "",
+            "near_day": formats.near_day,
             "number": formats.number,
             "money": formats.money,
             "amount": lambda amount: formats.money(Decimal(amount)),
@@ -97,7 +103,13 @@ class Wording:
             "comparison": formats.comparison,
             "checked": formats.checked,
             "period": lambda period: formats.period(period) if period else "",
+            "born": formats.born,
+            "numeral": formats.numeral,
             "lang": self.lang,
+            "explained": self._terms.label,
+            "explained_in": self._terms.prose,
+            "meaning": self._terms.meaning,
+            **self._foreign.filters,
             "in_language": self.in_language,
             "listed": self.listed,
         }
@@ -131,14 +143,14 @@ class Wording:
 
     def organ_link(self, key: str, record: Any) -> str:
         """A body's name, as a link where its list holds the record of this page."""
-        link = self._court_link(key)
+        link = self._body_link(key)
         return link if link and key in record.organs else self.organ(key)
 
-    def _list_of_court(self, key: str) -> Markup | None:
+    def _list_of_body(self, key: str) -> Markup | None:
         found = self.vocabulary.find(ORGANS, key)
-        if not found or found[0] != "courts":
+        if not found:
             return None
-        return Markup('<a href="{}courts/{}/">{}</a>').format(HOME, quote(found[1].slug), self.organ(key))
+        return Markup('<a href="{}{}/{}/">{}</a>').format(HOME, found[0], quote(found[1].slug), self.organ(key))
 
     def _cause_link(self, key: str) -> str:
         """The name of a cause of this page's record, as a link to its list, which holds the record."""
@@ -169,6 +181,13 @@ class Wording:
         if translated:
             return Version(translated, self.language, own=False, mark="")
         return Version(getattr(thing, name), original, own=True, mark=Markup(" data-text") + self.lang(original))
+
+    def case_name(self, name: Any) -> Markup:
+        """The name of a case, or a citation, in which names of bodies and numbers may stand in another language."""
+        text = escape(name.text)
+        for own in map(escape, name.own):
+            text = text.replace(own, Markup("<span{}>{}</span>").format(self.lang(name.own_language), own))
+        return text
 
     def listed(self, items: Iterable[str], language: str, separator: str = SEPARATOR) -> str:
         """Several short texts of one language, set apart as that language does it."""

@@ -1,5 +1,6 @@
 """Documents taken apart: takes documents, gives plain data that can be joined with others' to an index."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -55,8 +56,9 @@ def analyse(*documents: Document) -> Analysis:
         for field, some in found.items():
             texts += some
             places += [place_of(number, field)] * (len(texts) - len(places))
-        wholes += folded
-        owners += [place_of(number, entries.NUMBER)] * len(folded)
+        for whole, field in whole_words(document):
+            wholes.append(whole)
+            owners.append(place_of(number, field))
     tokens = tokenise(texts)
     keys = np.concatenate(
         [
@@ -68,3 +70,18 @@ def analyse(*documents: Document) -> Analysis:
         tuple(replace(document, summaries={}, body="") for document in documents),
         Postings.of(keys),
     )
+
+
+def whole_words(document: Document) -> Iterator[tuple[str, int]]:
+    """Name what a document is found by as a whole, each with the fields that say how: case numbers and cited articles.
+
+    The number of a decision is in its title, so to speak: it goes before what else has the number, and that before what
+    belongs to the same case.
+    """
+    for number in document.case_numbers:
+        yield fold_number(number), entries.NUMBER | entries.TITLE if document.decides else entries.NUMBER
+    for number in document.case:
+        yield fold_number(number), entries.SUMMARY
+    for law, article in document.articles:
+        yield f"{law}§{article}", entries.NUMBER
+        yield f"§{article}", entries.NUMBER

@@ -8,7 +8,11 @@ from typing import Any, Self
 
 from build_scripts.search.document import Document
 
-FACETS = ("kind", "status", "court", "region", "year")
+FACETS = ("kind", "status", "court", "region", "year", "charge", "measure", "outcome", "prison", "procuratorate")
+_SEVERAL = {"charge": "causes", "prison": "prisons", "procuratorate": "procuratorates"}
+"""Facets of which a document may have several values → its attribute that holds them."""
+
+Values = tuple[str, ...]
 Labels = Mapping[str, Mapping[str, Mapping[str, str]]]
 """Facet → key → language → label."""
 
@@ -29,28 +33,30 @@ def _day(document: Document) -> int:
     return dt.date.fromisoformat(document.date).toordinal() if document.date else 0
 
 
-def _value(document: Document, facet: str) -> str | None:
-    """Give a document's key in a facet."""
+def _values(document: Document, facet: str) -> Values:
+    """Give a document's keys in a facet."""
+    if facet in _SEVERAL:
+        return tuple(dict.fromkeys(getattr(document, _SEVERAL[facet])))
     value = getattr(document, facet)
-    return None if value is None else str(value)
+    return () if value is None else (str(value),)
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """One value for each document in each column.
+    """The values of each document in each column.
 
     Attributes:
         facets: Facet → the documents' keys.
         days: The documents' dates as days, 1 being 0001-01-01 and 0 no date.
     """
 
-    facets: dict[str, list[str | None]]
+    facets: dict[str, list[Values]]
     days: list[int]
 
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Self:
         """Make the columns of documents in the order of their numbers."""
-        facets = {facet: [_value(document, facet) for document in documents] for facet in FACETS}
+        facets = {facet: [_values(document, facet) for document in documents] for facet in FACETS}
         return cls(facets, [_day(document) for document in documents])
 
     @classmethod
@@ -63,48 +69,55 @@ class Columns:
 
     def order(self, number: int) -> tuple[str, int, str, int]:
         """Give what `order` gives for a document, but for its id."""
-        kind, year, court = (self.facets[facet][number] for facet in ("kind", "year", "court"))
-        return (kind or "", -int(year or 0), court or "", -self.days[number])
+        kind, year, court = ("".join(self.facets[facet][number]) for facet in ("kind", "year", "court"))
+        return (kind, -int(year or 0), court, -self.days[number])
 
     def has(self, number: int, document: Document) -> bool:
         """Whether these are the values of a document."""
-        same = all(values[number] == _value(document, facet) for facet, values in self.facets.items())
+        same = all(values[number] == _values(document, facet) for facet, values in self.facets.items())
         return same and self.days[number] == _day(document)
 
     def put(self, number: int, document: Document) -> None:
         """Set the values of one document."""
         for facet, values in self.facets.items():
-            values[number] = _value(document, facet)
+            values[number] = _values(document, facet)
         self.days[number] = _day(document)
 
     def facet(self, facet: str) -> dict[str, Any]:
         """Encode a facet as runs.
 
         Returns:
-            `values`, the keys that occur, and `runs`, where a value's position plus one (0 for none) and
-            the number of documents that share it alternate.
+            `values`, the keys that occur; `sets`, the positions of those that a document has together, where any has
+            several; and `runs`, where a value's position plus one (0 for none, and the sets after the values) and the
+            number of documents that share it alternate.
         """
         column = self.facets[facet]
-        values = sorted({value for value in column if value is not None})
-        positions: dict[str | None, int] = {value: position for position, value in enumerate(values, 1)}
+        values = sorted({value for given in column for value in given})
+        places = {value: place for place, value in enumerate(values)}
+        together = sorted({given for given in column if len(given) > 1})
+        alone: list[Values] = [(), *((value,) for value in values)]
+        positions = {given: position for position, given in enumerate([*alone, *together])}
         runs: list[int] = []
-        for value, members in groupby(column):
-            runs += [positions.get(value, 0), sum(1 for _ in members)]
-        return {"values": values, "runs": runs}
+        for given, members in groupby(column):
+            runs += [positions[given], sum(1 for _ in members)]
+        sets = {"sets": [[places[value] for value in given] for given in together]} if together else {}
+        return {"values": values, **sets, "runs": runs}
 
     def dates(self) -> list[int]:
         """Encode the days, each taken from the one before it."""
         return [before - day for before, day in pairwise([0, *self.days])]
 
 
-def _read_facet(column: Mapping[str, Any]) -> list[str | None]:
+def _read_facet(column: Mapping[str, Any]) -> list[Values]:
     """Expand the runs of a facet."""
-    values = [None, *column["values"]]
+    values: list[str] = column["values"]
+    together = [tuple(values[place] for place in places) for places in column.get("sets", ())]
+    given: list[Values] = [(), *((value,) for value in values), *together]
     runs: Iterable[int] = iter(column["runs"])
-    return list(chain.from_iterable(repeat(values[value], count) for value, count in zip(runs, runs, strict=True)))
+    return list(chain.from_iterable(repeat(given[value], count) for value, count in zip(runs, runs, strict=True)))
 
 
-def labels_in(language: str, columns: Mapping[str, Mapping[str, Any]], labels: Labels) -> dict[str, list[str]]:
+def labels_in(language: str, columns: Mapping[str, Mapping[str, Any]], labels: Labels) -> dict[str, Any]:
     """Give the labels of all values of all labelled facets in one language.
 
     Args:
@@ -113,10 +126,12 @@ def labels_in(language: str, columns: Mapping[str, Mapping[str, Any]], labels: L
         labels: What the values are called; a value without a label shows its key.
 
     Returns:
-        Facet → labels, in the order of the column's values.
+        Facet → labels, in the order of the column's values; and `law` → law → name.
     """
-    return {
+    labelled = {
         facet: [labels[facet].get(value, {}).get(language) or value for value in column["values"]]
         for facet, column in columns.items()
         if facet in labels
     }
+    laws = {key: names[language] for key, names in labels.get("law", {}).items()}
+    return labelled | ({"law": laws} if laws else {})

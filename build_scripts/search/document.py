@@ -21,12 +21,19 @@ class Document:
         region: Key of the facet region, where there is one.
         year: The year under which readers look for it.
         date: ISO date by which hits are sorted.
-        causes: Keys of causes; neither searched nor filtered by, since titles and texts name them.
+        causes: Keys of the facet charge.
         titles: Language → title.
         summaries: Language → summary.
         body: The text, paragraphs separated by line breaks.
         case_numbers: The record's own case numbers, as published.
         sample: Whether the record is fictional.
+        measure: Key of the facet measure, where there is one.
+        outcome: Key of the facet outcome, where there is one.
+        prisons: Keys of the facet prison.
+        procuratorates: Keys of the facet procuratorate.
+        articles: Law and article of each citation.
+        decides: Whether it is a decision, which goes first among the records of its case.
+        case: Case numbers of the other records of its case.
     """
 
     id: str
@@ -45,3 +52,10 @@ class Document:
     body: str
     case_numbers: tuple[str, ...]
     sample: bool
+    measure: str | None = None
+    outcome: str | None = None
+    prisons: tuple[str, ...] = ()
+    procuratorates: tuple[str, ...] = ()
+    articles: tuple[tuple[str, str], ...] = ()
+    decides: bool = False
+    case: tuple[str, ...] = ()

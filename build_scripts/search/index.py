@@ -14,17 +14,19 @@ from build_scripts.search.patch import patch
 from build_scripts.search.postings import MAX_CHUNK, MAX_DOCUMENTS, shard_bits
 from build_scripts.search.rows import encode, languages_of, row_shards
 from build_scripts.search.spool import Spool
+from build_scripts.search.word_table import NO_WORDS, Words, emit_words
 
 __all__ = ["MAX_CHUNK", "Analysis", "analyse", "patch", "write"]
 
 
-def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit) -> None:
+def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit, words: Words = NO_WORDS) -> None:
     """Write the index of all documents.
 
     Args:
         analyses: Analyses of all documents, in any order and cut in any way.
-        facets: Facet → key → language → label, for `kind`, `court`, `region` and `status`.
+        facets: Facet → key → language → label, for all facets but `year`, and for `law`.
         emit: Called with path and bytes of each file; `search/manifest.json` comes last.
+        words: What people call the keys of facets.
 
     Raises:
         ValueError: Two documents have the same id, or there are more than the format can number.
@@ -43,6 +45,7 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit) -> N
         documents = [documents[place] for place in order]
         languages = languages_of(documents)
         named = emit_columns(Columns.of(documents), languages, facets, emit)
+        emit_words(words, emit)
         rows = emit_groups(ROWS, row_shards(documents, languages), emit)
 
         bits = shard_bits(spool.total)

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from build_scripts.content import shipped
+
 # Characters that all of the steps below take one by one, whatever stands beside them. Most texts hold no others.
 _PLAIN = "\t\n\r -~\u00b7\u00d7\u2014\u2018-\u201d\u3000-\u3003\u3007-\u3011\u3014-\u301b\uff01-\uff5e"
 _ODD = re.compile(f"[^{_PLAIN}\u4e00-\u9fff]")
@@ -69,15 +71,22 @@ def ranges(of: str) -> Iterator[range]:
         yield range(ord(first), ord(last or first) + 1)
 
 
-FORMS = {point: _unify(chr(point)) for points in ranges(_PLAIN) for point in points}
-"""Code point → what becomes of it, for the plain characters but the ideographs, which stay as they are."""
+def _simplified() -> dict[int, str]:
+    """Read the table of traditional characters, which the client has as a module: code point → simplified character."""
+    module = shipped.ROOT / shipped.OVERRIDES / "assets/javascripts/search/traditional.js"
+    rows = re.findall('"([^"]+)"', module.read_text(encoding="utf-8"))
+    return {ord(pair[0]): pair[1] for pair in "".join(rows).split()}
+
+
+FORMS = {point: _unify(chr(point)) for points in ranges(_PLAIN) for point in points} | _simplified()
+"""Code point → what becomes of it, for the plain characters and the traditional ideographs; all others stay as they are."""
 
 
 def normalise(text: str) -> str:
     """Reduce a text to the form in which it is compared.
 
     Invisible characters go, compatibility forms and width are unified (NFKC), case is folded, brackets and
-    quotation marks lose their shape, and a space stays only where it keeps two Latin words or numbers apart,
+    quotation marks lose their shape, traditional characters become simplified ones, and a space stays only where it keeps two Latin words or numbers apart,
     so that line breaks and spaces in Chinese text never matter.
 
     Args:

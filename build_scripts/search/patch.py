@@ -18,6 +18,7 @@ from build_scripts.search.old import Old, Read
 from build_scripts.search.postings import Keys, shard_bits
 from build_scripts.search.rows import ROWS_PER_SHARD, encode, row
 from build_scripts.search.stale import StaleError, must
+from build_scripts.search.word_table import NO_WORDS, Words, emit_words
 
 Move = Callable[[str, str], None]
 """Takes the new path and the old path of a file."""
@@ -25,7 +26,9 @@ Keep = Callable[[str, str], bool]
 """Takes a file of the old index over, given its old path and its new one; says whether it was there."""
 
 
-def patch(read: Read, before: Analysis, after: Analysis, facets: Labels, emit: Emit, keep: Keep) -> bool:
+def patch(
+    read: Read, before: Analysis, after: Analysis, facets: Labels, emit: Emit, keep: Keep, words: Words = NO_WORDS
+) -> bool:
     """Make the index that `write` would make after an edit, from the files of the old index.
 
     It serves for a few documents whose numbers stay, with the code that made the old index.
@@ -37,6 +40,7 @@ def patch(read: Read, before: Analysis, after: Analysis, facets: Labels, emit: E
         facets: As for `write`; they may have changed.
         emit: Called with path and bytes of each new file; `search/manifest.json` comes last.
         keep: Called before anything is emitted, for each old file that stays; the path is new where a neighbour changed.
+        words: As for `write`; they may have changed.
 
     Returns:
         Whether it was done; if not, nothing was emitted, and `write` has to make the index.
@@ -46,6 +50,7 @@ def patch(read: Read, before: Analysis, after: Analysis, facets: Labels, emit: E
     try:
         old = Old(read)
         manifest = _edit(old, before, after, facets, files.__setitem__, moved.__setitem__)
+        emit_words(words, files.__setitem__)
     except (StaleError, OSError, LookupError, TypeError, ValueError):
         return False
     moved |= {path: path for path in paths_of(old.manifest)}

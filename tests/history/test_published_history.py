@@ -172,6 +172,10 @@ def test_the_table_of_changes_has_the_same_with_the_fields_as_the_schema_names_t
     ]
     assert rows[2]["notes"] == "据原件更正结果。"
     assert rows[1]["content"] == _headers(story, ONE)[2]["content"]
+    lines = json.loads((story.site / "data/changes.json").read_text("utf-8"))
+    assert [(one["id"], one["class"], "; ".join(one["fields"])) for one in lines] == [
+        (row["id"], row["class"], row["fields"]) for row in rows
+    ]
     assert json.loads((story.site / "data/index.json").read_text())["changes"].endswith("/data/changes.csv")
 
 

@@ -21,6 +21,7 @@ def site(tmp_path_factory):
     for number, (decided, articles, result) in enumerate(CITED):
         write(
             root / "content", "judgment", id=identifier(number), decided=decided, disposition=result,
+            effective="2023-06-20" if decided == "2023-06-01" else None,
             case_number=f"（{decided[:4]}）京0105刑初{100 + number}号",
             statutes=[{"law": "刑法", "article": article} for article in articles],
         )  # fmt: skip
@@ -49,10 +50,22 @@ def test_the_figures_lead_to_the_records(site):
     text = page(site, "en/statutes/刑法/264")
     links = dict(re.findall(r'href="[^"]*264/#([0-9]{4}-[a-z-]+)">(\d+)<', text))
     assert links == {
-        "2022-judgment-convicted": "1", "2022-judgment-acquitted": "1", "2023-judgment-convicted": "1",
+        "2022-judgment-not-final": "1", "2022-judgment-acquitted": "1", "2023-judgment-convicted": "1",
         "2023-none": "1", "2010-none": "1",
     }  # fmt: skip
     assert all(f'id="{anchor}"' in text for anchor in links)
+
+
+def test_nobody_is_counted_or_listed_as_convicted_before_it_is_known_to_be_in_effect(site):
+    """刑事诉讼法 Art 12; of the two convictions one is known to have taken effect."""
+    columns = re.findall(r'<th scope="col" class="portal-number">([^<]*)<', page(site, "en/statutes/刑法/264"))
+    assert {"Convicted", "Judgment given"} <= set(columns)
+    listed = page(site, "en/outcomes/judgment-convicted")
+    assert "Convicted (also where the judgment is not final)</h1>" in listed
+    assert "Nobody may be called guilty" in listed
+    told = re.findall(r"<span>(Convicted|Judgment given)</span>", listed)
+    assert told == ["Convicted", "Judgment given"]
+    assert "Nobody may be called guilty" not in page(site, "en/outcomes/judgment-acquitted")
 
 
 def test_what_is_cited_together_is_named_by_number_of_records(site):

@@ -120,8 +120,8 @@ def test_the_records_and_their_sentence_link_each_other(site):
 
 def test_no_page_calendar_feed_or_line_names_the_person(site):
     made = [*site.glob(f"**/sentences/{FIRST}/index.html"), *site.glob("**/notices/calendar.ics")]
-    made += [*site.glob("**/notices/feed.xml"), *site.glob("data/sentences.*")]
-    assert len(made) == 8
+    made += [*site.glob("**/notices/feed.xml"), *site.glob("**/sentences/feed.xml"), *site.glob("data/sentences.*")]
+    assert len(made) == 10
     for path in made:
         words = path.read_text(encoding="utf-8")
         assert not [name for name in (NAME, "司徒某", "上官某") if name in words], path
@@ -157,7 +157,9 @@ def test_the_figures_are_those_of_the_exported_lines_and_lead_to_them(site, head
     counted = Counter((*(line[key] for key in keys), line["outcome"]) for line in lines_of(site))
     for cells in table(site, "en/sentences/index.html", heading)[1:]:
         words = [cell[0] for cell in cells[: len(keys)]]
-        for outcome, (count, link) in zip(outcomes, cells[len(keys) :], strict=True):
+        total, *figures = cells[len(keys) :]
+        assert int(total[0]) == sum(int(count) for count, _link in figures)
+        for outcome, (count, link) in zip(outcomes, figures, strict=True):
             key = next(
                 (
                     key
@@ -177,9 +179,25 @@ def test_a_list_has_the_records_of_its_figures(site, heading):
     for cells in table(site, "en/sentences/index.html", heading)[1:]:
         page = text(site, unquote(urljoin("en/sentences/", cells[0][1])) + "index.html")
         listed = page[page.index('<section aria-labelledby="list">') :]
-        assert listed.count("data-record=") == sum(int(count) for count, _link in cells[1:])
-        for count, link in cells[1:]:
+        assert listed.count("data-record=") == int(cells[1][0])
+        for count, link in cells[2:]:
             assert not int(count) or f'id="{link.partition("#")[2]}"' in page
+
+
+def test_the_feed_has_what_was_decided_and_leads_to_the_course_of_the_sentence(site):
+    feed = text(site, "en/sentences/feed.xml")
+    assert set(re.findall(r"<id>[^<]*#(\w+)</id>", feed)) == {FIRST, SECOND, REFUSED}, "and not what is open"
+    entry = feed[feed.index(f"#{SECOND}</id>") :]
+    assert re.search(r'href="https://portal.example/en/sentences/(\w+)/"', entry)[1] == FIRST
+    assert "<summary>Commutation: Granted with a different amount</summary>" in entry
+
+
+def test_a_province_leads_to_its_places_and_bodies(site):
+    """The overview leads to provinces, and each of these to what is in it."""
+    rows = table(site, "en/sentences/index.html", "regions")[1:]
+    assert [cells[0][0] for cells in rows] == ["Sichuan"]
+    inside = table(site, "en/sentences/regions/sichuan/index.html", "bodies")[1:]
+    assert [(cells[0][0], cells[1][0]) for cells in inside] == [("Chengdu Intermediate People's Court, Sichuan", "4")]
 
 
 def test_open_notices_are_listed_until_their_last_day(site):

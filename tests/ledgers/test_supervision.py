@@ -55,3 +55,13 @@ def test_counts_lead_to_the_acts_and_the_data_have_them_all(curated):
         same = [one for one in lines if (one["act"], one["year"], one["state"]) == (kind, year, state)]
         assert len(same) == int(count)
         assert f'id="{year}-{state}"' in (folder / f"en/supervision-ledger/{kind}/index.html").read_text("utf-8")
+
+
+@pytest.mark.curated
+def test_the_feed_has_each_act_once_with_whether_it_prevailed(curated):
+    folder = curated[0]
+    lines = json.loads((folder / "data/supervision-ledger.json").read_text("utf-8"))
+    feed = (folder / "en/supervision-ledger/feed.xml").read_text("utf-8")
+    ids = re.findall(r"<id>[^<]*/(\w+)/#act</id>", feed)
+    assert sorted(ids) == sorted(line["id"] for line in lines)
+    assert 'term="prevailed"' in feed

@@ -2,15 +2,17 @@
 
 import json
 import re
+import xml.etree.ElementTree as ET
 
 import pytest
-from factories import identifier, write
+from factories import SOURCE, identifier, write
 from project import build, make
 
 from build_scripts.catalog.ledgers.withheld import turns
 from build_scripts.catalog.publication_log import Opening, PublicationLog
 from build_scripts.catalog.summary import RecordSummary
 
+ATOM, HERE = "{http://www.w3.org/2005/Atom}", "https://portal.example/"
 REASONS = ("juvenile-crime", "juvenile-crime", "mediation", "other", "state-secret", "juvenile-crime")
 YEARS = (2021, 2022, 2022, 2022, 2022, 2022)
 
@@ -24,7 +26,8 @@ def site(tmp_path_factory):
             root / "content", "judgment", "withheld", id=identifier(number), withheld={"reason": reason, **more},
             case_number=f"（{year}）京0105刑初{800 + number}号", decided=f"{year}-03-01",
         )  # fmt: skip
-    write(root / "content", "judgment", id=identifier(50))
+    late = SOURCE | {"published": "2023-06-22"}
+    write(root / "content", "judgment", id=identifier(50), effective="2023-03-15", source=late)
     build(root)
     return root / "site"
 
@@ -68,6 +71,34 @@ def test_the_data_are_the_lines_of_the_page(site):
     assert [line["approval_recorded"] for line in lines if line["reason"] == "other"] == [True]
     table = (site / "data/withheld.csv").read_text(encoding="utf-8-sig").splitlines()
     assert len(table) == len(lines) + 1
+
+
+def entries(site, path):
+    """Id, link and summary of each entry of a feed."""
+    feed = ET.fromstring((site / path).read_bytes())  # noqa: S314 - our own bytes
+    return [
+        (entry.find(f"{ATOM}id").text, entry.find(f"{ATOM}link").get("href"), entry.find(f"{ATOM}summary").text)
+        for entry in feed.iter(f"{ATOM}entry")
+    ]
+
+
+def test_the_feed_has_what_is_withheld_with_its_reason(site):
+    found = entries(site, "en/withheld/feed.xml")
+    assert len(found) == len({address for address, *_rest in found}) == len(REASONS)
+    assert f"{HERE}en/judgments/{identifier(3)}/#withheld" in {address for address, *_rest in found}
+    assert {link for _address, link, _said in found} == {
+        f"{HERE}en/judgments/{identifier(number)}/" for number in range(len(REASONS))
+    }
+    assert sum("Reason: Crime by a minor." in said for *_rest, said in found) == REASONS.count("juvenile-crime")
+    assert "理由：" in entries(site, "withheld/feed.xml")[0][2]
+
+
+def test_the_feed_of_late_steps_names_the_limit_and_both_days(site):
+    [(address, link, said)] = entries(site, "en/deadlines/feed.xml")
+    assert (address, link) == (f"{link}#publication", f"{HERE}en/judgments/{identifier(50)}/")
+    assert said.endswith(": due on 2023-03-24, done on 2023-06-22.")
+    page = (site / "en/deadlines/index.html").read_text(encoding="utf-8")
+    assert page.count('deadlines/feed.xml"') == 2, "in the head, and for readers"
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,8 @@ from build_scripts.cli.life_cycle import tombstone
 from build_scripts.cli.life_cycle.commands import CONFIRMED
 from build_scripts.cli.life_cycle.reasons import REASONS
 from build_scripts.content.strict_yaml import load
+from build_scripts.publish.sealed_words import word_list
+from build_scripts.publish.sealed_words.units import units_of
 
 from .projects import EVERYTHING, FIRM, ID, NAME, NUMBER
 
@@ -385,3 +387,21 @@ def test_it_does_not_wait_for_anything(place, what):
     left = [path for path in (place.content / "records").rglob("*.*") if NAME in path.read_text("utf-8")]
     sealed = [path for path in (place.content / "records").rglob("*.*") if "status: sealed" in path.read_text("utf-8")]
     assert (left, len(sealed)) == ([], 1)
+
+
+def test_two_files_of_one_identifier_are_sealed_both(place):
+    double = place.put(
+        f"content/records/judgments/2021/{ID}.yml", place.file.read_bytes() + "  附件甲乙丙。\n".encode()
+    )
+    assert place.seal("--dry-run").code == 0
+    assert double.is_file()
+    assert place.seal(id_=place.file.relative_to(place.folder)).code == 1
+    assert (place.file.read_text(encoding="utf-8"), double.exists()) == (TOMBSTONE, False)
+    assert len(word_list.read(place.content / word_list.FILE).find(units_of(["附件甲乙丙"]))) > 0
+
+
+def test_a_file_of_that_name_that_says_it_is_another_record_is_not_touched(place):
+    other = place.put(f"content/records/judgments/2021/{ID}.yml", place.other.read_bytes())
+    place.seal()
+    assert other.read_bytes() == place.other.read_bytes()
+    assert place.file.read_text(encoding="utf-8") == TOMBSTONE

@@ -2,6 +2,7 @@
 
 import json
 
+import pytest
 from factories import write
 from project import call
 from repository import commit
@@ -123,3 +124,30 @@ def test_a_file_that_cannot_be_read_is_not_corrected(place):
 
 def test_a_sealed_record_has_no_corrections(place):
     assert correct(place, "technical", id_=write(place.content, status="sealed", id="5h2m9xqd").stem).code == 2
+
+
+@pytest.mark.parametrize(
+    "settings", ["site_name: x\nextra: [", b"\xff\x00", "extra: 5\n", "extra: {languages: [zz]}\n"]
+)
+@pytest.mark.parametrize("command", [withdraw, lambda place: correct(place, "technical")])
+def test_neither_waits_for_broken_settings_and_both_name_them(place, command, settings):
+    before = place.file.read_bytes()
+    place.put("mkdocs.yml", settings)
+    ran = command(place)
+    assert ran.code == 0
+    assert place.file.read_bytes() != before
+    assert "mkdocs.yml" in [one["path"] for one in ran.json["problems"]]
+    assert ("mkdocs.yml, line 2" in messages(ran)) == ("[" in str(settings) and "zz" not in str(settings))
+
+
+PERSONAL = ("11010519491231002X", "联系电话13812345678", "微信号abcd_1234567")
+
+
+@pytest.mark.parametrize("value", PERSONAL)
+@pytest.mark.parametrize("command", [withdraw, lambda place, *words: correct(place, "technical", *words)])
+def test_a_note_with_personal_data_is_refused_before_anything_is_written(place, command, value):
+    before = place.file.read_bytes()
+    ran = command(place, "--note", f"应{value}的申请。")
+    assert ran.code == 1
+    assert place.file.read_bytes() == before
+    assert not any(part in ran.out + ran.err for part in ("11010519", "13812345", "abcd_"))

@@ -134,6 +134,7 @@ PLAIN = st.recursive(
 
 
 @example({" #": {"A": "A", "": ""}}, None)  # written with `? ''`, a form of key that the search for slips took for text
+@example({"姓名": "𠮷" * 8 + "#"}, '"')  # of which the second line, within the quotation marks, begins with `#`
 @settings(max_examples=200, deadline=SOON * 1000)
 @given(st.dictionaries(SAFE.filter(lambda key: key != "<<"), PLAIN, max_size=5), st.sampled_from([None, '"', "'"]))
 def test_what_pyyaml_writes_is_read_back(data, style):

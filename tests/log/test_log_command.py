@@ -109,3 +109,22 @@ def test_a_key_of_another_name_is_refused_and_not_repeated(project, monkeypatch)
     done = log(project)
     assert done.code == 2
     assert secret[:-9] not in done.err
+
+
+@pytest.mark.parametrize(
+    "name", ["checkpoint", "days.json", f"openings/{ONE}.json", "closing.json", "tile/entries/000.p/1"]
+)
+def test_a_damaged_log_is_told_before_the_content_is_read_with_its_file_and_what_to_do(project, name):
+    write(project / "content", id=ONE)
+    log(project)
+    write(project / "content", id=TWO, decided="2023-02-30")  # would be the first thing told if anybody read it
+    (project / "content/log" / name).write_bytes(b"{damaged")
+    done = log(project)
+    assert (done.code, done.json) == (2, None)
+    assert f"git restore content/log/{name.partition('/')[0] if name.startswith('tile') else name}" in done.err
+
+
+def test_whether_the_log_is_signed_is_said_in_words(project):
+    write(project / "content", id=ONE)
+    assert "signed no" in call(project, "log", "--lang", "en", *DAY).out
+    assert "False" not in call(project, "log", "--lang", "zh", *DAY).out

@@ -1,10 +1,15 @@
 """The list: what it takes, what it finds, and that it tells nothing."""
 
+import shutil
+from pathlib import Path
+
 import pytest
+from repository import begin, commit, git
 
 from build_scripts.publish.sealed_words import word_list
 from build_scripts.publish.sealed_words.units import units_of
 
+ROOT = Path(__file__).parents[2]
 TEXTS = ("羴掱盗窃一审刑事判决书", "（2023）京0105刑初98123号", "Zhang Qwxyvbnm")
 
 
@@ -102,5 +107,54 @@ def test_a_list_with_marks_of_a_merge_is_no_list_of_plain_words(tmp_path):
     file = tmp_path / word_list.FILE
     word_list.add(file, ["雪豹茉莉"])
     file.write_text(f"<<<<<<< HEAD\n{file.read_text(encoding='utf-8')}=======\n>>>>>>> main\n", encoding="utf-8")
-    with pytest.raises(word_list.KeyMismatchError, match="damaged"):
+    with pytest.raises(word_list.KeyMismatchError, match="marks of a merge") as told:
         word_list.read(file)
+    assert "lines of both" in told.value.remedy
+
+
+def test_lists_that_two_clones_began_are_one_list_in_whatever_order_their_lines_were_merged(tmp_path):
+    for name, text in (("one", TEXTS[0]), ("other", TEXTS[1])):
+        word_list.add(tmp_path / name, [text], b"key")
+    ours, theirs = ((tmp_path / name).read_text().splitlines() for name in ("one", "other"))
+    file = tmp_path / word_list.FILE
+    for lines in (
+        ours + theirs,
+        theirs + ours,
+        [ours[0], *theirs, *ours[1:]],
+        [ours[0], theirs[0], *sorted(ours[1:] + theirs[1:])],
+    ):
+        file.write_text("\n".join(lines) + "\n")
+        words = word_list.read(file, b"key")
+        assert all(finds(words, text) for text in TEXTS[:2])
+        assert not finds(words, TEXTS[2])
+        assert word_list.add(file, TEXTS[:2], b"key") == 0
+        assert word_list.add(file, TEXTS[2:], b"key") > 0
+        assert all(finds(word_list.read(file, b"key"), text) for text in TEXTS)
+
+
+def test_a_merged_list_of_which_a_part_has_another_secret_is_told(file, tmp_path):
+    word_list.add(file, TEXTS[:1], b"key")
+    word_list.add(tmp_path / "other", TEXTS[1:], b"another")
+    file.write_text(file.read_text() + (tmp_path / "other").read_text())
+    with pytest.raises(word_list.KeyMismatchError, match="another secret"):
+        word_list.read(file, b"key")
+
+
+@pytest.mark.parametrize("begun", [False, True])
+def test_git_merges_two_lists_without_a_conflict(tmp_path, begun):
+    repository, file = tmp_path / "repository", tmp_path / "repository/content/sealed-words.txt"
+    file.parent.mkdir(parents=True)
+    shutil.copy(ROOT / "build_scripts/cli/repository/files/common/.gitattributes", repository)
+    if begun:
+        word_list.add(file, ["最初"], b"key")
+    begin(repository)
+    git(repository, "branch", "other")
+    word_list.add(file, TEXTS[:1], b"key")
+    commit(repository, "one")
+    git(repository, "checkout", "-q", "other")
+    file.parent.mkdir(exist_ok=True)
+    word_list.add(file, TEXTS[1:], b"key")
+    commit(repository, "other")
+    git(repository, "merge", "-q", "-")
+    words = word_list.read(file, b"key")
+    assert all(finds(words, text) for text in (*TEXTS, *(["最初"] if begun else [])))

@@ -186,4 +186,4 @@ def _torn() -> Iterator[None]:
 
 
 def _sum(fingerprint: str, value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_SUM, key=fingerprint[:64].encode()).digest()
+    return hashlib.blake2b(value, digest_size=_SUM, key=fingerprint.encode()[:64]).digest()

@@ -5,6 +5,7 @@ Takes a record that an editor has changed; puts the note into its file, and give
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from build_scripts.build import pipeline
@@ -13,7 +14,9 @@ from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic, removal
 from build_scripts.cli.life_cycle.insertion import with_correction
 from build_scripts.cli.life_cycle.outcome import Outcome
+from build_scripts.cli.life_cycle.public_note import personal_data_in
 from build_scripts.cli.life_cycle.record_place import find, tree_of
+from build_scripts.cli.life_cycle.site_settings import languages_in_any_case
 from build_scripts.content.git import bytes_at
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
@@ -47,6 +50,8 @@ def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, 
         raise wrong(Message("no file of the content has this identifier"))
     if place.status == "sealed":
         raise wrong(Message("the record is `{status}` already", status=place.status))
+    if said := list(personal_data_in(note)):
+        return Outcome([], said)
     fields = {"date": config.as_of.isoformat(), "class": class_.value, "note": note}
     made = with_correction(place.data or b"", fields)
     if made is None:
@@ -54,16 +59,15 @@ def correct(word: str, class_: CorrectionClass, note: str, config: BuildConfig, 
     if not dry_run:
         atomic.write(place.path, made)
     done = [Message("{file} has a note of the class `{class_}`", file=str(place.path), class_=class_)]
-    found = [] if dry_run else pipeline.check(config).within((place.path,)).problems
+    _languages, wrong_settings = languages_in_any_case(config.root)
+    found = wrong_settings if dry_run or wrong_settings else pipeline.check(config).within((place.path,)).problems
     if class_ is CorrectionClass.REDACTION and not dry_run:
         try:
             if removal.forget_contents(config.content, place.id):
                 done.append(Message("the salts by which the log commits to the earlier text are destroyed"))
         except LogError as error:
-            found = [
-                *found,
-                _hint(error.message, Message("run the command again"), place, Severity.ERROR),
-            ]
+            hint = _hint(error.message, Message("run the command again"), place, Severity.ERROR)
+            found = [*found, replace(hint, path=str(config.log / error.path)) if error.path else hint]
     return Outcome(done, [*found, *_compared(place, class_, config)])
 
 

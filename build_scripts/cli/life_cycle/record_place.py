@@ -53,6 +53,12 @@ class RecordPlace:
         found = _STATUS.search(self.text)
         return found[1] if found else "published"
 
+    @property
+    def is_another(self) -> bool:
+        """Whether the file has the name of this record, and says that it is another one."""
+        said = str((tree_of(self.data or b"") or {}).get("id"))
+        return said != self.id and IDENTIFIER.fullmatch(said) is not None
+
 
 def text_of(data: bytes) -> str:
     """The text of a file that may be no UTF-8."""
@@ -80,16 +86,26 @@ def find(word: str, content: Path) -> RecordPlace | None:
     Raises:
         click.UsageError: the word is neither, or two files have the identifier.
     """
+    found = find_all(word, content)
+    if len(found) > 1:
+        paths = tuple(str(place.path) for place in found)
+        raise wrong(Message("more than one file has the identifier: {paths}; keep one of them", paths=paths))
+    return found[0] if found else None
+
+
+def find_all(word: str, content: Path) -> list[RecordPlace]:
+    """Every file that has the identifier of a word; first the one whose path the word is.
+
+    Raises:
+        click.UsageError: the word is neither an identifier nor a path.
+    """
     identifier = Path(word).stem if word.endswith((".yml", ".yaml")) else word
     if not IDENTIFIER.fullmatch(identifier):
         raise wrong(Message("this is neither the identifier of a record nor the path of its file"))
-    found = list(_files(identifier, content))
-    if len(found) > 1:
-        paths = tuple(str(path) for path in found)
-        raise wrong(Message("more than one file has the identifier: {paths}; keep one of them", paths=paths))
-    if not found:
-        return None
-    return RecordPlace(identifier, _kind(found[0], content), found[0], found[0].read_bytes())
+    named = Path(word).resolve()
+    files = sorted(_files(identifier, content), key=lambda path: path.resolve() != named)
+    places = [RecordPlace(identifier, _kind(path, content), path, path.read_bytes()) for path in files]
+    return [place for place in places if not place.is_another] or places
 
 
 def _files(identifier: str, content: Path) -> Iterator[Path]:

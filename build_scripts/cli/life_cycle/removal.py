@@ -88,7 +88,8 @@ def forget_contents(content: Path, identifier: str) -> int:
             known = sum(entry["content_salt"] is not None for entry in entries)
             forgotten = [{**entry, "content_salt": None} for entry in entries]
         except (ValueError, TypeError, KeyError) as error:
-            raise LogError(Message("the openings of this record are damaged; take them back from git")) from error
+            name = f"{publication_log.OPENINGS}/{identifier}.json"
+            raise LogError(Message("the openings of this record are damaged; take them back from git"), name) from error
         if known:
             atomic.write(path, json.dumps(forgotten, indent=1, ensure_ascii=False).encode() + b"\n")
     return known

@@ -10,15 +10,15 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from build_scripts.build.config import BuildConfig
-from build_scripts.build.gather import site_languages
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic, finder, notes, removal, tombstone, traces
 from build_scripts.cli.life_cycle.history import history_of
 from build_scripts.cli.life_cycle.open_items import open_items
 from build_scripts.cli.life_cycle.outcome import Outcome
 from build_scripts.cli.life_cycle.reasons import REASONS
-from build_scripts.cli.life_cycle.record_place import RecordPlace, find
+from build_scripts.cli.life_cycle.record_place import RecordPlace, find_all
 from build_scripts.cli.life_cycle.sealing import Sealing
+from build_scripts.cli.life_cycle.site_settings import languages_in_any_case
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
 from build_scripts.content.vocabulary_list import BODIES
@@ -55,18 +55,20 @@ def seal(
     Raises:
         click.UsageError: there is no such record, or no reason.
     """
-    languages = _languages(root)
+    languages, _wrong = languages_in_any_case(root)
     repository = history_of(content)
-    place = find(word, content)
-    known = notes.read(root, place.id if place else word)
-    if place is None:
-        place = _gone(word, known, content, repository)
+    places = find_all(word, content)
+    known = notes.read(root, places[0].id if places else word)
+    place, *doubles = sorted(places, key=lambda one: not (known and one.path == content / known.path)) or [
+        _gone(word, known, content, repository)
+    ]
     if not (reason := reason or (known.reason if known else None)):
         raise wrong(Message("say why it is sealed: --reason with one of {reasons}", reasons=tuple(REASONS)))
-    former = tombstone.former_of(place.data or b"")
+    texts = [one.data or b"" for one in (place, *doubles)]
+    former = list({one["id"]: one for data in texts for one in tombstone.former_of(data)}.values())
     ids = list(dict.fromkeys([place.id, *(known.ids if known else ()), *(one["id"] for one in former)]))
     earlier = list(repository.own(ids)[0].values()) if repository else []
-    versions = [one for one in dict.fromkeys([place.data or b"", *earlier]) if one and not tombstone.is_one(one)]
+    versions = [one for one in dict.fromkeys([*texts, *earlier]) if one and not tombstone.is_one(one)]
     taken = known or notes.Notes(
         place.id, place.kind.key, place.path.relative_to(content).as_posix(), ids, reason, day.isoformat()
     )
@@ -77,7 +79,7 @@ def seal(
     sealing = Sealing(
         root, content, site, languages, repository, taken, place.kind.folder, words or content / word_list.FILE, dry_run
     )
-    done = list(_steps(sealing, place, former, versions, day))
+    done = list(_steps(sealing, place, doubles, former, versions, day))
     problems = list(open_items(sealing))
     if not dry_run:
         taken.done = "" if problems else taken.done or day.isoformat()
@@ -89,13 +91,14 @@ def seal(
 
 
 def _steps(
-    sealing: Sealing, place: RecordPlace, former: list[dict[str, str]], versions: list[bytes], day: dt.date
-) -> Iterator[Message]:
+    sealing: Sealing, place: RecordPlace, doubles: list[RecordPlace], former: list[dict[str, str]],
+    versions: list[bytes], day: dt.date,
+) -> Iterator[Message]:  # fmt: skip
     """Do what is still to be done, in the order that `removal` explains, and say so; in a dry run only say it."""
     act, reason = not sealing.dry_run, REASONS[sealing.notes.reason]
-    if versions and not (sealing.notes.entered and place.status == "sealed"):
+    if versions and not (sealing.notes.entered and place.status == "sealed" and not doubles):
         if act:
-            _enter(sealing, versions, place.data)
+            _enter(sealing, versions, [one.data or b"" for one in (place, *doubles)])
         yield Message("the former words are entered in {file}, as keyed hashes", file=str(sealing.words))
     if act:
         sealing.notes.write(sealing.root)
@@ -104,6 +107,10 @@ def _steps(
             atomic.write(sealing.file, tombstone.text(place.id, place.kind.key, reason, day, former))
         why = Message("{said} ({cites})", said=reason.said, cites=reason.cites) if reason.cites else reason.said
         yield Message("{file} is reduced to its tombstone, because of {why}", file=str(sealing.file), why=why)
+    for double in doubles:  # its words are entered, and of one identifier there is one tombstone
+        if act:
+            double.path.unlink()
+        yield Message("{file}, which had the same identifier, is deleted", file=str(double.path))
     yield from _left_behind(sealing, day)
 
 
@@ -126,18 +133,18 @@ def _left_behind(sealing: Sealing, day: dt.date) -> Iterator[Message]:
             yield Message("the kept release {folder} is reduced like the content", folder=folder)
 
 
-def _enter(sealing: Sealing, versions: list[bytes], data: bytes | None) -> None:
+def _enter(sealing: Sealing, versions: list[bytes], texts: list[bytes]) -> None:
     """Enter the former words; where that fails, it waits for the next run as long as the repository has them, and the sealing does not.
 
     Raises:
-        click.UsageError: it fails, and the file alone has these words.
+        click.UsageError: it fails, and a file alone has these words.
     """
     try:
         word_list.add(sealing.words, removal.texts_of(versions))
         sealing.notes.entered = True
     except word_list.KeyMismatchError as error:
         kept = sealing.history.own(sealing.notes.ids)[0].values() if sealing.history else ()
-        if data and data not in kept and not tombstone.is_one(data):
+        if any(data and data not in kept and not tombstone.is_one(data) for data in texts):
             raise wrong(error.message) from error
 
 
@@ -157,14 +164,6 @@ def _gone(word: str, known: notes.Notes | None, content: Path, repository: Histo
                 identifier, BY_FOLDER[folder], content / "records" / folder / year / f"{identifier}.yml", None
             )
     raise wrong(Message("no file of the content has this identifier"))
-
-
-def _languages(root: Path) -> Languages:
-    """Those of the site; the usual ones where mkdocs.yml cannot be read, as a sealing does not wait for that."""
-    try:
-        return site_languages(root)
-    except Exception:  # noqa: BLE001 - whatever is wrong with mkdocs.yml
-        return site_languages(root, {})
 
 
 def _known_names(content: Path, languages: Languages) -> frozenset[str]:

@@ -10,14 +10,15 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.build.gather import site_languages
 from build_scripts.catalog import publication_log
 from build_scripts.cli.language import wrong
 from build_scripts.cli.life_cycle import atomic
 from build_scripts.cli.life_cycle.finder import finder_of
 from build_scripts.cli.life_cycle.mentions import mentions
 from build_scripts.cli.life_cycle.outcome import Outcome
+from build_scripts.cli.life_cycle.public_note import personal_data_in
 from build_scripts.cli.life_cycle.record_place import find, tree_of
+from build_scripts.cli.life_cycle.site_settings import languages_in_any_case
 from build_scripts.cli.life_cycle.traces import traces
 from build_scripts.content import shipped, vocabulary
 from build_scripts.content.message import Message
@@ -65,8 +66,11 @@ def withdraw(
         raise wrong(Message("the record is `{status}` already", status=place.status))
     if replaced_by is not None:
         _must_replace(replaced_by, place, content)
+    if said := list(personal_data_in(note or "")):
+        return Outcome([], said)
     own = content / "vocabulary"
-    words, _wrong = vocabulary.read(own, site_languages(root), shipped.vocabulary(own))
+    languages, wrong_settings = languages_in_any_case(root)
+    words, _wrong = vocabulary.read(own, languages, shipped.vocabulary(own))
     about = {"date": day.isoformat(), "reason": reason.value, "note": note, "replaced_by": replaced_by}
     notice = {name: value for name, value in about.items() if value}
     data, found = _notice(place, notice, content, words)
@@ -76,7 +80,7 @@ def withdraw(
     done = [Message("{file} is reduced to a notice", file=str(place.path))]
     if not dry_run:
         atomic.write(place.path, data)
-    return Outcome(done, [*found, *_also(place, root, content, site, reason, lost=lost)])
+    return Outcome(done, [*wrong_settings, *found, *_also(place, root, content, site, reason, lost=lost)])
 
 
 def _must_replace(identifier: str, place: RecordPlace, content: Path) -> None:

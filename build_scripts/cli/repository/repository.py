@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.content import shipped
-from build_scripts.content.placeholders import HOST
+from build_scripts.content.placeholders import HOST, SAMPLE_HOST
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +34,7 @@ _CARRIED = (
     "docs/preview.md",
 )
 _OWN_TESTS = ".github/workflows/tests.yml"  # of the program, which an adopter has no use for
-_EXAMPLES = (b"portal.example", b"your-org.example")  # addresses that an adopter replaces
+_EXAMPLES = (SAMPLE_HOST.encode(), b"your-org.example")  # addresses that an adopter replaces
 _THEIRS = ("content/", "mkdocs", "README.md", "SECURITY.md", ".github/ISSUE_TEMPLATE/")
 
 

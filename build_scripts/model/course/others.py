@@ -84,7 +84,7 @@ def of_change(entry: SentenceChange) -> Iterator[Told]:
         document = Document.CHANGE_NOTICE
         yield Told(stage, "", document.label, own, document, iso(entry.docketed or made.date), here=False)
     if made:
-        yield Told(stage, iso(made.date), made.outcome.label, own, Document.CHANGE_RULING)
+        yield Told(stage, iso(made.date), entry.result_label, own, Document.CHANGE_RULING)
     else:
         yield Told(stage, iso(entry.date), N_("Proposal by the executing body"), own)
     for later in entry.later:

@@ -13,7 +13,16 @@ from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.catalog.entered_change import class_of
-from build_scripts.catalog.publication_log import CHECKPOINTS, DAYS, OPENINGS, Opening, days_of, opening_files, openings
+from build_scripts.catalog.publication_log import (
+    CHECKPOINTS,
+    DAYS,
+    FOLDER,
+    OPENINGS,
+    Opening,
+    days_of,
+    opening_files,
+    openings,
+)
 from build_scripts.content.message import Message
 from build_scripts.model.base import Status
 from build_scripts.publish.log import checkpoint, merkle, tiles
@@ -107,6 +116,21 @@ def append(
         return log.write(key)
 
 
+def must_be_whole(folder: Path, origin: str, day: dt.date) -> None:
+    """Refuse a log to which nothing can be appended, before anybody reads the content.
+
+    Args:
+        folder: of the log; it need not be there.
+        origin: the name of the log.
+        day: of the entries that are to come.
+
+    Raises:
+        LogError: it is damaged, or has entries of a later day.
+    """
+    _Log(folder.absolute(), origin, day.isoformat())
+    to_close(folder)
+
+
 def _in_no_order(public: Sequence[Public]) -> list[Public]:
     """Shuffled: by an order of ids the entries on both sides of a closed one would tell which record it was."""
     return secrets.SystemRandom().sample(public, len(public))
@@ -126,7 +150,7 @@ class _Log:
         problems: list[Problem] = []
         self.days, self.openings = days_of(self.folder, problems), openings(opening_files(self.folder), problems)
         if problems:
-            raise LogError(problems[0].message, problems[0].path)
+            raise LogError(problems[0].message, problems[0].path.removeprefix(f"{FOLDER}/"))
         self.tree = read_tree(self.folder, self.origin)
         self.entries = read_entries(self.folder, self.tree)
         self.changed: set[str] = set()  # ids whose openings are new, different or gone

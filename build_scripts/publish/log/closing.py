@@ -57,7 +57,8 @@ def close(folder: Path, identifier: str) -> tuple[int, ...]:
         try:
             indexes = {int(entry["index"]) for entry in json.loads(path.read_bytes())}
         except (ValueError, TypeError, KeyError) as error:
-            raise LogError(Message("the openings of this record are damaged; take them back from git")) from error
+            name = f"{OPENINGS}/{identifier}.json"
+            raise LogError(Message("the openings of this record are damaged; take them back from git"), name) from error
         waiting = sorted(to_close(folder) | indexes)
         unfinished = folder / f"{CLOSING}.new"
         unfinished.write_text(f"{json.dumps(waiting)}\n", encoding="utf-8", newline="\n")

@@ -45,7 +45,7 @@ def read_entries(folder: Path, tree: Checkpoint | None) -> list[bytes]:
         return []
     entries = tiles.read_entries(lambda name: _bytes(folder / name), tree.size)
     if merkle.root([merkle.leaf_hash(entry) for entry in entries]) != tree.root:
-        raise LogError(Message("the entries of the log are not those of its checkpoint; take the folder back from git"))
+        raise LogError(Message("the entries of the log are not those of its checkpoint"), checkpoint.PLACE)
     return entries
 
 

@@ -1,14 +1,18 @@
 // The columns of the index, one value for each document.
 
-export const FACETS = ["kind", "status", "court", "region", "year"];
+export const FACETS = ["kind", "measure", "outcome", "charge", "court", "prison", "procuratorate", "region", "year", "status"];
+// Those that every answer needs; the others are read when they are asked for.
+export const FIRST = ["kind", "court", "region", "year", "status"];
 
-function expand({ values, runs }, documents) {
+// `positions` has a position for each document, `sets` the values, counted from 1, of each position.
+function expand({ values, sets = [], runs }, documents) {
   const positions = new Uint32Array(documents);
   for (let index = 0, document = 0; index < runs.length; index += 2) {
     positions.fill(runs[index], document, document + runs[index + 1]);
     document += runs[index + 1];
   }
-  return { values, positions };
+  const alone = values.map((_, index) => [index + 1]);
+  return { values, positions, sets: [[], ...alone, ...sets.map((places) => places.map((place) => place + 1))] };
 }
 
 function expandDates(steps) {
@@ -20,21 +24,31 @@ function expandDates(steps) {
   return days;
 }
 
-export function isoDate(day) {
-  return day === 0 ? "" : new Date((day - 719163) * 86400000).toISOString().slice(0, 10);
+export function dateOf(day, format) {
+  return day === 0 ? "" : format.format(new Date((day - 719163) * 86400000));
 }
 
-// All columns, with the labels of their values in a language. A facet's `positions` count from 1; 0 is none.
-export async function loadColumns(store, manifest, language, signal) {
+export function dayOf(iso) {
+  return Date.parse(`${iso}T00:00:00Z`) / 86400000 + 719163;
+}
+
+// The columns of some facets and of the dates, with the labels of their values in a language.
+export async function loadColumns(wanted, store, manifest, language, signal) {
   const labelled = manifest.labels[language] ?? Object.values(manifest.labels)[0];
   const [labels, days, ...facets] = await Promise.all([
     labelled ? store.json(labelled, signal) : {},
     store.json(manifest.columns.date, signal, expandDates),
-    ...FACETS.map((facet) => store.json(manifest.columns[facet], signal, (column) => expand(column, manifest.documents))),
+    ...wanted.map((facet) => store.json(manifest.columns[facet], signal, (column) => expand(column, manifest.documents))),
   ]);
-  const columns = { days };
-  FACETS.forEach((facet, index) => {
+  const columns = { days, laws: labels.law ?? {} };
+  wanted.forEach((facet, index) => {
     columns[facet] = { ...facets[index], labels: labels[facet] ?? facets[index].values };
   });
   return columns;
+}
+
+// Which positions of a column have one of some keys.
+export function passes({ values, sets }, keys) {
+  const wanted = new Set(keys.map((key) => values.indexOf(key) + 1).filter((value) => value > 0));
+  return Uint8Array.from(sets, (set) => Number(set.some((value) => wanted.has(value))));
 }

@@ -1,6 +1,8 @@
 // When two texts count as the same. build_scripts/search/normal.py does the same, step by step; both state their
 // character classes as explicit ranges, because Python and browsers ship different versions of Unicode.
 
+import { SIMPLIFIED } from "./traditional.js";
+
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\u{e0000}-\u{e0fff}]/gu;
 const CIRCLED = /[\u2460-\u2473\u24ea\u3251-\u325f\u32b1-\u32bf]/g;
@@ -21,7 +23,11 @@ export const LATIN_OR_DIGIT = new RegExp(`[${WORD}0-9]`);
 // One Latin word, one number, one run of punctuation, one space, or one character of any other kind.
 export const PIECES = new RegExp(`([${WORD}]+)|([0-9]+)|([${PUNCTUATION}]+)|( )|([^])`, "gu");
 const IDLE_SPACE = new RegExp(` (?![${WORD}0-9])|(?<![${WORD}0-9]) `, "g");
+const MARKS = new RegExp(`[${PUNCTUATION}]+`, "g");
 const NOT_IN_NUMBERS = new RegExp(`[ ${PUNCTUATION}]+`, "g");
+
+const SIMPLE = new Map(SIMPLIFIED.split(" ").map((pair) => [pair[0], pair[1]]));
+const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join("")}]`, "g");
 
 // Lower case of the upper case of the lower case, one character at a time, is Unicode's full case folding, but for
 // the dotless i, which folds to itself, and for Cherokee, which folds to capitals.
@@ -42,6 +48,7 @@ export function unify(text) {
   return foldCase(text.replace(INVISIBLE, "").replace(CIRCLED, " $& ").normalize("NFKC"))
     .normalize("NFKC")
     .replace(SHAPES, (shape) => PLAIN[shape])
+    .replace(TRADITIONAL, (character) => SIMPLE.get(character))
     .replace(SPACE, " ");
 }
 
@@ -51,6 +58,11 @@ export function normalise(text) {
 
 export function foldNumber(number) {
   return normalise(number).replace(NOT_IN_NUMBERS, "");
+}
+
+// A text without its punctuation, with spaces instead.
+export function withoutMarks(text) {
+  return normalise(normalise(text).replace(MARKS, " "));
 }
 
 // The normal form of a text together with the place in the text that each of its UTF-16 units comes from, or null

@@ -1,22 +1,27 @@
 // The search page: one request at a time, the newest wins.
 
-import { asksNothing, readAddress, writeAddress } from "./address.js";
+import { DAYS, asksNothing, readAddress, withoutFilters, writeAddress } from "./address.js";
 import { FACETS } from "./columns.js";
+import { Panel } from "./panel.js";
 import { PAGE_SIZE, answer, rowOf } from "./query.js";
 import { GoneError, Store } from "./store.js";
+import { suggestions } from "./suggest.js";
 import { verify } from "./verify.js";
 import { View } from "./view.js";
 
 const TYPING_PAUSE = 180;
 const REMEMBERED = 2000;
-const ROUNDS = 5; // of refilling a page whose hits were refuted
+const ROUNDS = 60; // of refilling a page whose hits were refuted
+const COUNTED = 60; // hits of a query with punctuation that are all looked at, so that they can be counted
 
 const container = document.getElementById("search");
 const form = container.querySelector("form");
 const input = form.elements.namedItem("q");
 const { base, language } = container.dataset;
 const store = new Store(base);
-const view = new View(container, JSON.parse(document.getElementById("search-labels").textContent), language, store.base);
+const labels = JSON.parse(document.getElementById("search-labels").textContent);
+const view = new View(container, labels, language, store.base);
+const panel = new Panel(container, labels, language);
 
 const refuted = new Map(); // query → documents that turned out not to hold it
 let current = new AbortController();
@@ -37,50 +42,81 @@ async function show(request, signal, rounds = ROUNDS) {
   const rows = await Promise.all(documents.map((document) => rowOf(document, result, store, signal)));
   signal.throwIfAborted();
   const items = view.drawHits(request, rows, result.words);
-  view.drawFacets(request, result);
+  view.drawAlso(result);
+  panel.draw(request, result);
   const settle = (verified) => {
     const all = verified && start === 0 && total() <= PAGE_SIZE;
-    view.total(total(), !(result.exact || all));
+    view.total(total(), !(result.exact || all || verified === "all"));
     view.drawPages(request, total());
   };
   settle(false);
   view.state("shown");
 
-  const checks = documents.map(async (document, index) => {
-    const found = await verify(rows[index], result.words, store, signal);
+  const look = async (document, row) => {
+    const found = await verify(row, result.words, store, signal, language);
     signal.throwIfAborted();
-    if (found.holds) {
-      if (found.snippet) view.drawSnippet(items[index], found.snippet);
-      return;
-    }
-    wrong.add(document);
-    items[index].remove();
+    if (!found.holds) wrong.add(document);
+    return found;
+  };
+  const checks = documents.map(async (document, index) => {
+    const { holds, snippet } = await look(document, rows[index]);
+    if (!holds) items[index].remove();
+    else if (snippet) view.drawSnippet(items[index], snippet);
   });
   const outcomes = await Promise.allSettled(checks);
   signal.throwIfAborted();
   if (refuted.size > REMEMBERED) refuted.clear();
   refuted.set(request.q, wrong);
-  settle(outcomes.every(({ status }) => status === "fulfilled"));
+  const sound = outcomes.every(({ status }) => status === "fulfilled");
+  settle(sound);
   // Hits that the refuted ones leave room for.
   const more = right().some((document) => !documents.includes(document));
-  return more && rounds > 1 ? show(request, signal, rounds - 1) : view.state("verified");
+  if (more && rounds > 1) return show(request, signal, rounds - 1);
+  if (sound && result.groups.some(({ marked }) => marked) && !result.exact && total() > PAGE_SIZE && total() <= COUNTED) {
+    const others = result.hits.best(result.hits.total).filter((document) => !documents.includes(document) && !wrong.has(document));
+    await Promise.all(others.map(async (document) => look(document, await rowOf(document, result, store, signal))));
+    settle("all");
+  }
+  if (total() === 0) await drawNothing(request, signal);
+  return finish(request, signal, "verified");
+}
+
+async function drawNothing(request, signal) {
+  const result = await answer(request, store, language, signal, true);
+  const found = await suggestions(result, store, signal);
+  signal.throwIfAborted();
+  view.drawNothing(request, result, found, panel.chosen(request, result.columns));
+}
+
+// The filters whose columns nothing needed before are read last, and only where they can be seen.
+async function finish(request, signal, state) {
+  if (panel.isOpen) {
+    const result = await answer(request, store, language, signal, true);
+    signal.throwIfAborted();
+    panel.draw(request, result);
+  }
+  view.state(state);
+}
+
+async function idle(request, signal) {
+  panel.draw(request, await answer(request, store, language, signal));
+  signal.throwIfAborted();
+  view.idle();
+  await finish(request, signal, "idle");
 }
 
 async function run(request) {
   current.abort();
   current = new AbortController();
   const { signal } = current;
-  if (asksNothing(request)) {
-    view.clear();
-    return;
-  }
+  const draw = asksNothing(request) ? idle : show;
   view.loading();
   try {
-    await show(request, signal).catch((error) => {
+    await draw(request, signal).catch((error) => {
       if (!(error instanceof GoneError) || signal.aborted) throw error;
       store.forget();
       refuted.clear();
-      return show(request, signal);
+      return draw(request, signal);
     });
   } catch (error) {
     if (!signal.aborted) view.failed(() => run(readAddress(location.search)));
@@ -108,20 +144,39 @@ input.addEventListener("input", (event) => {
   if (!event.isComposing) type();
 });
 input.addEventListener("compositionend", type);
-view.facets.addEventListener("change", ({ target }) => {
+panel.facets.addEventListener("change", ({ target }) => {
   if (!FACETS.includes(target.name)) return;
-  const boxes = [...view.facets.querySelectorAll(`input[name="${target.name}"]:checked`)];
+  const boxes = [...panel.facets.querySelectorAll(`input[name="${target.name}"]:checked`)];
   go({ q: input.value.trim(), [target.name]: boxes.map((box) => box.value) });
 });
+for (const name of DAYS) panel.days[name].addEventListener("change", () => go({ [name]: panel.days[name].value }));
+panel.details.addEventListener("toggle", () => {
+  if (panel.isOpen) run(readAddress(location.search));
+});
+panel.chips.addEventListener("click", ({ target }) => {
+  const chip = target.closest("button");
+  if (!chip) return;
+  const name = chip.dataset.remove;
+  const left = FACETS.includes(name) ? readAddress(location.search)[name].filter((key) => key !== chip.value) : "";
+  go(name === undefined ? withoutFilters() : { [name]: left });
+  view.status.focus({ preventScroll: true });
+});
 view.sort.addEventListener("change", () => go({ sort: view.sort.value }));
-view.pages.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-page]");
+container.addEventListener("click", (event) => {
+  const link = event.target.closest("a[data-ask]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
   event.preventDefault();
-  go({ page: Number(link.dataset.page) });
+  history.pushState(null, "", link.getAttribute("href"));
+  follow();
   view.status.focus({ preventScroll: true });
   view.status.scrollIntoView({ block: "start" });
 });
+// Another language is asked the same.
+for (const link of document.querySelectorAll("a.portal-language")) {
+  link.addEventListener("click", () => {
+    link.search = location.search;
+  });
+}
 function follow() {
   clearTimeout(typing);
   const request = readAddress(location.search);
@@ -134,5 +189,6 @@ addEventListener("online", () => {
 });
 
 container.querySelector("[data-search-app]").hidden = false;
-if (matchMedia("(max-width: 59.9375em)").matches) container.querySelector("details").open = false;
+view.lists.hidden = true;
+if (matchMedia("(max-width: 59.9375em)").matches) panel.details.open = false;
 follow();

@@ -45,6 +45,11 @@ export class Store {
     return this.read("search/manifest.json", (response) => response.json(), signal, { cache: "no-cache" });
   }
 
+  // One of the tables of what readers call things; it has no name of its content, so that nobody has to wait for one.
+  words(number, signal) {
+    return this.read(`search/words/${number}.json`, (response) => response.json(), signal, { cache: "no-cache" });
+  }
+
   // What `make` makes of a file's content, once.
   json(path, signal, make = (content) => content) {
     return this.read(`search/${path}`, async (response) => make(await response.json()), signal);

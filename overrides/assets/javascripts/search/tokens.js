@@ -55,6 +55,10 @@ export function wholeNumberToken(folded) {
   return token(NUMBER, numberOfWord(folded), 0);
 }
 
+export function articleToken(law, article) {
+  return wholeNumberToken(`${law}§${article}`);
+}
+
 // The tokens that together hold every unit of a normal form, and whether finding them all is finding the text.
 export function tokensOf(normal) {
   const units = [];

@@ -88,31 +88,39 @@ function snippet({ text, language }, words) {
   return { runs, language, cutBefore: start > 0, cutAfter: end < text.length };
 }
 
-// Checks a hit. The row's titles and numbers are at hand; pages are fetched for the rest and for the snippet.
-export async function verify(row, words, store, signal) {
-  const texts = Object.entries(row.titles).map(([language, text]) => ({ text, language, field: "title" }));
+// The words that a hit is shown with: of groups whose words mean something, also those.
+export function markedWords(groups) {
+  return groups.flatMap(({ alternatives }) => alternatives.flat());
+}
+
+const holds = ({ normal, folded, numberTokens }, normals, numbers) =>
+  normals.some((text) => text.includes(normal)) ||
+  (numberTokens.length > 0 && numbers.some((number) => number.includes(folded)));
+
+// Checks a hit. The row's titles and numbers are at hand; pages are fetched for the rest and for the snippet: the one in the
+// reader's language first, whose summary is shown if it has one.
+export async function verify(row, groups, store, signal, language = row.language) {
+  const texts = Object.entries(row.titles).map(([code, text]) => ({ text, language: code, field: "title" }));
   const numbers = row.numbers.map(foldNumber);
   const missing = () => {
     const normals = texts.map(({ text }) => normalise(text));
-    return words.filter(
-      ({ normal, folded, numberTokens }) =>
-        !normals.some((text) => text.includes(normal)) &&
-        !(numberTokens.length > 0 && numbers.some((number) => number.includes(folded))),
-    );
+    const lacks = (words) => !words.every((word) => holds(word, normals, numbers));
+    return groups.filter(({ proves, alternatives }) => !proves(row.document) && alternatives.every(lacks));
   };
-  const read = async (path) => {
-    const page = textsOf(await store.page(path, signal));
+  const own = row.pages[language];
+  const paths = new Set([own, row.textUrl, ...Object.values(row.pages)].filter((path) => path !== undefined));
+  let short;
+  for (const path of paths) {
+    const page = textsOf(await store.page(path, signal)); // eslint-disable-line no-await-in-loop -- rarely more than two
     for (const field of FIELDS) texts.push(...page[field].map((text) => ({ ...text, field })));
-  };
-  await read(row.textUrl);
-  for (const path of Object.values(row.pages)) {
-    if (missing().length === 0) break;
-    if (path !== row.textUrl) await read(path); // eslint-disable-line no-await-in-loop -- rarely needed
+    if (path === own && own !== row.textUrl) short = page.summary.find(({ text }) => text.trim() !== "");
+    if (missing().length === 0 && (short || path === row.textUrl || own === undefined)) break;
   }
   if (missing().length > 0) return { holds: false };
+  const words = markedWords(groups);
   const holders = texts.filter(({ field, text }) => field !== "title" && text.trim() !== "");
   const wanted = (field) =>
     holders.find((one) => one.field === field && words.some(({ normal }) => normalise(one.text).includes(normal)));
-  const best = wanted("body") ?? wanted("summary") ?? holders[0];
+  const best = short ?? wanted("body") ?? wanted("summary") ?? holders[0];
   return { holds: true, snippet: best ? snippet({ ...best, text: best.text.trim() }, words) : null };
 }

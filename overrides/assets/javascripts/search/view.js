@@ -1,36 +1,23 @@
-// Draws: the status line, the filters, the hits, the pages. Text reaches the page as text nodes only.
+// Draws: the status line, what was understood, the hits, the pages. Text reaches the page as text nodes only.
 
-import { FACETS, isoDate } from "./columns.js";
+import { dateOf } from "./columns.js";
+import { filled, make, named } from "./elements.js";
+import { understood } from "./understood.js";
 import { PAGE_SIZE } from "./query.js";
-import { mark } from "./verify.js";
+import { mark, markedWords } from "./verify.js";
 import { writeAddress } from "./address.js";
 
-const SHORT = 8;
-
-function make(tag, attributes = {}, ...children) {
-  const element = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) {
-    if (value === true) element.setAttribute(name, "");
-    else if (value !== false && value !== undefined) element.setAttribute(name, String(value));
-  }
-  element.append(...children.filter((child) => child !== null && child !== ""));
-  return element;
-}
+// The words that a hit is shown with, for its page to mark; one with a blank in it stays together.
+const asked = (words) => [...new Set(words.map(({ normal }) => (/\s/u.test(normal) ? `"${normal}"` : normal)))].join(" ");
 
 export class View {
   constructor(container, labels, language, base) {
-    this.labels = labels;
-    this.base = base;
-    this.language = language;
+    Object.assign(this, { container, labels, language, base });
     this.plural = new Intl.PluralRules(language);
-    this.container = container;
-    this.status = container.querySelector("[data-search-status]");
-    this.panel = container.querySelector("[data-search-panel]");
-    this.facets = container.querySelector("[data-search-facets]");
-    this.results = container.querySelector("[data-search-results]");
-    this.pages = container.querySelector("[data-search-pages]");
-    this.sort = container.querySelector("[data-search-sort]");
-    this.opened = new Set();
+    this.dates = new Intl.DateTimeFormat(container.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
+    for (const part of ["status", "also", "panel", "found", "results", "pages", "sort", "nothing", "lists"]) {
+      this[part] = container.querySelector(`[data-search-${part}]`);
+    }
   }
 
   state(name) {
@@ -42,16 +29,20 @@ export class View {
     this.status.replaceChildren(...parts);
   }
 
-  clear() {
-    this.panel.hidden = true;
+  // The filters alone.
+  idle() {
+    this.panel.hidden = false;
+    this.found.hidden = true;
+    this.lists.hidden = true;
     this.results.replaceChildren();
+    this.also.replaceChildren();
     this.say("");
     this.state("idle");
   }
 
   loading() {
     this.state("loading");
-    if (this.panel.hidden) this.say(this.labels.searching);
+    if (this.panel.hidden || this.found.hidden) this.say(this.labels.searching);
   }
 
   failed(retry) {
@@ -59,62 +50,37 @@ export class View {
     const again = make("button", { type: "button", class: "search-retry" }, this.labels.retry);
     again.addEventListener("click", retry);
     this.panel.hidden = true;
+    this.also.replaceChildren();
     this.say(offline ? this.labels.offline : this.labels.failed, " ", again);
     this.state(offline ? "offline" : "error");
   }
 
+  count(forms, count, number = String(count)) {
+    return filled(forms[this.plural.select(count)] ?? forms.other, { n: number });
+  }
+
   total(count, about) {
-    const forms = about ? this.labels.about : this.labels.results;
-    const [before, after] = (forms[this.plural.select(count)] ?? forms.other).split("{n}");
     const digits = make("span", { "data-search-total": true }, String(count));
-    const text = [before, digits, after];
-    if (count === 0) text.push(" ", this.labels.nothing);
-    this.say(...text);
+    this.say(...this.count(about ? this.labels.about : this.labels.results, count, digits));
+    if (count === 0) this.status.append(" ", this.labels.nothing);
   }
 
-  drawFacets(request, { columns, counts }) {
-    const focused = this.facets.contains(document.activeElement) ? document.activeElement.id : "";
-    this.facets.replaceChildren(...FACETS.map((facet) => this.fieldset(facet, request, columns[facet], counts[facet])));
-    if (focused) document.getElementById(focused)?.focus();
+  drawAlso(result) {
+    const labels = result.groups.flatMap((group) => understood(group, result.columns, this));
+    const parts = labels.flatMap((label, index) => (index > 0 ? [this.labels.separator, label] : [label]));
+    this.also.replaceChildren(...(parts.length > 0 ? [this.labels.also, ...parts] : []));
   }
 
-  fieldset(facet, request, { values, labels }, counts) {
-    const chosen = new Set(request[facet]);
-    const known = values.map((key, index) => ({ key, label: labels[index], count: counts[index + 1] }));
-    const foreign = [...chosen].filter((key) => !values.includes(key)).map((key) => ({ key, label: key, count: 0 }));
-    const options = [...known, ...foreign].filter(({ key, count }) => count > 0 || chosen.has(key));
-    options.sort((a, b) => (facet === "year" ? Number(b.key) - Number(a.key) : b.count - a.count));
-    const all = this.opened.has(facet) || options.length <= SHORT + 2;
-    const shown = all ? options : options.filter(({ key }, index) => index < SHORT || chosen.has(key));
-    const set = make("fieldset", { class: "search-facet", hidden: options.length === 0, "data-facet": facet });
-    set.append(make("legend", {}, this.labels.facets[facet]), ...shown.map((one) => this.option(facet, one, chosen)));
-    if (!all) {
-      const more = make("button", { type: "button", class: "search-more", id: `search-more-${facet}` });
-      more.append(this.labels.more.replace("{n}", String(options.length - shown.length)));
-      more.addEventListener("click", () => {
-        this.opened.add(facet);
-        const opened = this.fieldset(facet, request, { values, labels }, counts);
-        set.replaceWith(opened);
-        opened.querySelectorAll("input")[shown.length]?.focus();
-      });
-      set.append(more);
-    }
-    return set;
-  }
-
-  option(facet, { key, label, count }, chosen) {
-    const id = `search-${facet}-${key}`;
-    const box = make("input", { type: "checkbox", name: facet, value: key, id, checked: chosen.has(key) });
-    const number = make("span", { class: "search-count" }, String(count));
-    return make("label", { class: "search-option", for: id }, box, make("span", {}, label), " ", number);
-  }
-
-  drawHits(request, rows, words) {
+  drawHits(request, rows, groups) {
+    const words = markedWords(groups);
     const items = rows.map((row) => this.hit(row, words));
     this.results.replaceChildren(...items);
     this.results.setAttribute("start", String((request.page - 1) * PAGE_SIZE + 1));
     this.sort.value = request.sort;
     this.panel.hidden = false;
+    this.found.hidden = false;
+    this.nothing.replaceChildren();
+    this.lists.hidden = true;
     return items;
   }
 
@@ -123,12 +89,19 @@ export class View {
     const page = own.includes(this.language) ? this.language : own[0];
     const [title, language] = row.titles[this.language]
       ? [row.titles[this.language], this.language]
-      : (Object.entries(row.titles).find(([, text]) => text !== "") ?? ["", row.id]).reverse();
-    const link = make("a", { href: new URL(row.pages[page], this.base) }, ...this.runs(mark(title, words), title));
+      : (Object.entries(row.titles).find(([, text]) => text !== "") ?? ["", row.numbers[0] ?? row.kind]).reverse();
+    // A record of which less is shown is called by its number, which is in the record's language.
+    const [number = ""] = row.numbers;
+    const called = number !== "" && title.startsWith(number) ? make("span", { lang: row.language }, ...this.runs(mark(number, words), number)) : "";
+    const rest = called === "" ? title : title.slice(number.length);
+    const address = new URL(row.pages[page], this.base);
+    if (words.length > 0) address.searchParams.set("q", asked(words));
+    const link = make("a", { href: address }, called, ...this.runs(mark(rest, words), rest));
     if (language !== this.language) link.lang = language;
-    const facts = [row.court, isoDate(row.day), row.kind, row.status].filter((fact) => fact !== "");
-    const line = make("p", { class: "search-facts" }, ...facts.map((fact) => make("span", {}, fact)));
-    if (row.numbers.length > 0) line.prepend(make("span", { lang: row.language }, row.numbers[0]));
+    const facts = [named(row.court, this.language), dateOf(row.day, this.dates), row.kind, row.status];
+    const line = make("p", { class: "search-facts" });
+    if (number !== "" && called === "") line.append(make("span", { lang: row.language }, number));
+    line.append(...facts.filter((fact) => fact !== "").map((fact) => make("span", {}, fact)));
     if (row.sample) line.append(make("span", { class: "search-sample" }, this.labels.sample));
     return make("li", { "data-record": row.id }, make("h2", { class: "search-title" }, link), line);
   }
@@ -147,7 +120,7 @@ export class View {
     const link = (page, label, rel) =>
       page < 1 || page > last
         ? ""
-        : make("a", { href: writeAddress({ ...request, page }), "data-page": page, rel }, label);
+        : make("a", { href: writeAddress({ ...request, page }), "data-page": page, "data-ask": true, rel }, label);
     const place = this.labels.page.replace("{n}", String(request.page)).replace("{last}", String(last));
     this.pages.replaceChildren(
       ...[
@@ -157,5 +130,33 @@ export class View {
       ].filter((part) => part !== ""),
     );
     this.pages.hidden = last === 1 && request.page === 1;
+  }
+
+  // Nothing found: what was understood, what else could be asked, and the ways in without a search.
+  drawNothing(request, result, { words, near, less }, chosen) {
+    const ask = (change, ...text) => {
+      const href = writeAddress({ ...request, page: 1, ...change });
+      return make("li", {}, make("a", { href, "data-ask": true }, ...text));
+    };
+    const records = (count) => this.count(this.labels.results, count);
+    const found = words.map(({ text, group }) => {
+      const means = understood(group, result.columns, this).flatMap((label) => [this.labels.separator, label]);
+      return make("li", {}, make("b", {}, text), ...means, this.labels.colon, ...records(group.size));
+    });
+    const fewer = chosen
+      .map((one) => ({ ...one, count: result.without[this.labels.facets[one.name] ? one.name : "time"] ?? 0 }))
+      .filter(({ count }) => count > 0)
+      .map(({ name, key, label, count }) => {
+        const left = key === "" ? { from: "", to: "" } : { [name]: request[name].length > 1 ? [] : request[name].filter((one) => one !== key) };
+        return ask(left, ...filled(this.labels.without, { what: label }), this.labels.colon, ...records(count));
+      });
+    const others = [
+      ...near.map(({ text, query }) => ask({ q: query }, text)),
+      ...fewer,
+      ...less.map(({ query, count }) => ask({ q: query }, query, this.labels.colon, ...records(count))),
+    ];
+    const part = (heading, items) => (items.length > 0 ? [make("h2", {}, heading), make("ul", {}, ...items)] : []);
+    this.nothing.replaceChildren(...part(this.labels.understood, found), ...part(this.labels.instead, others));
+    this.lists.hidden = false;
   }
 }

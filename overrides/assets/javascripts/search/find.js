@@ -1,0 +1,128 @@
+// Finds the documents of one group of words: by the words themselves, and by what they mean.
+
+import { Bits } from "./bits.js";
+import { dayOf, passes } from "./columns.js";
+import { ANY, NUMBER, SUMMARY, TITLE, common, readToken } from "./postings.js";
+import { articleToken, choose, shardOf } from "./tokens.js";
+import { wordsOf } from "./words.js";
+
+// How much a place counts, to be multiplied with the rarity of the group: a whole number of a decision, of another record,
+// of the same case, then part of a number, and so on.
+const WHOLE_NUMBER = { [TITLE]: 4e6, [NUMBER]: 2e6, [SUMMARY]: 1e6 };
+const PART_OF_NUMBER = 1e3;
+const IN_TITLE = 3;
+const MEANT = 2.5;
+const IN_SUMMARY = 2;
+const IN_TEXT = 1;
+
+export class Finder {
+  // `budget`: bytes of postings that a word may ask for, roughly.
+  constructor(store, manifest, budget, signal) {
+    Object.assign(this, { store, manifest, budget, signal });
+  }
+
+  lists(tokens) {
+    const { postings, documents } = this.manifest;
+    return Promise.all(
+      tokens.map(async (token) => {
+        const number = shardOf(token, postings.bits);
+        return readToken(await this.store.member("postings", ".bin", postings, number, this.signal), token.low, documents);
+      }),
+    );
+  }
+
+  // The documents of a word by the place where it stands: [{documents, weight}], and those whose number it is, or their case's.
+  async word(word) {
+    const some = (tokens) => choose(tokens, this.manifest.postings, this.budget);
+    const [lists, numberLists, [whole = []]] = await Promise.all([
+      this.lists(some(word.tokens)),
+      this.lists(some(word.numberTokens)),
+      this.lists(word.number ? [word.number] : []),
+    ]);
+    const proven = [TITLE, NUMBER, SUMMARY].map((list) => ({ documents: whole[list], weight: WHOLE_NUMBER[list] }));
+    const places = [
+      { documents: common(numberLists, NUMBER), weight: word.number ? PART_OF_NUMBER : IN_TEXT },
+      { documents: common(lists, TITLE), weight: IN_TITLE },
+      { documents: common(lists, SUMMARY), weight: IN_SUMMARY },
+      { documents: common(lists, ANY), weight: IN_TEXT },
+    ];
+    const there = ({ documents }) => documents !== undefined;
+    return { proven: proven.filter(there), places: places.filter(there) };
+  }
+
+  // Documents that have all of some words, in a title or anywhere.
+  async phrase(words) {
+    const found = await Promise.all(words.map((word) => this.word(word)));
+    if (found.length === 1) return found[0];
+    const every = (least) =>
+      found
+        .map(({ places }) => this.union(places.filter(({ weight }) => weight >= least)))
+        .reduce((left, right) => left.and(right));
+    return {
+      proven: [],
+      places: [
+        { documents: every(IN_TITLE), weight: IN_TITLE },
+        { documents: every(IN_TEXT), weight: IN_TEXT },
+      ],
+    };
+  }
+
+  union(places) {
+    return places.reduce((all, { documents }) => all.or(documents), new Bits(this.manifest.documents));
+  }
+
+  async articles(cited) {
+    const lists = await this.lists(cited.map(({ law, article }) => articleToken(law, article)));
+    return this.union(lists.filter((list) => list[NUMBER]).map((list) => ({ documents: list[NUMBER] })));
+  }
+
+  where(test) {
+    const found = new Bits(this.manifest.documents);
+    for (let document = 0; document < this.manifest.documents; document += 1) if (test(document)) found.add(document);
+    return found;
+  }
+
+  meant({ named, time }, columns) {
+    const sets = named.map(({ facet, keys }) => {
+      const passing = passes(columns[facet], keys);
+      const { positions } = columns[facet];
+      return this.where((document) => passing[positions[document]] === 1);
+    });
+    if (time) {
+      const [first, last] = [dayOf(time.from), dayOf(time.to)];
+      sets.push(this.where((document) => columns.days[document] >= first && columns.days[document] <= last));
+    }
+    return sets.map((documents) => ({ documents, weight: MEANT }));
+  }
+
+  // The documents of a group; `columns` is the promise of them. `proves` tells of a document whether its text need not be read.
+  async group({ words, meaning }, columns) {
+    const alternatives = [words, ...meaning.texts.map((text) => wordsOf(`"${text}"`))];
+    const [articles, ready, ...phrases] = await Promise.all([
+      meaning.articles.length > 0 ? this.articles(meaning.articles) : null,
+      columns,
+      ...alternatives.map((alternative) => this.phrase(alternative)),
+    ]);
+    const proven = [
+      ...phrases[0].proven,
+      ...(articles ? [{ documents: articles, weight: IN_TITLE }] : []),
+      ...this.meant(meaning, ready),
+    ];
+    const places = [...proven, ...phrases.flatMap((phrase) => phrase.places)].sort((a, b) => b.weight - a.weight);
+    const documents = this.union(places);
+    const known = this.union(proven);
+    const { size } = documents;
+    return {
+      words,
+      meaning,
+      alternatives,
+      documents,
+      size,
+      places,
+      proves: (document) => known.has(document),
+      marked: words.some(({ marked }) => marked),
+      exact: alternatives.every((alternative) => alternative.every(({ exact }) => exact)) || size === known.size,
+      rarity: Math.log2(1 + this.manifest.documents / (size || 1)),
+    };
+  }
+}

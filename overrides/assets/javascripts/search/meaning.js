@@ -1,0 +1,134 @@
+// What a reader may mean by some words: the values of filters that are called so, an article of a law, a time.
+
+import { articleOf } from "./articles.js";
+import { normalise, withoutMarks } from "./normal.js";
+import { periodOf } from "./times.js";
+
+const FILES = 16;
+const LONGEST = 8; // words of a name
+const LONGEST_HAN = 24; // characters of one
+const LATIN = /^[\p{Script=Latin}0-9 ]+$/u;
+const HAN = /\p{Script=Han}/u;
+const IDLE = new Set("a an and at by for from in no of on or people the to with".split(" "));
+const PARTICLES = /^(?:的|了|在|和|与|及|等|案|案件|有|有哪些|哪些|关于|被|里|中|是|多少|怎么|如何|查|查询|找|一下|请问)$/u;
+const ORDINALS = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5" };
+
+function singular(word) {
+  if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+  return word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+// build_scripts/search/word_table.py does the same.
+export function foldName(text) {
+  const folded = withoutMarks(text.replace(/['\u2019]/g, ""));
+  if (!LATIN.test(folded)) return folded.replaceAll(" ", "");
+  const words = folded.split(" ").map((word) => (Object.hasOwn(ORDINALS, word) ? ORDINALS[word] : singular(word)));
+  const kept = words.filter((word) => !IDLE.has(word));
+  return [...new Set(kept.length > 0 ? kept : words)].sort().join(" ");
+}
+
+export function isIdle({ normal, quoted }) {
+  return !quoted && (IDLE.has(normal) || PARTICLES.test(normal));
+}
+
+// The names under which a text is looked up: as one name, and run together, as pinyin may be.
+function namesOf(text) {
+  const normal = normalise(text);
+  return [...new Set([foldName(text), LATIN.test(normal) ? normal.replaceAll(" ", "") : ""])].filter((name) => name !== "");
+}
+
+const fileOf = (name) => name.codePointAt(0) % FILES;
+
+// The tables that may say what is meant by texts, merged: facet → name → keys.
+async function tableFor(texts, store, signal) {
+  const names = texts.flatMap((text) => [...namesOf(text), ...namesOf(articleOf(normalise(text))?.law ?? "")]);
+  const files = await Promise.all([...new Set(names.map(fileOf))].map((file) => store.words(file, signal)));
+  const table = {};
+  for (const file of files) for (const facet of Object.keys(file)) Object.assign((table[facet] ??= {}), file[facet]);
+  return table;
+}
+
+const own = (table, facet, name) => (Object.hasOwn(table[facet] ?? {}, name) ? table[facet][name] : []);
+
+// What the table says of a text; null where it says nothing.
+function meaningOf(text, table) {
+  const normal = normalise(text);
+  const named = [];
+  const texts = [];
+  for (const facet of Object.keys(table)) {
+    const keys = [...new Set(namesOf(text).flatMap((name) => own(table, facet, name)))];
+    if (facet === "text") texts.push(...keys);
+    else if (facet !== "law" && keys.length > 0) named.push({ facet, keys });
+  }
+  const cited = articleOf(normal);
+  const laws = cited === null || cited.law === "" ? [""] : namesOf(cited.law).flatMap((name) => own(table, "law", name));
+  const articles = cited === null ? [] : [...new Set(laws)].map((law) => ({ law, article: cited.article }));
+  const time = periodOf(normal);
+  const means = named.length + texts.length + articles.length > 0 || time !== null;
+  return means ? { named, texts, articles, time } : null;
+}
+
+const NOTHING = { named: [], texts: [], articles: [], time: null };
+
+function spansOf(words) {
+  return words.flatMap((_, start) => {
+    const spans = [];
+    for (let end = start + 1; end <= Math.min(words.length, start + LONGEST); end += 1) {
+      if (words.slice(start, end).some(({ quoted }) => quoted)) break;
+      spans.push(words.slice(start, end).map(({ text }) => text).join(" "));
+    }
+    return spans;
+  });
+}
+
+// Words in groups, of which each means one thing, the longest first: {words, meaning}.
+export async function groupsOf(words, store, signal) {
+  const table = await tableFor(spansOf(words), store, signal);
+  const groups = [];
+  for (let start = 0; start < words.length; ) {
+    let end = words[start].quoted ? start : Math.min(words.length, start + LONGEST);
+    let meaning = null;
+    for (; end > start; end -= 1) {
+      const span = words.slice(start, end);
+      meaning = span.some(({ quoted }) => quoted) ? null : meaningOf(span.map(({ text }) => text).join(" "), table);
+      if (meaning) break;
+    }
+    end = Math.max(end, start + 1);
+    groups.push({ words: words.slice(start, end), meaning: meaning ?? NOTHING });
+    start = end;
+  }
+  // Where something is understood, small words beside it need not be found.
+  if (!groups.some(({ meaning }) => meaning !== NOTHING)) return { groups, table };
+  const wanted = groups.filter(({ words: own, meaning }) => meaning !== NOTHING || !own.every(isIdle));
+  return { groups: wanted, table };
+}
+
+// A word cut where names, articles and times that are known begin and end; the word itself where nothing is known.
+export async function piecesOf(text, store, signal) {
+  const characters = [...normalise(text)];
+  if (!HAN.test(text) || characters.length > 60) return [text];
+  const spans = characters.flatMap((_, start) =>
+    characters.slice(start, start + LONGEST_HAN).map((__, length) => characters.slice(start, start + length + 1).join("")),
+  );
+  const table = await tableFor(spans, store, signal);
+  const pieces = [];
+  let loose = "";
+  const settle = () => {
+    if (loose !== "" && !PARTICLES.test(loose)) pieces.push(loose);
+    loose = "";
+  };
+  for (let start = 0; start < characters.length; ) {
+    let end = Math.min(characters.length, start + LONGEST_HAN);
+    for (; end > start + 1; end -= 1) if (meaningOf(characters.slice(start, end).join(""), table)) break;
+    if (end > start + 1) {
+      settle();
+      pieces.push(characters.slice(start, end).join(""));
+      start = end;
+    } else {
+      loose += characters[start];
+      start += 1;
+    }
+  }
+  settle();
+  return pieces.length > 0 ? pieces : [text];
+}

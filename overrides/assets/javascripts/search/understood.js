@@ -1,0 +1,26 @@
+// What a group of words was also sought as, in words: values of filters, words of the texts, articles, times.
+
+import { dateOf, dayOf } from "./columns.js";
+import { filled, make, named } from "./elements.js";
+
+const MOST = 3;
+
+export function understood({ words, meaning }, columns, { labels, language, dates }) {
+  const typed = words.map(({ text }) => text).join(" ").toLowerCase();
+  const keys = meaning.named.flatMap(({ facet, keys: own }) =>
+    own.map((key) => columns[facet].labels[columns[facet].values.indexOf(key)]),
+  );
+  const names = [...new Set(keys)].filter((label) => label !== undefined && label.toLowerCase() !== typed);
+  const shown = names.slice(0, MOST).map((label) => named(label, language));
+  if (names.length > MOST) shown.push(labels.others.replace("{n}", String(names.length - MOST)));
+  const texts = meaning.texts.map((text) => make("span", { lang: "zh" }, text));
+  const articles = meaning.articles.map(({ law, article }) => {
+    const [number, part] = article.split("-");
+    const form = part === undefined ? labels.article : labels.subarticle;
+    return filled(form, { law: columns.laws[law] ?? law, number, part }).join("");
+  });
+  const { time } = meaning;
+  const day = (iso) => dateOf(dayOf(iso), dates);
+  const times = time ? [filled(labels.time, { from: day(time.from), to: day(time.to) }).join("")] : [];
+  return [...shown, ...texts, ...articles, ...times];
+}
