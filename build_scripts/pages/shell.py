@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 # Later sheets override earlier ones.
-SHEETS = tuple("tokens base frame parts record reading tables pictures list home print forced".split())
+SHEETS = ("tokens", "base", "frame", "parts", "record", "reading", "tables", "pictures", "list", "home", "print", "forced")  # fmt: skip
 _SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
 
