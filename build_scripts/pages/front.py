@@ -40,7 +40,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
                 "search/",
                 N_("Search"),
                 "search.html",
-                lists=_without_script(site),
+                lists=_without_script(site, language),
                 locale=_locale(site, language),
             )
         )
@@ -94,9 +94,10 @@ def _locale(site: Site, language: str) -> str:
     return str(babel_locale(site.renderer.site_languages[language].locale)).replace("_", "-")
 
 
-def _without_script(site: Site) -> list[tuple[str, str]]:
+def _without_script(site: Site, language: str) -> list[tuple[str, str]]:
     """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
-    return [(f"{kind.folder}/", kind.without_script) for kind in site.kinds if kind.without_script]
+    named = (kind for kind in site.kinds if kind.without_script)
+    return [(f"{kind.folder}/", site.say(language, kind.without_script)) for kind in named]
 
 
 def _cases(site: Site) -> Ledger[Case]:
