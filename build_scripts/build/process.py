@@ -25,6 +25,7 @@ from build_scripts.model.base import Base, Record
 from build_scripts.model.kinds import KINDS, outcome_of
 from build_scripts.model.record_file import read_record
 from build_scripts.model.status import Sealed, reason_of
+from build_scripts.pages import text_links
 from build_scripts.pages.page import prefix
 from build_scripts.pages.record_body import Draft, drafts, text_language
 from build_scripts.search.document import Document
@@ -169,6 +170,7 @@ def process_file(
     if not pages:
         return Processed(source, summary, facts, (), document, placed)
     made = tuple(drafts(entry, summary, renderer))
+    summary = replace(summary, mentions=text_links.keys(draft.html for draft in made))
     return Processed(source, summary, facts, made, document, placed, whole_record(entry, file.tree))
 
 

@@ -15,6 +15,7 @@ from slugify import slugify
 
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
+from build_scripts.model.caption import Caption
 from build_scripts.model.course.course import course_of
 from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
@@ -61,6 +62,8 @@ class RecordSummary:
         procedure: for a judgment or ruling, the procedure in which it was made.
         finding: for one in a criminal case, a `Finding`.
         lowers: number, court and ISO day of each document that it reviews.
+        caption: whom its case is named after.
+        mentions: keys of case numbers and articles that its text names, for the links on its page.
         follows: numbers of the guiding cases that its reasons name as followed.
     """
 
@@ -104,6 +107,8 @@ class RecordSummary:
     finding: str = ""
     lowers: tuple[tuple[str, str, str], ...] = ()
     follows: tuple[str, ...] = ()
+    caption: Caption | None = None
+    mentions: tuple[str, ...] = ()
 
     @property
     def url(self) -> str:
@@ -191,6 +196,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
         change=change.plain() if change else None,
         counted=entry.counted(languages),
+        caption=entry.caption(languages),
     )
 
 

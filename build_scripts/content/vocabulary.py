@@ -1,4 +1,4 @@
-"""The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types.
+"""The controlled words: courts, procuratorates, prisons, regions, causes, statutes, document types, terms of the trade.
 
 Takes `vocabulary/*.yml`, each a list of entries with a `key` and a name in each language; gives a `Vocabulary` that resolves keys, names terms in a
 language. An editor adds a court by adding one line; those whose code follows from the code of their place are known without
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.content.languages import Languages
     from build_scripts.content.problem import Problem
 
-LISTS = ("regions", *BODIES, "causes", "statutes", "document-types", "search-words")
+LISTS = ("regions", *BODIES, "causes", "statutes", "document-types", "search-words", "glossary")
 _NATIONWIDE = {"军": "最高"}  # the military courts have no province
 
 

@@ -108,7 +108,7 @@ def _level(code: str, name: str) -> str:
 
 
 def _fits(name: str, value: Any, columns: Iterable[str]) -> bool:
-    """Every field of an entry is text, but for a law's articles (number → names), its earlier numberings and aliases."""
+    """Every field of an entry is text, but for a law's articles (number → names), its earlier numberings, aliases, labels, and what a term is about."""
     if name == "articles":
         return isinstance(value, dict) and all(
             isinstance(names, dict) and all(isinstance(names.get(language), str) for language in columns)
@@ -116,7 +116,9 @@ def _fits(name: str, value: Any, columns: Iterable[str]) -> bool:
         )
     if name == "earlier":
         return law_numbering.fits(value)
-    if name == "aliases":
+    if name == "about":
+        return isinstance(value, dict) and all(isinstance(value.get(language), str) for language in columns)
+    if name in {"aliases", "labels"}:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     return isinstance(value, str)
 

@@ -23,6 +23,7 @@ from build_scripts.model.types import Choice, Date, Language, Prose, RecordId, T
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_scripts.model.caption import Caption
     from build_scripts.model.change_facts import ChangeFacts
 
 
@@ -160,6 +161,10 @@ class Base(Model):
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
         """First and last day on which the public may act on the record, or wait for it; pages say whether they lie ahead, or are over."""
+        return None
+
+    def caption(self, _languages: tuple[str, ...]) -> Caption | None:
+        """Whom its case is named after; None where it does not tell."""
         return None
 
     def change(self, _languages: tuple[str, ...]) -> ChangeFacts | None:

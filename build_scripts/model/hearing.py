@@ -17,6 +17,7 @@ from build_scripts.content.message import Message
 from build_scripts.model import trial_notice
 from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.caption import Caption, of_parties
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
@@ -228,6 +229,10 @@ class Hearing(Record):
             return None
         states = {HearingResult.HELD: ActState.HELD, HearingResult.POSTPONED: ActState.PENDING, None: ActState.UNKNOWN}
         return Act(ActKind.HEARING, states[self.result_]).plain()
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By its parties."""
+        return of_parties(self.parties, self.case_type, languages)
 
     @property
     def events(self) -> Iterator[Event]:

@@ -10,6 +10,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.caption import Caption, of_parties
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
 from build_scripts.model.recovery import Recovery
@@ -163,6 +164,10 @@ class Judgment(Record):
         if self.procedure is Procedure.RETRIAL and self.disposition is Disposition.ACQUITTED:
             return Act(ActKind.WRONGFUL, ActState.PREVAILED).plain()
         return None
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By its parties."""
+        return of_parties(self.parties, self.case_type, languages)
 
     @property
     def events(self) -> Iterator[Event]:

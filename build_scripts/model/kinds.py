@@ -65,6 +65,8 @@ class Kind:
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
+        by_outcome: what its list says of its order, where what has the same outcome stands together, in the order of the closed list; empty where
+            the newest stands first.
         window: what is said of the days in which the public may act on a record; None where it has no such days.
     """
 
@@ -81,6 +83,7 @@ class Kind:
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
+    by_outcome: str = field(default="", kw_only=True)
     window: WindowWords | None = field(default=None, kw_only=True)
 
     @property
@@ -199,6 +202,7 @@ _ALL = (
         N_("Services"),
         guide=("guides/", N_("Guides: what the law gives you, step by step")),
         in_menu=True,
+        by_outcome=N_("By what they are for; of one sort, the last checked first"),
     ),
 )
 KINDS = {kind.key: kind for kind in _ALL}

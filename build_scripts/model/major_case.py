@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.caption import Caption, of_accused
 from build_scripts.model.party import Born, Sex
 from build_scripts.model.types import Cause, Choice, Court, Date, Organ, Procuratorate, Text, refuse
 
@@ -192,6 +193,10 @@ class MajorCase(Record):
         if not self.outcome or (self.outcome.result is Ending.CONVICTED and self.presumed_innocent):
             return None
         return self.outcome.result
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By the suspects or the accused."""
+        return of_accused(self.persons, languages)
 
     @property
     def events(self) -> Iterator[Event]:

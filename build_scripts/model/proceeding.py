@@ -16,6 +16,7 @@ from pydantic import Field, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Model, Record
+from build_scripts.model.caption import Caption, of_parties
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import Official, Party
 from build_scripts.model.types import Cause, Choice, Court, Date, Prose, Text, refuse
@@ -179,6 +180,10 @@ class Proceeding(Record):
     @property
     def result(self) -> State:
         return self.state
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By its parties."""
+        return of_parties(self.parties, self.case_type, languages)
 
     @property
     def events(self) -> Iterator[Event]:

@@ -15,6 +15,8 @@ from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.act import Act, ActKind, ActState
 from build_scripts.model.base import Event, Model, Record, in_order
+from build_scripts.model.caption import Caption, of_parties
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import Official, Party, PartyRole
 from build_scripts.model.statute import Statute
 from build_scripts.model.types import (
@@ -184,6 +186,10 @@ class ProcuratorialDocument(Record):
         act = _ACTS.get(self.document_type)
         state = _STATES.get(self.disposition, ActState.UNKNOWN) if self.disposition else ActState.UNKNOWN
         return Act(act, state).plain() if act else None
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By those whom it accuses, or does not prosecute."""
+        return of_parties(self.parties, CaseType.CRIMINAL, languages)
 
     @property
     def events(self) -> Iterator[Event]:

@@ -14,6 +14,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.model.base import Event, Record, in_order
+from build_scripts.model.caption import Caption, of_accused
 from build_scripts.model.change_facts import ChangeFacts, facts_of
 from build_scripts.model.conviction import HEARD, Conviction, Person, PropertyDuties
 from build_scripts.model.earlier_change import EarlierChange
@@ -213,6 +214,10 @@ class SentenceChange(Record):
     @property
     def window(self) -> tuple[dt.date, dt.date] | None:
         return (self.notice.from_, self.notice.to) if self.notice and not self.decision else None
+
+    def caption(self, languages: tuple[str, ...]) -> Caption | None:
+        """By the person who serves the sentence."""
+        return of_accused([self.person], languages)
 
     @property
     def events(self) -> Iterator[Event]:

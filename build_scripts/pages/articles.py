@@ -39,17 +39,17 @@ class Article(NamedTuple):
 
 def article_plans(site: Site) -> Iterator[PagePlan]:
     """The directory, and the page of each article that a shown record cites."""
-    cited = _cited(site)
-    together = _together(cited)
-    told = {record.id: _outcome(site, record) for records in cited.values() for record in records}
-    figures = {article: _figures(path(site, article), records, told) for article, records in cited.items()}
+    found = cited(site)
+    together = _together(found)
+    told = {record.id: _outcome(site, record) for records in found.values() for record in records}
+    figures = {article: _figures(path(site, article), records, told) for article, records in found.items()}
     for language in site.languages:
-        yield plan_of(_directory(site, language, cited))
+        yield plan_of(_directory(site, language, found))
         for article, each in figures.items():
             yield from _page(site, language, article, each, told, together[article]).plans(site, language)
 
 
-def _cited(site: Site) -> dict[Article, list[RecordSummary]]:
+def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:

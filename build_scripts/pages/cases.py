@@ -11,6 +11,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.course.told import CaseStage, Document
 from build_scripts.model.major_case import Stage
 from build_scripts.model.procuratorial_document import ProcuratorialOutcome
+from build_scripts.pages import case_events, case_name
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.catalog import Case
     from build_scripts.checks.case_line import CaseLine, CaseStep
-    from build_scripts.pages.site import Row, Site
+    from build_scripts.pages.site import Site
 
 _STATES = list(Shown)
 _CHARGED = frozenset({Stage.PROSECUTED.label, ProcuratorialOutcome.PROSECUTED.label})
@@ -42,16 +43,21 @@ def case_plans(site: Site) -> Iterator[PagePlan]:
 
 def _job(site: Site, case: Case, line: CaseLine, language: str) -> PageTask:
     newest = line.newest(site.as_of.isoformat())
+    name, numbers = site.case_names[case.slug][language], case_name.numbers(case.records)
+    links = case_events.link_names(site, language, case.records)
     return PageTask(
         path=f"cases/{case.slug}/",
         language=language,
-        title=site.say(language, N_("Case %(number)s"), number=case.number),
+        title=" · ".join(dict.fromkeys((name.text, *(number for number, _own in numbers)))),
         template="case.html",
         data={
+            "name": name if name.text != case.number else None,
+            "numbers": numbers,
             "number": case.number,
             "number_language": case.records[0].language,
             "rows": [site.row(language, record) for record in case.records],
-            "events": _events(site, language, case),
+            "events": case_events.days(site, language, case.records),
+            "links": links,
             "stages": _stages(site, language, line),
             "newest": step_line(site, language, newest) | {"stage": newest.stage.label} if newest else None,
             "presumed": line.presumed_innocent,
@@ -108,14 +114,3 @@ def step_line(site: Site, language: str, step: CaseStep) -> dict[str, Any]:
     if duty:
         told["duty"] = {"statement": duty.statement, "cites": duty.cites, "basis": duty.basis.label}
     return told
-
-
-def _events(site: Site, language: str, case: Case) -> list[dict[str, object]]:
-    """All events of a case by day; one that two records tell alike is told once."""
-    events: dict[tuple[str, str], dict[str, object]] = {}
-    for record in case.records:
-        row: Row = site.row(language, record)
-        for day, label, detail in record.events:
-            key = (day, label + detail)
-            events.setdefault(key, {"day": day, "label": label, "detail": detail, "row": row})
-    return [events[key] for key in sorted(events)]

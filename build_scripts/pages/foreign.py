@@ -28,6 +28,8 @@ _SORTS = {
     "公安机关": N_("Public security organ"),
     "监察机关": N_("Supervisory organ"),
 }  # bodies that a record does not name
+_WORDS = re.compile(r"([\u3400-\u4dbf\u4e00-\u9fff]+)")
+_LONG = 6  # characters; fewer name no place
 _CITY = re.compile(r"(?P<province>.+?(?:省|自治区))(?:.+?(?:市|自治州|地区|盟))(?P<county>.+)")
 _STATE = re.compile(r",? of the People's Republic of China")
 
@@ -59,6 +61,7 @@ class Foreign:
             "case_number": self.case_number,
             "cites": self.cites,
             "event_detail": self.event_detail,
+            "mixed": self.mixed,
         }
 
     def _is_foreign(self, language: str) -> bool:
@@ -67,6 +70,13 @@ class Foreign:
     def original(self, text: str, language: str) -> str:
         """The text as it is, in an element that names its language where that is not the page's."""
         return Markup("<span{}>{}</span>").format(self._lang(language), text) if language != self._own else escape(text)
+
+    def mixed(self, text: str) -> str:
+        """A text of this language in which single Chinese words stand, such as 某."""
+        if self._own == CHINESE or not _WORDS.search(text):
+            return text
+        pieces = _WORDS.split(text)
+        return Markup("").join(self.original(one, CHINESE) if _WORDS.fullmatch(one) else escape(one) for one in pieces)
 
     def person(self, name: str, language: str) -> str:
         """A name, with its pinyin before it: Chen Mou (陈某)."""
@@ -142,8 +152,14 @@ class Foreign:
             texts.append(f"{found['province']}{found['county']}")
         for one in texts:
             for name in lists:
-                keys = self._vocabulary.named(name, one)
+                keys = self._vocabulary.named(name, one) or self._ending(name, one)
                 item = self._vocabulary.get(name, keys[0]) if len(keys) == 1 else None
                 if item and item.language(self._own) == self._own:
                     return item.name(self._own)
         return None
+
+    def _ending(self, name: str, text: str) -> tuple[str, ...]:
+        """The keys of the bodies whose full name ends so: 金华市婺城区人民法院 leaves out its province."""
+        if name == "regions" or len(text) < _LONG:
+            return ()
+        return tuple(key for key, chinese in self._vocabulary.full_names(name) if chinese.endswith(text))

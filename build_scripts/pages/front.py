@@ -1,16 +1,17 @@
-"""The pages that lead in: home, browse, search, cases, corrections, hand-written pages, 404."""
+"""The pages that lead in: browse, search, cases, corrections, what is said of the site itself, hand-written pages, 404."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.catalog.ledgers import corrections, withheld
+from build_scripts.catalog.ledgers import corrections
 from build_scripts.content.labels import N_
 from build_scripts.content.languages import babel_locale
-from build_scripts.model.base import Status
-from build_scripts.pages import fragments, notices, versions
-from build_scripts.pages.lists import entry
+from build_scripts.pages import case_name, fragments, versions
+from build_scripts.pages.coverage import coverage
+from build_scripts.pages.home import home, largest
+from build_scripts.pages.page import prefix
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
@@ -18,21 +19,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.catalog.catalog import Case
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
-_NEW, _NOTICES, _WITHHELD = 8, 5, 4  # rows on the home page
-_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("Published at the source")
-_TOP = 12  # lists of each sort on the home page
+_ACCESSIBILITY, _NOT_FOUND = "accessibility/", N_("Page not found")
 
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     for language in site.languages:
-        yield plan_of(_home(site, ways, language))
-        yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=_ways(ways, language, None)))
+        yield plan_of(home(site, ways, language))
+        yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=largest(ways, language, None)))
         yield plan_of(
             _page(
                 site,
@@ -44,15 +42,38 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
                 locale=_locale(site, language),
             )
         )
+        yield plan_of(_page(site, language, "search/help/", N_("How to search"), "search-help.html"))
+        yield plan_of(coverage(site, language))
+        if _ACCESSIBILITY not in {fragment.path for fragment in site.shells[site.languages[0]].fragments}:
+            title = N_("Accessibility statement")
+            yield plan_of(_page(site, language, _ACCESSIBILITY, title, "accessibility.html"))
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(_rules(site, language))
         yield from map(plan_of, fragments.pages(site, language))
+    yield plan_of(_not_found(site))
+
+
+def _not_found(site: Site) -> PageTask:
+    """The one page that a host shows for every address without a page, in all languages."""
     root = site.shells[site.languages[0]].root_path
-    not_found = _page(site, site.languages[0], "404.html", N_("Page not found"), "notfound.html", root=root)
-    yield plan_of(replace(not_found, languages=(), noindex=True))
+    links = ((N_("Home"), ""), (N_("Search"), "search/"), (N_("Browse"), "browse/"), (N_("Cases"), "cases/"))
+    lead = N_("The address may be mistyped, or the page may have been withdrawn or sealed.")
+    parts = [
+        {
+            "language": language,
+            "title": site.say(language, _NOT_FOUND),
+            "lead": site.say(language, lead),
+            "links": [
+                [f"{root}{prefix(language, site.languages)}{path}", site.say(language, name)] for name, path in links
+            ],
+        }
+        for language in site.languages
+    ]
+    page = _page(site, site.languages[0], "404.html", _NOT_FOUND, "notfound.html", parts=parts)
+    return replace(page, title=" · ".join(str(part["title"]) for part in parts), languages=(), noindex=True)
 
 
 def _page(site: Site, language: str, path: str, title: str, template: str, **data: object) -> PageTask:
@@ -76,90 +97,6 @@ def _without_script(site: Site) -> list[tuple[str, str]]:
     return [(f"{kind.folder}/", kind.without_script) for kind in site.kinds if kind.without_script]
 
 
-def _ways(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:
-    """Each directory with its largest lists."""
-    found = []
-    for way in ways:
-        lists = [listing for listing in way.lists if listing.records]
-        if limit is not None and way.path not in {"browse/", "years/"}:
-            lists = sorted(lists, key=lambda listing: -len(listing.records))
-        shown = lists if limit is None and way.path != "courts/" else lists[: limit or _TOP * 4]
-        found.append(
-            {
-                "path": way.path,
-                "name": way.name,
-                "entries": [entry(listing, listing.names, language) for listing in shown],
-                "more": len(lists) - len(shown),
-            }
-        )
-    return found
-
-
-def _home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
-    records = site.catalog.records
-    year = str(site.as_of.year)
-    kept_back, waiting = withheld.withheld(records), notices.open_lines(site)
-    this_year = [record for record in kept_back if record.year == year]
-    introduction, own = fragments.introduction(site, language)
-    return PageTask(
-        path="",
-        language=language,
-        title="",
-        template="home.html",
-        data={
-            "introduction": introduction.html if introduction else "",
-            "text_language": own,
-            "total": len(records),
-            "published": site.catalog.count(Status.PUBLISHED),
-            "cases": len(site.catalog.cases),
-            "samples": sum(record.sample for record in records),
-            "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
-            "open": len(waiting) if site.sentences else None,
-            "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in _newest(site)],
-            "year": year,
-            "withheld_year": len(this_year),
-            "withheld_total": len(kept_back),
-            "withheld": [site.row(language, record) for record in this_year[:_WITHHELD]],
-            "ways": _ways(ways, language, _TOP),
-            "questions": _questions(site),
-        },
-        description=introduction.description if introduction and own == language else "",
-        languages=site.languages,
-        feed="feed.xml",
-    )
-
-
-def _questions(site: Site) -> list[tuple[str, str]]:
-    """What the ledgers answer, and the page where the way to the answer begins."""
-    announced = [(N_("What became of an announced case?"), f"{kind.folder}/") for kind in site.kinds if kind.announces]
-    return [
-        (N_("How many sentences were changed in my province, in which year, and what was refused?"), "sentences/"),
-        (N_("Which notices are open near me, and how do I object?"), "sentences/notices/"),
-        (N_("What does a court withhold, and for which reason?"), "withheld/"),
-        *announced,
-        (N_("Which time limits did a court keep?"), "deadlines/"),
-        (N_("What should have been disclosed, and is not here?"), "not-disclosed/"),
-    ]
-
-
-def _newest(site: Site) -> list[tuple[str, str, RecordSummary]]:
-    """The newest records, each with the day by which it is new and what happened on it.
-
-    That is the day on which it first stood on this portal, as the log knows; without a log that of publication at the source, or else the
-    record's own, as far as they are over.
-    """
-    today = site.as_of.isoformat()
-
-    def known(record: RecordSummary) -> tuple[str, str]:
-        first = site.log.first_day(record.id) if site.log else None
-        days = [(first, _FIRST_HERE), (record.published, _AT_SOURCE), (record.date, "")]
-        days += [(day, label) for day, label, _detail in reversed(record.events)]
-        return next(((day, what) for day, what in days if day and day <= today), ("", ""))
-
-    found = [(*known(record), record) for record in site.catalog.records if record.status == Status.PUBLISHED.value]
-    return sorted(found, key=lambda new: (new[0], new[2].date or "", new[2].id), reverse=True)[:_NEW]
-
-
 def _cases(site: Site) -> Ledger[Case]:
     def newest(case: Case) -> tuple[str, str] | None:
         step = site.case_lines[case.slug].newest(site.as_of.isoformat())
@@ -169,9 +106,8 @@ def _cases(site: Site) -> Ledger[Case]:
         return {
             "newest": newest(case),
             "slug": case.slug,
-            "number": case.number,
-            "language": case.records[0].language,
-            "title": site.title(language, case.records[0]),
+            "name": site.case_names[case.slug][language],
+            "numbers": case_name.numbers(case.records),
             "count": len(case.records),
             "from": case.records[0].date,
             "to": case.records[-1].date,

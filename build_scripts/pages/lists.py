@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.content.labels import N_
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
-SIZE = 50
+SIZE, NEWEST = 50, N_("Newest first")
 Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
@@ -30,7 +31,7 @@ class Listing:
     Attributes:
         path: of its first page, below the language's root.
         names: language → heading, and the language that it is in.
-        records: newest first.
+        records: in the order that `order` names.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         group: the same of the heading in its directory; None where there is none.
@@ -39,6 +40,7 @@ class Listing:
         about: what stands before the records of a body or a region, as `bodies` has it.
         short: what its directory calls it below that heading; None for the heading itself.
         noindex: whether search engines are asked to pass it over.
+        order: what it says of its order.
     """
 
     path: str
@@ -52,6 +54,7 @@ class Listing:
     notice: str = ""
     guide: tuple[str, str] | None = None
     about: Mapping[str, Any] = field(default_factory=dict)
+    order: str = NEWEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,7 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "feed": feed,
             "notice": listing.notice,
             "guide": listing.guide,
+            "order": listing.order,
             "about": listing.about if number == 1 else {},
             "open": [site.row(language, site.catalog.by_id[key]) for key in listing.about.get("open", ())],
         },

@@ -31,6 +31,7 @@ class Page:
         noindex: asks search engines to pass it over.
         feed: address of the Atom feed that belongs to the page, below the language's root.
         moved_to: path of the page that stands in its place; browsers go on to it.
+        about: name and content of each `meta` that says what a reference manager takes of it.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Page:
     noindex: bool = False
     feed: str | None = None
     moved_to: str = ""
+    about: tuple[tuple[str, str], ...] = ()
 
 
 def file_of(path: str) -> str:
@@ -83,6 +85,7 @@ def fill_shell(page: Page, shell: Shell, languages: Languages) -> bytes:
         "description": escape(page.description or shell.description),
         "head": "\n".join(_head(page, address, shell, languages)),
         "main": page.html,
+        "address": escape(shell.site_url + folder + address),
         "languages": "\n".join(_switch(page, address, base, languages)),
     }
     pieces = list(_filled(shell.pieces, shared))
@@ -118,6 +121,7 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
     for language in page.languages if len(page.languages) > 1 else ():
         href = escape(shell.site_url + prefix(language, languages.codes) + address)
         lines.append(f'<link rel="alternate" hreflang="{languages.tag(language)}" href="{href}">')
+    lines += [f'<meta name="{escape(name)}" content="{escape(value)}">' for name, value in page.about]
     if page.feed is not None:
         feed = escape(base_of(here + page.path) + here + quote(page.feed))
         name = escape(page.title or shell.site_name)

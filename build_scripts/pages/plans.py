@@ -9,6 +9,7 @@ from build_scripts.pages.cases import case_plans
 from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.figure_ledger import figure_plans
 from build_scripts.pages.front import front_plans
+from build_scripts.pages.glossary import glossary_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import listing_plans
 from build_scripts.pages.missing import missing_plans
@@ -40,6 +41,7 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     yield from deadline_plans(site)
     yield from sentence_ledger_plans(site)
     for language in site.languages:
+        yield from glossary_plans(site, language)
         yield from missing_plans(site, language)
         yield from withheld_plans(site, language)
         yield from notices(site).plans(site, language)

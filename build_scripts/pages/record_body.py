@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from build_scripts.checks.reading.parts import parts
+from build_scripts.model.base import Record
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.status import Withdrawn, Withheld
+from build_scripts.pages import text_links
 from build_scripts.pages.page import base_of, prefix
 
 if TYPE_CHECKING:
@@ -51,10 +54,13 @@ def _draft(entry: Base, summary: RecordSummary, renderer: Renderer, language: st
     template, more = "reduced.html", {}
     if not isinstance(entry, (Withheld, Withdrawn)):
         home = text_language(entry, renderer.languages)
+        date, vocabulary = entry.date, renderer.vocabulary
         back = base_of(prefix(language, renderer.languages) + path)
         template = f"{summary.kind}.html"
         more = {
             "text_language": home,
+            "contents": parts(entry.paragraphs) if isinstance(entry, Record) and language == home else (),
+            "marked": lambda text: text_links.marked(text, vocabulary, date),
             "original": f"{back}{prefix(home, renderer.languages)}{path}#text",
         }
     data = {"record": entry, "folder": kind.folder, "kind_name": kind.many, "criminal": summary.criminal, **_MARKS}

@@ -10,7 +10,7 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import contact, record_head, versions
+from build_scripts.pages import citations, contact, record_head, text_targets, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.task import PagePlan, PageTask
@@ -40,13 +40,14 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     """Everything that a record's page depends on: the record, its case, and every record that it shows a line of."""
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
-    about = f"{case.slug}\0{case.number}\0{len(case.records)}" if case else ""
+    about = f"{case.slug}\0{site.case_names[case.slug]}\0{len(case.records)}" if case else ""
     logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
         [
             site.state(record),
             about,
             site.sentence_of.get(record.id, ""),
+            str(text_targets.of_record(site, record)),
             logged,
             record_head.state(site, record),
             *(f"{relation}\0{site.state(other)}" for relation, other in links),
@@ -66,7 +67,9 @@ def _record_job(
         title=site.title(language, record)[0],
         template="neighbours.html",
         data={
-            "case": {"slug": case.slug, "number": case.number, "count": len(case.records)} if case else None,
+            "case": {"slug": case.slug, "name": site.case_names[case.slug][language], "count": len(case.records)}
+            if case
+            else None,
             "sentence": site.sentence_of.get(record.id),
             "sums": [figure_row(site, language, line) for line in _computed(site, record)],
             "related": [{"relation": relation, "row": site.row(language, other)} for relation, other in links],
@@ -78,6 +81,8 @@ def _record_job(
         window=_window(site, record),
         draft=site.keys[record.id],
         head=record_head.head(site, language, record),
+        targets=text_targets.of_record(site, record),
+        about=citations.tags(site, language, record),
         **_logged(site, record, language),
     )
 
@@ -110,6 +115,7 @@ def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
         "id": record.id,
         "versions": versions.lines(site, language, record),
         "about": versions.cited(site, language, record),
+        "citations": citations.citations(site, language, record),
         "file": "",
         "report": contact.report(site, language, record),
     }

@@ -18,6 +18,7 @@ from jinja2 import FunctionLoader, StrictUndefined
 from build_scripts.model.kinds import KINDS, Kind
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.pictures.functions import functions
+from build_scripts.pages.stacked_tables import stacked
 from build_scripts.pages.template_compiler import Templates
 from build_scripts.pages.wording import HOME, Wording
 
@@ -63,7 +64,7 @@ class Renderer:
         folder = prefix(language, self.languages)
         base = base_of(folder + path)
         html = self._environments[language].get_template(template).render(base=base, path=path, **data)
-        return html.replace(HOME, base + folder)
+        return stacked(html.replace(HOME, base + folder))
 
     @cached_property
     def _environments(self) -> dict[str, Environment]:

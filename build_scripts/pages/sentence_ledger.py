@@ -81,7 +81,7 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
 
 
 def _open(figures: Figures[SentenceLine], waiting: Sequence[SentenceLine]) -> list[SentenceLine]:
-    """Those that are open of the changes on a list, by the last day; no more than a page leads to."""
+    """Those that are open of the changes on a list, by the last day; no more than a page has lines."""
     here = {line.record.id for line in figures.lines if line.told.outcome is None}
     return list(islice((line for line in waiting if line.record.id in here), SIZE))
 

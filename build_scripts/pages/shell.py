@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 # Later sheets override earlier ones.
-SHEETS = ("tokens", "base", "frame", "parts", "record", "tables", "pictures", "list", "home", "print")
+SHEETS = ("tokens", "base", "frame", "parts", "record", "reading", "tables", "pictures", "list", "home", "print")
 _SHEETS = "assets/stylesheets/portal"
-SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages"})
+SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog import treatments
+from build_scripts.catalog.catalog import Case
 from build_scripts.catalog.ledgers import figures, supervision
 from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
@@ -18,6 +19,8 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
+from build_scripts.pages import case_name, text_targets
+from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -111,6 +114,31 @@ class Site:
         """Slug of a case → its stages."""
         here = case_line.numbered(self.catalog.records)
         return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
+
+    @cached_property
+    def text_targets(self) -> Mapping[str, str]:
+        """What a text may name → its page: case numbers and articles."""
+        return text_targets.targets(self)
+
+    @cached_property
+    def case_names(self) -> Mapping[str, Mapping[str, Name]]:
+        """Slug of a case → language → its name, or its number where no record tells whom it concerns."""
+        return {
+            slug: {
+                language: case_name.name(self, language, case.records, self.case_lines[slug])
+                or Name(case.number, case.records[0].language)
+                for language in self.languages
+            }
+            for slug, case in self.catalog.cases.items()
+        }
+
+    def name_of(self, language: str, record: RecordSummary) -> Name | None:
+        """What the case of a record is called, whether or not others are of the same case."""
+        if slug := self.catalog.case_of.get(record.id):
+            name = self.case_names[slug][language]
+            return name if name.text != self.catalog.cases[slug].number else None
+        alone = case_line.line_of(Case("", record.number or "", (record,)), frozenset())
+        return case_name.name(self, language, (record,), alone)
 
     def state(self, record: RecordSummary) -> str:
         """Everything on which a line of the record depends."""

@@ -12,8 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.pages.page import Page, file_of, fill_shell, prefix
+from build_scripts.pages import latin, text_links
+from build_scripts.pages.foreign import CHINESE
+from build_scripts.pages.page import Page, base_of, file_of, fill_shell, prefix
 from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
+from build_scripts.pages.terms import once
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,6 +42,8 @@ class PageTask:
         opening: of its newest entry.
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
+        targets: what the text names → its page below the language's root, for the links in the text.
+        about: as in `Page`.
     """
 
     path: str
@@ -57,6 +62,8 @@ class PageTask:
     opening: Opening | None = None
     links: tuple[str, ...] = ()
     head: Mapping[str, Any] | None = None
+    targets: Mapping[str, str] = field(default_factory=dict)
+    about: tuple[tuple[str, str], ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -119,16 +126,19 @@ def make(
         head = renderer.render("head.html", job.language, job.path, **job.head) if job.head else ""
         html = draft.replace(WINDOW, first, 1).replace(HEAD, head, 1).replace(NEIGHBOURS, html, 1)
         html = html.replace(ENTRY, _entry(job, renderer, content), 1)
+        folder = prefix(job.language, renderer.languages)
+        html = text_links.linked(html, job.targets, base_of(folder + job.path) + folder)
     page = Page(
         path=job.path,
         language=job.language,
-        title=job.title,
-        html=html,
+        title=job.title if job.language == CHINESE else latin.in_title(job.title),
+        html=once(html),
         description=job.description,
         languages=job.languages,
         noindex=job.noindex,
         feed=job.feed,
         moved_to=job.moved_to,
+        about=job.about,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

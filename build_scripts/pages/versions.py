@@ -44,6 +44,7 @@ def cited(site: Site, language: str, record: RecordSummary) -> Row:
     title, own = site.title(language, record)
     shell = site.shells[language]
     return {
+        "id": record.id,
         "organ": record.organs[0] if record.organs else "",
         "title": title,
         "title_language": own,

@@ -14,7 +14,7 @@ from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages import unseen
 from build_scripts.pages.bodies import NAMES, Bodies
 from build_scripts.pages.formats import Formats
-from build_scripts.pages.lists import Directory, Listing
+from build_scripts.pages.lists import NEWEST, Directory, Listing
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.vocabulary_item import VocabularyItem
+    from build_scripts.model.kinds import Kind
     from build_scripts.pages.lists import Names
     from build_scripts.pages.site import Site
 
@@ -70,13 +71,22 @@ def _by_kind(site: Site) -> Iterator[Listing]:
         yield Listing(
             path=f"{kind.folder}/",
             names=_each(site, kind.many),
-            records=groups.get(kind.key, ()),
+            records=_in_order(kind, groups.get(kind.key, ())),
             above=("browse/", N_("By kind")),
+            order=kind.by_outcome or NEWEST,
             feed=not kind.left_out,
             noindex=bool(kind.left_out),
             notice=kind.notice,
             guide=kind.guide if kind.guide and kind.guide[0] in written else None,
         )
+
+
+def _in_order(kind: Kind, records: tuple[RecordSummary, ...]) -> tuple[RecordSummary, ...]:
+    """The records of a kind as its list has them, from the newest first."""
+    if not kind.by_outcome:
+        return records
+    place = {result: number for number, result in enumerate(results_of(kind.key))}
+    return tuple(sorted(records, key=lambda record: place.get(record.result or "", len(place))))
 
 
 def _by_term(site: Site, name: str, bodies: Bodies | None = None) -> Iterator[Listing]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import quote
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
@@ -19,6 +19,7 @@ from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.pages.foreign import Foreign
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.template_compiler import marked, shown
+from build_scripts.pages.terms import Terms
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -62,6 +63,7 @@ class Wording:
         self.gettext = lru_cache(maxsize=10_000, typed=True)(self._gettext)  # typed, since HTML may equal a text
         self.term, self.organ, self.article = cache(self._term), cache(self._organ), cache(self._article)
         self.lang = cache(self._lang)
+        self._terms = Terms(language, vocabulary.lists.get("glossary", {}).values(), self.say, HOME)
         self._foreign = Foreign(language, vocabulary, self.formats, self.say, self.lang)
         self.cause_link, self._body_link = cache(self._cause_link), cache(self._list_of_body)
 
@@ -80,6 +82,7 @@ class Wording:
             "article": self.article,
             "article_link": self.article_link,
             "comma": COMMA,
+            "case_name": self.case_name,
             "lang_tag": self.languages.tag,
             "plural_forms": self.formats.plural_forms,
         }
@@ -103,6 +106,9 @@ class Wording:
             "born": formats.born,
             "numeral": formats.numeral,
             "lang": self.lang,
+            "explained": self._terms.label,
+            "explained_in": self._terms.prose,
+            "meaning": self._terms.meaning,
             **self._foreign.filters,
             "in_language": self.in_language,
             "listed": self.listed,
@@ -175,6 +181,13 @@ class Wording:
         if translated:
             return Version(translated, self.language, own=False, mark="")
         return Version(getattr(thing, name), original, own=True, mark=Markup(" data-text") + self.lang(original))
+
+    def case_name(self, name: Any) -> Markup:
+        """The name of a case, or a citation, in which names of bodies and numbers may stand in another language."""
+        text = escape(name.text)
+        for own in map(escape, name.own):
+            text = text.replace(own, Markup("<span{}>{}</span>").format(self.lang(name.own_language), own))
+        return text
 
     def listed(self, items: Iterable[str], language: str, separator: str = SEPARATOR) -> str:
         """Several short texts of one language, set apart as that language does it."""

@@ -75,7 +75,7 @@ def _simplified() -> dict[int, str]:
     """Read the table of traditional characters, which the client has as a module: code point → simplified character."""
     module = shipped.ROOT / shipped.OVERRIDES / "assets/javascripts/search/traditional.js"
     rows = re.findall('"([^"]+)"', module.read_text(encoding="utf-8"))
-    return {ord(traditional): simplified for traditional, simplified in "".join(rows).split()}
+    return {ord(pair[0]): pair[1] for pair in "".join(rows).split()}
 
 
 FORMS = {point: _unify(chr(point)) for points in ranges(_PLAIN) for point in points} | _simplified()

@@ -127,7 +127,7 @@ def test_what_is_missing_is_listed_by_year_and_document_with_its_article(tmp_pat
     text = page(root, "en/not-disclosed")
     assert re.findall(r'href="[^"]*#(2022-[a-z-]+)">(\d+)<', text) == [("2022-judgment", "1")]
     assert 'id="2022-judgment"' in text
-    assert "法释〔2016〕19号 Arts 3, 6, 7" in text
+    assert "Fashi [2016] No. 19 Arts 3, 6, 7" in text
     assert NUMBER in text
     lines = json.loads((root / "site/data/case-stages.json").read_text(encoding="utf-8"))
     assert [(line["document"], line["number"], line["date"]) for line in lines if line["shown"] == "not-here"] == [

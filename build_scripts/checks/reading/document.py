@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from build_scripts.content.message import Message
 
 _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
+BRACKETS = str.maketrans(dict(_BRACKETS))  # each is one character, so that a place stays the same
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )  # which the loader refuses

@@ -6,6 +6,7 @@ Takes the body of a record; gives only these, since the rules ask for every reco
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.document import document
@@ -18,6 +19,7 @@ from build_scripts.checks.reading.sections import divide
 
 if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document, Found
+    from build_scripts.checks.reading.sections import Sections
 
 
 @dataclass(frozen=True)
@@ -39,11 +41,19 @@ class OwnText:
     sentences: list[Judged]
 
 
-def read_own(body: str, *, criminal: bool) -> OwnText:
-    """Read a body."""
+@lru_cache(
+    maxsize=1
+)  # the rules and the page of a record ask one after the other, and to divide a text takes as long as to write its page
+def divided(body: str) -> tuple[Document, Head, Sections]:
+    """A body, its head and its sections."""
     text = document(paragraphs(body))
     head = read_head(text)
-    sections = divide(text, head)
+    return text, head, divide(text, head)
+
+
+def read_own(body: str, *, criminal: bool) -> OwnText:
+    """Read a body."""
+    text, head, sections = divided(body)
     parties = listed_parties(text, sections) if head.kind else []
     sentences = read_sentences(text, sections, [person.name for person in parties]) if criminal else []
     return OwnText(text, head, read_day(text, sections), parties, sentences)

@@ -97,7 +97,7 @@ def _joined(lines: list[str]) -> list[str]:
 
 def _width(line: str) -> int:
     """How much room a line takes on a page."""
-    return len(line) + sum(ord(sign) >= _IDEOGRAPHS for sign in line) if len(line) <= _WIDEST else _WIDEST + 1
+    return len(line) + sum(map(_IDEOGRAPHS.__le__, map(ord, line))) if len(line) <= _WIDEST else _WIDEST + 1
 
 
 def _split(line: str) -> list[str]:

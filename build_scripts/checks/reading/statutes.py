@@ -56,7 +56,7 @@ def read_statutes(document: Document, sections: Sections, vocabulary: Vocabulary
     if begin is None:
         return []
     found: list[Cited] = []
-    for law, at, stop in _laws(sentence, begin.start(), vocabulary):
+    for law, at, stop in laws(sentence, begin.start(), vocabulary):
         name, known = law
         for article, paragraph, item, offset in _articles(sentence[at:stop]):
             cited = Cited(name, known, article, paragraph, item, document.paragraph(start + at + offset))
@@ -65,8 +65,8 @@ def read_statutes(document: Document, sections: Sections, vocabulary: Vocabulary
     return found
 
 
-def _laws(sentence: str, begin: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, bool], int, int]]:
-    """Each law that is named, with the span of the articles after it."""
+def laws(sentence: str, begin: int, vocabulary: Vocabulary) -> Iterator[tuple[tuple[str, bool], int, int]]:
+    """Each law that is named from a place on, with the span of the articles after it."""
     marks: list[tuple[int, int, str]] = [
         (match.start(), match.end(), match["name"]) for match in _LAW.finditer(sentence, begin)
     ]
@@ -89,7 +89,9 @@ def _bare(names: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("(?:" + "|".join(map(re.escape, words)) + ")(?=第)")
 
 
+@lru_cache(maxsize=4)  # of a hundred laws, asked for each law that a text names
 def _known(vocabulary: Vocabulary) -> dict[str, str]:
+    """Every name of a law → its key."""
     made: dict[str, str] = {}
     for item in vocabulary.lists.get("statutes", {}).values():
         for name in (item.key, *item.names.values(), *item.extra.get("aliases", ())):

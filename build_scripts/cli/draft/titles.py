@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.model.caption import FIRST
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
 
@@ -29,14 +30,6 @@ _STAGES = {
     Procedure.RETRIAL: "再审",
     Procedure.RETRIAL_REVIEW: "再审审查",
 }
-_FIRST = (
-    PartyRole.PLAINTIFF,
-    PartyRole.APPELLANT,
-    PartyRole.PETITIONER,
-    PartyRole.APPLICANT,
-    PartyRole.CLAIMANT,
-    PartyRole.PRIVATE_PROSECUTOR,
-)
 
 
 def title_of(reading: Reading) -> tuple[str, bool]:
@@ -52,8 +45,8 @@ def title_of(reading: Reading) -> tuple[str, bool]:
         for one in reading.parties
         if one.role in {PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER}
     ]
-    first = [one.name for one in reading.parties if one.role in _FIRST]
-    rest = [one.name for one in reading.parties if one.role not in _FIRST and one.role is not PartyRole.THIRD_PARTY]
+    first = [one.name for one in reading.parties if one.role in FIRST]
+    rest = [one.name for one in reading.parties if one.role not in FIRST and one.role is not PartyRole.THIRD_PARTY]
     names = accused if criminal else first
     who = "、".join(names[:2]) + ("等" if len(names) > 2 else "")  # noqa: PLR2004 - two are named
     if not criminal and rest:

@@ -1,4 +1,5 @@
-// The one script of every page: marks the menu's current entry, says what notices are open today, and switches between light and dark and remembers it.
+// The one script of every page: marks the menu's current entry, says what notices are open today, switches between light and dark and remembers it, loads what
+// only some pages need.
 "use strict";
 const here = location.pathname.replace(/index\.html$/, "");
 const entries = [...document.querySelectorAll(".portal-nav a")];
@@ -40,20 +41,38 @@ for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
   });
 }
 
+// A print says when it was made.
+addEventListener("beforeprint", () => {
+  const printed = document.querySelector("[data-printed]");
+  printed.querySelector("time").textContent = new Date().toLocaleDateString(document.documentElement.lang);
+  printed.hidden = false;
+});
+
+// What only some pages need is loaded when it is needed; from a folder on disk it comes as a classic script.
+const load = (src) => {
+  const script = document.createElement("script");
+  if (location.protocol !== "file:") script.type = "module";
+  script.src = src;
+  document.head.append(script);
+  return script;
+};
+
+// Citations of a record and of its paragraphs; the words of the search that led here.
+const citations = document.querySelector("[data-citations]");
+if (citations) load(citations.dataset.citations);
+const reading = document.querySelector("[data-reading]");
+if (reading && new URLSearchParams(location.search).has("q")) load(reading.dataset.reading);
+
 // The Verify button of a record; what it does is loaded when it is first pressed. Nothing can be read from a folder on disk.
 const verify = document.querySelector("[data-verify]");
 if (verify && location.protocol !== "file:") {
   verify.hidden = false;
   const result = document.querySelector("[data-verify-result]");
-  const load = () => {
-    const script = document.createElement("script");
-    script.type = "module";
-    script.src = verify.dataset.verify;
-    script.addEventListener("error", () => {
+  const check = () => {
+    result.textContent = verify.dataset.busy;
+    load(verify.dataset.verify).addEventListener("error", () => {
       result.textContent = verify.dataset.failed;
     });
-    result.textContent = verify.dataset.busy;
-    document.head.append(script);
   };
-  verify.addEventListener("click", load, { once: true });
+  verify.addEventListener("click", check, { once: true });
 }

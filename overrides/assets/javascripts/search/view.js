@@ -7,6 +7,9 @@ import { PAGE_SIZE } from "./query.js";
 import { mark, markedWords } from "./verify.js";
 import { writeAddress } from "./address.js";
 
+// The words that a hit is shown with, for its page to mark; one with a blank in it stays together.
+const asked = (words) => [...new Set(words.map(({ normal }) => (/\s/u.test(normal) ? `"${normal}"` : normal)))].join(" ");
+
 export class View {
   constructor(container, labels, language, base) {
     Object.assign(this, { container, labels, language, base });
@@ -91,7 +94,9 @@ export class View {
     const [number = ""] = row.numbers;
     const called = number !== "" && title.startsWith(number) ? make("span", { lang: row.language }, ...this.runs(mark(number, words), number)) : "";
     const rest = called === "" ? title : title.slice(number.length);
-    const link = make("a", { href: new URL(row.pages[page], this.base) }, called, ...this.runs(mark(rest, words), rest));
+    const address = new URL(row.pages[page], this.base);
+    if (words.length > 0) address.searchParams.set("q", asked(words));
+    const link = make("a", { href: address }, called, ...this.runs(mark(rest, words), rest));
     if (language !== this.language) link.lang = language;
     const facts = [named(row.court, this.language), dateOf(row.day, this.dates), row.kind, row.status];
     const line = make("p", { class: "search-facts" });
