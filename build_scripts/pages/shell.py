@@ -22,6 +22,7 @@ from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
 from build_scripts.model.kinds import kinds_of
 from build_scripts.pages.contact import checked
+from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
 
@@ -40,16 +41,6 @@ _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 SHEETS = ("tokens", "base", "frame", "parts", "record", "reading", "tables", "pictures", "list", "home", "print")
 _SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A hand-written page without its frame: `path` is its URL below the language's root."""
-
-    path: str
-    title: str
-    description: str
-    html: str
 
 
 @dataclass(frozen=True, slots=True)
