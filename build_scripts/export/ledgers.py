@@ -1,7 +1,7 @@
 """The ledgers as data: `data/deadlines.csv` and `.json`, and so `case-stages`, `sentences`, `treatments` and others; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
+late, or, of what has to last (`counts` is at-least), by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
 a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
 """
 
@@ -52,7 +52,7 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
     """Every ledger, of the records that may leave the site in bulk."""
     yield LedgerFile(
         "deadlines",
-        ("limit", "rule", "start", "due", "done", "kept", "days"),
+        ("limit", "rule", "start", "due", "done", "kept", "days", "counts"),
         tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
     )
     yield LedgerFile(
@@ -164,7 +164,7 @@ def _timing(line: DeadlineLine) -> Line:
     timing = line.timing
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
-    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days)
+    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days, line.limit.counts.value)
 
 
 def _change(sentence: Sentence, line: SentenceLine) -> Line:
