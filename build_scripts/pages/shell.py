@@ -23,6 +23,7 @@ from build_scripts.content.message import Message
 from build_scripts.model.kinds import kinds_of
 from build_scripts.pages import style_sheets
 from build_scripts.pages.contact import checked
+from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
 
@@ -38,16 +39,6 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A hand-written page without its frame: `path` is its URL below the language's root."""
-
-    path: str
-    title: str
-    description: str
-    html: str
 
 
 @dataclass(frozen=True, slots=True)
