@@ -14,7 +14,8 @@ from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.figures import MOST, Figures, most
+from build_scripts.pages.figures import Figures, largest
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.wording import ORGANS
@@ -43,7 +44,7 @@ _KEPT = {kept: number for number, kept in enumerate(Kept)}
 
 
 def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
-    """By limit, the newest year first, and what was late before what was not."""
+    """What was late before what was not, then by limit, the newest year first."""
     return Figures(
         path=path,
         lines=each,
@@ -60,11 +61,11 @@ def _delays(each: Sequence[DeadlineLine]) -> list[int]:
 
 def deadline_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, a list for each limit that binds a record here, and one for each court or other body."""
-    lines = sorted(site.deadlines, key=lambda line: _KEPT[line.kept])
-    lines.sort(key=lambda line: line.record.year or "", reverse=True)
+    lines = sorted(site.deadlines, key=lambda line: line.record.year or "", reverse=True)
     lines.sort(key=lambda line: _LIMITS[line.limit.key])
+    lines.sort(key=lambda line: _KEPT[line.kept])
     limits, courts = _by_limit(lines), _by_court(site, lines)
-    figures = {key: _figures(of_limit, courts) for key, of_limit in limits.items()}
+    figures = {key: _figures(key, of_limit, courts) for key, of_limit in limits.items()}
     for language in site.languages:
         yield plan_of(_overview(site, language, limits, courts))
         for key, of_limit in limits.items():
@@ -120,13 +121,13 @@ def _overview(
                 {
                     **_about(site, language, LIMITS[key]),
                     "path": lines.path,
-                    "counts": lines.counts,
+                    "counts": lines.totals(),
                     "median": _middle(_delays(lines.lines)),
                 }
                 for key, lines in limits.items()
             ],
-            "courts": [[key, lines.path, lines.counts] for key, lines in most(courts).items()],
-            "more": max(0, len(courts) - MOST),
+            "courts": [[key, lines.path, lines.totals()] for key, lines in largest(courts).items()],
+            "more": len(courts) > SIZE,
         },
         languages=site.languages,
         feed=f"{PATH}feed.xml",
@@ -139,16 +140,20 @@ def _middle(delays: Sequence[int]) -> float | int | None:
     return int(found) if found is not None and found == int(found) else found
 
 
-def _figures(lines: Figures[DeadlineLine], courts: dict[str, Figures[DeadlineLine]]) -> dict[str, object]:
+def _figures(limit: str, lines: Figures[DeadlineLine], courts: dict[str, Figures[DeadlineLine]]) -> dict[str, object]:
     """What the first page of the list of a limit says of all its records."""
     here: dict[str, list[DeadlineLine]] = defaultdict(list)
     for line in lines.lines:
-        for key in line.record.organs[:1]:
+        if has_court(line) and (key := line.record.organs[0]) in courts:
             here[key].append(line)
-    of_courts = {key: _lines(courts[key].path, here[key]) for key in courts if key in here}
+    shown = set(sorted(here, key=lambda key: (-len(here[key]), key))[:SIZE])
     return {
-        "courts": [[key, own.path, own.counts, _middle(_delays(own.lines))] for key, own in most(of_courts).items()],
-        "more": max(0, len(of_courts) - MOST),
+        "courts": [
+            [key, courts[key].path, courts[key].totals(lambda row: row[0] == limit), _middle(_delays(own))]
+            for key, own in sorted(here.items())
+            if key in shown
+        ],
+        "more": len(here) > SIZE,
         "median": _middle(_delays(lines.lines)),
         "delays": _distribution(lines.lines),
     }
@@ -204,10 +209,16 @@ def _list(
         overview={
             **figures,
             "states": _STATES,
-            "rows": lines.rows,
+            "rows": _rows(lines),
             "names": {key: limit.name for key, limit in LIMITS.items()},
         },
     )
+
+
+def _rows(lines: Figures[DeadlineLine]) -> list[list[object]]:
+    """The rows of a table by limit, the newest year first."""
+    rows = sorted(lines.rows, key=lambda row: str(row[1]), reverse=True)
+    return sorted(rows, key=lambda row: _LIMITS[str(row[0])])
 
 
 def _told(line: DeadlineLine) -> str:

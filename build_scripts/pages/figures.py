@@ -1,7 +1,7 @@
 """Figures of a ledger that lead to the records behind them, without a script.
 
 Takes the lines of a list in their order; gives a table of counts. Behind each count stand the page of the list and the anchor at which its
-lines begin, so that lines of one row and column have to stand together.
+lines begin, so that lines of one row and column have to stand together. Where all lines of a column do, so do the totals of the columns.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from typing import Generic, TypeVar
 from build_scripts.pages.lists import SIZE
 
 Item = TypeVar("Item")
-MOST = 100  # rows of a table of courts and other bodies; there are some thousands of these, and each has a page that leads to its own figures
 Row = tuple[str, ...]
 
 
@@ -46,18 +45,21 @@ class Figures(Generic[Item]):
         return found
 
     @cached_property
-    def counts(self) -> list[int]:
-        """How many lines there are in each column."""
-        counted: Counter[str] = Counter()
-        for (_row, column), (_first, count) in self._cells.items():
-            counted[column] += count
-        return [counted[column] for column in self.columns]
-
-    @cached_property
     def rows(self) -> list[list[object]]:
         """The words of each row, and of each column the count, with page and anchor; empty where nothing is behind the count."""
         rows = dict.fromkeys(row for row, _column in self._cells)
         return [[*row, [self._figure(row, column) for column in self.columns]] for row in rows]
+
+    def totals(self, among: Callable[[Row], bool] = lambda _row: True) -> list[list[object]]:
+        """Of each column the count in all rows, or in some, with page and anchor; the list has what is of one column together, and so these rows of it."""
+        counted: Counter[str] = Counter()
+        first: dict[str, Row] = {}
+        for (row, column), (_first, count) in self._cells.items():
+            if among(row):
+                counted[column] += count
+                first.setdefault(column, row)
+        figures = {column: [counted[column], *self._figure(row, column)[1:]] for column, row in first.items()}
+        return [figures.get(column, [0, "", ""]) for column in self.columns]
 
     def _figure(self, row: Row, column: str) -> list[object]:
         first, count = self._cells.get((row, column), (0, 0))
@@ -71,9 +73,9 @@ class Figures(Generic[Item]):
         return {first: _anchor(row, column) for (row, column), (first, _count) in self._cells.items()}
 
 
-def most(groups: Mapping[str, Figures[Item]]) -> dict[str, Figures[Item]]:
-    """The groups that have most lines, as many as a table shows, in the order given."""
-    kept = set(sorted(groups, key=lambda key: len(groups[key].lines), reverse=True)[:MOST])
+def largest(groups: Mapping[str, Figures[Item]]) -> dict[str, Figures[Item]]:
+    """Those with the most lines, no more than a page of a list has, in the order given: a country has thousands of courts."""
+    kept = set(sorted(groups, key=lambda key: -len(groups[key].lines))[:SIZE])
     return {key: figures for key, figures in groups.items() if key in kept}
 
 

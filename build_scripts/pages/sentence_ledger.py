@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
 from build_scripts.model.sentence_decision import Outcome
@@ -54,7 +54,7 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     waiting = open_lines(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
-        "measures": [[Measure(key).label, *_table(figures)] for key, figures in measures.items()],
+        "measures": [[Measure(key).label, figures.path, figures.totals()] for key, figures in measures.items()],
         **places(None),
         "sentences": len(site.sentences),
         "open": len(waiting),
@@ -94,13 +94,17 @@ def _places(
 
     def inside(groups: Groups) -> list[list[object]]:
         every = place is None and len(groups) <= SIZE
-        return [[key, *_table(figures)] for key, figures in groups.items() if every or around.get(key) == place]
+        return [
+            [key, figures.path, figures.totals()]
+            for key, figures in groups.items()
+            if every or around.get(key) == place
+        ]
 
     outer = {
         key: None if around.get(key) == key else around.get(key) for key in regions
     }  # a province has the key of its High Court
     return {
-        "regions": [[key, *_table(figures)] for key, figures in regions.items() if outer[key] == place],
+        "regions": [[key, figures.path, figures.totals()] for key, figures in regions.items() if outer[key] == place],
         "bodies": inside(bodies),
         "prisons": inside(prisons),
     }
@@ -174,18 +178,6 @@ def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
 
     found = site.renderer.vocabulary.terms("regions", {key for line in lines for key in regions(line)})
     return _grouped({key: f"{PATH}regions/{term.slug}/" for key, term in found.items()}, lines, regions)
-
-
-def _table(figures: Figures[SentenceLine]) -> tuple[str, list[list[object]]]:
-    """The path of a list, and of each outcome the count with the page and the anchor where it begins."""
-    first: dict[str, tuple[str, str]] = {}
-    for row in figures.rows:
-        cells: Any = row[-1]
-        for outcome, (count, page, anchor) in zip(_OUTCOMES, cells, strict=True):
-            if count:
-                first.setdefault(outcome, (page, anchor))
-    counts = zip(_OUTCOMES, figures.counts, strict=True)
-    return figures.path, [[count, *first.get(outcome, ("", ""))] for outcome, count in counts]
 
 
 def _list(

@@ -37,7 +37,20 @@ if TYPE_CHECKING:
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
 # Later sheets override earlier ones.
-SHEETS = ("tokens", "base", "frame", "parts", "record", "reading", "tables", "pictures", "list", "home", "print")
+SHEETS = (
+    "tokens",
+    "base",
+    "frame",
+    "parts",
+    "record",
+    "reading",
+    "tables",
+    "pictures",
+    "list",
+    "home",
+    "print",
+    "forced",
+)
 _SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
 
@@ -77,11 +90,6 @@ class Shell:
     fragments: tuple[Fragment, ...]
     assets: Mapping[str, bytes]
     contact: str = ""
-
-    @property
-    def root_path(self) -> str:
-        """The path part of the site's address, `/` or `/portal/`, for the one page that needs it: 404."""
-        return "/" + self.site_url.partition("//")[2].partition("/")[2]
 
     def dump(self) -> bytes:
         """As JSON, for the cache."""

@@ -1,7 +1,8 @@
 """The register of what was withheld (不公开台账): why, when and by which court, with the share of each reason.
 
 Takes the site; gives the register and a list for each court. 法释〔2016〕19号 Art 6 leaves case number, court, date and reason public; Art 4(5), the
-reason "other", needs the approval of Art 12. A figure leads to the records behind it.
+reason "other", needs the approval of Art 12. In every list what has the same reason stands together, the newest year first, so that a figure leads to
+the records behind it.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from build_scripts.catalog.ledgers.sealed import GROUNDS
 from build_scripts.catalog.small_cells import FEWEST
 from build_scripts.content.labels import N_
 from build_scripts.model.status import WithheldReason
-from build_scripts.pages.figures import MOST, Figures, most
+from build_scripts.pages.figures import Figures, largest
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.wording import ORGANS
 
@@ -32,22 +34,22 @@ _Line = tuple[int, "RecordSummary"]
 
 def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
     """The register, and the list of each court or other body that withheld something."""
-    records = sorted(withheld.withheld(site.catalog.records), key=lambda record: _REASONS[record.reason or ""])
-    records.sort(key=lambda record: record.year or "", reverse=True)
+    records = sorted(withheld.withheld(site.catalog.records), key=lambda record: record.year or "", reverse=True)
+    records.sort(key=lambda record: _REASONS[record.reason or ""])
     of_courts = _by_court(site, records)
     judged = Counter(record.organs[0] for record in site.catalog.records if record.organs)
     whole = _figures(PATH, records)
     data = {
-        "total_by_reason": whole.counts,
+        "by_reason": whole.totals(),
         "approved": _approved(records),
         "changed": [
             [day, site.row(language, record)] for day, record in withheld.turns(site.catalog.records, site.log)
         ],
         "courts": [
-            [key, figures.path, figures.counts, len(figures.lines), judged[key]]
-            for key, figures in most(of_courts).items()
+            [key, figures.path, figures.totals(), len(figures.lines), judged[key]]
+            for key, figures in largest(of_courts).items()
         ],
-        "more": max(0, len(of_courts) - MOST),
+        "more": len(of_courts) > SIZE,
         "sealed": [[one.year, one.number, list(one.grounds)] for one in site.sealed_per_year],
         "grounds": list(GROUNDS.values()) if any(one.grounds for one in site.sealed_per_year) else [],
         "fewest": FEWEST,
@@ -55,7 +57,7 @@ def withheld_plans(site: Site, language: str) -> Iterator[PagePlan]:
     }
     yield from _list(site, TITLE, whole, data).plans(site, language)
     for key, figures in of_courts.items():
-        own = {"total_by_reason": figures.counts, "body": key, "approved": _approved(figures.lines)}
+        own = {"by_reason": figures.totals(), "body": key, "approved": _approved(figures.lines)}
         title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
         yield from _list(site, title, figures, {**dict.fromkeys(data), **own}).plans(site, language)
 
@@ -105,6 +107,6 @@ def _list(site: Site, title: str, figures: Figures[RecordSummary], data: Mapping
         overview={
             **{name: value for name, value in data.items() if name != "body"},
             "reasons": [reason.label for reason in WithheldReason],
-            "rows": figures.rows,
+            "rows": sorted(figures.rows, key=lambda row: str(row[0]), reverse=True),
         },
     )

@@ -3,6 +3,8 @@
 import json
 import re
 import xml.etree.ElementTree as ET
+from collections import Counter
+from urllib.parse import unquote, urljoin
 
 import pytest
 from factories import SOURCE, identifier, write
@@ -56,6 +58,20 @@ def test_a_figure_leads_to_its_records(site):
     }  # fmt: skip
     for anchor, _count in links:
         assert f'id="{anchor}"' in text
+
+
+@pytest.mark.parametrize(("path", "section"), [("", "shares"), ("courts/京0105/", "shares"), ("", "courts")])
+def test_the_count_of_a_reason_leads_to_all_its_documents_which_stand_together(site, path, section):
+    page = (site / f"en/withheld/{path}index.html").read_text(encoding="utf-8")
+    part = page.partition(f'id="{section}"')[2].partition("</section>")[0]
+    links = re.findall(r'href="([^"#]*)#([0-9]{4}-([a-z-]+))">(\d+)<', part)
+    assert {reason: int(count) for _to, _anchor, reason, count in links} == Counter(REASONS)
+    for to, anchor, reason, count in links:
+        there = unquote(urljoin(f"en/withheld/{path}", to))
+        listed = (site / there / "index.html").read_text(encoding="utf-8").partition('id="list"')[2]
+        from_there = listed[listed.rindex("<li", 0, listed.index(f'id="{anchor}"')) :]
+        ids = re.findall(r'data-record="(\w+)"', from_there)[: int(count)]
+        assert set(ids) == {identifier(number) for number, one in enumerate(REASONS) if one == reason}
 
 
 def test_the_page_of_a_court_has_its_own_figures(site):

@@ -12,14 +12,16 @@ export const PAGE_SIZE = 20;
 
 const BUDGET = 60000; // bytes of postings that a query may ask for, roughly
 
+const BOTH = 0.5; // for what is meant, and stands there in words
+
 // For each document the sum of what the groups count in the best place where each stands.
 function scoresOf(documents, found) {
   const scores = new Float64Array(documents.length);
-  for (const { places, rarity } of found) {
+  for (const { places, proves, rarity } of found) {
     for (let hit = 0; hit < documents.length; hit += 1) {
       let place = 0;
       while (place < places.length - 1 && !places[place].documents.has(documents[hit])) place += 1;
-      scores[hit] += places[place].weight * rarity;
+      scores[hit] += (places[place].weight + (proves(documents[hit]) ? BOTH : 0)) * rarity;
     }
   }
   return scores;
