@@ -8,9 +8,10 @@ a line for each of its sums; numbers are text in JSON, as exact as they were sta
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 Line = tuple[str | int | bool | None, ...]
 _RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
+LINES = 20_000  # of a file, some 5 MB of JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,10 +190,20 @@ def _change(sentence: Sentence, line: SentenceLine) -> Line:
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
-    """Two files of each ledger."""
+    """Two files of each ledger, and two more, `deadlines-2.csv` and so on, for every `LINES` beyond the first: hosts take 25 MiB, and a process its memory."""
     for ledger in ledgers(site):
-        depends = tuple(map(repr, ledger.lines))
-        yield ExportTask(name=f"data/{ledger.name}", depends=depends, make=partial(make, ledger=ledger))
+        for number, start in enumerate(range(0, len(ledger.lines) or 1, LINES), start=1):
+            name = ledger.name if number == 1 else f"{ledger.name}-{number}"
+            part = replace(ledger, name=name, lines=ledger.lines[start : start + LINES])
+            yield ExportTask(name=f"data/{name}", depends=(_digest(part),), make=partial(make, ledger=part))
+
+
+def _digest(ledger: LedgerFile) -> str:
+    """What the files are made from; shorter than that, since many parts wait at one time."""
+    told = hashlib.blake2b(repr(ledger.fields).encode(), digest_size=16)
+    for line in ledger.lines:
+        told.update(repr(line).encode(errors="surrogatepass"))
+    return told.hexdigest()
 
 
 def make(context: ExportContext, *, ledger: LedgerFile) -> Files:

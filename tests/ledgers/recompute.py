@@ -7,6 +7,7 @@ by its place.
 
 import datetime as dt
 import json
+import re
 from collections import Counter, defaultdict
 from decimal import ROUND_HALF_EVEN, Decimal
 from functools import cached_property
@@ -67,8 +68,10 @@ class Exports:
         """
         self._regions, self._prisons, self._since = regions, prisons, since
         data = site / "data"
-        for path in data.glob("*.json"):
-            setattr(self, path.stem.replace("-", "_"), json.loads(path.read_text("utf-8")))
+        for path in sorted(data.glob("*.json")):
+            name = re.sub(r"-\d+$", "", path.stem).replace("-", "_")  # a long ledger has several files
+            lines = json.loads(path.read_text("utf-8"))
+            setattr(self, name, [*getattr(self, name, []), *lines] if isinstance(lines, list) else lines)
         lines = [line for path in sorted(data.glob("records-*.jsonl")) for line in path.read_text("utf-8").splitlines()]
         self.records = {record["id"]: record for record in map(json.loads, lines)}
 
