@@ -134,7 +134,8 @@ def foreign(path):
     document = html5lib.parse(path.read_bytes(), namespaceHTMLElements=True)
     body = document.find(f"{XHTML}body")
     allowed = re.compile(
-        r"[b-z2-9]{8}|[A-Z]{3,4}(?=-\d\d)|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+        r"https://\S+|\S+@\S+|\bBibTeX\b|\bRIS\b|(?:\(\d{4}\) )?(?:[A-Z][a-zü']+ |\d+ )+(?:\[\d{4}\] )?No\. \d+|\b[A-Z][a-zü']+ Mou(?:mou)?\b"  # addresses, and what is pinyin
+        r"|[b-z2-9]{8}|[A-Z]{3,4}(?=-\d\d)|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     )
     return [
         text.strip()

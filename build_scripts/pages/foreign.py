@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from build_scripts.content.citation import in_chinese, in_parts
-from build_scripts.content.labels import N_
+from build_scripts.content.labels import N_, SOURCE
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.pages import latin, penalties
 
@@ -134,8 +134,8 @@ class Foreign:
 
     def _cites(self, cites: str) -> str:
         """The provisions on which a rule rests."""
-        if self._own == CHINESE:
-            return in_chinese(cites)
+        if self._own != SOURCE:  # rules are written in English; other languages have the Chinese form
+            return self.original(in_chinese(cites), CHINESE)
         return Markup("; ").join(
             Markup("{}{}").format(number or self._law(law), rest) for law, number, rest in in_parts(cites)
         )
