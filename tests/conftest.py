@@ -27,7 +27,16 @@ settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
 QUIET = ("background-networking", "component-update", "sync", "gpu")
 NOWHERE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"  # whatever asks another host gets no answer
-ARGUMENTS = [NOWHERE, "--no-sandbox", "--no-first-run", *(f"--disable-{what}" for what in QUIET)]
+# A whole browser shows what its address bar proposes on pages of their own, whose start costs more than that of the page which a test opens.
+# The last `--disable-features` counts, so what Playwright switches off stands here again.
+FEATURES = (
+    "WebUIOmniboxPopup", "WebUIOmniboxAimPopup",
+    "AimEnabled", "AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades", "LensOverlay", "MediaRouter",
+    "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning",
+)  # fmt: skip
+SWITCHES = [*(f"--disable-{what}" for what in QUIET), f"--disable-features={','.join(FEATURES)}"]
+ARGUMENTS = [NOWHERE, "--no-sandbox", "--no-first-run", *SWITCHES]
 
 
 MARKED_BY = {"browser": ["browser"], "curated": ["build", "curated"], "project": ["build"]}  # fixture → markers
@@ -57,12 +66,13 @@ class StaticHost(SimpleHTTPRequestHandler):
     """Serves a folder as static hosts do: no listings, and the site's own 404 page under status 404."""
 
     timeout = 10  # ends the idle connections that Chromium opens in advance
+    cache = "no-store"  # a rebuilt file shows at once
 
     def log_message(self, *_):
         pass
 
     def end_headers(self):
-        self.send_header("Cache-Control", "no-store")  # a rebuilt file shows at once
+        self.send_header("Cache-Control", self.cache)
         super().end_headers()
 
     def list_directory(self, _path):
@@ -102,8 +112,9 @@ def curated(tmp_path_factory):
 @pytest.fixture(scope="session")
 def serve():
     @contextlib.contextmanager
-    def serving(directory):
-        handler = functools.partial(StaticHost, directory=str(directory))
+    def serving(directory, cache=StaticHost.cache):
+        host = type("Host", (StaticHost,), {"cache": cache})
+        handler = functools.partial(host, directory=str(directory))
         with Server(("127.0.0.1", 0), handler) as server:
             thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
             thread.start()

@@ -1,9 +1,11 @@
 """Nothing on the site tells of a record that is sealed, has ended or is not public yet: it is as if its file had never been there.
 
-A record of each kind of the curated content is hidden while everything that points at it stays, and the whole site is compared with one
+A record of each kind of the curated content, and one of each ledger, is hidden while everything that points at it stays, and the whole site is compared with one
 made from content that never held it.
 """
 
+import json
+import re
 import shutil
 from types import SimpleNamespace
 
@@ -17,6 +19,7 @@ from build_scripts.model.kinds import KINDS
 
 pytestmark = [pytest.mark.build, pytest.mark.curated]
 CONTENT = ROOT / "content"
+LEDGERS = 8  # those of `export.ledgers`, and the calendar
 HIDING = {
     "sealed": "{identity}status: sealed\n",
     "sealed, the text still there": "{text}status: sealed\n",
@@ -40,9 +43,19 @@ def without(tree, identifier):
     return tree
 
 
+def counted(site):
+    """Of each ledger, and of the calendar of open notices, the records that it tells of."""
+    for path in sorted((site / "data").glob("*.json")):
+        lines = json.loads(path.read_text("utf-8"))
+        yield {line["id"] for line in lines if "id" in line} if isinstance(lines, list) else set()
+    yield set(
+        re.findall(r"^UID:(\w+)-notice", (site / "sentences/notices/calendar.ics").read_text("utf-8"), re.MULTILINE)
+    )
+
+
 @pytest.fixture(scope="module")
-def two(tmp_path_factory):
-    """Two projects with the curated content, and of each kind the published record to which most others point."""
+def two(tmp_path_factory, curated):
+    """Two projects with the curated content, of each kind the published record to which most others point, and one of each ledger that counts none of these."""
     folder = tmp_path_factory.mktemp("hidden")
     texts = {path.stem: path.read_text(encoding="utf-8") for path in (CONTENT / "records").rglob("*.yml")}
     places = {path.stem: path.relative_to(CONTENT) for path in (CONTENT / "records").rglob("*.yml")}
@@ -55,23 +68,31 @@ def two(tmp_path_factory):
         kind: max((name for name in shown if fields[name]["kind"] == kind), key=lambda name: len(pointing[name]))
         for kind in KINDS
     }
+    names = set(chosen.values())
+    for ids in counted(curated[0]):
+        names |= set() if names & ids else {*sorted(ids)[:1]}
     roots = [make(folder / name) for name in ("hidden", "never")]
     for root in roots:
         shutil.rmtree(root / "content" / "records")
         shutil.copytree(CONTENT / "records", root / "content" / "records")
     return SimpleNamespace(
-        hidden=roots[0], never=roots[1], texts=texts, places=places, fields=fields, pointing=pointing, chosen=chosen
+        hidden=roots[0], never=roots[1], texts=texts, places=places, fields=fields, pointing=pointing, chosen=names
     )
 
 
 def compare(two, how):
     """Hide the records and build both sites; gives them, every file by path."""
-    gone = set(two.chosen.values())
+    gone = two.chosen
     for name, place in two.places.items():
         hidden, never = two.hidden / "content" / place, two.never / "content" / place
         fields = two.fields[name]
         identity = f"id: {name}\nkind: {fields['kind']}\n"
-        text = HIDING[how].format(identity=identity, text=two.texts[name]) if name in gone else two.texts[name]
+        own = (
+            re.sub(r"^status: .*\n", "", two.texts[name], flags=re.MULTILINE)
+            if "status" in HIDING[how]
+            else two.texts[name]
+        )
+        text = HIDING[how].format(identity=identity, text=own) if name in gone else two.texts[name]
         hidden.write_text(text, encoding="utf-8")
         if name in gone:
             never.unlink(missing_ok=True)
@@ -85,10 +106,16 @@ def compare(two, how):
     return tree(two.hidden / "site"), tree(two.never / "site")
 
 
+def test_every_ledger_counts_a_record_that_is_hidden(two, curated):
+    """Or the comparison would tell nothing of it."""
+    assert [ids for ids in counted(curated[0]) if ids and not ids & two.chosen] == []
+    assert len([ids for ids in counted(curated[0]) if ids]) >= LEDGERS
+
+
 @pytest.mark.parametrize("how", HIDING)
 def test_a_hidden_record_of_each_kind_might_never_have_been(two, how):
     one, other = compare(two, how)
-    pages = [f"{KINDS[kind].folder}/{name}/index.html" for kind, name in two.chosen.items()]
+    pages = [f"{KINDS[two.fields[name]['kind']].folder}/{name}/index.html" for name in two.chosen]
     different = {name for name in one.keys() | other.keys() if one.get(name) != other.get(name)}
     assert different == ({*pages, *(f"en/{page}" for page in pages)} if how.startswith("sealed") else set())
     assert different <= one.keys() - other.keys()

@@ -7,7 +7,7 @@ text. The less is explained, the more is found: the code is no part of it, nor i
 from __future__ import annotations
 
 import re
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,7 +19,8 @@ from build_scripts.content.labels import LOCALES, MESSAGES
 from build_scripts.content.languages import babel_locale
 from build_scripts.publish.sealed_words.escapes import resolved
 from build_scripts.publish.sealed_words.readings import readings
-from build_scripts.publish.sealed_words.units import units_of
+from build_scripts.publish.sealed_words.units import OWN, own, units_of
+from build_scripts.search.analysis import whole_words
 from build_scripts.search.normal import fold_number, unify
 from build_scripts.search.tokens import numbers, tokenise
 
@@ -30,33 +31,69 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
     from build_scripts.publish.sealed_words.units import Units
 
+_RECORDS, _CHARACTERS = 250, 1 << 20  # that are looked at together
 _DERIVED = re.compile("(?:[一-鿿]|[a-z]{2}-)[0-9]{2,4}")  # keys of courts, procuratorates and places that no file names
 _NUMERALS = "零〇一二三四五六七八九十百千条款项"  # pages write the articles of laws in words
 
 
 def public_units(site: Site, store: Keeps) -> Units:
     """The units of everything that is public or makes pages."""
-    return units_of(_texts(site, store), addresses=True)
+    return _in_batches(_texts(site, store))
+
+
+def naming(site: Site, store: Keeps, sealed: Units) -> Iterator[str]:
+    """Where a case number of a sealed record is named that no public record has as its own: records' files, and pages; empty elsewhere.
+
+    Args:
+        site: what is public.
+        store: holds its records.
+        sealed: such numbers, among those that are public.
+    """
+    sealed = np.setdiff1d(sealed, own(record.number for record in site.catalog.records if record.number))
+    if not len(sealed):
+        return
+    texts = [(record.source, _wholes(store, [site.keys[record.id]])) for record in site.catalog.records]
+    for language, shell in site.shells.items():
+        texts += [
+            (f"pages/{language}/{one.path.strip('/') or 'index'}.md", [resolved(one.html)]) for one in shell.fragments
+        ]
+    named = [place for place, several in texts if np.isin(units_of(several) | OWN, sealed).any()]
+    yield from named or [""]
 
 
 def hidden_units(site: Site, store: Keeps) -> Units:
     """The units of records that stand in the content, not sealed, and are not shown on the day; the cache and releases hold them."""
     shown = {site.keys[record.id] for record in site.catalog.records}
     words = [path.read_text(encoding="utf-8") for path in sorted(LOCALES.rglob(f"{MESSAGES}.po"))]  # of warnings
-    return units_of([*_wholes(store, sorted({*site.keys.values()} - shown)), *words], addresses=True)
+    return _in_batches(chain(_wholes(store, sorted({*site.keys.values()} - shown)), words))
 
 
 def index_tokens(site: Site, store: Keeps) -> Units:
     """The tokens that the search index may hold: also pairs that come about where it joins lines."""
     keys = [site.keys[record.id] for record in site.catalog.records]
-    documents = tasks.documents_of(store.path, keys).values()
-    folded = [fold_number(number) for document in documents for number in document.case_numbers]
-    texts = [
-        unify(text)
-        for document in documents
-        for text in (*document.titles.values(), *document.summaries.values(), document.body)
-    ]
-    return np.unique(np.concatenate([tokenise([*texts, *folded]).hashes, numbers(folded)]))
+    found = [np.empty(0, dtype=np.uint64)]
+    for start in range(0, len(keys), _RECORDS):
+        documents = tasks.documents_of(store.path, keys[start : start + _RECORDS]).values()
+        folded = [fold_number(number) for document in documents for number in document.case_numbers]
+        texts = [
+            unify(text)
+            for document in documents
+            for text in (*document.titles.values(), *document.summaries.values(), document.body)
+        ]
+        whole = [word for document in documents for word, _field in whole_words(document)]
+        found.append(np.unique(np.concatenate([tokenise([*texts, *folded]).hashes, numbers([*folded, *whole])])))
+    return np.unique(np.concatenate(found))
+
+
+def _in_batches(texts: Iterable[str]) -> Units:
+    """The units of many texts, a few at a time, since some take fifty times their length in memory."""
+    found, batch, size = np.empty(0, dtype=np.uint64), list[str](), 0
+    for text in texts:
+        batch.append(text)
+        size += len(text)
+        if size > _CHARACTERS:
+            found, batch, size = np.union1d(found, units_of(batch, addresses=True)), [], 0
+    return np.union1d(found, units_of(batch, addresses=True))
 
 
 def _texts(site: Site, store: Keeps) -> Iterator[str]:

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from build_scripts.publish.releases import Release
 
 _TRIES = 3  # builds in which records are left out whose pages must not be published
-_TOLD = frozenset({"SEAL-03", "SEAL-04"})  # what is said even where it stops nothing
+_TOLD = frozenset({"SEAL-03", "SEAL-04", "SEAL-05"})  # what is said even where it stops nothing
 _ENDS = ("published", "withheld", "withdrawn", "sealed", "excluded")
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from build_scripts.build.public_words import hidden_units, index_tokens, public_units
+from build_scripts.build.public_words import hidden_units, index_tokens, naming, public_units
 from build_scripts.build.workers import WorkerPool
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import search, word_list
 from build_scripts.publish.sealed_words.databases import UnreadableError
+from build_scripts.publish.sealed_words.units import OWN
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from build_scripts.build.reuse.store import Keeps
     from build_scripts.pages.site import Site
 
-_CHUNK = 256  # files: the more, the more lines they share
+_CHUNK = 512  # files: the more, the more lines they share
 _KNOWN = ".public-words.npz"
 _CACHE = ".cache/portal"
 _RELEASES = ".releases"
@@ -109,11 +110,24 @@ def in_tree(
     if not words or config.scratch is None:
         return []
     public, indexed, hidden = public_units(site, store), index_tokens(site, store), hidden_units(site, store)
+    named = [_named(config, place) for place in naming(site, store, words.find(public | OWN))]
     state = hashlib.sha256(b"".join(units.tobytes() for units in (public, indexed, hidden))).hexdigest()
     known = config.scratch / f"{state}{_KNOWN}"  # a name that stands for these very words, since workers remember them
     with known.open("wb") as file:
         np.savez(file, public=public, index=np.union1d(public, indexed), content=np.union1d(public, hidden))
-    return list(Gate(words, pool, known).problems(tree, only=files or None))
+    return [*named, *Gate(words, pool, known).problems(tree, only=files or None)]
+
+
+def _named(config: BuildConfig, place: str) -> Problem:
+    """Another record, or a page, says the number of a sealed case, which its own text explains to the search.
+
+    A number that a public record has as its own is public by right, as where one of several records of a case is sealed.
+    """
+    message = Message("the case number of a sealed record stands here, and it is no public record's own")
+    remedy = Message(
+        "write the passage without it, or seal this record as well; `portal seal` of the sealed one names the line"
+    )
+    return Problem(rule="SEAL-05", message=message, remedy=remedy, path=str(config.content / place) if place else "")
 
 
 def left_behind(config: BuildConfig, kept: Path) -> list[Problem]:

@@ -62,22 +62,13 @@ def search_words(site: Site) -> dict[str, dict[str, list[str]]]:
 
 
 def _add_listed(site: Site, called: dict[str, dict[str, list[str]]]) -> None:
-    """What the vocabulary lists beside: other words for a value of the program's own lists, or for a word of the texts."""
-    meant = {
-        (facet, name): key
-        for facet in ("kind", "status", "measure", "outcome")
-        for key, names in called[facet].items()
-        for name in names
-    }
-    texts = called["text"] = {}
+    """What the vocabulary lists beside: other words for a value of a filter that shown records have, or for a word of the texts."""
     lists = site.renderer.vocabulary.lists
     for term in (*lists["search-words"].values(), *lists["document-types"].values()):
-        words = [*term.names.values(), *term.extra.get("aliases", ())]
-        found = [(facet, key) for (facet, name), key in meant.items() if name == term.name("zh")]
-        for facet, key in found:
-            called[facet][key] += words
-        if not found:
-            texts[term.name("zh")] = [word for word in words if word != term.name("zh")]
+        facet, _space, key = term.extra.get("means", f"text {term.name('zh')}").partition(" ")
+        names = called.setdefault(facet, {}).setdefault(key, []) if facet == "text" else called.get(facet, {}).get(key)
+        if names is not None:
+            names += [*term.names.values(), *term.extra.get("aliases", ())]
 
 
 def _terms(site: Site) -> dict[str, dict[str, VocabularyItem]]:

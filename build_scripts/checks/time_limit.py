@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import Enum, auto
+from enum import Enum
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
@@ -31,11 +31,11 @@ class Kept(Choice):
 
 
 class Counts(Enum):
-    """What a limit is counted in."""
+    """What a limit is counted in; the values stand in data files."""
 
-    DAYS = auto()  # or months; it ends on a working day
-    WORKING_DAYS = auto()  # what is done on the days off that follow the last one is not late
-    AT_LEAST = auto()  # days that something has to last
+    DAYS = "days"  # or months; it ends on a working day
+    WORKING_DAYS = "working-days"  # what is done on the days off that follow the last one is not late
+    AT_LEAST = "at-least"  # days that something has to last
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,7 +68,7 @@ def whole(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
     """
     data = (root / name).read_bytes()
     try:
-        read = yaml.load(data.decode("utf-8-sig"), Loader=_Lenient)  # noqa: S506 - a SafeLoader that passes over !ENV
+        read = yaml.load(data.decode("utf-8-sig"), Loader=_Lenient)  # noqa: S506 - a CSafeLoader that passes over !ENV
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SettingsError(Message("{file}, line {line}: this is no UTF-8", file=name, line=line)) from error
@@ -84,7 +84,7 @@ def whole(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
     return read
 
 
-class _Lenient(yaml.SafeLoader):
+class _Lenient(yaml.CSafeLoader):
     """Reads mkdocs.yml without resolving its tags."""
 
 

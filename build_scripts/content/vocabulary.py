@@ -44,8 +44,8 @@ class Vocabulary:
     usual: str
 
     def __reduce__(self) -> tuple[Any, ...]:
-        """For a worker, which makes the index of names itself if it needs one."""
-        return Vocabulary, (self.lists, self.languages, self.usual)
+        """For a worker: bytes made once, of which one vocabulary is made, however often they come."""
+        return undump, (_dumped(self),)
 
     def get(self, name: str, key: str) -> VocabularyItem | None:
         """The term of a key, or None."""
@@ -95,6 +95,11 @@ class Vocabulary:
         return json.dumps([lists, self.languages, self.usual]).encode()
 
 
+@lru_cache(maxsize=2)
+def _dumped(vocabulary: Vocabulary) -> bytes:
+    return vocabulary.dump()
+
+
 @lru_cache(maxsize=8)
 def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...]:
     listed = vocabulary.lists.get(name, {})
@@ -104,6 +109,7 @@ def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...
     return (*own, *more)
 
 
+@lru_cache(maxsize=2)
 def undump(data: bytes) -> Vocabulary:
     """Read what `Vocabulary.dump` wrote."""
     lists, languages, usual = json.loads(data)

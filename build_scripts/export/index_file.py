@@ -71,6 +71,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "samples": sum(record.sample for record in exported(site)),
         "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
+        "tables": [_listed(context, file) for file in sorted(made) if _is_table(file)],
         "changes": context.address(root, CHANGES),
         "documentation": f"{context.address(root, PATH)}#/fields",
         "fields": {name: context.said(meaning) for name, meaning in {**FIELDS, RECORD: WHOLE}.items()},
@@ -79,13 +80,20 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
     return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
 
 
+def _is_table(file: Made) -> bool:
+    """Whether it is a file of a ledger or of the changes; a ledger of many lines has several."""
+    return file.path.startswith("data/") and not file.path.startswith(STEM)
+
+
 def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, Any]:
-    stem, _, suffix = file.path.rpartition(".")
+    return {**_listed(context, file), "records": records_in(file.path.rpartition(".")[0], counts)}
+
+
+def _listed(context: ExportContext, file: Made) -> dict[str, Any]:
     return {
         "url": context.address(context.languages[0], file.path),
         "path": file.path,
-        "format": suffix,
-        "records": records_in(stem, counts),
+        "format": file.path.rpartition(".")[2],
         "bytes": file.bytes,
         "sha256": file.sha256,
     }

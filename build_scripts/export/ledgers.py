@@ -1,16 +1,17 @@
 """The ledgers as data: `data/deadlines.csv` and `.json`, and so `case-stages`, `sentences`, `treatments` and others; the same lines as their pages.
 
 Days are ISO 8601. What a record does not tell is empty in a table and null in JSON. `days` of a deadline is by how many working days a step was
-late, or, of what has to last, by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
+late, or, of what has to last (`counts` is at-least), by how many days it was too short. A sentence has the identifier of its page; lengths of time are ISO 8601. A figure has
 a line for each of its sums; numbers are text in JSON, as exact as they were stated. `small_cells` has nothing to hide here: every line is a public record.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 Line = tuple[str | int | bool | None, ...]
 _RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
 _URL = _RECORD.index("url")
+LINES = 20_000  # of a file, some 5 MB of JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
     """Every ledger, of the records that may leave the site in bulk."""
     yield LedgerFile(
         "deadlines",
-        ("limit", "rule", "start", "due", "done", "kept", "days"),
+        ("limit", "rule", "start", "due", "done", "kept", "days", "counts"),
         tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
     )
     yield LedgerFile(
@@ -164,7 +166,7 @@ def _timing(line: DeadlineLine) -> Line:
     timing = line.timing
     days = (timing.start, timing.due, timing.done) if timing else (None, None, None)
     told = (day.isoformat() if day else None for day in days)
-    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days)
+    return (line.limit.key, line.limit.rule.id, *told, line.kept.value, line.days, line.limit.counts.value)
 
 
 def _change(sentence: Sentence, line: SentenceLine) -> Line:
@@ -188,10 +190,20 @@ def _change(sentence: Sentence, line: SentenceLine) -> Line:
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
-    """Two files of each ledger."""
+    """Two files of each ledger, and two more, `deadlines-2.csv` and so on, for every `LINES` beyond the first: hosts take 25 MiB, and a process its memory."""
     for ledger in ledgers(site):
-        depends = tuple(map(repr, ledger.lines))
-        yield ExportTask(name=f"data/{ledger.name}", depends=depends, make=partial(make, ledger=ledger))
+        for number, start in enumerate(range(0, len(ledger.lines) or 1, LINES), start=1):
+            name = ledger.name if number == 1 else f"{ledger.name}-{number}"
+            part = replace(ledger, name=name, lines=ledger.lines[start : start + LINES])
+            yield ExportTask(name=f"data/{name}", depends=(_digest(part),), make=partial(make, ledger=part))
+
+
+def _digest(ledger: LedgerFile) -> str:
+    """What the files are made from; shorter than that, since many parts wait at one time."""
+    told = hashlib.blake2b(repr(ledger.fields).encode(), digest_size=16)
+    for line in ledger.lines:
+        told.update(repr(line).encode(errors="surrogatepass"))
+    return told.hexdigest()
 
 
 def make(context: ExportContext, *, ledger: LedgerFile) -> Files:

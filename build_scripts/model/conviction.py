@@ -107,5 +107,7 @@ class Conviction(Model):
 class PropertyDuties(Model):
     """Fines, restitution and damages ordered with the sentence (财产性判项)."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
+
     fulfilment: Fulfilment
     note: Text | None = None

@@ -238,10 +238,7 @@ class Hearing(Record):
     def events(self) -> Iterator[Event]:
         if self.announced:
             yield Event(self.announced, N_("Hearing announced"))
-        labels = {
-            HearingResult.POSTPONED: N_("Hearing postponed"),
-            HearingResult.CANCELLED: N_("Hearing cancelled"),
-        }
+        labels = {HearingResult.POSTPONED: N_("Hearing postponed"), HearingResult.CANCELLED: N_("Hearing cancelled")}
         label = labels.get(self.result_ or HearingResult.HELD, N_("Hearing held or due"))
         yield Event(self.date_, label, " ".join(part for part in (self.time, self.place) if part))
         if self.new_date:

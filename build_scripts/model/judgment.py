@@ -41,7 +41,7 @@ class Disposition(Choice):
     ORDERED = "ordered", N_("Measure ordered")
 
 
-_MADE = {
+MADE = {
     "judgment": N_("Judgment given"),
     "ruling": N_("Ruling made"),
     "decision": N_("Decision made"),
@@ -140,7 +140,7 @@ class Judgment(Record):
     @property
     def made(self) -> str:
         """What the court did on the day of the document."""
-        return _MADE.get(self.document_type, N_("Decided"))
+        return MADE.get(self.document_type, N_("Decided"))
 
     @property
     def result_label(self) -> str:

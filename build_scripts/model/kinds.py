@@ -202,7 +202,7 @@ _ALL = (
         N_("Services"),
         guide=("guides/", N_("Guides: what the law gives you, step by step")),
         in_menu=True,
-        by_outcome=N_("By what they are for; of one sort, the last checked first"),
+        by_outcome=N_("By what they are for; of one sort, the newest first"),
     ),
 )
 KINDS = {kind.key: kind for kind in _ALL}

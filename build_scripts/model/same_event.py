@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from build_scripts.content.labels import N_
+from build_scripts.model.judgment import MADE
 
 _SAME = (
-    {N_("Decided"), N_("Judgment"), N_("Judgment given"), N_("Decided; not published"), N_("Convicted"), N_("Acquitted")},
+    {
+        *MADE.values(),
+        N_("Decided"),
+        N_("Judgment"),
+        N_("Judgment given"),
+        N_("Decided; not published"),
+        N_("Convicted"),
+        N_("Acquitted"),
+    },
     {N_("Took effect"), N_("Judgment took effect")},
     {N_("Hearing held or due"), N_("Heard in court"), N_("Tried in court")},
     {N_("Case filed"), N_("Docketed")},
     {N_("Document issued"), N_("Prosecution brought")},
-)  # fmt: skip
+)
 
 
 def is_same(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -64,6 +64,8 @@ class LaterStage(Choice):
 
 class Decision(Model):
     """Arts 16-17: the outcome, the term after it, and reasons where it differs from the proposal."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("reasons",)
 
     outcome: Outcome = Field(title=N_("Outcome"))
     date: Date = Field(title=N_("Decided"))
@@ -140,6 +142,8 @@ class Decision(Model):
 
 class Later(Model):
     """One thing that happened after the decision (Criminal Procedure Law Arts 267-268, 274)."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
     stage: LaterStage
     date: Date

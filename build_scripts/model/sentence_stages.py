@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from pydantic import Field, model_validator
 
@@ -65,6 +65,8 @@ class Stance(Choice):
 class Proposal(Model):
     """The executing body's proposal and what it rests on (Art 3 makes both public)."""
 
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("basis",)
+
     reduction: Duration | None = Field(None, title=N_("Reduction proposed"))
     reduce_to: Text | None = Field(None, title=N_("Sentence proposed"))
     conduct: tuple[Conduct, ...] = Field((), title=N_("Conduct relied on"))
@@ -85,6 +87,8 @@ class Proposal(Model):
 
 class Notice(Model):
     """Art 3: five days of public notice, saying how to object."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("how", "note")
 
     from_: Date = Field(alias="from", title=N_("From"))
     to: Date = Field(title=N_("To"))
@@ -110,6 +114,8 @@ class Notice(Model):
 
 class Review(Model):
     """Arts 6-9 and 14-15: in open court, or on the file."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("note",)
 
     held: bool = Field(title=N_("Hearing held"))
     announced: Date | None = Field(None, title=N_("Hearing announced"))
@@ -138,6 +144,8 @@ class Review(Model):
 
 class Opinion(Model):
     """What the procuratorate says before the decision (Criminal Procedure Law Arts 266, 273)."""
+
+    TRANSLATED: ClassVar[tuple[str, ...]] = ("text",)
 
     procuratorate: Procuratorate = Field(title=N_("Procuratorate"))
     stance: Stance = Field(title=N_("Opinion"))

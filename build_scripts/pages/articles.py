@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
@@ -60,10 +61,15 @@ def cited(site: Site) -> dict[Article, list[RecordSummary]]:
 
 def cited_by(site: Site, record: RecordSummary) -> list[Article]:
     """The articles that a record cites, each once, by today's number where it is known."""
+    return site.articles[record.id]
+
+
+def of_record(vocabulary: Vocabulary, record: RecordSummary) -> list[Article]:
+    """The same, looked up."""
     day = dt.date.fromisoformat(record.date) if record.date else None
     found = []
     for law, number in record.articles:
-        item = site.renderer.vocabulary.get("statutes", law)
+        item = vocabulary.get("statutes", law)
         now = law_numbering.today(item, number, day) if item else None
         if now:
             found.append(Article(law, now))

@@ -124,7 +124,9 @@ def _first(site: Site, language: str, own: str, side: Side) -> str | None:
     if language == own or translated:
         return masked(translated if translated and language != own else side.name)
     known = masked(side.name)
-    return (_body(site, language, known) or latin.person(known) or known) if known else None
+    if not known:
+        return None
+    return (_body(site, language, known) if form_of(known) is Form.ORGANISATION else latin.person(known)) or known
 
 
 def _body(site: Site, language: str, name: str) -> str | None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PATH, TITLE = "statistics-ledger/", N_("Ledger of official figures")
 _VERDICTS = {verdict.value: number for number, verdict in enumerate(Verdict)}
+_SERIES = 12  # figures of several years, each with a picture, on the first page of a subject
 _ALWAYS = Bound.EXACT.value
 _Line = tuple[int, FigureLine]
 
@@ -40,7 +41,10 @@ def figure_plans(site: Site, language: str) -> Iterator[PagePlan]:
     lists = {topic: _figures(topic, groups[topic.value]) for topic in Topic if topic.value in groups}
     yield plan_of(_overview(site, language, lists))
     for topic, figures in lists.items():
-        yield from _list(site, language, topic, figures).plans(site, language)
+        several = sorted(series(figures.lines), key=_place)
+        yield from _list(site, language, topic, figures, several).plans(site, language)
+        if len(several) > _SERIES:
+            yield from _several(site, language, topic, figures.path, several).plans(site, language)
 
 
 def _figures(topic: Topic, lines: Sequence[FigureLine]) -> Figures[FigureLine]:
@@ -72,7 +76,9 @@ def _overview(site: Site, language: str, lists: dict[Topic, Figures[FigureLine]]
     )
 
 
-def _list(site: Site, language: str, topic: Topic, figures: Figures[FigureLine]) -> Ledger[_Line]:
+def _list(
+    site: Site, language: str, topic: Topic, figures: Figures[FigureLine], several: Sequence[Sequence[Year]]
+) -> Ledger[_Line]:
     def line(_language: str, item: _Line) -> object:
         number, one = item
         return {**figure_row(site, _language, one), "anchor": figures.anchors.get(number)}
@@ -88,8 +94,25 @@ def _list(site: Site, language: str, topic: Topic, figures: Figures[FigureLine])
         overview={
             "verdicts": [verdict.label for verdict in Verdict],
             "rows": figures.rows,
-            "series": [_table(site, language, years) for years in sorted(series(figures.lines), key=_place)],
+            "series": [_table(site, language, years) for years in several[:_SERIES]],
+            "more": max(0, len(several) - _SERIES),
         },
+    )
+
+
+def _several(
+    site: Site, language: str, topic: Topic, path: str, several: Sequence[Sequence[Year]]
+) -> Ledger[Sequence[Year]]:
+    """Every figure that was stated for several years, where they are more than the first page of a subject shows."""
+    title = f"{site.say(language, TITLE)} · {site.say(language, topic.label)}"
+    return Ledger(
+        path=f"{path}years/",
+        title=title,
+        template="figure-years.html",
+        items=several,
+        state=lambda years: "".join(f"{site.keys[year.line.record.id]}{year.line.place}" for year in years),
+        line=lambda code, years: _table(site, code, years),
+        data={"topic": topic.label},
     )
 
 

@@ -11,7 +11,7 @@ from build_scripts.content.languages import babel_locale
 from build_scripts.pages import case_name, fragments, versions
 from build_scripts.pages.coverage import coverage
 from build_scripts.pages.home import home, largest
-from build_scripts.pages.page import prefix
+from build_scripts.pages.page import prefix, root_path
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
@@ -30,7 +30,9 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     for language in site.languages:
         yield plan_of(home(site, ways, language))
-        yield plan_of(_page(site, language, "browse/", N_("Browse"), "browse.html", ways=largest(ways, language, None)))
+        yield plan_of(
+            _page(site, language, "browse/", N_("Browse"), "browse.html", ways=largest(ways, language, few=False))
+        )
         yield plan_of(
             _page(
                 site,
@@ -38,7 +40,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
                 "search/",
                 N_("Search"),
                 "search.html",
-                lists=_without_script(site),
+                lists=_without_script(site, language),
                 locale=_locale(site, language),
             )
         )
@@ -58,7 +60,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
 
 def _not_found(site: Site) -> PageTask:
     """The one page that a host shows for every address without a page, in all languages."""
-    root = site.shells[site.languages[0]].root_path
+    root = root_path(site.shells[site.languages[0]])
     links = ((N_("Home"), ""), (N_("Search"), "search/"), (N_("Browse"), "browse/"), (N_("Cases"), "cases/"))
     lead = N_("The address may be mistyped, or the page may have been withdrawn or sealed.")
     parts = [
@@ -92,9 +94,10 @@ def _locale(site: Site, language: str) -> str:
     return str(babel_locale(site.renderer.site_languages[language].locale)).replace("_", "-")
 
 
-def _without_script(site: Site) -> list[tuple[str, str]]:
+def _without_script(site: Site, language: str) -> list[tuple[str, str]]:
     """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
-    return [(f"{kind.folder}/", kind.without_script) for kind in site.kinds if kind.without_script]
+    named = (kind for kind in site.kinds if kind.without_script)
+    return [(f"{kind.folder}/", site.say(language, kind.without_script)) for kind in named]
 
 
 def _cases(site: Site) -> Ledger[Case]:

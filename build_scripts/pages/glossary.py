@@ -25,16 +25,14 @@ _SUBJECTS = {
     "penalties": N_("Penalties"),
     "crime": N_("Crime and guilt"),
     "procedure": N_("Criminal procedure"),
-    "enforcement": N_("Enforcement, money and compensation"),
+    "money": N_("Enforcement, money and compensation"),
     "documents": N_("Documents and help"),
 }
 
 
 def glossary_plans(site: Site, language: str) -> Iterator[PagePlan]:
-    """The page, where there is a term."""
+    """The page; without a term it stands too, since every page leads to it."""
     items = site.renderer.vocabulary.lists.get("glossary", {})
-    if not items:
-        return
     cited = {article for record in site.catalog.records for article in articles.cited_by(site, record)}
     groups = [
         [label, [_term(site, language, item, cited) for item in items.values() if item.extra.get("subject") == subject]]

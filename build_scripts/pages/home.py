@@ -23,8 +23,9 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 _NEW, _NOTICES, _WITHHELD = 8, 5, 4  # rows of each sort
-_TOP = 12  # lists of each sort
-_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("Published at the source")
+_TOP = 6  # lists of each sort
+_FEW, _MANY = {"browse/": 12}, {"courts/": 48}  # other numbers of them here, and where all are wanted
+_FIRST_HERE, _AT_SOURCE = N_("First here"), N_("At the source")
 
 
 def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
@@ -53,7 +54,7 @@ def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "withheld_year": len(this_year),
             "withheld_total": len(kept_back),
             "withheld": [site.row(language, record) for record in this_year[:_WITHHELD]],
-            "ways": largest(ways, language, _TOP),
+            "ways": largest(ways, language, few=True),
             "questions": _questions(site),
         },
         description=introduction.description if introduction and own == language else "",
@@ -62,14 +63,15 @@ def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
     )
 
 
-def largest(ways: Sequence[Directory], language: str, limit: int | None) -> list[dict[str, object]]:
-    """Each directory with its largest lists, or with all of them where there is no limit."""
+def largest(ways: Sequence[Directory], language: str, *, few: bool) -> list[dict[str, object]]:
+    """Each directory with its lists, the largest ones first where only a few of them are wanted."""
     found = []
     for way in ways:
         lists = [listing for listing in way.lists if listing.records]
-        if limit is not None and way.path not in {"browse/", "years/"}:
+        if few and way.path not in {"browse/", "years/"}:
             lists = sorted(lists, key=lambda listing: -len(listing.records))
-        shown = lists if limit is None and way.path != "courts/" else lists[: limit or _TOP * 4]
+        most = _FEW.get(way.path, _TOP) if few else _MANY.get(way.path)
+        shown = lists[:most]
         found.append(
             {
                 "path": way.path,

@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from build_scripts.checks.names import personal_name, pinyin
 from build_scripts.checks.names.personal_name import Form
+from build_scripts.content.pinyin import reading
 
 _SURNAMES = {"吕": "lü"}
-_IN_NAMES = {"晟": "sheng"}
 _HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
 _NAME = re.compile(rf"(?P<given>{_HAN}*?)(?P<mask>[某×Xx*]*)(?P<after>[甲乙丙丁戊己庚辛壬癸]?|\d{{0,3}})")
 _MARKS = str.maketrans("×*x", "XXX")
@@ -24,15 +24,6 @@ _NUMBER = re.compile(
 )
 _OFFICE = re.compile(rf"(?P<office>{_HAN}+)[（(〔\[](?P<year>\d{{4}})[）)〕\]]第?(?P<serial>\d+)号")
 _IN_NUMBERS = {"藏": "zang", "行": "xing", "重": "chong", "更": "geng", "长": "chang"}
-
-
-@lru_cache(maxsize=20_000)
-def reading(character: str) -> str | None:
-    """The usual reading of a character in names, without its tone; None where it is not known."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - large, and only pages in another language need it
-
-    usual = lazy_pinyin(character, style=Style.NORMAL, v_to_u=True, errors="ignore")
-    return _IN_NAMES.get(character) or (usual[0] if usual else None)
 
 
 @lru_cache(maxsize=20_000)

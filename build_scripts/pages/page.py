@@ -61,6 +61,11 @@ def base_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
+def root_path(shell: Shell) -> str:
+    """The path part of the site's address, `/` or `/portal/`, for the one page that needs it: 404."""
+    return "/" + shell.site_url.partition("//")[2].partition("/")[2]
+
+
 def fill_shell(page: Page, shell: Shell, languages: Languages) -> bytes:
     """Put a page into its frame.
 
@@ -72,7 +77,7 @@ def fill_shell(page: Page, shell: Shell, languages: Languages) -> bytes:
     folder = prefix(page.language, languages.codes)
     base = base_of(folder + page.path)
     if page.path == "404.html":  # a host shows it at any depth, so it alone needs absolute addresses
-        base = shell.root_path
+        base = root_path(shell)
     address = quote(page.path)
     shared = (
         ("lang", languages.tag(page.language)),

@@ -19,7 +19,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
-from build_scripts.pages import case_name, text_targets
+from build_scripts.pages import articles, case_name, text_targets
 from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.sentences.ledger import Sentence
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
+    from build_scripts.pages.articles import Article
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -114,6 +115,12 @@ class Site:
         """Slug of a case → its stages."""
         here = case_line.numbered(self.catalog.records)
         return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
+
+    @cached_property
+    def articles(self) -> Mapping[str, list[Article]]:
+        """Record id → the articles that it cites."""
+        vocabulary = self.renderer.vocabulary
+        return {record.id: articles.of_record(vocabulary, record) for record in self.catalog.records}
 
     @cached_property
     def text_targets(self) -> Mapping[str, str]:

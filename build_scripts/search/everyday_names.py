@@ -26,13 +26,11 @@ _REPUBLIC = re.compile(" of the People's Republic of China$")
 _INITIALS = 3  # letters at least, since two are too often a word
 
 
-def body(zh: str, en: str) -> Iterator[str]:
+@cache
+def body(zh: str, en: str) -> tuple[str, ...]:
     """Names of a court, procuratorate or prison: 锦江区法院, 锦江法院, jinjiangfayuan, jjfy, Jinjiang Court."""
-    shorts = short_names(zh)
-    yield from (zh, *shorts)
-    for name in (zh, *shorts):
-        yield from pinyin(name)
-    yield from english_body(en)
+    chinese = (zh, *short_names(zh))
+    return (*chinese, *(sound for name in chinese for sound in pinyin(name)), *english_body(en))
 
 
 def english_body(en: str) -> Iterator[str]:
@@ -96,12 +94,12 @@ def places(bodies: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
         yield from ((name, keys) for name in sorted(names))
 
 
-def charge(zh: str, en: str) -> Iterator[str]:
+@cache
+def charge(zh: str, en: str) -> tuple[str, ...]:
     """盗窃罪: also 盗窃, 盗窃案, daoqie, dqz; 离婚纠纷: also 离婚."""
     stem = zh.removesuffix(_CHARGE).removesuffix(_DISPUTE)
-    yield from (zh, stem, f"{stem}案", f"{zh}案", en, _ENGLISH_DISPUTE.sub("", en))
-    yield from pinyin(zh)
-    yield from pinyin(stem)
+    names = (zh, stem, f"{stem}案", f"{zh}案", en, _ENGLISH_DISPUTE.sub("", en))
+    return (*names, *pinyin(zh), *pinyin(stem))
 
 
 def law(key: str, zh: str, en: str) -> Iterator[str]:

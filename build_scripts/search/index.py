@@ -1,6 +1,7 @@
 """The index: `analyse` takes documents apart, `write` joins the analyses into files, `patch` changes files after an edit."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 
@@ -44,8 +45,8 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit, word
         numbers = np.argsort(np.array(order, dtype=np.int32)).astype(np.int32)
         documents = [documents[place] for place in order]
         languages = languages_of(documents)
-        named = emit_columns(Columns.of(documents), languages, facets, emit)
-        emit_words(words, emit)
+        named: dict[str, Any] = emit_columns(Columns.of(documents), languages, facets, emit)
+        named["words"] = emit_words(words, emit)
         rows = emit_groups(ROWS, row_shards(documents, languages), emit)
 
         bits = shard_bits(spool.total)

@@ -50,11 +50,17 @@ def patch(
     try:
         old = Old(read)
         manifest = _edit(old, before, after, facets, files.__setitem__, moved.__setitem__)
-        emit_words(words, files.__setitem__)
+        tables: dict[str, bytes] = {}
+        manifest["words"] = emit_words(words, tables.__setitem__)
     except (StaleError, OSError, LookupError, TypeError, ValueError):
         return False
     moved |= {path: path for path in paths_of(old.manifest)}
-    if not all(keep(moved[path], path) for path in paths_of(manifest) if path in moved):
+    kept = [path for path in paths_of(manifest) if path in moved]
+    if manifest["words"] == old.manifest.get("words"):
+        kept += tables
+    else:
+        files |= tables
+    if not all(keep(moved.get(path, path), path) for path in kept):
         return False
     for path, data in files.items():
         if path not in moved:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from build_scripts.search.names import Emit
+from build_scripts.search.names import name as name_of
 from build_scripts.search.normal import LATIN, PUNCTUATION, normalise
 from build_scripts.search.rows import encode
 
@@ -51,13 +52,19 @@ def _singular(word: str) -> str:
     return word[:-1] if plural else word
 
 
-def emit_words(words: Words, emit: Emit) -> None:
-    """Emit the files: facet → folded name → keys, each name in the file that the code point of its first character gives."""
+def emit_words(words: Words, emit: Emit) -> str:
+    """Emit the files: facet → folded name → keys, each name in the file that the code point of its first character gives.
+
+    Returns:
+        The name of their content.
+    """
     files: list[dict[str, dict[str, list[str]]]] = [{} for _ in range(FILES)]
     for facet, name, keys in sorted(_called(words)):
         files[ord(name[0]) % FILES].setdefault(facet, {})[name] = keys
-    for number, file in enumerate(files):
-        emit(f"search/words/{number}.json", encode(file))
+    encoded = [encode(file) for file in files]
+    for number, data in enumerate(encoded):
+        emit(f"search/words/{number}.json", data)
+    return name_of(encoded)
 
 
 def _called(words: Words) -> Iterator[tuple[str, str, list[str]]]:

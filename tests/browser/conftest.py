@@ -3,6 +3,8 @@
 import pytest
 from built_site import BuiltSite
 
+CACHE = "max-age=3600"  # nobody changes this site
+
 
 @pytest.fixture(scope="session")
 def site(curated):
@@ -12,14 +14,14 @@ def site(curated):
 @pytest.fixture(scope="session")
 def root(site, serve):
     """The address of the site at the root of a host, ending in a slash."""
-    with serve(site.folder) as address:
+    with serve(site.folder, CACHE) as address:
         yield f"{address}/"
 
 
 @pytest.fixture(scope="session")
 def below(site, serve):
     """The address of the same site below a sub-path, ending in a slash."""
-    with serve(site.folder.parent) as address:
+    with serve(site.folder.parent, CACHE) as address:
         yield f"{address}/portal/"
 
 

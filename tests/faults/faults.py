@@ -13,7 +13,7 @@ import sys
 import time
 
 OPERATIONS = {"open", "os.link", "os.mkdir", "os.rename", "os.remove", "os.rmdir", "sqlite3.connect"}
-MOST = 3000  # operations of a small build that keeps a release; the fault comes at one of them, or after all
+MOST = 1000  # operations of a small build that keeps a release; the fault comes at one of them, or after all
 
 
 def _writes(event, details):
@@ -54,7 +54,7 @@ def killed_at_an_operation(random, _project):
 
 
 def killed_at_a_moment(random, _project):
-    seconds = random.uniform(0, 0.25)
+    seconds = random.uniform(0, 0.15)
     return lambda: signal.setitimer(signal.ITIMER_REAL, seconds)  # whose signal ends the process
 
 

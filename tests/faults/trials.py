@@ -14,6 +14,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 from random import Random
+from unittest import mock
 
 from factories import write
 from project import build, config_of, frames_kept, make, tree
@@ -21,11 +22,13 @@ from project import build, config_of, frames_kept, make, tree
 from build_scripts.build import removal
 from build_scripts.publish.releases import releases
 from build_scripts.publish.swap import PublishError
+from build_scripts.search import index, patch
 from faults.faults import FAULTS, WRITING
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - on Linux a disk in memory, where thousands of files cost little
 STATES, RELEASES = 4, 2
-BESIDE = {"content", "overrides", "build_scripts", "mkdocs.yml", "mkdocs.en.yml", "site", ".cache", ".releases"}
+BESIDE = {"content", "overrides", "build_scripts", "mkdocs.yml", "site", ".cache", ".releases"}
+FEW = lambda _postings: 2  # noqa: E731 - bits that name a file of the search index, of which there would be 256
 IDS = ("7k2m9xqd", "9p4xk7wd", "m3c8vd2t", "bcdfghjk")
 FIRST, SECOND = IDS[:2]
 NOTHING = dict.fromkeys(
@@ -37,6 +40,16 @@ KINDS = (
     *(("build", fault) for fault in (None, *FAULTS)),
     *((act, fault) for act in ("remove_due", "roll_back") for fault in (None, *WRITING)),
 )  # None: two at once
+
+
+def small(folder):
+    """A project in one language, since every trial builds it twice or more."""
+    project = make(folder)
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]"), encoding="utf-8")
+    (project / "mkdocs.en.yml").unlink()
+    shutil.rmtree(project / "content" / "pages" / "en")
+    return project
 
 
 def fill(project, state, sealed=()):
@@ -67,7 +80,7 @@ def site_of(state, sealed=frozenset()):
 @cache
 def _site_of(state, sealed):
     with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
-        project = make(Path(folder) / "project")
+        project = small(Path(folder) / "project")
         fill(project, state, sealed)
         assert build(project, cached=False).ok
         return tree(project / "site")
@@ -78,7 +91,7 @@ class Trials:
 
     def __init__(self, folder, seed):
         self.random = Random(seed)  # noqa: S311 - chooses faults, no secrets
-        self.project = make(folder / "project")
+        self.project = small(folder / "project")
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
         tempfile.tempdir = str(self.temporary)
@@ -198,7 +211,11 @@ def many(number, seed, only=KINDS, *, until_wrong=False):
     `only` has the kinds: what is done, and the fault, None for two at once.
     """
     ends, wrong = Counter(), []
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    with (
+        tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder,
+        mock.patch.object(index, "shard_bits", FEW),
+        mock.patch.object(patch, "shard_bits", FEW),
+    ):
         usual = tempfile.tempdir
         try:
             for state in range(STATES):  # before anything else is the folder for temporary files

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 import sqlite3
 from contextlib import closing
 
@@ -141,6 +142,32 @@ def test_a_later_record_may_have_the_words_by_right(sealed):
     assert result.ok, result.problems
     assert found(result) == []
     assert [*traces(root / "site")]
+
+
+def test_the_number_of_a_sealed_case_in_another_record_or_page_is_told_unless_a_public_record_has_it_as_its_own(
+    sealed, tmp_path
+):
+    root = sealed[0]
+    content = shutil.copytree(root / "content", tmp_path / "content")
+    alone, shared, cited = (f"（2023）京0105刑初98{number}号" for number in (1, 2, 3))
+    word_list.add(content / word_list.FILE, [f"参见{cited}"], numbers=[alone, shared])
+    names = factories.write(
+        content, id="8k2m9xqd", case_number="（2023）京0105刑初8号", body=f"另查明，见{alone}判决。"
+    ).stem
+    factories.write(
+        content, id="8k2m9xqf", case_number="（2023）京0105刑初9号", body=f"另查明，见{shared}、{cited}判决。"
+    )
+    factories.write(content, id="8k2m9xqg", case_number=shared, document_type="ruling")
+    page = content / "pages/zh/about.md"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(f"# 关于\n\n见（{alone[1:-1]}号。\n", encoding="utf-8")
+    result = build(root, content=content, as_of="2024-06-03", cached=False)
+    told = {problem.path.removeprefix(f"{content}/") for problem in result.problems if problem.rule == "SEAL-05"}
+    assert told == {f"records/judgments/2023/{names}.yml", "pages/zh/about.md"}
+    assert not result.ok
+    assert not any(
+        "98" in f"{problem.message}{problem.remedy}" for problem in result.problems if problem.rule == "SEAL-05"
+    )
 
 
 def test_a_finished_site_is_searched_by_its_own_command(sealed, tmp_path):

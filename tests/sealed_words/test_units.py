@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from build_scripts.publish.sealed_words.escapes import resolved
+from build_scripts.publish.sealed_words.search import once
 from build_scripts.publish.sealed_words.units import units_of
 
 CASES = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines()
@@ -49,3 +50,24 @@ def test_nothing_is_found_where_no_pair_of_it_stands(sealed, text):
 @given(text=st.text(max_size=80))
 def test_any_text_can_be_read(text):
     units_of([resolved(text)])
+
+
+PIECE = st.sampled_from(
+    (
+        "（2023）京0105刑初98123号",
+        "2023-jing-0105xing-chu-98123hao",
+        "Wang Fang",
+        "12,345",
+        "京A12345",
+        "\\u738b",
+        "&#x738b;",
+        "%E7%8E%8B",
+    )
+)
+MARKED = st.lists(st.one_of(OTHER, SEALED, PIECE, st.sampled_from('<>"。；')), max_size=12).map("".join)
+
+
+@given(text=MARKED)
+def test_passages_that_are_looked_at_once_have_the_units_of_the_whole_text(text):
+    lines = "\n\n".join(text.split("\n"))
+    assert np.array_equal(units_of(resolved(once(text)).split("\n")), units_of(resolved(lines).split("\n")))

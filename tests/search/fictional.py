@@ -40,6 +40,12 @@ LABELS = {
     "court": {key: {"zh": name, "en": f"Court {index}"} for index, (key, name) in enumerate(COURTS.items())},
     "region": {key: {"zh": key, "en": key.title()} for key in REGIONS.values()},
 }
+WORDS = {
+    "charge": {"盗窃罪": ["盗窃罪", "盗窃", "larceny"], "诈骗罪": ["诈骗罪"]},
+    "court": {"川01": ["乙中院", "Court of B"]},
+    "text": {"取保候审": ["取保候审", "bail"]},
+    "law": {"刑法": ["刑法", "Criminal Law"]},
+}
 FOLDERS = {"judgment": "judgments", "sentence-change": "sentence-changes", "hearing": "hearings"}
 
 

@@ -5,7 +5,7 @@ import json
 import shutil
 from pathlib import Path
 
-from fictional import LABELS
+from fictional import LABELS, WORDS
 from jinja2 import Environment, FileSystemLoader
 
 from build_scripts.search.index import analyse, write
@@ -58,7 +58,7 @@ def save_page(folder, path, base, language, content):
 
 def save_index(folder, documents):
     shutil.rmtree(folder / "search" / "postings", ignore_errors=True)
-    write([analyse(*documents)], LABELS, lambda path, data: save(folder, path, data))
+    write([analyse(*documents)], LABELS, lambda path, data: save(folder, path, data), WORDS)
 
 
 def build(folder, documents):
@@ -70,7 +70,9 @@ def build(folder, documents):
         save_page(folder, document.url, "../../", "zh", record_page(document, "zh"))
         save_page(folder, f"en/{document.url}", "../../../", "en", record_page(document, "en"))
     save_index(folder, documents)
-    probe = 'window.parts = {}; for (const name of ["hits", "normal", "tokens", "verify", "words"]) '
+    probe = (
+        'window.parts = {}; for (const name of ["hits", "meaning", "normal", "times", "tokens", "verify", "words"]) '
+    )
     probe += "window.parts[name] = await import(`/assets/javascripts/search/${name}.js`);"
     save(folder, "probe.js", f"{probe} document.documentElement.dataset.ready = '';".encode())
     save_page(folder, "probe/", "../", "en", '<script type="module" src="../probe.js"></script>')

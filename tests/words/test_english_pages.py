@@ -10,8 +10,11 @@ SPOKEN = ("title", "alt", "aria-label", "placeholder", "content")
 
 
 def unmarked(page):
-    """Texts and attributes with Chinese whose language is not said to be Chinese."""
-    found = []
+    """Texts and attributes with Chinese whose language is not said to be Chinese.
+
+    A title and what is read for Zotero (`citation_title`) cannot mark a part of themselves: their Chinese must be marked elsewhere on the page.
+    """
+    found, marked, plain = [], set(), []
 
     def walk(element, language):
         name = str(element.tag).rpartition("}")[2]
@@ -19,13 +22,18 @@ def unmarked(page):
             return
         own = element.get("lang") or language
         texts = [element.text, *(child.tail for child in element), *(element.get(key) for key in SPOKEN)]
-        if not own.startswith("zh"):
+        if own.startswith("zh"):
+            marked.update(text.strip() for text in texts if text)
+        elif name == "title" or (element.get("name") or "").startswith("citation_"):
+            plain.extend(text for text in texts if text)
+        else:
             found.extend(text.strip() for text in texts if text and HAN.search(text))
         for child in element:
             walk(child, own)
 
     walk(html5lib.parse(page, namespaceHTMLElements=False), "")
-    return found
+    known = re.compile("|".join(map(re.escape, sorted(marked, key=len, reverse=True))) or "(?!)")
+    return found + [left.strip() for text in plain if HAN.search(left := known.sub("", text))]
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +52,8 @@ def test_no_chinese_is_unmarked(pages):
     ("page", "found"),
     [
         ('<html lang="en"><body><p>The court 法院', ["The court 法院"]),
+        ('<html lang="en"><title>Gu v. 某厂</title><body><h1>Gu v. <i lang="zh">某厂</i></h1>', []),
+        ('<html lang="en"><head><meta name="citation_title" content="某案">', ["某案"]),
         ('<html lang="en"><title>（2021）苏0583民初9911号</title>', ["（2021）苏0583民初9911号"]),
         ('<html lang="en"><body><p lang="zh-Hans">某<b>法院</b></p>', []),
         ('<html lang="en"><body><p lang="zh">某<b lang="en">法院</b></p>', ["法院"]),

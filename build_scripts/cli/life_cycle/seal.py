@@ -140,7 +140,7 @@ def _enter(sealing: Sealing, versions: list[bytes], texts: list[bytes]) -> None:
         click.UsageError: it fails, and a file alone has these words.
     """
     try:
-        word_list.add(sealing.words, removal.texts_of(versions))
+        word_list.add(sealing.words, removal.texts_of(versions), numbers=traces.numbers_of(versions))
         sealing.notes.entered = True
     except word_list.KeyMismatchError as error:
         kept = sealing.history.own(sealing.notes.ids)[0].values() if sealing.history else ()

@@ -84,6 +84,12 @@ def traces(ids: Iterable[str], versions: Iterable[bytes], known: Collection[str]
     return tuple(sorted(best.values()))
 
 
+def numbers_of(versions: Iterable[bytes]) -> list[str]:
+    """The case numbers of the record itself, as its versions have them."""
+    found = (_of_text(text_of(data)) if (tree := tree_of(data)) is None else _of_tree(tree, ()) for data in versions)
+    return list(dict.fromkeys(value for pairs in found for what, value in pairs if what is What.NUMBER))
+
+
 def earlier_ids(data: bytes) -> tuple[str, ...]:
     """The identifiers that the record replaces, whose addresses lead to it."""
     replaced = (tree_of(data) or {}).get("replaces")

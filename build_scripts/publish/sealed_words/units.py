@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from build_scripts.search import tokens
 from build_scripts.search.normal import DIGITS, LATIN, fold_number, unify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
 
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 NAME = (
     5  # the form of two neighbouring words in Latin letters that both begin with a capital; an index has no such tokens
 )
+OWN = np.uint64(
+    1 << tokens.HASH_BITS
+)  # marks, in a list, the number of the sealed case itself, among the numbers that its record only names
 LONG_NUMBER = 5  # digits: what a site works out for itself has fewer, but for sizes
 LONG_WORD = 3  # letters: shorter ones are markup, or syllables of every name
 _LINE = "\n"
@@ -57,13 +61,14 @@ def units_of(texts: Iterable[str], *, addresses: bool = False) -> Units:
     """
     text = _LINE.join(texts)
     points = np.frombuffer(unify(text).encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
-    normal = tokens.FORMS_OF[points].tobytes().decode("utf-32-le", "replace")
+    forms = np.where(points == ord(_LINE), points, tokens.FORMS_OF[points])
+    normal = forms.tobytes().decode("utf-32-le", "replace")
     single, plates, addressed = _runs(normal)
-    written = {number for one in _NUMBERED.finditer(normal) for number in _CASE.findall(_around(normal, one.start()))}
+    written = {number for one in _NUMBERED.finditer(normal) for number in _numbers(normal, one.start())}
     written |= {number[start:] for number in written for start in range(len(_OTHER.split(number, 1)[0]) - 2)}
     folded = {fold_number(number) for number in (*written, *addressed)}
     if addresses:
-        folded |= {fold_number(slugify(number)) for number in written}
+        folded |= {_addressed(number) for number in written}
     found = (
         _pairs(points),
         _hashed(tokens.SINGLE, [(word,) for word in sorted(single)]),
@@ -72,6 +77,16 @@ def units_of(texts: Iterable[str], *, addresses: bool = False) -> Units:
         tokens.numbers(sorted(folded)),
     )
     return np.unique(np.concatenate(found))
+
+
+def own(numbers: Iterable[str]) -> Units:
+    """The units by which the case numbers of a record itself are known, in whatever brackets."""
+    return np.unique(tokens.numbers([fold_number(number) for number in numbers]) | OWN)
+
+
+@lru_cache(maxsize=1 << 14)
+def _addressed(number: str) -> str:
+    return fold_number(slugify(number))
 
 
 def _pairs(points: NDArray[np.uint32]) -> Units:
@@ -107,8 +122,12 @@ def _runs(normal: str) -> tuple[set[str], set[tuple[str, str]], set[str]]:
     return single, plates, {run for run in runs if "-" in run and _CASE_ADDRESS.fullmatch(run)}
 
 
-def _around(normal: str, place: int) -> str:
-    return normal[max(place - _BEFORE, 0) : place + _BEHIND]
+def _numbers(normal: str, place: int) -> Iterator[str]:
+    """The case number to which a 号 belongs; what stands before it in the line may be the rest of another one."""
+    start = max(place - _BEFORE, normal.rfind(_LINE, max(place - _BEFORE, 0), place) + 1, 0)
+    for number in _CASE.finditer(normal[start : place + _BEHIND]):
+        if number.start() <= place - start < number.end():
+            yield number[0]
 
 
 def _names(text: str) -> set[tuple[str, str]]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from build_scripts.content.message import Message
-from build_scripts.publish.sealed_words.units import units_of
+from build_scripts.publish.sealed_words.units import own, units_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,13 +93,14 @@ class WordList:
         return state.hexdigest()
 
 
-def add(file: Path, texts: Iterable[str], key: bytes | None = None) -> int:
+def add(file: Path, texts: Iterable[str], key: bytes | None = None, numbers: Iterable[str] = ()) -> int:
     """Enter the words of a record's texts; a list that is not there is begun.
 
     Args:
         file: the list.
         texts: everything that the record said, each value for itself.
         key: the secret; None is that of the environment, which may have none.
+        numbers: those of the record's own case, which no other record may name.
 
     Returns:
         How many hashes are new.
@@ -113,7 +114,8 @@ def add(file: Path, texts: Iterable[str], key: bytes | None = None) -> int:
         known = _parse(_text(file), secret, absent=False)
     else:
         known = _Hashes((secrets.token_bytes(_SALT),), secret, frozenset())
-    new = (unit for unit in units_of(texts, addresses=True).tolist() if unit not in known)
+    units = np.union1d(units_of(texts, addresses=True), own(numbers))
+    new = (unit for unit in units.tolist() if unit not in known)
     made = known.hashes | {known.of(unit, known.salts[0]) for unit in new}
     heads = (f"{_MARK} {salt.hex()} {_check(salt, secret)}" for salt in known.salts)
     lines = [*heads, *sorted(one.hex() for one in made)]

@@ -1,6 +1,6 @@
 // Articles of laws as people write them: 刑法264条, 第二百八十七条之二, Criminal Law 264.
 
-import { NUMBER, numberOf } from "./numerals.js";
+import { NUMBER, inChinese, numberOf } from "./numerals.js";
 
 const CHINESE_ARTICLE = new RegExp(
   `^(.*?)第?(${NUMBER})条(?:之(${NUMBER}))?(?:第(?:${NUMBER})款)?(?:第(?:${NUMBER})项)?(?:规定)?$`,
@@ -19,6 +19,12 @@ export function articleOf(normal) {
   const after = AFTER_LAW.exec(normal);
   if (!after) return null;
   return { law: after[1].replace(/,? ?\bart(?:icle|s)?\.?$/, ""), article: joined(after[2], after[3]) };
+}
+
+// How texts write the number of an article: 第二百八十七条之二.
+export function written(article) {
+  const [number, part] = article.split("-");
+  return `第${inChinese(Number(number))}条${part === undefined ? "" : `之${inChinese(Number(part))}`}`;
 }
 
 function joined(number, part) {

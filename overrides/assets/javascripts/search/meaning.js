@@ -10,7 +10,8 @@ const LONGEST_HAN = 24; // characters of one
 const LATIN = /^[\p{Script=Latin}0-9 ]+$/u;
 const HAN = /\p{Script=Han}/u;
 const IDLE = new Set("a an and at by for from in no of on or people the to with".split(" "));
-const PARTICLES = /^(?:的|了|在|和|与|及|等|案|案件|有|有哪些|哪些|关于|被|里|中|是|多少|怎么|如何|查|查询|找|一下|请问)$/u;
+const PARTICLES =
+  /^(?:的|了|在|和|与|及|等|案|有|哪些|什么|关于|涉及|涉嫌|属于|被|里|中|是|多少|怎么|怎么办|如何|可以|能|吗|呢|查询|查|找|一下|请问|案件|情况)+$/u;
 const ORDINALS = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5" };
 
 function singular(word) {
@@ -27,14 +28,16 @@ export function foldName(text) {
   return [...new Set(kept.length > 0 ? kept : words)].sort().join(" ");
 }
 
-export function isIdle({ normal, quoted }) {
+function isIdle({ normal, quoted }) {
   return !quoted && (IDLE.has(normal) || PARTICLES.test(normal));
 }
 
-// The names under which a text is looked up: as one name, and run together, as pinyin may be.
+// The names under which a text is looked up: as one name, without the word case, and run together, as pinyin may be.
 function namesOf(text) {
   const normal = normalise(text);
-  return [...new Set([foldName(text), LATIN.test(normal) ? normal.replaceAll(" ", "") : ""])].filter((name) => name !== "");
+  const named = normal.replace(/ cases?$/, "").replace(/(.)案件?$/u, "$1");
+  const names = [foldName(text), foldName(named), LATIN.test(normal) ? normal.replaceAll(" ", "") : ""];
+  return [...new Set(names)].filter((name) => name !== "");
 }
 
 const fileOf = (name) => name.codePointAt(0) % FILES;
@@ -52,33 +55,36 @@ const own = (table, facet, name) => (Object.hasOwn(table[facet] ?? {}, name) ? t
 
 // What the table says of a text; null where it says nothing.
 function meaningOf(text, table) {
+  if (text === "") return null;
   const normal = normalise(text);
   const named = [];
   const texts = [];
   for (const facet of Object.keys(table)) {
     const keys = [...new Set(namesOf(text).flatMap((name) => own(table, facet, name)))];
-    if (facet === "text") texts.push(...keys);
+    if (facet === "text") texts.push(...keys.filter((key) => normalise(key) !== normal));
     else if (facet !== "law" && keys.length > 0) named.push({ facet, keys });
   }
   const cited = articleOf(normal);
   const laws = cited === null || cited.law === "" ? [""] : namesOf(cited.law).flatMap((name) => own(table, "law", name));
   const articles = cited === null ? [] : [...new Set(laws)].map((law) => ({ law, article: cited.article }));
   const time = periodOf(normal);
-  const means = named.length + texts.length + articles.length > 0 || time !== null;
-  return means ? { named, texts, articles, time } : null;
+  const known = own(table, "text", foldName(text)).length > 0;
+  return known || named.length + texts.length + articles.length > 0 || time !== null ? { named, texts, articles, time } : null;
 }
 
 const NOTHING = { named: [], texts: [], articles: [], time: null };
 
 function spansOf(words) {
   return words.flatMap((_, start) => {
-    const spans = [];
-    for (let end = start + 1; end <= Math.min(words.length, start + LONGEST); end += 1) {
-      if (words.slice(start, end).some(({ quoted }) => quoted)) break;
-      spans.push(words.slice(start, end).map(({ text }) => text).join(" "));
-    }
-    return spans;
+    const most = Math.min(words.length - start, LONGEST);
+    return Array.from({ length: most }, (__, index) => spanOf(words.slice(start, start + index + 1)));
   });
+}
+
+// The text of words that may be one name; nothing where one is quoted, or a small word stands at an edge.
+function spanOf(words) {
+  const isNone = words.some(({ quoted }) => quoted) || (words.length > 1 && (isIdle(words[0]) || isIdle(words.at(-1))));
+  return isNone ? "" : words.map(({ text }) => text).join(" ");
 }
 
 // Words in groups, of which each means one thing, the longest first: {words, meaning}.
@@ -86,11 +92,10 @@ export async function groupsOf(words, store, signal) {
   const table = await tableFor(spansOf(words), store, signal);
   const groups = [];
   for (let start = 0; start < words.length; ) {
-    let end = words[start].quoted ? start : Math.min(words.length, start + LONGEST);
+    let end = Math.min(words.length, start + LONGEST);
     let meaning = null;
     for (; end > start; end -= 1) {
-      const span = words.slice(start, end);
-      meaning = span.some(({ quoted }) => quoted) ? null : meaningOf(span.map(({ text }) => text).join(" "), table);
+      meaning = meaningOf(spanOf(words.slice(start, end)), table);
       if (meaning) break;
     }
     end = Math.max(end, start + 1);

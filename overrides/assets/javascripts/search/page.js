@@ -12,7 +12,7 @@ import { View } from "./view.js";
 const TYPING_PAUSE = 180;
 const REMEMBERED = 2000;
 const ROUNDS = 60; // of refilling a page whose hits were refuted
-const COUNTED = 60; // hits of a query with punctuation that are all looked at, so that they can be counted
+const COUNTED = 40; // hits of a query with punctuation that are all looked at, so that they can be counted
 
 const container = document.getElementById("search");
 const form = container.querySelector("form");
@@ -21,41 +21,44 @@ const { base, language } = container.dataset;
 const store = new Store(base);
 const labels = JSON.parse(document.getElementById("search-labels").textContent);
 const view = new View(container, labels, language, store.base);
-const panel = new Panel(container, labels, language);
+const panel = new Panel(container, view);
 
-const refuted = new Map(); // query → documents that turned out not to hold it
+const looked = new Map(); // query → document → what its text says of it
 let current = new AbortController();
 let typing = 0;
 
 // The hits without those that a text refuted, then the rows and texts of the page asked for.
-async function show(request, signal, rounds = ROUNDS) {
+async function show(request, signal, round = 1) {
   const result = await answer(request, store, language, signal);
-  const wrong = refuted.get(request.q) ?? new Set();
+  if (looked.size > REMEMBERED) looked.clear();
+  const known = looked.get(request.q) ?? new Map();
+  looked.set(request.q, known);
+  const isWrong = (document) => known.get(document)?.holds === false;
   const start = (request.page - 1) * PAGE_SIZE;
-  const right = () =>
+  const wrong = () => [...known.keys()].filter((document) => isWrong(document) && result.hits.has(document));
+  const right = (count) =>
     result.hits
-      .best(start + PAGE_SIZE + wrong.size)
-      .filter((document) => !wrong.has(document))
-      .slice(start, start + PAGE_SIZE);
-  const total = () => result.hits.total - [...wrong].filter((document) => result.hits.has(document)).length;
-  const documents = right();
+      .best(start + count + known.size)
+      .filter((document) => !isWrong(document))
+      .slice(start, start + count);
+  const total = () => result.hits.total - wrong().length;
+  const documents = right(PAGE_SIZE);
   const rows = await Promise.all(documents.map((document) => rowOf(document, result, store, signal)));
   signal.throwIfAborted();
   const items = view.drawHits(request, rows, result.words);
   view.drawAlso(result);
   panel.draw(request, result);
-  const settle = (verified) => {
-    const all = verified && start === 0 && total() <= PAGE_SIZE;
-    view.total(total(), !(result.exact || all || verified === "all"));
+  const settle = (all) => {
+    view.total(total(), !(result.exact || all));
     view.drawPages(request, total());
   };
   settle(false);
   view.state("shown");
 
   const look = async (document, row) => {
-    const found = await verify(row, result.words, store, signal, language);
+    const found = known.get(document) ?? (await verify(row ?? (await rowOf(document, result, store, signal)), result.words, store, signal, language));
     signal.throwIfAborted();
-    if (!found.holds) wrong.add(document);
+    known.set(document, found);
     return found;
   };
   const checks = documents.map(async (document, index) => {
@@ -63,27 +66,25 @@ async function show(request, signal, rounds = ROUNDS) {
     if (!holds) items[index].remove();
     else if (snippet) view.drawSnippet(items[index], snippet);
   });
-  const outcomes = await Promise.allSettled(checks);
+  // Where some were refuted, more may be: those that come next are looked at together with the page.
+  const next = round > 1 ? right(2 * PAGE_SIZE).slice(PAGE_SIZE) : [];
+  await Promise.allSettled([...checks, ...next.map((document) => look(document))]);
   signal.throwIfAborted();
-  if (refuted.size > REMEMBERED) refuted.clear();
-  refuted.set(request.q, wrong);
-  const sound = outcomes.every(({ status }) => status === "fulfilled");
-  settle(sound);
   // Hits that the refuted ones leave room for.
-  const more = right().some((document) => !documents.includes(document));
-  if (more && rounds > 1) return show(request, signal, rounds - 1);
-  if (sound && result.groups.some(({ marked }) => marked) && !result.exact && total() > PAGE_SIZE && total() <= COUNTED) {
-    const others = result.hits.best(result.hits.total).filter((document) => !documents.includes(document) && !wrong.has(document));
-    await Promise.all(others.map(async (document) => look(document, await rowOf(document, result, store, signal))));
-    settle("all");
+  const more = right(PAGE_SIZE).some((document) => !documents.includes(document));
+  if (more && round < ROUNDS) return show(request, signal, round + 1);
+  const isMarked = result.groups.some(({ marked }) => marked) && !result.exact;
+  if (isMarked && total() > PAGE_SIZE && total() <= COUNTED) {
+    await Promise.all(result.hits.best(result.hits.total).map((document) => look(document)));
   }
+  settle(result.hits.total <= known.size && result.hits.best(result.hits.total).every((document) => known.has(document)));
   if (total() === 0) await drawNothing(request, signal);
   return finish(request, signal, "verified");
 }
 
 async function drawNothing(request, signal) {
   const result = await answer(request, store, language, signal, true);
-  const found = await suggestions(result, store, signal);
+  const found = await suggestions(request, result, store, signal);
   signal.throwIfAborted();
   view.drawNothing(request, result, found, panel.chosen(request, result.columns));
 }
@@ -115,7 +116,7 @@ async function run(request) {
     await draw(request, signal).catch((error) => {
       if (!(error instanceof GoneError) || signal.aborted) throw error;
       store.forget();
-      refuted.clear();
+      looked.clear();
       return draw(request, signal);
     });
   } catch (error) {
@@ -189,6 +190,5 @@ addEventListener("online", () => {
 });
 
 container.querySelector("[data-search-app]").hidden = false;
-view.lists.hidden = true;
 if (matchMedia("(max-width: 59.9375em)").matches) panel.details.open = false;
 follow();

@@ -1,14 +1,14 @@
 // Draws the filters and, as chips, those that are chosen.
 
 import { DAYS, isFiltered } from "./address.js";
-import { FACETS } from "./columns.js";
+import { FACETS, dateOf, dayOf } from "./columns.js";
 import { make, named } from "./elements.js";
 
 const SHORT = 8;
 
 export class Panel {
-  constructor(container, labels, language) {
-    Object.assign(this, { labels, language });
+  constructor(container, { labels, language, dates }) {
+    Object.assign(this, { labels, language, dates });
     this.details = container.querySelector("[data-search-filters]");
     this.facets = container.querySelector("[data-search-facets]");
     this.chips = container.querySelector("[data-search-chips]");
@@ -65,7 +65,7 @@ export class Panel {
     const days = DAYS.filter((name) => request[name] !== "").map((name) => ({
       name,
       key: "",
-      label: `${this.labels[name]} ${request[name]}`,
+      label: this.labels[name].replace("{date}", dateOf(dayOf(request[name]), this.dates)),
     }));
     const values = FACETS.flatMap((facet) =>
       request[facet].map((key) => {
@@ -80,7 +80,7 @@ export class Panel {
     const chips = this.chosen(request, columns).map(({ name, key, label }) => {
       const facet = this.labels.facets[name];
       const words = facet === undefined ? [label] : [`${facet}${this.labels.colon}`, named(label, this.language)];
-      const hint = make("span", { class: "portal-hidden search-hidden" }, `${this.labels.remove} `);
+      const hint = make("span", { class: "search-hidden" }, `${this.labels.remove} `);
       const cross = make("span", { "aria-hidden": "true" }, " ×");
       const chip = make("button", { type: "button", class: "search-chip", "data-remove": name, value: key }, hint, ...words, cross);
       return make("li", {}, chip);

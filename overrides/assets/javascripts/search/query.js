@@ -12,30 +12,31 @@ export const PAGE_SIZE = 20;
 
 const BUDGET = 60000; // bytes of postings that a query may ask for, roughly
 
+const BOTH = 0.5; // for what is meant, and stands there in words
+
 // For each document the sum of what the groups count in the best place where each stands.
 function scoresOf(documents, found) {
   const scores = new Float64Array(documents.length);
-  for (const { places, rarity } of found) {
+  for (const { places, proves, rarity } of found) {
     for (let hit = 0; hit < documents.length; hit += 1) {
       let place = 0;
       while (place < places.length - 1 && !places[place].documents.has(documents[hit])) place += 1;
-      scores[hit] += places[place].weight * rarity;
+      scores[hit] += (places[place].weight + (proves(documents[hit]) ? BOTH : 0)) * rarity;
     }
   }
   return scores;
 }
 
 // The columns that a request needs before anything can be shown.
-function neededFor(request, groups, all) {
-  const named = groups.flatMap(({ meaning }) => meaning.named.map(({ facet }) => facet));
-  return FACETS.filter((facet) => all || FIRST.includes(facet) || request[facet].length > 0 || named.includes(facet));
+function neededFor(request, all) {
+  return FACETS.filter((facet) => all || FIRST.includes(facet) || request[facet].length > 0);
 }
 
 // Asks once. `all` asks for the columns of all filters.
 async function ask(request, words, store, language, signal, all) {
   const [manifest, { groups, table }] = await Promise.all([store.manifest(signal), groupsOf(words, store, signal)]);
   const finder = new Finder(store, manifest, BUDGET / words.length, signal);
-  const loaded = loadColumns(neededFor(request, groups, all), store, manifest, language, signal);
+  const loaded = loadColumns(neededFor(request, all), store, manifest, language, signal);
   const [columns, ...found] = await Promise.all([loaded, ...groups.map((group) => finder.group(group, loaded))]);
   const documents = found.reduce((left, group) => left.and(group.documents), Bits.all(manifest.documents));
   return { manifest, columns, found, table, documents };

@@ -2,6 +2,7 @@
 
 import { Bits } from "./bits.js";
 import { FACETS } from "./columns.js";
+import { filter } from "./filter.js";
 import { Finder } from "./find.js";
 import { foldName } from "./meaning.js";
 import { rowOf } from "./query.js";
@@ -41,7 +42,7 @@ function* candidates({ columns, table }) {
 
 function nearestWords(result, text) {
   const wanted = foldName(text);
-  const limit = Math.max(1, Math.floor(wanted.length / 4));
+  const limit = Math.max(1, Math.floor(wanted.length / 5));
   const found = new Map();
   if (wanted.length < 2) return [];
   for (const [name, label] of candidates(result)) {
@@ -76,21 +77,21 @@ function changed(groups, index, instead) {
 }
 
 // `words` of the query and how many records each has; `near`: queries to ask instead; `less`: queries without one word.
-export async function suggestions(result, store, signal) {
-  const { groups, manifest } = result;
+export async function suggestions(request, result, store, signal) {
+  const { groups, manifest, columns } = result;
   const near = await Promise.all(
     groups.map(async (group, index) => {
       if (group.size > 0 || group.words.some(({ quoted }) => quoted)) return [];
       const [word] = group.words;
-      const numbers = word.number ? await nearestNumbers(result, word, store, signal) : [];
+      const numbers = word.numbers.length > 0 ? await nearestNumbers(result, word, store, signal) : [];
       const found = numbers.length > 0 ? numbers : nearestWords(result, asTyped(group));
-      return found.map((text) => ({ text, query: changed(groups, index, text) }));
+      return found.map((text) => changed(groups, index, text));
     }),
   );
   const less = groups.map((_, index) => {
     const others = groups.filter((__, at) => at !== index);
-    const { size } = others.reduce((left, { documents }) => left.and(documents), Bits.all(manifest.documents));
-    return { query: changed(groups, index, ""), count: size };
+    const left = others.reduce((some, { documents }) => some.and(documents), Bits.all(manifest.documents));
+    return { query: changed(groups, index, ""), count: filter(left.members(), columns, request).kept.length };
   });
   return {
     words: groups.map((group) => ({ text: asTyped(group), group })),

@@ -6,8 +6,8 @@ const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 const MONTH = "(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?,?";
 const CHINESE_DAY = /^([12][0-9]{3}|[一二][零〇一二三四五六七八九]{3})年(?:([0-9]+|[一二三四五六七八九十]+)月(?:份|([0-9]+|[一二三四五六七八九十]+)[日号])?)?$/u;
 const ISO_DAY = /^([12][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?$/;
-const DAY_MONTH = new RegExp(`^(?:([0-9]{1,2})(?:st|nd|rd|th)? )?${MONTH} ([12][0-9]{3})$`);
-const MONTH_DAY = new RegExp(`^${MONTH} ([0-9]{1,2})(?:st|nd|rd|th)?,? ([12][0-9]{3})$`);
+const DAY_MONTH = new RegExp(`^(?:([0-9]{1,2})(?:st|nd|rd|th)? )?${MONTH} ?([12][0-9]{3})$`);
+const MONTH_DAY = new RegExp(`^${MONTH} ?([0-9]{1,2})(?:st|nd|rd|th)?,? ?([12][0-9]{3})$`);
 const YEARS = /^([12][0-9]{3})年?(?:-|–|—|~|至|到|to| to )([12][0-9]{3})年?$/;
 
 // First and last day of the time that a text names.

@@ -90,7 +90,7 @@ function snippet({ text, language }, words) {
 
 // The words that a hit is shown with: of groups whose words mean something, also those.
 export function markedWords(groups) {
-  return groups.flatMap(({ alternatives }) => alternatives.flat());
+  return groups.flatMap(({ alternatives, marks }) => [...alternatives.flat(), ...marks]);
 }
 
 const holds = ({ normal, folded, numberTokens }, normals, numbers) =>

@@ -13,9 +13,10 @@ const asked = (words) => [...new Set(words.map(({ normal }) => (/\s/u.test(norma
 export class View {
   constructor(container, labels, language, base) {
     Object.assign(this, { container, labels, language, base });
+    this.home = new URL("../", location.href.replace(/[?#].*/, ""));
     this.plural = new Intl.PluralRules(language);
     this.dates = new Intl.DateTimeFormat(container.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
-    for (const part of ["status", "also", "panel", "found", "results", "pages", "sort", "nothing", "lists"]) {
+    for (const part of ["status", "also", "panel", "found", "results", "pages", "sort", "nothing"]) {
       this[part] = container.querySelector(`[data-search-${part}]`);
     }
   }
@@ -32,8 +33,8 @@ export class View {
   // The filters alone.
   idle() {
     this.panel.hidden = false;
+    this.panel.classList.add("search-panel--alone");
     this.found.hidden = true;
-    this.lists.hidden = true;
     this.results.replaceChildren();
     this.also.replaceChildren();
     this.say("");
@@ -78,9 +79,9 @@ export class View {
     this.results.setAttribute("start", String((request.page - 1) * PAGE_SIZE + 1));
     this.sort.value = request.sort;
     this.panel.hidden = false;
+    this.panel.classList.remove("search-panel--alone");
     this.found.hidden = false;
     this.nothing.replaceChildren();
-    this.lists.hidden = true;
     return items;
   }
 
@@ -141,7 +142,7 @@ export class View {
     const records = (count) => this.count(this.labels.results, count);
     const found = words.map(({ text, group }) => {
       const means = understood(group, result.columns, this).flatMap((label) => [this.labels.separator, label]);
-      return make("li", {}, make("b", {}, text), ...means, this.labels.colon, ...records(group.size));
+      return make("li", {}, make("strong", {}, text), ...means, this.labels.colon, ...records(group.size));
     });
     const fewer = chosen
       .map((one) => ({ ...one, count: result.without[this.labels.facets[one.name] ? one.name : "time"] ?? 0 }))
@@ -151,12 +152,16 @@ export class View {
         return ask(left, ...filled(this.labels.without, { what: label }), this.labels.colon, ...records(count));
       });
     const others = [
-      ...near.map(({ text, query }) => ask({ q: query }, text)),
+      ...near.map((query) => ask({ q: query }, query)),
       ...fewer,
       ...less.map(({ query, count }) => ask({ q: query }, query, this.labels.colon, ...records(count))),
     ];
     const part = (heading, items) => (items.length > 0 ? [make("h2", {}, heading), make("ul", {}, ...items)] : []);
-    this.nothing.replaceChildren(...part(this.labels.understood, found), ...part(this.labels.instead, others));
-    this.lists.hidden = false;
+    const ways = this.labels.lists.map(([path, name]) => make("li", {}, make("a", { href: new URL(path, this.home) }, name)));
+    this.nothing.replaceChildren(
+      ...part(this.labels.understood, found),
+      ...part(this.labels.instead, others),
+      ...part(this.labels.ways, ways),
+    );
   }
 }

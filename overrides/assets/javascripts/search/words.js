@@ -22,7 +22,7 @@ function wordOf(text) {
     numberTokens,
     // Digits together with something else may be a case number, or part of one.
     marked: withoutMarks(text) !== normal,
-    number: hasDigit && /[^0-9]/.test(folded) ? wholeNumberToken(folded) : null,
+    numbers: hasDigit && /[^0-9]/.test(folded) ? [folded, `${folded}号`].map(wholeNumberToken) : [],
   };
 }
 
