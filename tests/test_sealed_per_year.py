@@ -94,7 +94,7 @@ def test_the_page_of_withheld_documents_says_which_years_it_leaves_out(project):
     assert build(project).ok
     page = (project / "site/en/withheld/index.html").read_text(encoding="utf-8")
     section = page.partition('id="sealed"')[2].partition("</section>")[0]
-    assert re.findall(r'<td class="portal-number"[^>]*>(\w+)</td>', section) == [
+    assert re.findall(r'<td [^>]*class="portal-number">(\w+)</td>', section) == [
         "46",
         "hidden",
         "30",
