@@ -94,7 +94,8 @@ def gb7714(about: Cited) -> str:
     title = "：".join(filter(None, (about.title, about.number)))
     body = f"{about.body}. " if about.body else ""
     day = f"({about.day})" if about.day else ""
-    return f"{body}{title}[EB/OL]. {day}[引用日期]. {about.address}."
+    read = "引用日期" if about.language == "zh" else "day of access"  # which reading/citing.js fills in
+    return f"{body}{title}[EB/OL]. {day}[{read}]. {about.address}."
 
 
 def _lawyers(site: Site, language: str, record: RecordSummary, about: Cited) -> Citation:

@@ -1,14 +1,14 @@
 // Copy and save the citations of a record; copy the link of a paragraph, and cite it. Without a script the texts are there to be selected.
 
 const citations = document.querySelector("[data-citations]");
-const { copy, save, done, pinpoint } = citations.dataset;
+const { address, copy, save, done, pinpoint } = citations.dataset;
 const tools = document.querySelector("[data-paragraph-tools]");
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 const texts = [...citations.querySelectorAll("[data-citation]")].map((element) => ({
   element,
   file: element.dataset.citation,
-  plain: element.textContent.replace("[引用日期]", `[${today}]`),
+  plain: element.textContent.replace(/\[(?:引用日期|day of access)\]/, `[${today}]`),
 }));
 
 // A page that came over plain http, or from a folder, has no clipboard of its own.
@@ -36,7 +36,6 @@ function button(label, act) {
 
 // The citations of the record, or of one of its paragraphs.
 function cite(number) {
-  const address = document.querySelector('link[rel="canonical"]').href;
   for (const { element, file, plain } of texts) {
     const exact = number ? plain.replaceAll(address, `${address}#p${number}`) : plain;
     element.textContent = number && !file ? `${exact} ${pinpoint.replace("{n}", number)}` : exact;
