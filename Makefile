@@ -30,8 +30,7 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff check --preview --select PLW1514 . # a file opened without `encoding` is read in another alphabet on Windows
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 build_scripts
+	$(BIN)/mypy --platform win32 --cache-dir .mypy_cache/win32 build_scripts & $(BIN)/mypy && wait $$!
 
 bench: $(VENV)/.test ## measure this product and its peers side by side (BENCH="--large 100000" for more)
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(BIN)/python -m benchmarks $(BENCH)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from build_scripts.pages.shell import SHEETS
+from build_scripts.pages.style_sheets import SHEETS
 
 FOLDER = Path(__file__).parents[1] / "overrides/assets/stylesheets"
 OTHERS = sorted(path for path in FOLDER.rglob("*.css") if path.name != "tokens.css")

@@ -171,17 +171,30 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
     help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
 )
 @click.option("--key", help="The public key of the log, from elsewhere than from the site.")
+@click.option(
+    "--built",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The same site as you built it yourself, with which every file must agree.",
+)
 def verify(
-    site: str, as_of: dt.date | None, sealed_words: Path | None, style: str, kept: Path | None, key: str | None
+    site: str,
+    as_of: dt.date | None,
+    sealed_words: Path | None,
+    style: str,
+    kept: Path | None,
+    key: str | None,
+    built: Path | None,
 ) -> None:
     """Check a finished site: every link leads somewhere, no slot is left open, it is no older than it promises, and every record is the one in its log.
 
     SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
     reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
-    from the true one, and without --key the site vouches for itself. With --sealed-words every byte of the folder is searched; run it at the project's
+    from the true one, and without --key the site vouches for itself. With --built also lists, search, feeds and exports are compared, file by file, with
+    the site that you built yourself from the same commit, as of the same day. With --sealed-words every byte of the folder is searched; run it at the project's
     root, since only the content tells which words are public.
     """
     from build_scripts.publish import promise
+    from build_scripts.publish.built_again import differences
     from build_scripts.publish.log import checkpoint
     from build_scripts.publish.log.keys import PublicKey
     from build_scripts.publish.log.log_error import LogError
@@ -197,6 +210,8 @@ def verify(
         figures, problems = audit(found, earlier, known)
         stale = promise.problems(found.read(promise.NAME), as_of or options.today())
         problems += (replace(problem, path=found.place(problem.path)) for problem in stale)
+        if built:
+            problems += (replace(one, path=found.place(one.path)) for one in differences(found, built))
         if sealed_words:
             problems += _sealed_words(site, as_of, sealed_words, remote=remote)
     except (LogError, PublishError) as error:

@@ -72,12 +72,13 @@ def feeds_of(site: Site) -> list[Feed]:
         return terms[-1]
 
     today = site.as_of.isoformat()
+    firsts = {record.id: site.log.first_day(record.id) or "" for record in site.catalog.records} if site.log else {}
     dated = [
-        (changed(record, today, site.log), own_day(record, today) or "", record.id, record)
+        (changed(record, today, site.log), firsts.get(record.id, ""), own_day(record, today) or "", record.id, record)
         for record in site.catalog.records
     ]
-    dated.sort(key=itemgetter(0, 1, 2), reverse=True)
-    for day, _own, _id, record in dated:
+    dated.sort(key=itemgetter(0, 1, 2, 3), reverse=True)  # of one day what is new here comes before what changed
+    for day, first, _own, _id, record in dated:
         channels = [
             *of_terms(ORGANS, record.organs),
             *of_terms(("regions",), site.catalog.regions_of(record)),
@@ -88,7 +89,7 @@ def feeds_of(site: Site) -> list[Feed]:
             for channel in (whole, kinds[record.kind], *channels):
                 if len(channel.entries) < LIMIT:
                     channel.entries.append((day, record))
-                    if site.log and (first := site.log.first_day(record.id)):
+                    if first:
                         channel.first[record.id] = first
     return sorted([whole, *kinds.values(), *terms], key=attrgetter("path"))
 

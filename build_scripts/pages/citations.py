@@ -102,19 +102,21 @@ def _lawyers(site: Site, language: str, record: RecordSummary, about: Cited) -> 
     name = site.name_of(language, record)
     code = name.language if name else about.language
     kinds = list(TYPE.finditer(about.title))
+    title, own_title = site.title(code, record)
     said = {
         "body": site.organ(code, record.organs[0]) if record.organs else "",
         "number": about.number,
-        "title": about.title,
+        "title": title,
         "day": Formats(site.renderer.site_languages[code]).day(about.day) if about.day else "",
     }
+    own = [*(name.own if name else ()), about.number] if code != about.language else []
     if name and kinds and about.number:
         document = kinds[-1][0] if code == about.language else ""
         text = site.say(code, _NAMED, name=name.text, document=document, **said)
     else:
         text = site.say(code, _TITLED, **said)
+        own += [title] if own_title != code else []
     text = " ".join(text.replace("()", "").replace("（）", "").split())
-    own = (*(name.own if name else ()), about.number) if code != about.language else ()
     return Citation(N_("Lawyers' citation"), text, code, tuple(filter(None, own)), about.language)
 
 

@@ -19,7 +19,8 @@ from build_scripts.pages.task import HAND_WRITTEN, PageTask
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.pages.shell import Fragment, Shell
+    from build_scripts.pages.fragment import Fragment
+    from build_scripts.pages.shell import Shell
     from build_scripts.pages.site import Site
 
 _TO_RECORD = re.compile(rf'<a\b[^<>]*\bhref="[^"]*?\b([a-z-]+/[{ID_ALPHABET}]{{8}})\b[^"]*"[^<>]*>(.*?)</a>', re.DOTALL)

@@ -12,9 +12,9 @@ from html import escape
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.links import targets
 from build_scripts.pages.page import prefix
-from build_scripts.pages.shell import Fragment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

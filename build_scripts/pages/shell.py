@@ -21,7 +21,9 @@ from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
 from build_scripts.model.kinds import kinds_of
+from build_scripts.pages import style_sheets
 from build_scripts.pages.contact import checked
+from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
 
@@ -36,33 +38,7 @@ if TYPE_CHECKING:
 
 _FRAME = "portal-frame.md"
 _SLOT = re.compile(r"\[\[portal:([a-z]+)\]\]")
-# Later sheets override earlier ones.
-SHEETS = (
-    "tokens",
-    "base",
-    "frame",
-    "parts",
-    "record",
-    "reading",
-    "tables",
-    "pictures",
-    "list",
-    "home",
-    "print",
-    "forced",
-)
-_SHEETS = "assets/stylesheets/portal"
 SLOTS = frozenset({"lang", "csp", "title", "description", "head", "base", "home", "main", "languages", "address"})
-
-
-@dataclass(frozen=True, slots=True)
-class Fragment:
-    """A hand-written page without its frame: `path` is its URL below the language's root."""
-
-    path: str
-    title: str
-    description: str
-    html: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,12 +153,11 @@ class Cutter:
         own = {
             name: path for name, path in shipped.files(root, shipped.OVERRIDES).items() if name.startswith("assets/")
         }
-        sheets = [own.pop(f"{_SHEETS}/{sheet}.css") for sheet in SHEETS]
         name = "assets/stylesheets/portal.css"
-        self.assets[name] = b"\n".join(sheet.read_bytes() for sheet in sheets)
+        self.assets[name] = style_sheets.joined(own)
         names.append(self.versioned(name))
         for name, path in sorted(own.items()):
-            if not name.startswith(f"{_SHEETS}/"):
+            if not style_sheets.is_part(name):
                 self.assets[name] = path.read_bytes()
                 if path.suffix == ".css":
                     names.append(self.versioned(name))

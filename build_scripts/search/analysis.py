@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from build_scripts.search import entries
+from build_scripts.search.columns import LATER, values_of
 from build_scripts.search.document import Document
 from build_scripts.search.normal import fold_number, unify
 from build_scripts.search.postings import MAX_CHUNK, Postings, pack, place_of
@@ -73,7 +74,7 @@ def analyse(*documents: Document) -> Analysis:
 
 
 def whole_words(document: Document) -> Iterator[tuple[str, int]]:
-    """Name what a document is found by as a whole, each with the fields that say how: case numbers and cited articles.
+    """Name what a document is found by as a whole, each with the fields that say how: case numbers, keys and cited articles.
 
     The number of a decision is in its title, so to speak: it goes before what else has the number, and that before what
     belongs to the same case.
@@ -82,6 +83,9 @@ def whole_words(document: Document) -> Iterator[tuple[str, int]]:
         yield fold_number(number), entries.NUMBER | entries.TITLE if document.decides else entries.NUMBER
     for number in document.case:
         yield fold_number(number), entries.SUMMARY
+    for facet in LATER:
+        for key in values_of(document, facet):
+            yield f"{facet}§{key}", entries.NUMBER
     for law, article in document.articles:
         yield f"{law}§{article}", entries.NUMBER
         yield f"§{article}", entries.NUMBER

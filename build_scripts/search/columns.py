@@ -8,7 +8,13 @@ from typing import Any, Self
 
 from build_scripts.search.document import Document
 
-FACETS = ("kind", "status", "court", "region", "year", "charge", "measure", "outcome", "prison", "procuratorate")
+FIRST = ("kind", "status", "court", "region", "year")
+"""Facets whose columns a reader needs for every answer."""
+
+LATER = ("charge", "measure", "outcome", "prison", "procuratorate")
+"""Facets whose columns a reader needs only to filter and to count; each key is a word of the index besides."""
+
+FACETS = (*FIRST, *LATER)
 _SEVERAL = {"charge": "causes", "prison": "prisons", "procuratorate": "procuratorates"}
 """Facets of which a document may have several values → its attribute that holds them."""
 
@@ -33,7 +39,7 @@ def _day(document: Document) -> int:
     return dt.date.fromisoformat(document.date).toordinal() if document.date else 0
 
 
-def _values(document: Document, facet: str) -> Values:
+def values_of(document: Document, facet: str) -> Values:
     """Give a document's keys in a facet."""
     if facet in _SEVERAL:
         return tuple(dict.fromkeys(getattr(document, _SEVERAL[facet])))
@@ -56,7 +62,7 @@ class Columns:
     @classmethod
     def of(cls, documents: Sequence[Document]) -> Self:
         """Make the columns of documents in the order of their numbers."""
-        facets = {facet: [_values(document, facet) for document in documents] for facet in FACETS}
+        facets = {facet: [values_of(document, facet) for document in documents] for facet in FACETS}
         return cls(facets, [_day(document) for document in documents])
 
     @classmethod
@@ -74,13 +80,13 @@ class Columns:
 
     def has(self, number: int, document: Document) -> bool:
         """Whether these are the values of a document."""
-        same = all(values[number] == _values(document, facet) for facet, values in self.facets.items())
+        same = all(values[number] == values_of(document, facet) for facet, values in self.facets.items())
         return same and self.days[number] == _day(document)
 
     def put(self, number: int, document: Document) -> None:
         """Set the values of one document."""
         for facet, values in self.facets.items():
-            values[number] = _values(document, facet)
+            values[number] = values_of(document, facet)
         self.days[number] = _day(document)
 
     def facet(self, facet: str) -> dict[str, Any]:
@@ -126,12 +132,16 @@ def labels_in(language: str, columns: Mapping[str, Mapping[str, Any]], labels: L
         labels: What the values are called; a value without a label shows its key.
 
     Returns:
-        Facet → labels, in the order of the column's values; and `law` → law → name.
+        Facet → labels, in the order of the column's values; for facets read later, and for `law`, key → label.
     """
-    labelled = {
-        facet: [labels[facet].get(value, {}).get(language) or value for value in column["values"]]
-        for facet, column in columns.items()
+    first = {
+        facet: [labels[facet].get(value, {}).get(language) or value for value in columns[facet]["values"]]
+        for facet in FIRST
         if facet in labels
     }
-    laws = {key: names[language] for key, names in labels.get("law", {}).items()}
-    return labelled | ({"law": laws} if laws else {})
+    named = {
+        facet: {key: names[language] for key, names in labels[facet].items()}
+        for facet in (*LATER, "law")
+        if labels.get(facet)
+    }
+    return first | named

@@ -8,7 +8,7 @@ import pytest
 from built_site import LANGUAGES
 from cutting import cuts
 from playwright.sync_api import expect
-from search_page import all_shown, ask, open_search, shown, total
+from search_page import all_shown, ask, open_search, settled, shown, total
 
 THROUGH_THE_PAGE = 66  # words typed as a reader does; all of them are also put to the client's own modules
 HOSTILE = (
@@ -121,6 +121,26 @@ def test_facets_in_the_address_combine(page, root, site):
     open_search(page, root, f"?{urlencode(both)}")
     found = all_shown(page)
     assert len(found) == total(page) == sum(record["kind"] in {"judgment", "hearing"} for record in published)
+
+
+def test_another_language_is_asked_the_same(page, root):
+    open_search(page, root, "?q=减刑&year=2022&from=2022-02-01")
+    page.locator("a.portal-language").click()
+    page.wait_for_url("**/en/search/**")
+    assert "year=2022&from=2022-02-01" in settled(page).url
+    expect(page.locator("#search input[type=search]")).to_have_value("减刑")
+    assert "August 2022" in page.locator(".search-facts").all_inner_texts()[0]
+    assert page.locator(".search-snippet").first.get_attribute("lang") in {None, "en"}
+
+
+def test_less_of_a_record_is_called_by_its_number_and_the_reason(page, root, site):
+    withheld = next(record for record in site.with_status("withheld") if record.get("case_number"))
+    open_search(page, root, f"?q={quote(withheld['case_number'])}&status=withheld")
+    title = page.locator(f"li[data-record='{withheld['id']}'] h2").inner_text()
+    assert title.startswith(f"{withheld['case_number']} · ")
+    open_search(page, root, "?status=withheld&status=withdrawn")
+    for item in page.locator("li[data-record]").all():
+        assert item.get_attribute("data-record") not in item.inner_text()
 
 
 def test_nonsense_finds_nothing(search):

@@ -1,8 +1,11 @@
 import datetime as dt
 import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from build_scripts.catalog.publication_log import Opening, PublicationLog
 from build_scripts.export import atom
 from build_scripts.export import feeds as channel
 
@@ -184,3 +187,41 @@ def test_a_site_of_one_language():
     paths = set(feeds(make_site([make_summary(titles={"en": ("x", "en")})], languages=("en",))))
     assert "feed.xml" in paths
     assert not any(path.startswith(("en/", "zh/")) for path in paths)
+
+
+def logged(**days):
+    """A log in which records have entries on these days, the first of them a publication."""
+    entries = {
+        identifier: tuple(
+            Opening(
+                number,
+                {"id": identifier, "date": day, "event": "publication" if number == 0 else "correction"},
+                "",
+                None,
+            )
+            for number, day in enumerate(each)
+        )
+        for identifier, each in days.items()
+    }
+    return PublicationLog(Path(), entries=entries)
+
+
+def test_a_record_new_on_the_portal_comes_first_however_old_the_document():
+    old, corrected, recent = (
+        make_summary(number, date=day) for number, day in enumerate(("1998-05-01", "2024-05-20", "2024-05-30"))
+    )
+    log = logged(**{old.id: ["2024-05-31"], corrected.id: ["2024-05-01", "2024-05-31"], recent.id: ["2024-05-30"]})
+    feed = feeds(replace(make_site([old, corrected, recent]), log=log))["feed.xml"]
+    assert [text.rsplit("/", 2)[1] for text in texts(feed, "a:entry/a:id")] == [old.id, corrected.id, recent.id]
+    assert texts(feed, "a:entry/a:published")[0].startswith("2024-05-31")
+
+
+def test_an_undated_record_comes_last_and_changes_no_feed_overnight():
+    records = [make_summary(0, date=None), make_summary(1, date="1990-01-01")]
+    made = [feeds(make_site(records, as_of=AS_OF + dt.timedelta(days=more))) for more in (0, 1)]
+    assert [text.rsplit("/", 2)[1] for text in texts(made[0]["feed.xml"], "a:entry/a:id")] == [
+        records[1].id,
+        records[0].id,
+    ]
+    shown = [{path: ET.tostring(feed) for path, feed in each.items()} for each in made]
+    assert shown[0] == shown[1]

@@ -1,7 +1,9 @@
 """Two sites of the same shape: one of records with payloads, one of their harmless twins."""
 
+import datetime as dt
 import itertools
 import json
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -11,6 +13,7 @@ from project import build, check, make, tree
 
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
+from build_scripts.publish.log.append import Public, append
 from hostile.fields import ANCHORS
 from hostile.payloads import payloads
 from hostile.records import attacks
@@ -60,7 +63,12 @@ def pair(folder, rounds=1, terms=24, **how):
             write(project / "content", "proceeding", id=number)
         for one in made:
             put(project / "content", one.fields if name == "hostile" else one.twin)
-    dropped, before = _without_conflicts(projects, made), outer(folder / "hostile")
+        _folders(project / "content", name == "hostile")
+        _settings(project, name == "hostile")
+    dropped = _without_conflicts(projects, made)
+    for name, project in projects.items():
+        _log(project / "content/log", name == "hostile")
+    before = outer(folder / "hostile")
     for project in projects.values():
         outcome = build(project, **how)
         assert outcome.ok, _errors(outcome)[:5]
@@ -92,6 +100,50 @@ def outer(folder):
     """Every file outside the site and the caches, with its bytes."""
     files = tree(folder).items()
     return {name: data for name, data in files if not BUILT & {*name.split("/")[1:2], *name.split("/")[-2:-1]}}
+
+
+def one_of_each(*left_out):
+    """The first payload of each kind, and its harmless twin."""
+    first = {}
+    for payload in payloads():
+        first.setdefault(payload.kind, payload)
+    return [(one.text.strip(), f"{one.mark}文") for kind, one in first.items() if kind not in left_out]
+
+
+def _settings(project, hostile):
+    """What mkdocs.yml and its sisters say of the site, in which a payload of each kind stands."""
+    said = json.dumps(" ".join(pair[not hostile] for pair in one_of_each("bidi")), ensure_ascii=False)
+    for path in project.glob("mkdocs*.yml"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(
+            "^(site_name|site_description): .*$", lambda found: f"{found[1]}: {said}", text, flags=re.MULTILINE
+        )
+        path.write_text(
+            text.replace("{origin: portal.example/log}", f"{{origin: {said}, key: {said}}}"), encoding="utf-8"
+        )
+
+
+def _folders(content, hostile):
+    """Records in folders of years that are called like payloads, as far as a file system takes them."""
+    for number, (text, twin) in enumerate(one_of_each("bidi")):
+        path = write(content, "proceeding", id=identifier(7_000_000 + number), case_number=f"年{number}")
+        place = path.parent.with_name((text if hostile else twin).replace("/", "∕")[:80]) / path.name
+        place.parent.mkdir(exist_ok=True)
+        path.rename(place)
+
+
+def _log(folder, hostile):
+    """A publication log whose name, and what it says of the changes of a record, are payloads."""
+    texts = [pair[not hostile] for pair in one_of_each("bidi")]
+    origin = next(text for text in texts if "zqhtml" in text)
+    for day, title in ((dt.date(2024, 1, 1), "甲"), (dt.date(2024, 1, 2), "乙")):
+        public = Public(ANCHORS[0], "proceeding", "published", "records/a.yml", {"title": title})
+        append(folder, [public], day, origin)
+    for path in (folder / "openings").iterdir():
+        entries = json.loads(path.read_bytes())
+        entries[-1]["header"] |= {"fields": texts, "note": texts[-1]}
+        path.write_text(json.dumps(entries), encoding="utf-8")
+    (folder / texts[0].replace("/", "∕")).write_text(texts[0], encoding="utf-8")
 
 
 def _entries(content, most, hostile):

@@ -11,7 +11,8 @@ from markdown import markdown
 from project import build, call, make, tree
 
 from build_scripts.pages import page_html
-from build_scripts.pages.shell import Fragment, Shell
+from build_scripts.pages.fragment import Fragment
+from build_scripts.pages.shell import Shell
 from hostile import literal
 from hostile.payloads import payloads
 from hostile.sites import outer

@@ -1,9 +1,14 @@
 """Records with a payload in every field: what is refused is refused with rule and line, everything else is shown as it was written."""
 
+from html import escape
+
+import html5lib
+
 from build_scripts.model.kinds import KINDS
 from hostile import fields, literal
 from hostile.payloads import payloads
 from hostile.records import CASES
+from hostile.sites import one_of_each
 from hostile.watch import Watch
 
 FORBIDDEN = "\u202e"
@@ -79,6 +84,19 @@ def test_every_payload_is_shown_as_it_was_written(pair):
 def test_nothing_lands_outside_the_site(pair):
     before, after = pair.outside
     assert after == before
+
+
+def test_what_settings_and_the_log_say_is_shown_as_text(pair):
+    """The other tests of the two sites hold these pages against their twins."""
+    title = (
+        html5lib.parse((pair.hostile / "index.html").read_bytes(), namespaceHTMLElements=False).find("head/title").text
+    )
+    entered = (pair.hostile / "proceedings" / fields.ANCHORS[0] / "index.html").read_text(encoding="utf-8")
+    texts = [text for text, _twin in one_of_each("bidi")]
+    assert all(literal.squeezed(text) in literal.squeezed(title) for text in texts)
+    script = next(text for text in texts if "zqhtml" in text)
+    assert escape(script, quote=False) in entered
+    assert script not in entered
 
 
 LOOSE = """() => [...document.querySelectorAll('main a, main span, main strong, main time, main cite, main mark')]

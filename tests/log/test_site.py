@@ -120,7 +120,7 @@ def test_what_is_new_goes_by_the_day_on_which_it_first_stood_here(sites):
     feed = site["feed.xml"].decode()
     entries = re.findall(r"<entry>.*?(bcdfghj\d).*?<updated>(.*?)T.*?<published>(.*?)T", feed)
     assert entries == [
-        (LATE, THIRD, THIRD), (OLD, SECOND, FIRST), (NEW, SECOND, SECOND), (GONE, FIRST, FIRST)
+        (LATE, THIRD, THIRD), (NEW, SECOND, SECOND), (OLD, SECOND, FIRST), (GONE, FIRST, FIRST)
     ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from build_scripts.content.message import Message
 from build_scripts.publish.log import checkpoint, record_check, tree_check
-from build_scripts.publish.log.findings import LOG, Fault, finding
+from build_scripts.publish.log.findings import LOG, WAITING, Fault, finding
 from build_scripts.publish.log.log_error import LogError
 from build_scripts.publish.log.record_file import NAME
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from build_scripts.publish.log.checkpoint import Checkpoint
     from build_scripts.publish.log.keys import PublicKey
     from build_scripts.publish.log.page_text import Shown
-
-WAITING = "closing.json"  # beside the checkpoint: closed entries whose closing is not in the log yet
 
 
 class Site(Protocol):

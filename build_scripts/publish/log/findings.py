@@ -8,6 +8,7 @@ from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 
 LOG = "log/"  # where the log stands on a site
+WAITING = "closing.json"  # beside the checkpoint: closed entries whose closing is not in the log yet
 _NOT_TRUSTED = Message(
     "do not rely on it; whoever publishes the site builds and publishes it again, and says how it came about"
 )

@@ -14,7 +14,7 @@ import rfc8785
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Severity
 from build_scripts.publish.log import checkpoint, merkle, record_file, tiles
-from build_scripts.publish.log.findings import LOG, Fault, finding
+from build_scripts.publish.log.findings import LOG, WAITING, Fault, finding
 from build_scripts.publish.log.log_error import LogError
 
 if TYPE_CHECKING:
@@ -102,6 +102,9 @@ def compare(tree: Tree, opened: Claims, waiting: Collection[int]) -> Iterator[Pr
     for index in sorted(places.values()):
         if len(closed.get(index, ())) != int(index not in opened):
             yield _astray(tree, index, opened, closed.get(index, []), waiting)
+    for index in sorted({*waiting} - ({*places.values()} - opened.keys() - closed.keys())):
+        message = Message("altered: entry {index} is said to wait for its closing, and does not", index=index)
+        yield finding(Fault.ALTERED, LOG + WAITING, message)
 
 
 def _opened_rightly(said: list[str | list[int] | None], places: Mapping[str, int], opened: Claims) -> Iterator[Problem]:

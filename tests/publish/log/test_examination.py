@@ -251,3 +251,14 @@ def test_no_changed_byte_of_the_log_or_of_a_record_goes_unnoticed(where, change)
     data = bytearray(FILES[path])
     data[place] ^= change
     assert found(FILES | {path: bytes(data)}) != []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"), [("[0,1]", ["1"]), ("[0,2]", ["2"]), ("[0,5]", ["5"]), ("[0,99]", ["99"]), ("[0]", [])]
+)
+def test_an_entry_that_does_not_wait_for_its_closing_and_is_said_to_is_found(numbers, told):
+    """1 is opened by a record, 2 was closed, 5 closes it, and 99 is none."""
+    gone = {path: data for path, data in usual().files().items() if "bcdfghjk" not in path}
+    problems = audit(Files(gone | {"log/closing.json": numbers.encode(), "index.html": b""}))[1]
+    altered = [one.message for one in problems if (one.rule, one.path) == ("LOG-11", "log/closing.json")]
+    assert altered == [f"altered: entry {index} is said to wait for its closing, and does not" for index in told]

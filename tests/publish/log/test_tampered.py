@@ -141,3 +141,33 @@ def test_a_site_that_was_rolled_back_is_found_against_the_kept_checkpoint(copy, 
 def test_a_stale_site_is_named(copy, kept):
     code, found = verify(copy, kept, "--as-of", LATER)
     assert (code, {rule for rule, _path, _said in found}) == (1, {"PROMISE-01"})
+
+
+OUTSIDE_THE_LOG = {
+    "facts of a page": lambda site: next(iter(sorted((site / "judgments").glob("*/index.html")))),
+    "a list": lambda site: site / "judgments/index.html",
+    "the search": lambda site: next(iter(sorted(site.glob("search/rows/**/*.json")))),
+    "a feed": lambda site: site / "feed.xml",
+    "an export": lambda site: site / "data/records-0001.csv",
+    "a script": lambda site: next(iter(sorted(site.glob("assets/**/*.js")))),
+}
+
+
+@pytest.mark.parametrize("what", OUTSIDE_THE_LOG)
+def test_what_the_log_does_not_cover_is_found_against_the_site_built_again(copy, kept, curated, what):
+    file = OUTSIDE_THE_LOG[what](copy)
+    again = ("--built", curated[0], "--as-of", AS_OF)
+    replace(file, file.read_bytes() + b" ")
+    altered = {("BUILT-01", file.relative_to(copy).as_posix(), "altered")}
+    assert (verify(copy, kept), verify(copy, kept, *again)) == ((0, set()), (1, altered))
+
+
+def test_files_that_were_dropped_or_added_and_another_day_are_found_against_the_site_built_again(copy, kept, curated):
+    again = ("--built", curated[0], "--as-of", AS_OF)
+    assert verify(copy, kept, *again) == (0, set())
+    (copy / "data/records-0001.csv").rename(copy / "data/more.csv")
+    found = {one for one in verify(copy, kept, *again)[1] if one[0] == "BUILT-01"}
+    assert found == {("BUILT-01", "data/records-0001.csv", "dropped"), ("BUILT-01", "data/more.csv", "added")}
+    index = copy / "data/index.json"
+    replace(index, index.read_bytes().replace(str(AS_OF).encode(), b"2020-01-01"))
+    assert ("BUILT-01", "data/index.json") in {one[:2] for one in verify(copy, kept, *again)[1]}

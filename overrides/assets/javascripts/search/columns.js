@@ -40,11 +40,19 @@ export async function loadColumns(wanted, store, manifest, language, signal) {
     store.json(manifest.columns.date, signal, expandDates),
     ...wanted.map((facet) => store.json(manifest.columns[facet], signal, (column) => expand(column, manifest.documents))),
   ]);
-  const columns = { days, laws: labels.law ?? {} };
+  const columns = { days, named: labels };
   wanted.forEach((facet, index) => {
-    columns[facet] = { ...facets[index], labels: labels[facet] ?? facets[index].values };
+    const { values } = facets[index];
+    const own = labels[facet] ?? values;
+    columns[facet] = { ...facets[index], labels: Array.isArray(own) ? own : values.map((key) => own[key] ?? key) };
   });
   return columns;
+}
+
+// What a key is called; undefined where nothing has it.
+export function labelOf(columns, facet, key) {
+  const { [facet]: own = {} } = columns.named;
+  return Array.isArray(own) ? own[columns[facet].values.indexOf(key)] : own[key];
 }
 
 // Which positions of a column have one of some keys.

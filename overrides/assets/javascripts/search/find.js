@@ -2,10 +2,10 @@
 
 import { written } from "./articles.js";
 import { Bits } from "./bits.js";
-import { dayOf, passes } from "./columns.js";
+import { FIRST, dayOf, labelOf, passes } from "./columns.js";
 import { normalise } from "./normal.js";
 import { ANY, NUMBER, SUMMARY, TITLE, common, readToken } from "./postings.js";
-import { articleToken, choose, shardOf } from "./tokens.js";
+import { choose, keyToken, shardOf } from "./tokens.js";
 import { wordsOf } from "./words.js";
 
 // How much a place counts, to be multiplied with the rarity of the group: a whole number of a decision, of another record,
@@ -20,9 +20,7 @@ const MOST_CHARGES = 3;
 
 // Words to mark beside those that were typed: full names, and numbers of articles as texts write them.
 function marksOf({ named, articles }, columns) {
-  const labels = named.flatMap(({ facet, keys }) =>
-    keys.map((key) => columns[facet].labels[columns[facet].values.indexOf(key)] ?? ""),
-  );
+  const labels = named.flatMap(({ facet, keys }) => keys.map((key) => labelOf(columns, facet, key) ?? ""));
   const shorter = labels.map((label) => label.replace(/(?:罪|纠纷)$/, "").replace(/^.{2,3}(?:省|自治区)(?=.)/, ""));
   return [...labels, ...shorter, ...articles.map(({ article }) => written(article))]
     .map((text) => ({ normal: normalise(text) }))
@@ -86,8 +84,9 @@ export class Finder {
     return places.reduce((all, { documents }) => all.or(documents), new Bits(this.manifest.documents));
   }
 
-  async articles(cited) {
-    const lists = await this.lists(cited.map(({ law, article }) => articleToken(law, article)));
+  // The documents that have one of some keys as a word.
+  async keyed(pairs) {
+    const lists = await this.lists(pairs.map(([one, other]) => keyToken(one, other)));
     return this.union(lists.filter((list) => list[NUMBER]).map((list) => ({ documents: list[NUMBER] })));
   }
 
@@ -97,15 +96,18 @@ export class Finder {
     return found;
   }
 
-  meant({ named, time }, columns) {
-    const sets = named.map(({ facet, keys }) => {
-      const passing = passes(columns[facet], keys);
-      const { positions } = columns[facet];
-      return this.where((document) => passing[positions[document]] === 1);
-    });
+  async meant({ named, time }, columns) {
+    const [first, later] = [true, false].map((isFirst) => named.filter(({ facet }) => FIRST.includes(facet) === isFirst));
+    const sets = await Promise.all(later.map(({ facet, keys }) => this.keyed(keys.map((key) => [facet, key]))));
+    const ready = await columns;
+    for (const { facet, keys } of first) {
+      const passing = passes(ready[facet], keys);
+      const { positions } = ready[facet];
+      sets.push(this.where((document) => passing[positions[document]] === 1));
+    }
     if (time) {
-      const [first, last] = [dayOf(time.from), dayOf(time.to)];
-      sets.push(this.where((document) => columns.days[document] >= first && columns.days[document] <= last));
+      const [start, end] = [dayOf(time.from), dayOf(time.to)];
+      sets.push(this.where((document) => ready.days[document] >= start && ready.days[document] <= end));
     }
     return sets.map((documents) => ({ documents, weight: MEANT }));
   }
@@ -122,16 +124,17 @@ export class Finder {
   // The documents of a group; `columns` is the promise of them. `proves` tells of a document whether its text need not be read.
   async group({ words, meaning }, columns) {
     const alternatives = [words, ...meaning.texts.map((text) => wordsOf(`"${text}"`))];
-    const [articles, titles, ready, ...phrases] = await Promise.all([
-      meaning.articles.length > 0 ? this.articles(meaning.articles) : null,
+    const [articles, titles, meant, ready, ...phrases] = await Promise.all([
+      meaning.articles.length > 0 ? this.keyed(meaning.articles.map(({ law, article }) => [law, article])) : null,
       this.titles(meaning),
+      this.meant(meaning, columns),
       columns,
       ...alternatives.map((alternative) => this.phrase(alternative)),
     ]);
     const proven = [
       ...phrases[0].proven,
       ...(articles ? [{ documents: articles, weight: IN_TITLE }] : []),
-      ...this.meant(meaning, ready),
+      ...meant,
     ];
     const places = [...proven, ...phrases.flatMap((phrase) => phrase.places)];
     const documents = this.union(places);

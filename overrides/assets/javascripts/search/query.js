@@ -28,16 +28,15 @@ function scoresOf(documents, found) {
 }
 
 // The columns that a request needs before anything can be shown.
-function neededFor(request, groups, all) {
-  const named = groups.flatMap(({ meaning }) => meaning.named.map(({ facet }) => facet));
-  return FACETS.filter((facet) => all || FIRST.includes(facet) || request[facet].length > 0 || named.includes(facet));
+function neededFor(request, all) {
+  return FACETS.filter((facet) => all || FIRST.includes(facet) || request[facet].length > 0);
 }
 
 // Asks once. `all` asks for the columns of all filters.
 async function ask(request, words, store, language, signal, all) {
   const [manifest, { groups, table }] = await Promise.all([store.manifest(signal), groupsOf(words, store, signal)]);
   const finder = new Finder(store, manifest, BUDGET / words.length, signal);
-  const loaded = loadColumns(neededFor(request, groups, all), store, manifest, language, signal);
+  const loaded = loadColumns(neededFor(request, all), store, manifest, language, signal);
   const [columns, ...found] = await Promise.all([loaded, ...groups.map((group) => finder.group(group, loaded))]);
   const documents = found.reduce((left, group) => left.and(group.documents), Bits.all(manifest.documents));
   return { manifest, columns, found, table, documents };

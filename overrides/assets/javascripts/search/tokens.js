@@ -55,8 +55,9 @@ export function wholeNumberToken(folded) {
   return token(NUMBER, numberOfWord(folded), 0);
 }
 
-export function articleToken(law, article) {
-  return wholeNumberToken(`${law}§${article}`);
+// Of a law and an article, and of a filter and its key.
+export function keyToken(one, other) {
+  return wholeNumberToken(`${one}§${other}`);
 }
 
 // The tokens that together hold every unit of a normal form, and whether finding them all is finding the text.

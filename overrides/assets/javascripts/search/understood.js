@@ -1,6 +1,6 @@
 // What a group of words was also sought as, in words: values of filters, words of the texts, articles, times.
 
-import { dateOf, dayOf } from "./columns.js";
+import { dateOf, dayOf, labelOf } from "./columns.js";
 import { filled, make, named } from "./elements.js";
 
 const MOST = 3;
@@ -8,7 +8,7 @@ const MOST = 3;
 export function understood({ words, meaning }, columns, { labels, language, dates }) {
   const typed = words.map(({ text }) => text).join(" ").toLowerCase();
   const keys = meaning.named.flatMap(({ facet, keys: own }) =>
-    own.map((key) => columns[facet].labels[columns[facet].values.indexOf(key)]),
+    own.map((key) => labelOf(columns, facet, key)),
   );
   const names = [...new Set(keys)].filter((label) => label !== undefined && label.toLowerCase() !== typed);
   const shown = names.slice(0, MOST).map((label) => named(label, language));
@@ -17,7 +17,7 @@ export function understood({ words, meaning }, columns, { labels, language, date
   const articles = meaning.articles.map(({ law, article }) => {
     const [number, part] = article.split("-");
     const form = part === undefined ? labels.article : labels.subarticle;
-    return filled(form, { law: columns.laws[law] ?? law, number, part }).join("");
+    return filled(form, { law: labelOf(columns, "law", law) ?? law, number, part }).join("");
   });
   const { time } = meaning;
   const day = (iso) => dateOf(dayOf(iso), dates);
