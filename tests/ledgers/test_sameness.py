@@ -3,7 +3,7 @@
 from unittest.mock import patch
 
 import pytest
-from factories import put, record
+from factories import put, record, to_yaml
 from project import build, make, tree
 
 from build_scripts.content.problem import Severity
@@ -113,7 +113,7 @@ def different(before, after):
 
 
 def test_a_ledger_grows_into_what_it_is_from_nothing(project):
-    root, made, _paths = project
+    root, made, paths = project
     before, equal = same(root)
     assert equal
     assert "statistics-ledger/other/years/index.html" in before
@@ -128,8 +128,8 @@ def test_a_ledger_grows_into_what_it_is_from_nothing(project):
     added, equal = same(root)
     assert equal
     assert different(changed, added) == {*LEDGERS}
-    for fields in made[:9]:
-        put(root / "content", record(fields["kind"], "sealed", id=fields["id"]))
+    for fields, path in zip(made[:9], paths, strict=False):
+        path.write_text(to_yaml(record(fields["kind"], "sealed", id=fields["id"])), encoding="utf-8")
     hidden, equal = same(root)
     assert equal
     assert different(added, hidden) == {*LEDGERS}
