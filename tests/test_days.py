@@ -138,6 +138,7 @@ def test_an_entry_ends_where_it_stood_and_nowhere_else(built):
     counts = {
         "index.html",
         "browse/index.html",
+        "coverage/index.html",
         "rules/index.html",
         "courts/index.html",
         "regions/index.html",
