@@ -419,7 +419,7 @@ def test_a_hit_shows_its_facts_and_the_passage(page, host, collection):
     if one.date:
         year, month, day = map(int, one.date.split("-"))
         assert f"{year}年{month}月{day}日" in facts
-    assert ("Sample" in facts) == one.sample
+    assert ("Fictional sample" in facts) == one.sample
 
 
 def test_the_english_page_links_to_english_pages_and_says_what_is_chinese(page, host, collection):

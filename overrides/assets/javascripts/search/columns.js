@@ -49,10 +49,10 @@ export async function loadColumns(wanted, store, manifest, language, signal) {
   return columns;
 }
 
-// What a key is called; undefined where nothing has it.
+// What a key is called; undefined where no record has it.
 export function labelOf(columns, facet, key) {
   const { [facet]: own = {} } = columns.named;
-  return Array.isArray(own) ? own[columns[facet].values.indexOf(key)] : own[key];
+  return Array.isArray(own) ? own[columns[facet].values.indexOf(key)] : own[key] ?? key;
 }
 
 // Which positions of a column have one of some keys.

@@ -113,7 +113,7 @@ export async function verify(row, groups, store, signal, language = row.language
   for (const path of paths) {
     const page = textsOf(await store.page(path, signal)); // eslint-disable-line no-await-in-loop -- rarely more than two
     for (const field of FIELDS) texts.push(...page[field].map((text) => ({ ...text, field })));
-    if (path === own && own !== row.textUrl) short = page.summary.find(({ text }) => text.trim() !== "");
+    if (path === own && own !== row.textUrl) short = page.summary.find((one) => one.language.startsWith(language) && one.text.trim() !== "");
     if (missing().length === 0 && (short || path === row.textUrl || own === undefined)) break;
   }
   if (missing().length > 0) return { holds: false };
