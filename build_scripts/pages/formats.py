@@ -11,6 +11,7 @@ from functools import lru_cache, reduce
 from itertools import starmap
 from typing import TYPE_CHECKING
 
+from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_currency, format_decimal, format_percent
 
@@ -137,7 +138,13 @@ class Formats:
 
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """Each plural form of a message, by CLDR's name for the numbers that take it."""
-        forms: dict[str, str] = {}
-        for number in range(_COUNTED):
-            forms.setdefault(self._locale.plural_form(number), self._words.ngettext(one, many, number))
-        return forms
+        return {form: self._words.ngettext(one, many, number) for form, number in _first_of_each_form(self._locale)}
+
+
+@lru_cache
+def _first_of_each_form(locale: Locale) -> tuple[tuple[str, int], ...]:
+    """CLDR's name of each plural form, with the first number that takes it."""
+    first: dict[str, int] = {}
+    for number in range(_COUNTED):
+        first.setdefault(locale.plural_form(number), number)
+    return tuple(first.items())
