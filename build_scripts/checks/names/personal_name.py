@@ -41,6 +41,7 @@ _SUFFIX = "[甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥�
 _MASKED = re.compile(rf"(?P<kept>[{CJK}]{{0,2}}?|[A-Z]\.?)[{re.escape(MARKS)}]+(?:{_SUFFIX})?")
 _TITLED = re.compile(rf"[{CJK}]{{1,2}}?(?:氏|姓[{CJK}]*|先生|女士|小姐|某)")
 _BRACKETED = re.compile(r"[(〔\[][^)〕\]]*[)〕\]]")
+_LATIN = re.compile("[A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*){1,3}")
 _FORMER = re.compile(rf"(?:曾用名|又名|别名|原名|本名|真名)[::]?[{CJK}]{{2,4}}")
 _HONORIFIC = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr)\b\.?")
 _AND_OTHERS = re.compile(r"等(?:[\d一二三四五六七八九十百千]*[余多]?[人名]*)$")
@@ -87,9 +88,22 @@ def form_of(name: str) -> Form:
         return Form.HALF
     text = _AND_OTHERS.sub("", _BRACKETED.sub("", text).strip())
     found = {_one(part.strip()) for part in _NEXT.split(text) if part.strip()}
-    return next(
+    shown = next(
         (form for form in (Form.OPEN, Form.HALF, Form.MASKED, Form.ORGANISATION) if form in found), Form.GENERIC
     )
+    return Form.HALF if shown is Form.MASKED and _is_told_in_brackets(fold(name)) else shown
+
+
+def _is_told_in_brackets(name: str) -> bool:
+    """Whether brackets behind a masked name tell it: 李某（李建国）, 李某（Li Jianguo）; of other words only whoever has the surname is meant."""
+    surname = surname_of(name)
+    for inside in _BRACKETED.findall(name):
+        for part in map(str.strip, re.split("[,、;/:]", inside[1:-1])):
+            own = is_chinese(part) and part.startswith(surname) and _one(part) is Form.OPEN
+            latin = _LATIN.fullmatch(part) and _foreign(part) is Form.OPEN
+            if own or (latin and not surname_readings().isdisjoint(part.lower().split())):
+                return True
+    return False
 
 
 def _one(name: str) -> Form:

@@ -68,7 +68,9 @@ def test_what_a_name_shows(form, written):
     [
         ("John Smith", Form.OPEN), ("J. S.", Form.MASKED), ("Li X", Form.MASKED), ("Li Mou", Form.MASKED),
         ("Li Xiaoming", Form.OPEN), ("Ms Li", Form.MASKED), ("李某（曾用名李小明）", Form.HALF), ("小明（化名）", Form.MASKED),
-        ("Acme Trading Co., Ltd", Form.ORGANISATION),
+        ("Acme Trading Co., Ltd", Form.ORGANISATION), ("李某（李小明）", Form.HALF), ("李某（李小明，男）", Form.HALF), ("李某(Li Xiaoming)", Form.HALF),
+        ("Li X (Li Xiaoming)", Form.HALF), ("李某（李小某）", Form.MASKED), ("李某（Li Mou）", Form.MASKED), ("李某（男，汉族）", Form.MASKED),
+        ("王某（文盲）", Form.MASKED), ("李某（New York）", Form.MASKED),
     ],
 )  # fmt: skip
 def test_names_with_spaces_and_brackets(name, form):
