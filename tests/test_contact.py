@@ -78,8 +78,12 @@ def test_a_hand_written_page_shows_the_contact():
 
 
 @pytest.mark.parametrize(
-    "wrong", ["call us", "http://forms.court.gov.cn/", "javascript:alert(1)", "https://", "a@b", "a@b.cn, c@d.cn"]
-)
+    "wrong",
+    [
+        "call us", "http://forms.court.gov.cn/", "javascript:alert(1)", "https://", "a@b", "a@b.cn, c@d.cn", "a@b.cn\r\nBcc: c@d.cn",
+        "https://[forms", "https://forms.court.gov.cn/ x", "https://forms.court.gov.cn/\r\nx",
+    ],
+)  # fmt: skip
 def test_what_is_no_contact_is_refused(wrong):
     with pytest.raises(ValueError, match="contact"):
         contact.checked(wrong)

@@ -28,15 +28,8 @@ _SECOND = frozenset(
     {PartyRole.DEFENDANT, PartyRole.APPELLEE, PartyRole.RESPONDENT, PartyRole.OBLIGOR, PartyRole.LIABLE_ORGAN}
 )
 _ACCUSED = frozenset(
-    {
-        PartyRole.DEFENDANT,
-        PartyRole.SUSPECT,
-        PartyRole.NOT_PROSECUTED,
-        PartyRole.APPELLANT,
-        PartyRole.APPELLEE,
-        PartyRole.PETITIONER,
-    }
-)
+    {PartyRole.DEFENDANT, PartyRole.SUSPECT, PartyRole.NOT_PROSECUTED}
+)  # who appeals or petitions may be the victim: 刑事诉讼法 Arts 227, 252
 
 
 class Named(Protocol):

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from build_scripts.model.caption import Side
     from build_scripts.pages.site import Site
 
+_BESIDE = re.compile(r"[(（〔\[][^)）〕\]]*[)）〕\]]|等.*$")  # a name: its owner's other ones, and others
+_BEHIND = re.compile(r"[(（〔\[][^)）〕\]]*[)）〕\]]$")
 _CAUSES = 2  # that a name says; more are 等
 _CRIME = N_("%(who)s, %(what)s")
 _SUSPECTED = N_("%(who)s, suspected of %(what)s")
@@ -137,13 +139,16 @@ def _body(site: Site, language: str, name: str) -> str | None:
 
 
 def masked(name: str) -> str | None:
-    """A name as a case may bear it; None for nobody in particular."""
+    """A name as a case may bear it, without what stands in brackets behind it; None for nobody in particular."""
     form = form_of(name)
-    if form in {Form.MASKED, Form.ORGANISATION}:
-        return name
-    if form is Form.GENERIC:
+    if form is Form.ORGANISATION:
+        return _BEHIND.sub("", name)
+    plain = _BESIDE.sub("", name).strip()
+    if form is Form.GENERIC or not plain:
         return None
-    surname = surname_of(name)
+    if form_of(plain) is Form.MASKED:
+        return plain
+    surname = surname_of(plain)
     if re.match(f"[{CJK}]", surname):
         return f"{surname}某"
     return f"{surname} X" if surname.lower() in surname_readings() else f"{surname[:1]}."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _NAMED = N_("%(name)s, %(body)s %(number)s %(document)s (%(day)s)")
 _TITLED = N_("%(body)s, “%(title)s”, %(number)s (%(day)s)")
-_BIBTEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_{}"} | {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
+_BIBTEX = str.maketrans({sign: f"\\{sign}" for sign in "&%$#_"} | {"{": r"\textbraceleft{}", "}": r"\textbraceright{}", "\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"})  # fmt: skip
 
 
 class Cited(NamedTuple):

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SLOT = "[[portal:contact]]"  # stands for it in a hand-written page
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+_FORM = re.compile(r"https://(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#]\S*)?")
 _NAMED = re.compile(r"\{(record|title|page)\}")
 _LONGEST = 60  # characters of a title in an address
 _SUBJECT = N_("Error in record %(id)s: %(title)s")
@@ -36,7 +37,7 @@ def checked(contact: object) -> str:
         ValueError: it is neither an e-mail address nor the https address of a form.
     """
     text = str(contact or "")
-    if text and not _MAIL.fullmatch(text) and not (text.startswith("https://") and urlsplit(text).hostname):
+    if text and not _MAIL.fullmatch(text) and not _FORM.fullmatch(text):
         raise ValueError(
             Message("mkdocs.yml: extra.contact is an e-mail address, or an address that begins with https://")
         )

@@ -1,6 +1,7 @@
 """Case numbers and articles that a paragraph names: what is linked, and what is not."""
 
 import datetime as dt
+import time
 
 import pytest
 from subjects import words
@@ -50,3 +51,15 @@ def test_an_article_of_an_earlier_numbering_has_todays_number():
     text = "《中华人民共和国民事诉讼法》第二百二十五条"
     old, new = (references(text, words(), day)[0].key for day in (dt.date(2020, 5, 1), DAY))
     assert old != new
+
+
+@pytest.mark.parametrize("text", ["《" + "〈〉" * 26 + "第一条", "《" + "<甲>" * 26 + "第一条"])
+def test_a_mark_that_is_never_closed_takes_no_time(text):
+    begun = time.process_time()
+    assert references(text, words(), DAY) == []
+    assert time.process_time() - begun < 1
+
+
+@pytest.mark.parametrize("sign", ["9", "一", "千"])
+def test_what_is_no_number_that_anybody_wrote_is_no_article(sign):
+    assert references(f"《中华人民共和国刑法》第{sign * 5000}条", words(), DAY) == []

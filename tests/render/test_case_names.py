@@ -35,6 +35,13 @@ def test_a_case_is_called(case):
         ("Wang Xiaoming", "Wang X"),
         ("Wang X", "Wang X"),
         ("John Smith", "J."),
+        ("陈某（陈小明）", "陈某"),
+        ("陈某[Chen Xiaoming]", "陈某"),
+        ("Chen X (Chen Xiaoming)", "Chen X"),
+        ("陈小明（化名）", "陈某"),
+        ("陈某等三人", "陈某"),
+        ("张某某（集团）有限公司", "张某某（集团）有限公司"),
+        ("张某某有限公司（法定代表人陈小明）", "张某某有限公司"),
     ],
 )
 def test_no_given_name_stands_in_it(name, wanted):

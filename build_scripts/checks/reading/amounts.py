@@ -12,6 +12,7 @@ from build_scripts.checks.reading import numerals
 
 _SIGN = r"[\d,.〇○零一二两三四五六七八九十百千万亿]"
 AMOUNT = rf"(?:人民币)?(?P<amount>{_SIGN}+)元"
+_LONGEST = 15  # signs of a number; what is longer is no amount that anybody wrote
 _UNITS = {"亿": 100_000_000, "万": 10_000}
 
 
@@ -31,6 +32,8 @@ def yuan(text: str) -> Decimal | None:
 
 
 def _plain(text: str) -> Decimal | None:
+    if len(text) > _LONGEST:
+        return None
     if re.fullmatch(r"\d+(\.\d+)?", text):
         return Decimal(text)
     found = numerals.number(text)

@@ -25,10 +25,10 @@ NUMBER = re.compile(rf"\((?:19|20)\d\d\){_SERIAL}")
 _BARE = re.compile(rf"(?<!\d)(?:19|20)\d\d(?!年){_SERIAL}")  # a scraper lost the brackets
 _BRANCH = "刑事附带民事公益诉讼|刑事附带民事|刑事|民事|商事|知识产权|行政赔偿|行政|国家赔偿|赔偿|执行|减刑|假释|强制医疗|司法救助|司法拘留|拘留|罚款|复议|驳回申诉|驳回再审申请|驳回|受理案件|应诉|准许|再审|人身安全保护"
 _KINDS = "判决书|裁定书|决定书|调解书|支付令|通知书"
-TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*)(?P<kind>{_KINDS})(?:\(\D{{1,12}}\))?")
+TYPE = re.compile(rf"(?P<branch>(?:{_BRANCH})*+)(?P<kind>{_KINDS})(?:\(\D{{1,12}}\))?")
 _COURT = re.compile(COURT)
 _HEADED = re.compile(
-    rf"(?:^|[\n。])(?:{COURT})\n?(?:{_BRANCH})*(?:{_KINDS})\n?(?P<number>{NUMBER.pattern})(?=\n|{roles.PARTY}|{roles.ORGAN})"
+    rf"(?:^|[\n。])(?:{COURT})\n?(?:{_BRANCH})*+(?:{_KINDS})\n?(?P<number>{NUMBER.pattern})(?=\n|{roles.PARTY}|{roles.ORGAN})"
 )
 _MOST = 900  # characters within which a head ends
 _LATEST = 4000  # and within which it does below a summary

@@ -12,6 +12,8 @@ ZERO = "〇○零OoО◯０Ｏ0"
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "元": 1}
 _DIGITS |= dict.fromkeys(ZERO, 0) | {str(number): number for number in range(10)}
 _UNITS = {"十": 10, "百": 100, "千": 1000}
+_MOST = 999  # years, months or days of one length
+_LONGEST = 20  # signs; what is longer is no number that anybody wrote
 NUMERAL = rf"[{ZERO}一二两三四五六七八九十百千\d]"
 _YEAR = rf"(?P<year>[{ZERO}一二三四五六七八九\d]{{4}})年"
 DAY = re.compile(rf"{_YEAR}(?P<month>{NUMERAL}{{1,3}})月(?P<day>{NUMERAL}{{1,4}})[日号]")
@@ -22,7 +24,7 @@ _LENGTH = re.compile(
 
 def number(text: str) -> int | None:
     """Read 二百三十六, 一十, 二〇, 12; None where it is no number."""
-    if not text:
+    if not 0 < len(text) <= _LONGEST:
         return None
     if not set(text) & set(_UNITS):
         digits = [_DIGITS.get(sign) for sign in text]
@@ -61,5 +63,7 @@ def length(text: str) -> tuple[str, int] | None:
     if not match or not match[0]:
         return None
     parts = {name: number(match[name] or "") for name in ("years", "months", "days")}
+    if any((value or 0) > _MOST for value in parts.values()):
+        return None
     made = "".join(f"{value}{letter}" for (value, letter) in zip(parts.values(), "YMD", strict=True) if value)
     return (f"P{made}", match.end()) if made else None

@@ -76,8 +76,7 @@ def _articles(text: str, vocabulary: Vocabulary, day: dt.date | None) -> Iterato
                 at = cited.end()
                 article = numerals.number(cited["a"])
                 number = f"{article}-{numerals.number(cited['sub'])}" if cited["sub"] else str(article)
-                now = law_numbering.today(item, number, day)
-                if article and now:
+                if article and (now := law_numbering.today(item, number, day)):
                     yield Reference(cited.start(), cited.end(), article_key(law, now))
             elif between := (_BEHIND.match(text, at, stop) if at == begin else _BETWEEN.match(text, at, stop)):
                 at = between.end()

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from build_scripts.content.vocabulary import Vocabulary
 
 _N = numerals.NUMERAL
-_LAW = re.compile(r"《(?P<name>(?:[^《》]|《[^《》]*》|〈[^〈〉]*〉|<[^<>]*>)+)》")
+_LAW = re.compile(
+    r"《(?P<name>(?:[^《》]|《[^《》]*》)+)》"
+)  # one way to read each sign, or a text could take for ever
 _BEGUN = "(?:第|(?<=[、,和及]))"  # half a number, from a broken line, is none
 _TOKEN = re.compile(
     rf"(?P<article>{_BEGUN}(?P<a>{_N}+)条(?:之(?P<sub>[一二三四五六七八九十\d]{{1,2}}))?)"
