@@ -17,9 +17,9 @@ from unittest import mock
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
-from build_scripts.build.gather import site_languages
 from build_scripts.cli import main
 from build_scripts.content import labels, languages, vocabulary
+from build_scripts.content.site_languages import site_languages
 from build_scripts.model import speaker as speech
 from build_scripts.pages import shell
 from build_scripts.pages.template_compiler import Templates

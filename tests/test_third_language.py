@@ -16,9 +16,9 @@ from factories import put, record, to_yaml, write
 from project import LANGUAGES, ROOT, build, call, check, make, tree
 from reader import Reader
 
-from build_scripts.build.gather import site_languages
 from build_scripts.content import vocabulary
 from build_scripts.content.labels import LOCALES, po_file
+from build_scripts.content.site_languages import site_languages
 
 ACCENTS = str.maketrans(
     "aceghijlnorstuwyzACEGHIJLNORSTUWYZbdfkmpqvxBDFKMPQVX", "àčéĝĥíĵľñóřšťúŵýžÀČÉĜĤÍĴĽÑÓŘŠŤÚŴÝŽßđƒķɱþʠʋχBĐFĶMPQVX"

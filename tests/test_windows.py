@@ -16,9 +16,9 @@ from factories import write
 from project import AS_OF, ROOT, call, environment, tree
 
 from build_scripts.build import workers
-from build_scripts.build.gather import site_languages
 from build_scripts.cli.preview.server import Handler
 from build_scripts.content import vocabulary
+from build_scripts.content.site_languages import site_languages
 from build_scripts.publish import swap as module
 from build_scripts.publish.swap import PublishError, swap
 

@@ -7,7 +7,7 @@ that nobody touched since the last build is not opened; one that did not change 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
@@ -15,15 +15,13 @@ from build_scripts.build.reuse.source_index import Entry, SourceIndex
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
-from build_scripts.content.labels import OWN, SHIPPED
-from build_scripts.content.languages import languages_of
+from build_scripts.content.labels import OWN
 from build_scripts.content.problem import Problem, has_errors
-from build_scripts.content.settings import settings as settings_of
+from build_scripts.content.site_languages import site_languages
 from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
@@ -135,27 +133,6 @@ def words_of(
     if store and not problems:
         store.put([(key, words.dump())])
     return key, words, problems
-
-
-def site_languages(root: Path, settings: Mapping[str, Any] | None = None) -> Languages:
-    """The languages of the site, from `extra.languages` in mkdocs.yml; what they are called is in each one's own file.
-
-    Args:
-        root: the folder of mkdocs.yml.
-        settings: what `extra` there says, where it was read already.
-
-    Raises:
-        ValueError: Babel knows no such language.
-        FileNotFoundError: there are no words for one.
-    """
-    extra = settings_of(root) if settings is None else settings
-    first, *others = extra.get("languages") or SHIPPED[:1]
-    details = {}
-    for code in (first, *others):  # the first one has a file of its own where another language was at the root before
-        name = f"mkdocs.{code}.yml"
-        own = settings_of(root, name) if (root / name).is_file() else extra if code == first else {}
-        details[code] = own.get("language") or {}
-    return languages_of((first, *others), details, root, extra.get("record_language"))
 
 
 def of_languages(languages: Languages) -> str:

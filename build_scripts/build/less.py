@@ -12,11 +12,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from build_scripts.build.cleaned_files import CleanedFiles
-from build_scripts.build.gather import site_languages, words_of
+from build_scripts.build.gather import words_of
 from build_scripts.build.process import process_file, read
 from build_scripts.catalog import catalog
 from build_scripts.content.problem import Problem, has_errors
 from build_scripts.content.removals import STATUSES, bytes_of, files_by_id, said_status
+from build_scripts.content.site_languages import site_languages
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import BY_FOLDER
 from build_scripts.pages.renderer import Renderer

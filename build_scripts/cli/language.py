@@ -53,7 +53,7 @@ def chosen(environment: Mapping[str, str], root: Path, asked: str | None = None)
 
 def _first_of_site(root: Path) -> str:
     """The site's first language, or the program's own where it has no messages in that."""
-    from build_scripts.build.gather import site_languages
+    from build_scripts.content.site_languages import site_languages
 
     try:
         first = site_languages(root).codes[0]

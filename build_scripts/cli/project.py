@@ -42,10 +42,10 @@ def write_schemas(folder: Path, content: Path, checking: bool) -> None:
 
 def _schemas(root: Path, content: Path) -> Iterator[tuple[str, str]]:
     """Name and text of the schema of every kind that the site publishes, and of the vocabulary."""
-    from build_scripts.build.gather import site_languages
     from build_scripts.cli.importing import mapping_schema
     from build_scripts.content import shipped, vocabulary
     from build_scripts.content.settings import settings
+    from build_scripts.content.site_languages import site_languages
     from build_scripts.model import schema
     from build_scripts.model.kinds import kinds_of
 

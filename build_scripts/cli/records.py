@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 @options.as_of
 def new(kind: Kind, content: Path, as_of: dt.date | None) -> None:
     """Write a skeleton of a new record and print its path."""
-    from build_scripts.build.gather import site_languages
     from build_scripts.content.settings import settings
+    from build_scripts.content.site_languages import site_languages
     from build_scripts.model import skeleton
     from build_scripts.model.kinds import kinds_of
 
@@ -57,9 +57,9 @@ def draft(file: Path, content: Path, as_of: dt.date | None, write: bool) -> None
     FILE is .txt, .html, .docx or .pdf; `-` reads what is pasted into standard input. What the text does not say for certain stays
     out, as a comment that begins with `# 待核对:`; `portal check` reports it until it is settled.
     """
-    from build_scripts.build.gather import site_languages
     from build_scripts.cli.draft import draft as drafting
     from build_scripts.content import shipped, vocabulary
+    from build_scripts.content.site_languages import site_languages
 
     taken = {path.stem for path in run.folder(content).rglob("*.yml")}
     own = content / "vocabulary"

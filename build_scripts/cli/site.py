@@ -93,7 +93,7 @@ def build(
 def _build(config: BuildConfig, folder: Path | None) -> BuildResult:
     """Build the site; if nothing is wrong with it, also the folder that opens from disk."""
     from build_scripts.build import pipeline
-    from build_scripts.build.gather import site_languages
+    from build_scripts.content.site_languages import site_languages
     from build_scripts.publish import portable
 
     gc.set_threshold(*_SELDOM)
@@ -149,9 +149,9 @@ def check(
 
 
 def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
-    from build_scripts.build.gather import site_languages
     from build_scripts.cli.mending import mend_files
     from build_scripts.content import vocabulary
+    from build_scripts.content.site_languages import site_languages
 
     words, _wrong = vocabulary.read(config.part("vocabulary"), site_languages(config.root, config.settings))
     for difference in mend_files(config.content, paths, words):

@@ -135,7 +135,10 @@ def test_the_policy_allows_exactly_the_scripts_of_the_page(documents):
 def test_no_slot_and_no_template_syntax_is_left(documents):
     marks = ("[[portal:", "{{", "{%", "{#", "%(", "Undefined", "object at 0x")
     scripts = re.compile("<script.*?</script>", re.DOTALL)
-    none(documents, lambda document: [one for one in marks if one in scripts.sub("", document.text)])
+    none(
+        documents,
+        lambda document: [one for one in marks if one in scripts.sub("", document.text).replace("author = {{", "")],
+    )
 
 
 def test_links_to_other_sites_are_guarded(documents):

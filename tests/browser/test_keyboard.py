@@ -20,6 +20,8 @@ NOTE_FOCUS = f"""() => {{
   const element = document.activeElement;
   if (element === document.body) return null;
   window.styles ??= new Map();
+  if (element.type === "date" && window.latest === element) return true;  // it has a stop for the day, the month and the year
+  window.latest = element;
   if (window.styles.has(element)) return false;
   const box = element.getBoundingClientRect();
   window.styles.set(element, [styleOf(element), box.width > 0 && box.height > 0]);
@@ -118,7 +120,7 @@ def test_without_scripts_every_page_shows_its_content(scriptless, root, site, la
     for path in site.pages:
         scriptless.goto(root + language + path)
         expect(scriptless.locator("main h1")).to_be_visible()
-        if path.startswith("search/"):
+        if path == "search/":
             lists = scriptless.locator("noscript a")
             expect(scriptless.locator("noscript p").first).to_be_visible()
             assert lists.count() >= 3

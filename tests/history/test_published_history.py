@@ -12,9 +12,9 @@ import project
 import pytest
 import repository
 
-from build_scripts.build.gather import site_languages
 from build_scripts.catalog.publication_log import Opening
 from build_scripts.content import vocabulary
+from build_scripts.content.site_languages import site_languages
 from build_scripts.publish.log.earlier import earlier
 
 ONE, TWO, THREE = "7k2m9xqd", "m3c8vd2t", "9p4xk7wd"

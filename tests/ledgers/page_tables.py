@@ -9,7 +9,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import html5lib
 
 H = "{http://www.w3.org/1999/xhtml}"
-NUMBER = re.compile(r"[-+−]?\d[\d,]*(?:\.\d+)?")
+NUMBER = re.compile(r"(?<!Art )[-+−]?(?<!\d)\d[\d,]*(?:\.\d+)?")
 
 
 class Cell(NamedTuple):
@@ -39,7 +39,7 @@ class Page(NamedTuple):
 
 
 def numbers(text):
-    """Every number of a text; a minus sign belongs to it."""
+    """Every number of a text but those of articles; a minus sign belongs to it."""
     return tuple(Decimal(found.replace(",", "").replace("−", "-")) for found in NUMBER.findall(text))
 
 

@@ -90,7 +90,7 @@ class Exports:
             other = [
                 line for line in self.withheld if line["reason"] == "other" and (not rest or line["body"] == rest[1])
             ]
-            return sorted([12, sum(line["approval_recorded"] for line in other), len(other)])  # Art 12
+            return sorted([sum(line["approval_recorded"] for line in other), len(other)])
         return None
 
     def whole(self, page, section):

@@ -16,6 +16,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading import numerals
+from build_scripts.model.synonyms import SYNONYMS
 from build_scripts.model.types import Choice, Period
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _DAY = re.compile(
 )
 _TOGETHER = re.compile(r"([12]\d{3})(\d{2})(\d{2})", re.ASCII)
 _SERIAL = re.compile(r"[2-6]\d{4}", re.ASCII)  # the number that Excel keeps for a day of 1954 to 2091
+_PLAIN = 3  # characters of another word for a value that leaves no doubt: 被告人, but not 刑
 _BRACKETS = re.compile("（(.*?)）")
 _EPOCH = dt.date(1899, 12, 30)
 _PART = re.compile(r"([12]\d{3})年(?:(\d{1,2})月)?", re.ASCII)
@@ -69,6 +71,8 @@ class Values:
             codes = ("zh", *self._languages.codes)
             labels = [(self._languages.say(code, choice.label), choice.value) for choice in choices for code in codes]
             readings = [(said, value) for label, value in labels for said in _readings(label)]
+            others = [(word, one.value) for one in choices for word in SYNONYMS.get(one.value, "").split()]
+            readings += [(word, value) for word, value in others if len(word) >= _PLAIN]
             self._labels[choices] = _certain(readings)
         return self._labels[choices].get(text, text)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.build.gather import site_languages
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.settings import settings
+from build_scripts.content.site_languages import site_languages
 from build_scripts.model.kinds import kinds_of
 
 if TYPE_CHECKING:

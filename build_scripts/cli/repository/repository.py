@@ -31,6 +31,7 @@ _CARRIED = (
     "docs/verifying.md",
     "docs/operations.md",
     "docs/sealing.md",
+    "docs/small-cells.md",
     "docs/preview.md",
 )
 _OWN_TESTS = ".github/workflows/tests.yml"  # of the program, which an adopter has no use for

@@ -22,7 +22,7 @@ for (const notice of document.querySelectorAll("[data-window]")) {
     for (const left of notice.querySelectorAll("[data-left]")) {
       const forms = JSON.parse(left.dataset.left);
       const form = new Intl.PluralRules(document.documentElement.lang).select(days);
-      left.textContent = (forms[form] ?? forms.other).replace("%(num)s", days);
+      left.textContent = (forms[form] ?? forms.other).replace("#", days);
     }
   }
 }
