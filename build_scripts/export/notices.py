@@ -18,12 +18,14 @@ from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.notices import PATH, TITLE, open_lines
+from build_scripts.pages.sentence_steps import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
+    from build_scripts.model.change_facts import Told
     from build_scripts.pages.site import Site
 
 CALENDAR, FEED = f"{PATH}calendar.ics", f"{PATH}feed.xml"
@@ -39,7 +41,7 @@ class OpenNotice(NamedTuple):
     measure: str
     body: str
     last: str
-    how: str | None
+    how: Told
     changed: str
     sample: bool
 
@@ -128,8 +130,8 @@ def _title(context: ExportContext, language: str, notice: OpenNotice) -> str:
 
 def _how(context: ExportContext, language: str, notice: OpenNotice) -> str:
     """How to object, and first, where it is so, that nothing of it is real."""
-    if notice.how:
-        said = context.say(language, N_("How to object: %(how)s"), how=notice.how)
+    if how := words(notice.how, language):
+        said = context.say(language, N_("How to object: %(how)s"), how=how[0])
     else:
         said = context.say(language, N_("The notice does not say how to object."))
     return f"{context.said(SAMPLE)[language]} {said}" if notice.sample else said

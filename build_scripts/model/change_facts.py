@@ -90,7 +90,7 @@ class ChangeFacts:
     fulfilment: str | None
     notice: Days
     objections: int | None
-    how: str | None
+    how: Told
     answer: Told
     procuratorate: str | None
     stance: str | None
@@ -181,7 +181,7 @@ def facts_of(entry: SentenceChange, languages: tuple[str, ...]) -> ChangeFacts:
         fulfilment=_value(entry.property_duties.fulfilment if entry.property_duties else None),
         notice=(notice.from_.isoformat(), notice.to.isoformat()) if notice else None,
         objections=notice.objections if notice else None,
-        how=notice.how.replace(name, OMITTED) if notice and notice.how else None,
+        how=told(notice, "how"),
         answer=told(notice, "note"),
         procuratorate=opinion.procuratorate if opinion else None,
         stance=_value(opinion.stance if opinion else None),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from build_scripts.model.comparison import Check, Comparison
     from build_scripts.model.types import Period
 
-_AMOUNT = "#,##0.00"
+_WHOLE, _AMOUNT = "#,##0", "#,##0.00"
 _COUNTED = 200  # numbers that show every plural form of a language
 
 
@@ -83,10 +83,10 @@ class Formats:
         return self._words.gettext(N_("%(part)s of %(whole)s (%(share)s)")) % counts
 
     def money(self, amount: Decimal, currency: str = USUAL) -> str:
-        """An amount of money: yuan and fen in words, other currencies by their sign."""
+        """An amount of money: yuan in words, with fen where there are any; other currencies by their sign."""
         if currency != USUAL:
             return format_currency(amount, currency, locale=self._locale)
-        shown = format_decimal(amount, _AMOUNT, locale=self._locale)
+        shown = format_decimal(amount, _AMOUNT if amount % 1 else _WHOLE, locale=self._locale)
         return self._words.gettext(N_("%(amount)s yuan")) % {"amount": shown}
 
     def comparison(self, one: Comparison) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from build_scripts.content.labels import N_
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.sentence_steps import words
 
 if TYPE_CHECKING:
     from build_scripts.checks.sentences.ledger import SentenceLine
@@ -38,8 +39,7 @@ def notices(site: Site) -> Ledger[SentenceLine]:
             "row": site.row(language, one.record),
             "measure": Measure(one.told.measure).label,
             "last": one.told.notice[1] if one.told.notice else None,
-            "how": one.told.how,
-            "language": one.record.language,
+            "how": words(one.told.how, language),
             "regions": list(site.catalog.regions_of(one.record)),
             "sentence": site.sentence_of[one.record.id],
         }

@@ -13,6 +13,7 @@ from build_scripts.model.relation import INVERSE, Relation
 from build_scripts.pages import citations, contact, record_head, text_targets, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
+from build_scripts.pages.sentence_steps import words
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _record_job(
         description=" ".join(summary[0].split())[:150] if summary else "",
         languages=site.languages,
         noindex=bool(KINDS[record.kind].left_out),
-        window=_window(site, record),
+        window=_window(site, language, record),
         draft=site.keys[record.id],
         head=record_head.head(site, language, record),
         targets=text_targets.of_record(site, record),
@@ -87,7 +88,7 @@ def _record_job(
     )
 
 
-def _window(site: Site, record: RecordSummary) -> dict[str, Any] | None:
+def _window(site: Site, language: str, record: RecordSummary) -> dict[str, Any] | None:
     """What stands first on the page: whether the public may act on the record, and how."""
     said, kind = site.window(record), KINDS[record.kind]
     if said is None:
@@ -96,8 +97,7 @@ def _window(site: Site, record: RecordSummary) -> dict[str, Any] | None:
     return {
         "said": said,
         "how": kind.window.how if kind.window else "",
-        "told": (record.change or {}).get("how"),
-        "own": record.language,
+        "told": words((record.change or {}).get("how", {}), language),
         "guide": kind.guide if kind.guide and kind.guide[0] in written else None,
     }
 
@@ -138,8 +138,8 @@ def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
     }
 
 
-def _links(catalog: Catalog, record: RecordSummary) -> Iterator[tuple[str, RecordSummary]]:
-    """What a record points at and what points at it, each once: how they stand to each other, and the other."""
+def _links(catalog: Catalog, record: RecordSummary) -> list[tuple[str, RecordSummary]]:
+    """What a record points at and what points at it, each once, the newest first: how they stand to each other, and the other."""
     related: dict[str, str] = {}
     for other, relation in record.related:
         related[other] = Relation(relation).label
@@ -147,4 +147,5 @@ def _links(catalog: Catalog, record: RecordSummary) -> Iterator[tuple[str, Recor
         related.setdefault(other, INVERSE[Relation(relation)])
     if record.replaced_by:
         related.setdefault(record.replaced_by, INVERSE[Relation.REPLACES])
-    return ((relation, catalog.by_id[other]) for other, relation in related.items() if other in catalog.by_id)
+    found = [(relation, catalog.by_id[other]) for other, relation in related.items() if other in catalog.by_id]
+    return sorted(found, key=lambda one: one[1].date or "", reverse=True)

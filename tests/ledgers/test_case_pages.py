@@ -83,9 +83,7 @@ def test_the_newest_stage_is_said_first_in_a_sentence(before, after):
         (after, "Appeal and review", "10 August 2022", "Upheld on appeal"),
     ):
         lead = page["case"].split('<p class="portal-lead">')[1].split("</p>")[0]
-        assert lead.startswith(
-            f"The case has reached this stage: {stage}. The newest record tells of {day}: {what}.\n<a href="
-        )
+        assert lead.startswith(f"Stage reached: {stage}. Latest step, on {day}: {what}.\n<a href=")
 
 
 def test_the_stages_stand_on_one_line_and_lead_to_their_records(after):

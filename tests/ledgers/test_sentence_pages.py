@@ -15,6 +15,7 @@ from build_scripts.export.ics import CalendarDay, calendar
 NAME = "欧阳某"  # no record outside this site names somebody so
 PERSON = {"name": NAME, "sex": "male"}
 HOW = "公示期内可向本院书面提出；信封注明“减刑公示意见”，逾期不予受理"
+HOW_IN_ENGLISH = "Write to the court; late objections are not taken"
 TERM = {"from": "2018-05-01", "to": "2028-04-30"}
 CONVICTION = {
     "case_number": "（2018）川0104刑初1号", "court": "川0104", "decided": "2018-07-02", "causes": ["盗窃罪"],
@@ -51,7 +52,7 @@ def site(tmp_path_factory):
         OPEN, case_number="（2026）川01刑更5号", person={"name": "上官某", "sex": "male"},
         conviction=CONVICTION | {"case_number": "（2018）川0104刑初3号"}, decision=None, docketed="2026-11-15",
         proposal={"reduction": "P6M", "conduct": ["repentance"], "basis": "确有悔改表现", "date": "2026-11-10"},
-        notice={"from": "2026-11-17", "to": DAY, "how": HOW},
+        notice={"from": "2026-11-17", "to": DAY, "how": HOW, "how_en": HOW_IN_ENGLISH},
     )  # fmt: skip
     built = build(root, as_of=DAY)
     assert built.ok, built.problems
@@ -204,7 +205,9 @@ def test_open_notices_are_listed_until_their_last_day(site):
     page = text(site, "en/sentences/notices/index.html")
     assert re.findall(r'data-record="(\w+)"', page) == [OPEN]
     assert "objections until 21 November 2026" in page
-    assert "公示期内可向本院书面提出" in page
+    assert HOW_IN_ENGLISH in page
+    assert HOW in text(site, "sentences/notices/index.html")
+    assert HOW_IN_ENGLISH in text(site, f"en/sentence-changes/{OPEN}/index.html").partition("<h1")[0]
     assert 'sentences/regions/sichuan/#open"' in page
     near = text(site, "en/sentences/regions/sichuan/index.html")
     assert re.findall(r'data-record="(\w+)"', near[near.index('id="open"') : near.index('id="both"')]) == [OPEN]

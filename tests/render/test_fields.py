@@ -33,7 +33,7 @@ CHANGE = record(
     decision={"outcome": "granted", "date": "2022-05-15", "reduction": "P1M", "term_to": "2027-08-30"},
 )  # fmt: skip
 SHOWN = {
-    "zh": ["9年", "2年", "HK$800.00", "3,000.50 元", "（2022）京0105刑初9号", "7个月", "（2020）川01刑更5号"],
+    "zh": ["9年", "2年", "HK$800.00", "3,000.50元", "（2022）京0105刑初9号", "7个月", "（2020）川01刑更5号"],
     "en": ["For life", "All property", "9 years", "HK$800.00", "3,000.50 yuan", "Restitution ordered", "7 months", "（2022）京0105刑初9号"],
 }  # fmt: skip
 

@@ -63,7 +63,7 @@ export class View {
   total(count, about) {
     const digits = make("span", { "data-search-total": true }, String(count));
     this.say(...this.count(about ? this.labels.about : this.labels.results, count, digits));
-    if (count === 0) this.status.append(" ", this.labels.nothing);
+    if (count === 0) this.status.append(this.labels.stop, this.labels.nothing);
   }
 
   drawAlso(result) {
