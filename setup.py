@@ -20,6 +20,7 @@ CARRIED = (
     "docs/verifying.md",
     "docs/operations.md",
     "docs/sealing.md",
+    "docs/small-cells.md",
     "docs/preview.md",
     "requirements.txt",
 )
