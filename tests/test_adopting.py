@@ -104,7 +104,7 @@ def test_a_new_repository_checks_and_builds_without_a_record_and_with_one(instal
     refused = installed.portal(root, "build", "--format", "json")
     assert refused.returncode == 1, "nobody could reach whoever publishes it"
     (line,) = [found for found in json.loads(refused.stdout)["problems"] if found["severity"] == "error"]
-    assert (line["rule"], line["path"]) == ("SITE-01", "mkdocs.yml")
+    assert (line["rule"], line["path"]) == ("SITE-02", "mkdocs.yml")
     assert "contact@" in (root / line["path"]).read_text(encoding="utf-8").splitlines()[line["line"] - 1]
     assert not (root / "site").exists()
     built = installed.portal(root, "build", "--preview")

@@ -125,7 +125,7 @@ def test_a_site_whose_contact_reaches_nobody_is_refused_but_as_a_preview(project
         settings.write_text(before, encoding="utf-8")
     number = next(number for number, line in enumerate(lines, 1) if line.startswith("  contact:"))
     assert [(one.rule, one.path, one.line) for one in found] == (
-        [("SITE-01", settings.as_posix(), number)] if refused else []
+        [("SITE-02", settings.as_posix(), number)] if refused else []
     )
 
 

@@ -41,7 +41,7 @@ def unfilled(config: BuildConfig, shell: Shell) -> Iterator[Problem]:
             found = _CONTACT.search(line)
             if found and not (nowhere and found[1] == SAMPLE_HOST):
                 yield Problem(
-                    rule="SITE-01",
+                    rule="SITE-02",
                     message=Message("the contact of the site is still that of the sample, and reaches nobody"),
                     remedy=Message(
                         "write the site's own e-mail address or form here; `--preview` builds it all the same"
