@@ -31,15 +31,15 @@ class Site(Protocol):
     def read_all(self, paths: Iterable[str]) -> Iterator[tuple[str, bytes]]:
         """The files that are there, each with its path."""
 
-    def pages(self) -> Iterator[tuple[str, bytes]]:
-        """Every page: path and bytes."""
+    def paths(self) -> Iterable[str]:
+        """The paths of all files that it is known to have."""
 
 
 def differences(site: Site, folder: Path) -> Iterator[Problem]:
     """What the published site has otherwise.
 
     Args:
-        site: reads its files.
+        site: reads its files; of one at an address every page was read before, and no other file is known.
         folder: where its reader built it again, as of the same day.
     """
     built = {path: file for path, file in SiteFolder(folder).files.items() if path not in _NOT_SERVED}
@@ -55,7 +55,7 @@ def differences(site: Site, folder: Path) -> Iterator[Problem]:
             yield _problem(path, Message("altered: the site that was built again has another file here"), _REMEDY)
     for path in sorted(missing):
         yield _problem(path, Message("dropped: the site that was built again has a file here"), _REMEDY)
-    added = (getattr(site, "files", None) or dict(site.pages())).keys() - built.keys() - _NOT_SERVED
+    added = {*site.paths()} - built.keys() - _NOT_SERVED
     for path in sorted(added):
         yield _problem(path, Message("added: the site that was built again has no file here"), _REMEDY)
 

@@ -66,6 +66,7 @@ class SiteAddress:
         path = parts.path.removesuffix(PAGE)
         self.root = f"{parts.scheme}://{parts.netloc}{path.rstrip('/')}/"
         self.found: dict[str, bool] = {}  # target → whether it is there
+        self._pages: set[str] = set()
         self._opener: OpenerDirector = build_opener(_WithinOrigin)
         self._size = 0
         self._asked = 0
@@ -109,9 +110,14 @@ class SiteAddress:
                 for target, (name, data) in zip(new, pool.map(self._file, new), strict=True):
                     self.found[target] = data is not None
                     if data is not None and name.endswith(PAGES):
+                        self._pages.add(name)
                         yield name, data
                         wanted |= targets(name, data)
                 wanted -= self.found.keys() | {".."}
+
+    def paths(self) -> Iterable[str]:
+        """The paths of the pages that `pages` found, since a host does not list its files."""
+        return self._pages
 
     def exists(self, target: str) -> bool:
         """Whether a target of a link was there."""

@@ -33,6 +33,10 @@ class SiteFolder:
         """Every page: path and bytes."""
         return ((name, path.read_bytes()) for name, path in self.files.items() if name.endswith(".html"))
 
+    def paths(self) -> Iterable[str]:
+        """The paths of all files."""
+        return self.files
+
     def exists(self, target: str) -> bool:
         """Whether a target of a link is a file, or a folder with a page."""
         return target in self.files or f"{target}/{PAGE}".lstrip("/") in self.files

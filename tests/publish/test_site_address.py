@@ -8,6 +8,7 @@ from log_site import AS_OF, CSP, FOLDER, changed, usual, write
 from project import call
 
 from build_scripts.publish import site_address
+from build_scripts.publish.built_again import differences
 from build_scripts.publish.site_address import SiteAddress
 from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.swap import PublishError
@@ -141,3 +142,17 @@ def test_a_host_that_sends_elsewhere_or_too_much_is_refused(answering, monkeypat
 def test_what_is_gone_is_none(answering):
     answering.answer = (404, {}, b"gone")
     assert SiteAddress(f"http://127.0.0.1:{answering.server_port}/").read("x") is None
+
+
+def test_a_page_that_the_site_built_again_lacks_is_found_however_many_there_are(tmp_path, serve, monkeypatch):
+    monkeypatch.setattr(site_address, "_HELD", 2)  # pages a time
+    index = {"data/index.json": b'{"as_of": "2024-05-10"}'}
+    links = b"".join(b'<a href="../page-%d/">x</a>' % number for number in range(5))
+    pages = {f"page-{number}/index.html": CSP.encode() + links for number in range(5)}
+    first = {"index.html": CSP.encode() + links.replace(b"../", b"")}
+    write(tmp_path / "published", index | pages | first)
+    write(tmp_path / "built", {name: data for name, data in (index | pages | first).items() if "page-4" not in name})
+    with serve(tmp_path / "published") as address:
+        site = SiteAddress(address)
+        audit(site)
+        assert [one.path for one in differences(site, tmp_path / "built")] == ["page-4/index.html"]
