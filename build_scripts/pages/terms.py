@@ -29,7 +29,7 @@ class Terms:
             if item.language(language) == language:
                 for name in (item.name(language), *map(say, item.extra.get("labels", ()))):
                     self._keys.setdefault(name.lower(), item.slug)
-        names = "|".join(re.escape(name) for name in sorted(self._keys, key=len, reverse=True))
+        names = "|".join(re.escape(str(escape(name))) for name in sorted(self._keys, key=len, reverse=True))
         edge = r"\b" if any(name.isascii() for name in self._keys) and language != "zh" else ""
         self._pattern = re.compile(f"{edge}(?:{names}){edge}", re.IGNORECASE) if names else None
 
@@ -42,17 +42,11 @@ class Terms:
         """An introduction, with links from the terms in it; one with elements of its own stays as it is."""
         if not self._pattern or "<" in text:
             return text
-        pieces, at = [], 0
-        for found in self._pattern.finditer(text):
-            pieces += [text[at : found.start()], self._link(self._keys[found[0].lower()], found[0])]
-            at = found.end()
-        return (
-            Markup("").join([*pieces, text[at:]])
-            if not isinstance(text, Markup)
-            else Markup("").join(
-                [*(Markup(piece) for piece in pieces), Markup(text[at:])]  # noqa: S704 - parts of what is marked already
-            )
-        )
+        return Markup(self._pattern.sub(self._linked, escape(text)))  # noqa: S704 - escaped, and the links are made of that
+
+    def _linked(self, found: re.Match[str]) -> str:
+        words = Markup(found[0])  # noqa: S704 - a piece of escaped text
+        return self._link(self._keys[words.unescape().lower()], words)
 
     def meaning(self, text: str, words: str) -> str:
         """A link to the entry of a label that is a link to something else already; nothing where it is no term."""
