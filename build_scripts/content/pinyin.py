@@ -7,6 +7,13 @@ from functools import lru_cache
 _IN_NAMES = {"晟": "sheng"}
 
 
+def syllables(words: str) -> list[str]:
+    """The syllables of Chinese words, as the words read: 重庆 is chong, qing. What is not Chinese is left as it is."""
+    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - large, and only pages in another language and the search index need it
+
+    return lazy_pinyin(words, style=Style.NORMAL)
+
+
 @lru_cache(maxsize=20_000)
 def reading(character: str) -> str | None:
     """The usual reading of one character in names; None where it is not known."""

@@ -54,18 +54,13 @@ def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
-        for article in cited_by(site, record):
+        for article in site.articles[record.id]:
             found[article].append(record)
     return {article: found[article] for article in sorted(found, key=_place)}
 
 
-def cited_by(site: Site, record: RecordSummary) -> list[Article]:
-    """The articles that a record cites, each once, by today's number where it is known."""
-    return site.articles[record.id]
-
-
 def of_record(vocabulary: Vocabulary, record: RecordSummary) -> list[Article]:
-    """The same, looked up."""
+    """The articles that a record cites, each once, by today's number where it is known."""
     day = dt.date.fromisoformat(record.date) if record.date else None
     found = []
     for law, number in record.articles:

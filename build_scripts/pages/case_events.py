@@ -5,6 +5,7 @@ Takes the records of a case; gives plain data for its timeline.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.model.kinds import KINDS
@@ -64,9 +65,9 @@ def _event(
 
 def link_names(site: Site, language: str, records: Sequence[RecordSummary]) -> dict[str, tuple[str, str]]:
     """Record id → what its link says, with the language of that; no two links say the same."""
-    titles = {record.id: site.title(language, record) for record in records}
-    several = [title for title, _own in titles.values()]
+    titles = [site.title(language, record) for record in records]
+    counted = Counter(title for title, _own in titles)
     return {
-        record.id: (title if several.count(title) == 1 else f"{title} ({record.number or record.id})", own)
-        for record, (title, own) in ((record, titles[record.id]) for record in records)
+        record.id: (title if counted[title] == 1 else f"{title} ({record.number or record.id})", own)
+        for record, (title, own) in zip(records, titles, strict=True)
     }

@@ -5,7 +5,6 @@ Takes the site; gives the page task. Every figure is counted from the records th
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
@@ -64,5 +63,5 @@ def _line(kind: Kind, records: Sequence[RecordSummary]) -> dict[str, object]:
 
 def _gaps(records: Sequence[RecordSummary]) -> list[str]:
     """The years between the first and the last of which no record is here."""
-    years = Counter(int(record.year) for record in records if record.year)
+    years = {int(record.year) for record in records if record.year}
     return [str(year) for year in range(min(years, default=0), max(years, default=0)) if year not in years]

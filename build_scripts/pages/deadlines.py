@@ -146,12 +146,10 @@ def _figures(limit: str, lines: Figures[DeadlineLine], courts: dict[str, Figures
     for line in lines.lines:
         if has_court(line) and (key := line.record.organs[0]) in courts:
             here[key].append(line)
-    shown = set(sorted(here, key=lambda key: (-len(here[key]), key))[:SIZE])
     return {
         "courts": [
             [key, courts[key].path, courts[key].totals(lambda row: row[0] == limit), _middle(_delays(own))]
-            for key, own in sorted(here.items())
-            if key in shown
+            for key, own in largest(dict(sorted(here.items()))).items()
         ],
         "more": len(here) > SIZE,
         "median": _middle(_delays(lines.lines)),

@@ -7,7 +7,7 @@ lines begin, so that lines of one row and column have to stand together. Where a
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -15,6 +15,7 @@ from typing import Generic, TypeVar
 from build_scripts.pages.lists import SIZE
 
 Item = TypeVar("Item")
+Group = TypeVar("Group", bound=Sized)
 Row = tuple[str, ...]
 
 
@@ -35,6 +36,10 @@ class Figures(Generic[Item]):
     row: Callable[[Item], Row]
     column: Callable[[Item], str]
     columns: Sequence[str]
+
+    def __len__(self) -> int:
+        """How many lines."""
+        return len(self.lines)
 
     @cached_property
     def _cells(self) -> dict[tuple[Row, str], list[int]]:
@@ -73,10 +78,10 @@ class Figures(Generic[Item]):
         return {first: _anchor(row, column) for (row, column), (first, _count) in self._cells.items()}
 
 
-def largest(groups: Mapping[str, Figures[Item]]) -> dict[str, Figures[Item]]:
+def largest(groups: Mapping[str, Group]) -> dict[str, Group]:
     """Those with the most lines, no more than a page of a list has, in the order given: a country has thousands of courts."""
-    kept = set(sorted(groups, key=lambda key: -len(groups[key].lines))[:SIZE])
-    return {key: figures for key, figures in groups.items() if key in kept}
+    kept = set(sorted(groups, key=lambda key: -len(groups[key]))[:SIZE])
+    return {key: group for key, group in groups.items() if key in kept}
 
 
 def _anchor(row: Row, column: str) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from build_scripts.checks.names.personal_name import CJK
 from build_scripts.content.citation import in_chinese, in_parts
 from build_scripts.content.labels import N_, SOURCE
 from build_scripts.content.vocabulary_list import BODIES
@@ -28,8 +29,7 @@ _SORTS = {
     "公安机关": N_("Public security organ"),
     "监察机关": N_("Supervisory organ"),
 }  # bodies that a record does not name
-_HAN = r"\u3400-\u4dbf\u4e00-\u9fff"
-_WORDS = re.compile(rf"((?:[（〔]\d{{4}}[）〕])?[{_HAN}](?:[{_HAN}\d（）〔〕《》、，；：·]*[{_HAN}）》])?)")
+_WORDS = re.compile(rf"((?:[（〔]\d{{4}}[）〕])?[{CJK}](?:[{CJK}\d（）〔〕《》、，；：·]*[{CJK}）》])?)")
 _LONG = 6  # characters; fewer name no place
 _CITY = re.compile(r"(?P<province>.+?(?:省|自治区))(?:.+?(?:市|自治州|地区|盟))(?P<county>.+)")
 _STATE = re.compile(r",? of the People's Republic of China")

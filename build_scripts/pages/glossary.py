@@ -33,7 +33,7 @@ _SUBJECTS = {
 def glossary_plans(site: Site, language: str) -> Iterator[PagePlan]:
     """The page; without a term it stands too, since every page leads to it."""
     items = site.renderer.vocabulary.lists.get("glossary", {})
-    cited = {article for record in site.catalog.records for article in articles.cited_by(site, record)}
+    cited = {article for each in site.articles.values() for article in each}
     groups = [
         [label, [_term(site, language, item, cited) for item in items.values() if item.extra.get("subject") == subject]]
         for subject, label in _SUBJECTS.items()
@@ -61,5 +61,5 @@ def _term(site: Site, language: str, item: VocabularyItem, cited: set[Article]) 
         "about": item.extra.get("about", {}).get(own, ""),
         "others": [[item.name(code), code] for code in item.names if code != own],
         "article": list(article) if article else None,
-        "path": articles.path(site, article) if article in cited and article else None,
+        "path": articles.path(site, article) if article and article in cited else None,
     }

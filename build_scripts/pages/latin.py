@@ -15,7 +15,7 @@ from build_scripts.checks.names.personal_name import Form
 from build_scripts.content.pinyin import reading
 
 _SURNAMES = {"吕": "lü"}
-_HAN = r"[\u3400-\u4dbf\u4e00-\u9fff]"
+_HAN = f"[{personal_name.CJK}]"
 _NAME = re.compile(rf"(?P<given>{_HAN}*?)(?P<mask>[某×Xx*]*)(?P<after>[甲乙丙丁戊己庚辛壬癸]?|\d{{0,3}})")
 _MARKS = str.maketrans("×*x", "XXX")
 _LONGEST = 4  # characters of a name

@@ -10,10 +10,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from build_scripts.content import derived
+from build_scripts.content.pinyin import syllables
 from build_scripts.content.short_names import PROVINCE, short_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 _COURT = "人民法院"
 _BODY = re.compile(
@@ -109,10 +110,7 @@ def law(key: str, zh: str, en: str) -> Iterator[str]:
 
 def pinyin(zh: str) -> Iterator[str]:
     """The syllables of a Chinese name run together, and their initials."""
-    from pypinyin import Style, lazy_pinyin  # noqa: PLC0415 - large, and only a build that writes the index needs it
-
-    han: Iterable[str] = re.findall("[\u4e00-\u9fff]+", zh)
-    syllables = [syllable for run in han for syllable in lazy_pinyin(run, style=Style.NORMAL)]
-    yield "".join(syllables)
-    if len(syllables) >= _INITIALS:
-        yield "".join(syllable[0] for syllable in syllables)
+    read = [syllable for run in re.findall("[\u4e00-\u9fff]+", zh) for syllable in syllables(run)]
+    yield "".join(read)
+    if len(read) >= _INITIALS:
+        yield "".join(syllable[0] for syllable in read)
