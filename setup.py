@@ -15,13 +15,7 @@ CARRIED = (
     ".github/workflows",
     "CONTRIBUTING.md",
     "SECURITY.md",
-    "docs/import.md",
-    "docs/log.md",
-    "docs/verifying.md",
-    "docs/operations.md",
-    "docs/sealing.md",
-    "docs/small-cells.md",
-    "docs/preview.md",
+    "docs",
     "requirements.txt",
 )
 
