@@ -51,6 +51,7 @@ def test_a_form_gets_the_number_or_what_it_names():
     record, link = reported(FORM)
     assert link == f"{FORM}&record={record.id}"
     assert reported("https://forms.court.gov.cn/")[1].endswith(f"/?record={record.id}")
+    assert reported("https://forms.court.gov.cn/#errors")[1].endswith(f"/?record={record.id}#errors")
     record, link = reported("https://forms.court.gov.cn/{record}?title={title}&body={page}")
     assert urlsplit(link).path == f"/{record.id}"
     assert parse_qs(urlsplit(link).query) == {"title": [TITLE], "body": [f"{URL}judgments/{record.id}/"]}

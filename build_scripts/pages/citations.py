@@ -50,6 +50,7 @@ class Citation(NamedTuple):
         text, language: what it says, and the language of that.
         own, own_language: words in it that stand in the language of the record.
         file: the ending of a file of it; empty for what is written into a text.
+        read: the words in brackets for which a reader puts the day on which the page was read; reading/citing.js does.
     """
 
     name: str
@@ -58,6 +59,7 @@ class Citation(NamedTuple):
     own: tuple[str, ...] = ()
     own_language: str = ""
     file: str = ""
+    read: str = ""
 
 
 def cited(site: Site, language: str, record: RecordSummary) -> Cited:
@@ -82,7 +84,7 @@ def citations(site: Site, language: str, record: RecordSummary) -> list[Citation
     """All forms."""
     about = cited(site, language, record)
     return [
-        Citation("GB/T 7714—2015", gb7714(about), about.language),
+        Citation("GB/T 7714—2015", gb7714(about), about.language, read=_read(about)),
         _lawyers(site, language, record, about),
         Citation("BibTeX", bibtex(about, record.id), about.language, file="bib"),
         Citation("RIS", ris(about), about.language, file="ris"),
@@ -94,8 +96,11 @@ def gb7714(about: Cited) -> str:
     title = "：".join(filter(None, (about.title, about.number)))
     body = f"{about.body}. " if about.body else ""
     day = f"({about.day})" if about.day else ""
-    read = "引用日期" if about.language == "zh" else "day of access"  # which reading/citing.js fills in
-    return f"{body}{title}[EB/OL]. {day}[{read}]. {about.address}."
+    return f"{body}{title}[EB/OL]. {day}[{_read(about)}]. {about.address}."
+
+
+def _read(about: Cited) -> str:
+    return "引用日期" if about.language == "zh" else "day of access"
 
 
 def _lawyers(site: Site, language: str, record: RecordSummary, about: Cited) -> Citation:

@@ -58,7 +58,8 @@ def report(site: Site, language: str, record: RecordSummary) -> dict[str, str]:
         return {"contact": shell.contact, "link": f"{_mail(shell)}?subject={_encoded(subject)}&body={_encoded(body)}"}
     link = _NAMED.sub(lambda name: _encoded(values[name[1]]), shell.contact)
     if link == shell.contact:
-        link += f"{'&' if urlsplit(link).query else '?'}record={record.id}"
+        parts = urlsplit(link)
+        link = parts._replace(query="&".join(filter(None, (parts.query, f"record={record.id}")))).geturl()
     return {"contact": urlsplit(link).hostname or "", "link": link}
 
 

@@ -5,11 +5,11 @@ const { address, copy, save, done, pinpoint } = citations.dataset;
 const tools = document.querySelector("[data-paragraph-tools]");
 const now = new Date();
 const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-const texts = [...citations.querySelectorAll("[data-citation]")].map((element) => ({
-  element,
-  file: element.dataset.citation,
-  plain: element.textContent.replace(/\[(?:引用日期|day of access)\]/, `[${today}]`),
-}));
+const texts = [...citations.querySelectorAll("[data-citation]")].map((element) => {
+  const { citation: file, read } = element.dataset;
+  const text = element.textContent;
+  return { element, file, plain: read ? text.replace(`[${read}]`, `[${today}]`) : text };
+});
 
 // A page that came over plain http, or from a folder, has no clipboard of its own.
 async function toClipboard(text) {

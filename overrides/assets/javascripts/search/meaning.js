@@ -47,7 +47,7 @@ async function tableFor(texts, store, signal) {
   const names = texts.flatMap((text) => [...namesOf(text), ...namesOf(articleOf(normalise(text))?.law ?? "")]);
   const files = await Promise.all([...new Set(names.map(fileOf))].map((file) => store.words(file, signal)));
   const table = {};
-  for (const file of files) for (const facet of Object.keys(file)) Object.assign((table[facet] ??= {}), file[facet]);
+  for (const file of files) for (const facet of Object.keys(file)) Object.assign((table[facet] ??= Object.create(null)), file[facet]);
   return table;
 }
 

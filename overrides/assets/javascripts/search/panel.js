@@ -80,7 +80,7 @@ export class Panel {
     const chips = this.chosen(request, columns).map(({ name, key, label }) => {
       const facet = this.labels.facets[name];
       const words = facet === undefined ? [label] : [`${facet}${this.labels.colon}`, named(label, this.language)];
-      const hint = make("span", { class: "search-hidden" }, `${this.labels.remove} `);
+      const hint = make("span", { class: "portal-hidden" }, `${this.labels.remove} `);
       const cross = make("span", { "aria-hidden": "true" }, " ×");
       const chip = make("button", { type: "button", class: "search-chip", "data-remove": name, value: key }, hint, ...words, cross);
       return make("li", {}, chip);
