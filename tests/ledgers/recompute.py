@@ -5,56 +5,21 @@ anchors is given as a count for each page and anchor; any other one as a list of
 by its place.
 """
 
-import datetime as dt
 import json
 import re
 from collections import Counter, defaultdict
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import Decimal
 from functools import cached_property
-from statistics import median
-from typing import NamedTuple
 
-import chinese_calendar
+import sums
+from sums import STATES, Figures, Rows, share
 
 KEPT = ("late", "unknown", "in-time", "not-applicable")
 REASONS = ("state-secret", "juvenile-crime", "mediation", "divorce-custody", "other")
 OUTCOMES = ("granted", "adjusted", "refused", "withdrawal-allowed", "revoked", "pending")
-STATES = ("prevailed", "in-part", "not", "pending", "unknown", "held")
 VERDICTS = ("differs", "rough", "agrees", "implied", "none")
 RANGES = ((None, -6), (-5, -1), (0, 0), (1, 5), (6, 20), (21, 60), (61, None))
 BODIES = ("courts", "procuratorates", "prisons", "authorities", "issuers")
-DECIDED = STATES[:3]
-
-
-class Figures(NamedTuple):
-    """A table whose cells lead to the records behind them.
-
-    `counts` has the number for each page and anchor, `columns` the last words of the anchors in each column, and `beside` says what stands beside them: the
-    total of the row, or the rate of what prevailed.
-    """
-
-    counts: dict[tuple[str, str], int]
-    columns: tuple[str, ...] = ()
-    beside: str = ""
-
-
-class Rows(NamedTuple):
-    """Another table: the numbers of each row, by the last part of the address of its name, its label, or its place."""
-
-    by: str  # page, label or place
-    rows: dict[str | int, list[object]]
-
-
-def share(part, whole):
-    """In per cent with one decimal, as `format_percent` rounds: half to even."""
-    exact = Decimal(part) * 100 / whole if whole else Decimal(0)
-    return exact.quantize(Decimal("0.1"), ROUND_HALF_EVEN)
-
-
-def worked(first, last):
-    """Working days after one day up to another."""
-    days = (first + dt.timedelta(days=number) for number in range(1, (last - first).days + 1))
-    return sum(chinese_calendar.is_workday(day) for day in days)
 
 
 class Exports:
@@ -84,7 +49,7 @@ class Exports:
         """The numbers of the paragraph below a table, least first: the median of a delay, or for how many the approval of their reason is recorded."""
         family, *rest = page.strip("/").split("/")
         if (family, section) == ("deadlines", "delays"):
-            middle = _median([line for line in self.deadlines if line["limit"] == rest[0]])
+            middle = sums.middle([line for line in self.deadlines if line["limit"] == rest[0]])
             return [] if middle is None else [middle]
         if (family, section) == ("withheld", "shares"):
             other = [
@@ -96,7 +61,7 @@ class Exports:
     def whole(self, page, section):
         """What the row below a table says that counts documents without a court too; nothing where it has the sums of the columns."""
         if (page, section) == ("withheld/", "courts"):
-            return [*_counts(self.withheld, "reason", REASONS), len(self.withheld)]
+            return [*sums.counts(self.withheld, "reason", REASONS), len(self.withheld)]
         return None
 
     # deadlines
@@ -105,26 +70,28 @@ class Exports:
         lines = self.deadlines
         if not rest:
             by = {"limits": "limit", "courts": "body"}[section]
-            groups = _grouped(lines, by)
+            groups = sums.grouped(lines, by)
             middle = section == "limits"
             return Rows(
                 "page",
                 {
-                    key: _counts(each, "kept", KEPT) + ([_median(each, columns=True)] if middle else [])
+                    key: sums.counts(each, "kept", KEPT) + ([sums.middle(each, columns=True)] if middle else [])
                     for key, each in groups.items()
                 },
             )
         if rest[0] in BODIES:
             own = [line for line in lines if line["body"] == rest[1]]
-            return _figures(page, own, lambda line: f"{line['limit']}-{_year(line)}-{line['kept']}", KEPT)
+            return sums.figures(page, own, lambda line: f"{line['limit']}-{sums.year(line)}-{line['kept']}", KEPT)
         own = [line for line in lines if line["limit"] == rest[0]]
         if section == "years":
-            return _figures(page, own, lambda line: f"{line['limit']}-{_year(line)}-{line['kept']}", KEPT)
+            return sums.figures(page, own, lambda line: f"{line['limit']}-{sums.year(line)}-{line['kept']}", KEPT)
         if section == "courts":
-            groups = _grouped(own, "body")
-            return Rows("page", {key: [*_counts(each, "kept", KEPT), _median(each)] for key, each in groups.items()})
+            groups = sums.grouped(own, "body")
+            return Rows(
+                "page", {key: [*sums.counts(each, "kept", KEPT), sums.middle(each)] for key, each in groups.items()}
+            )
         if section == "delays":
-            days = [_after(line) for line in own]
+            days = [sums.after(line) for line in own]
             within = [
                 [sum(day is not None and (low is None or low <= day) and (high is None or day <= high) for day in days)]
                 for low, high in RANGES
@@ -136,18 +103,18 @@ class Exports:
 
     def _withheld(self, page, rest, section):
         own = [line for line in self.withheld if not rest or line["body"] == rest[1]]
-        counts = _counts(own, "reason", REASONS)
+        counts = sums.counts(own, "reason", REASONS)
         if section == "shares":
             return Rows("place", {place: [count, share(count, len(own))] for place, count in enumerate(counts)})
         if section == "reasons":
-            return _figures(page, own, lambda line: f"{_year(line)}-{line['reason']}", REASONS)
+            return sums.figures(page, own, lambda line: f"{sums.year(line)}-{line['reason']}", REASONS)
         if section == "courts":
             here = Counter(record["organs"][0] for record in self.records.values() if record["organs"])
             return Rows(
                 "page",
                 {
-                    key: [*_counts(each, "reason", REASONS), len(each), share(len(each), here[key])]
-                    for key, each in _grouped(own, "body").items()
+                    key: [*sums.counts(each, "reason", REASONS), len(each), share(len(each), here[key])]
+                    for key, each in sums.grouped(own, "body").items()
                 },
             )
         return None
@@ -174,10 +141,10 @@ class Exports:
             own = [line for line in own if line[field] == rest[-1]]
         if section in {"years", "both"}:
             measured = section == "both"
-            return _figures(
+            return sums.figures(
                 page,
                 own,
-                lambda line: "-".join([_year(line), *([line["measure"]] if measured else []), line["outcome"]]),
+                lambda line: "-".join([sums.year(line), *([line["measure"]] if measured else []), line["outcome"]]),
                 OUTCOMES,
                 "total",
             )
@@ -188,9 +155,9 @@ class Exports:
                 if not rest or name != rest[1]
             }
         else:
-            groups = _grouped(own, {"measures": "measure", "bodies": "body", "prisons": "prison"}[section])
+            groups = sums.grouped(own, {"measures": "measure", "bodies": "body", "prisons": "prison"}[section])
         return Rows(
-            "page", {key: [len(each), *_counts(each, "outcome", OUTCOMES)] for key, each in groups.items() if each}
+            "page", {key: [len(each), *sums.counts(each, "outcome", OUTCOMES)] for key, each in groups.items() if each}
         )
 
     # statistics
@@ -205,14 +172,14 @@ class Exports:
             {
                 **lines[0],
                 "year": lines[0]["year"],
-                "verdict": _verdict([line for line in lines if line["sum"]]),
+                "verdict": sums.verdict([line for line in lines if line["sum"]]),
             }
             for lines in found.values()
         ]
 
     def _statistics_ledger(self, page, rest, section):
         def anchor(line):
-            return f"{_year(line)}-{line['verdict']}"
+            return f"{sums.year(line)}-{line['verdict']}"
 
         if section == "own":
             kinds = Counter(record["urls"]["zh"].split("/")[-3] for record in self.records.values())
@@ -222,7 +189,7 @@ class Exports:
             return Figures(dict(counts), VERDICTS)
         own = [line for line in self._official if line["topic"] == rest[0]]
         if section == "years":
-            return _figures(page, own, anchor, VERDICTS)
+            return sums.figures(page, own, anchor, VERDICTS)
         return None
 
     def series(self, rows):
@@ -248,23 +215,23 @@ class Exports:
         acts = [line for line in self.supervision_ledger if not rest or line["act"] == rest[0]]
         if section == "kinds" or (section == "years" and rest):
             counts = Counter(
-                (page if rest else f"{page}{line['act']}/", f"{_year(line)}-{line['state']}") for line in acts
+                (page if rest else f"{page}{line['act']}/", f"{sums.year(line)}-{line['state']}") for line in acts
             )
             return Figures(dict(counts), STATES, "rate")
         if section == "years":
             return Rows(
                 "label",
                 {
-                    year: [*_counts(each, "state", STATES), *_rate(each)]
-                    for year, each in _grouped(acts, "year").items()
+                    year: [*sums.counts(each, "state", STATES), *sums.rate(each)]
+                    for year, each in sums.grouped(acts, "year").items()
                 },
             )
         if section == "paid":
             awarded = [line for line in acts if line["act"] == "compensation"]
-            return Rows("label", {year: _paid(each) for year, each in _grouped(awarded, "year").items()})
+            return Rows("label", {year: sums.paid(each) for year, each in sums.grouped(awarded, "year").items()})
         return None
 
-    # citations, what is not disclosed
+    # citations
 
     def _statutes(self, _page, rest, _section):
         """By year alone, since whether a conviction is final by now is no part of the data files; and from the year on in which every number is today's."""
@@ -272,7 +239,7 @@ class Exports:
         years = Counter(
             record["date"][:4]
             for record in self.records.values()
-            if record["date"] and (law, article) in _cited(record)
+            if record["date"] and (law, article) in sums.cited(record)
         )
         unknown = dict.fromkeys(map(str, range(1979, 1 + int(self._since.get(law, 0)))))
         return Rows("sum", {**years, **unknown})
@@ -281,77 +248,6 @@ class Exports:
 
     def _not_disclosed(self, page, _rest, _section):
         missing = [line for line in self.case_stages if line["shown"] == "not-here"]
-        return _figures(page, missing, lambda line: f"{(line['date'] or '')[:4] or _year(line)}-{line['document']}")
-
-
-def _cited(record):
-    return {(one["law"], str(one["article"])) for one in record["record"].get("statutes", ())}
-
-
-def _grouped(lines, field):
-    groups = defaultdict(list)
-    for line in lines:
-        if line[field]:
-            groups[line[field]].append(line)
-    return groups
-
-
-def _counts(lines, field, values):
-    counted = Counter(line[field] for line in lines)
-    return [counted[value] for value in values]
-
-
-def _year(line):
-    return line["year"] or "unknown"
-
-
-def _figures(page, lines, anchor, columns=(), beside=""):
-    return Figures({(page, name): count for name, count in Counter(map(anchor, lines)).items()}, columns, beside)
-
-
-def _past(line):
-    """By how many days something was late or too short, worked out from its dates."""
-    if line["kept"] != "late":
-        return None
-    due, done = dt.date.fromisoformat(line["due"]), dt.date.fromisoformat(line["done"])
-    return (due - done).days if line["counts"] == "at-least" else worked(due, done)
-
-
-def _after(line):
-    """The same, and less than zero for what was early."""
-    if line["kept"] != "in-time":
-        return _past(line)
-    due, done = dt.date.fromisoformat(line["due"]), dt.date.fromisoformat(line["done"])
-    return -((done - due).days if line["counts"] == "at-least" else worked(done, due))
-
-
-def _median(lines, *, columns=False):
-    """Of what was late; of limits that are counted otherwise the overview has none."""
-    found = sorted(day for line in lines if (day := _past(line)) is not None)
-    if not found or (columns and lines[0]["counts"] == "at-least"):
-        return None
-    return median(found)
-
-
-def _verdict(sums):
-    """The worst of what the sums say; what only shows an implied value says nothing."""
-    if any(one["agrees"] is False for one in sums):
-        return "differs"
-    if any(one["agrees"] is None and one["stated"] is not None for one in sums):
-        return "rough"
-    if any(one["agrees"] for one in sums):
-        return "agrees"
-    return "implied" if sums else "none"
-
-
-def _rate(lines):
-    """How many prevailed of how many were decided, and the share; nothing where none was."""
-    decided = [line for line in lines if line["state"] in DECIDED]
-    won = sum(line["state"] != "not" for line in decided)
-    return [[won, len(decided), share(won, len(decided))] if decided else None]
-
-
-def _paid(lines):
-    awarded = [line for line in lines if line["state"] in DECIDED[:2]]
-    known = [Decimal(line["paid"]) for line in awarded if line["paid"] is not None]
-    return [sum(known, Decimal(0)), len(known), len(awarded) - len(known)]
+        return sums.figures(
+            page, missing, lambda line: f"{(line['date'] or '')[:4] or sums.year(line)}-{line['document']}"
+        )
