@@ -1,89 +1,36 @@
 """Removals that wait for nothing: whatever is broken in the content, what is sealed, withdrawn or over leaves the site."""
 
 import contextlib
-import os
 import shutil
-from pathlib import Path
 
 import pytest
 from factories import record, to_yaml, write
-from project import build, call, config_of, frames_kept, make, tree
+from project import build, call, tree
+from removal_steps import (
+    ENDING,
+    NAMING,
+    OTHER,
+    SEALED,
+    SPOKEN,
+    STAYS,
+    WORDS,
+    append,
+    folder_in_its_place,
+    place,
+    remove_due,
+    roll_back,
+    sealed,
+    tells,
+)
 from repository import begin, commit
 
-from build_scripts.build import releasing, removal
 from build_scripts.cli.life_cycle.record_place import IDENTIFIER
 from build_scripts.content import removals
 from build_scripts.content.removals import said_status
 from build_scripts.publish.releases import releases
-from build_scripts.publish.sealed_words import word_list
 from build_scripts.publish.swap import PublishError
 
 pytestmark = pytest.mark.build
-SEALED, OTHER, NAMING, ENDING = "7k2m9xqd", "9p4xk7wd", "bcdfghjk", "m3c8vd2t"
-WORDS = "雪豹茉莉"
-STAYS = "珊瑚铃兰"
-ENTRY = {
-    "type": "defaulter-listing", "conduct": ["obstructs"], "case_number": "（2022）京0105执126号", "filed": "2022-04-01",
-    "listed": "2022-06-01", "until": "2024-06-01", "basis": {"case_number": "（2021）京0105民初1号", "organ": "法院"},
-    "obligation": "支付货款", "performed": "none",
-}  # fmt: skip
-
-
-@pytest.fixture(scope="session")
-def origin(tmp_path_factory):
-    """A project with a published site of four records; its content has no errors."""
-    project = make(tmp_path_factory.mktemp("origin") / "project")
-    content = project / "content"
-    write(content, id=SEALED, title=f"{WORDS}盗窃一审刑事判决书", body=f"{WORDS}。\n" * 3)
-    write(content, id=OTHER, title=f"{STAYS}一审刑事判决书")
-    write(content, id=NAMING, title="二审刑事判决书", related=[{"id": SEALED, "relation": "appeal-of"}])
-    write(content, "enforcement", id=ENDING, **ENTRY)
-    assert build(project, releases=3).ok
-    return project
-
-
-@pytest.fixture
-def published(origin, tmp_path):
-    """A copy of it whose site and releases are the same files, as no build writes into a file that is there."""
-
-    def copy(old, new):
-        place = Path(old).relative_to(origin).parts[0]
-        (os.link if place in {"site", ".releases"} else shutil.copy2)(old, new)
-
-    return shutil.copytree(origin, tmp_path / "project", copy_function=copy, ignore=shutil.ignore_patterns(".cache"))
-
-
-def place(project, identifier):
-    (path,) = (project / "content" / "records").rglob(f"{identifier}.yml")
-    return path
-
-
-def remove_due(project, revision=None, **changes):
-    with frames_kept():
-        return removal.remove_due(config_of(project, **changes), revision)
-
-
-def roll_back(project, number=None, **changes):
-    with frames_kept():
-        return removal.roll_back(config_of(project, **changes), number)
-
-
-def tells(folder, words=WORDS):
-    """The files below a folder in which words stand."""
-    return [name for name, data in tree(folder).items() if words.encode() in data]
-
-
-def sealed(project):
-    place(project, SEALED).write_text(to_yaml(record(id=SEALED, status="sealed")), "utf-8")
-
-
-def append(path, text):
-    path.write_text(path.read_text("utf-8") + text, "utf-8")
-
-
-def folder_in_its_place(project):
-    place(project, OTHER).unlink()
-    (project / "content" / "records" / "judgments" / "2023" / f"{OTHER}.yml").mkdir()
 
 
 BROKEN = {
@@ -284,106 +231,6 @@ def test_what_a_rule_finds_in_a_record_that_stood_already_does_not_hide_it(publi
     assert tells(published / "site", STAYS)
 
 
-def test_back_to_the_release_before_byte_for_byte(published):
-    before = tree(published / "site")
-    write(published / "content", id=OTHER, title="新的标题")
-    assert build(published, releases=3).ok
-    assert tree(published / "site") != before
-    result = roll_back(published)
-    assert (result.ok, result.summary["release"], result.summary["removed"]) == (True, 1, 0)
-    assert tree(published / "site") == before
-    with pytest.raises(PublishError, match="no such release"):
-        roll_back(published)
-    assert roll_back(published, 2).ok
-    assert tells(published / "site", "新的标题")
-    assert build(published, releases=3).ok
-    clean = published / "clean"
-    assert build(published, site=clean, cached=False).ok
-    assert tree(clean) == tree(published / "site")
-
-
-def test_back_to_a_release_whose_record_was_sealed_since(published):
-    write(published / "content", id=OTHER, title="新的标题")
-    assert build(published, releases=3).ok
-    sealed(published)
-    append(place(published, NAMING), "\nparties: [\n")
-    result = roll_back(published)
-    assert (result.ok, result.summary["release"], result.summary["sealed"]) == (True, 1, 1)
-    assert tells(published / "site", STAYS)
-    assert not tells(published / "site")
-    assert not tells(published / ".releases")
-
-
-def test_back_to_a_release_in_which_an_entry_has_ended_since(published):
-    write(published / "content", id=OTHER, title="新的标题")
-    assert build(published, releases=3).ok
-    assert roll_back(published, as_of="2024-06-02").ok
-    assert not (published / "site" / "enforcement" / ENDING).exists()
-    assert tells(published / "site", STAYS)
-
-
-def test_removals_after_a_rollback_keep_to_the_release_that_is_served(published):
-    write(published / "content", id=OTHER, title="新的标题")
-    assert build(published, releases=3).ok
-    assert roll_back(published).ok
-    sealed(published)
-    for _ in range(2):
-        assert remove_due(published).ok
-        assert tells(published / "site", STAYS)
-        assert not tells(published / "site")
-
-
-def test_a_build_clears_the_releases_of_what_it_no_longer_shows(published):
-    sealed(published)
-    assert build(published, releases=3).ok
-    assert not tells(published / ".releases")
-    newest, before = releases(published, published / "site")
-    assert newest.site.is_dir()
-    assert not before.site.exists()
-
-
-def test_a_part_of_a_release_is_none_and_the_next_build_clears_it_away(published, monkeypatch):
-    (release,) = releases(published, published / "site")
-    with monkeypatch.context() as killed:
-        killed.setattr("build_scripts.publish.releases.remove", lambda _folder: None)
-        release.change({})
-    assert not release.site.exists()
-    half = release.folder.with_name("7")
-    (half / "inputs" / "content").mkdir(parents=True)
-    (release.folder.with_name(".new-1") / "inputs").mkdir(parents=True)
-    assert releases(published, published / "site") == [release]
-    assert build(published, releases=3).ok
-    assert {path.name for path in release.folder.parent.iterdir()} == {"1", "2"}
-    assert sorted(path.name for path in release.folder.iterdir()) == ["inputs", "release.json"]
-
-
-def test_no_more_releases_are_kept_than_wanted_and_a_quiet_build_makes_none(published):
-    for number in range(4):
-        write(published / "content", id=OTHER, title=f"第{number}版")
-        assert build(published, releases=2).ok
-    assert build(published, releases=2).ok
-    assert [release.number for release in releases(published, published / "site")] == [5, 4]
-    newest, before = releases(published, published / "site")
-    same = newest.inputs / "content" / place(published, NAMING).relative_to(published / "content")
-    assert same.samefile(before.inputs / same.relative_to(newest.inputs))
-    assert (newest.site / "index.html").samefile(published / "site" / "index.html")
-
-
-def test_a_release_is_not_kept_where_a_record_changed_while_the_site_was_built(published, monkeypatch):
-    after = releasing.after
-
-    def late(config, made):
-        append(place(published, OTHER), "outcome: 身份证号码11010519491231002X\n")
-        return after(config, made)
-
-    monkeypatch.setattr(releasing, "after", late)
-    write(published / "content", id=OTHER, title="新的标题")
-    result = build(published, releases=3)
-    assert result.ok
-    assert [problem.rule for problem in result.problems if problem.rule.startswith("RELEASE")] == ["RELEASE-01"]
-    assert [release.number for release in releases(published, published / "site")] == [1]
-
-
 def test_the_commands_say_what_they_did(published):
     sealed(published)
     append(place(published, OTHER), "\nparties: [\n")
@@ -395,25 +242,6 @@ def test_the_commands_say_what_they_did(published):
     ran = call(published, "rollback", *words)
     assert ran.code == 2
     assert "no such release" in ran.err
-
-
-SPOKEN = "雪豹茉莉一案判决后上诉。"
-ABOUT = "content/pages/zh/about.md"
-
-
-@pytest.fixture
-def named(published):
-    """The same, where another record and a page name the record that is sealed then; both are cleaned of it, and a third one is broken."""
-    about = published / ABOUT
-    clean = about.read_bytes()
-    write(published / "content", id=NAMING, title="二审刑事判决书", body=SPOKEN)
-    append(about, f"\n{SPOKEN}\n")
-    assert build(published, releases=3).ok
-    word_list.add(published / "content" / word_list.FILE, [WORDS])
-    sealed(published)
-    write(published / "content", id=NAMING, title="二审刑事判决书", body="某案判决后上诉。")
-    about.write_bytes(clean)
-    return published
 
 
 def test_what_another_record_and_a_page_told_of_the_sealed_one_leaves_with_it(named):
