@@ -78,8 +78,11 @@ def test_a_paragraph_gives_its_link_and_its_citation(browser, root):
     assert page.evaluate("navigator.clipboard.readText()") == f"{root}{LONG}#p12"
     tools.locator("[data-cite]").click()
     texts = page.locator("[data-citation]")
-    for text in texts.all_text_contents():
-        assert "#p12" in text or "12" in text
+    pinpoint = page.locator("[data-citations]").get_attribute("data-pinpoint").replace("{n}", "12")
+    national, lawyers, *files = texts.all_text_contents()
+    assert national.endswith(f" {pinpoint}")
+    assert lawyers.endswith(f" {pinpoint}")
+    assert all(f"{LONG}#p12" in text for text in (national, *files))
     today = page.evaluate("new Date().getFullYear()")
     expect(texts.first).to_contain_text(f"[{today}-")
     page.locator("[data-citations] button").first.click()
