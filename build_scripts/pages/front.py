@@ -42,6 +42,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
                 "search.html",
                 lists=_without_script(site, language),
                 locale=_locale(site, language),
+                windows=_windows(site, language),
             )
         )
         yield plan_of(_page(site, language, "search/help/", N_("How to search"), "search-help.html"))
@@ -98,6 +99,19 @@ def _without_script(site: Site, language: str) -> list[tuple[str, str]]:
     """The lists of kinds to which the search page leads readers without JavaScript: address and name."""
     named = (kind for kind in site.kinds if kind.without_script)
     return [(f"{kind.folder}/", site.say(language, kind.without_script)) for kind in named]
+
+
+def _windows(site: Site, language: str) -> dict[str, dict[str, str]]:
+    """What a hit says of the days on which the public may act, by kind and phase: what its row says in a list."""
+    return {
+        kind.key: {
+            phase: site.say(language, sentence, first="{first}", last="{last}", left="{left}")
+            for phase, sentence in kind.window.by_phase.items()
+            if phase != "over" or kind.window.stays
+        }
+        for kind in site.kinds
+        if kind.window
+    }
 
 
 def _cases(site: Site) -> Ledger[Case]:

@@ -79,7 +79,7 @@ export async function answer(request, store, language, signal, all = false) {
 export async function rowOf(document, { manifest, columns }, store, signal) {
   const { rows, languages } = manifest;
   const shard = await store.member("rows", ".json", rows, Math.floor(document / rows.size), signal);
-  const [id, url, titles, numbers = [], sample = 0, textUrl = "", own = []] = shard[document % rows.size];
+  const [id, url, titles, numbers = [], sample = 0, textUrl = "", own = [], window = ""] = shard[document % rows.size];
   const facets = Object.fromEntries(
     FIRST.map((facet) => {
       const { positions, sets, labels } = columns[facet];
@@ -98,6 +98,8 @@ export async function rowOf(document, { manifest, columns }, store, signal) {
     textUrl: textUrl || url,
     pages: Object.fromEntries(pages.filter((_, index) => own.length === 0 || own.includes(index))),
     day: columns.days[document],
+    window,
+    kindKey: columns.kind.values[columns.kind.positions[document] - 1],
     ...facets,
   };
 }
