@@ -28,11 +28,12 @@ let current = new AbortController();
 let typing = 0;
 
 // The hits without those that a text refuted, then the rows and texts of the page asked for.
-async function show(request, signal, round = 1) {
-  const result = await answer(request, store, language, signal);
+async function show(request, signal, round = 1, cut = false) {
+  const result = await answer(request, store, language, signal, false, cut);
   if (looked.size > REMEMBERED) looked.clear();
-  const known = looked.get(request.q) ?? new Map();
-  looked.set(request.q, known);
+  const key = `${cut} ${request.q}`;
+  const known = looked.get(key) ?? new Map();
+  looked.set(key, known);
   const isWrong = (document) => known.get(document)?.holds === false;
   const start = (request.page - 1) * PAGE_SIZE;
   const wrong = () => [...known.keys()].filter((document) => isWrong(document) && result.hits.has(document));
@@ -72,12 +73,13 @@ async function show(request, signal, round = 1) {
   signal.throwIfAborted();
   // Hits that the refuted ones leave room for.
   const more = right(PAGE_SIZE).some((document) => !documents.includes(document));
-  if (more && round < ROUNDS) return show(request, signal, round + 1);
+  if (more && round < ROUNDS) return show(request, signal, round + 1, cut);
   const isMarked = result.groups.some(({ marked }) => marked) && !result.exact;
   if (isMarked && total() > PAGE_SIZE && total() <= COUNTED) {
     await Promise.all(result.hits.best(result.hits.total).map((document) => look(document)));
   }
   settle(result.hits.total <= known.size && result.hits.best(result.hits.total).every((document) => known.has(document)));
+  if (total() === 0 && known.size > 0 && !cut) return show(request, signal, 1, true);
   if (total() === 0) await drawNothing(request, signal);
   return finish(request, signal, "verified");
 }

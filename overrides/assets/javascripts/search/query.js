@@ -47,13 +47,15 @@ async function inPieces(words, store, signal) {
   const pieces = await Promise.all(
     words.map((word) => (word.quoted ? [`"${word.text}"`] : piecesOf(word.text, store, signal))),
   );
-  return pieces.some((own) => own.length > 1) ? wordsOf(pieces.flat().join(" ")) : null;
+  const text = pieces.flat().join(" ");
+  return text === words.map((word) => (word.quoted ? `"${word.text}"` : word.text)).join(" ") ? null : wordsOf(text);
 }
 
-export async function answer(request, store, language, signal, all = false) {
+// `cut`: the words as they stand were found nowhere, though the index did not know that.
+export async function answer(request, store, language, signal, all = false, cut = false) {
   const words = wordsOf(request.q);
   let asked = await ask(request, words, store, language, signal, all);
-  if (words.length > 0 && asked.documents.size === 0) {
+  if (words.length > 0 && (cut || asked.documents.size === 0)) {
     const pieces = await inPieces(words, store, signal);
     const again = pieces && (await ask(request, pieces, store, language, signal, all));
     if (again && again.documents.size > 0) asked = again;
