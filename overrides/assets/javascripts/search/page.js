@@ -23,6 +23,7 @@ const labels = JSON.parse(document.getElementById("search-labels").textContent);
 const view = new View(container, labels, language, store.base);
 const panel = new Panel(container, view);
 
+const isNarrow = matchMedia("(max-width: 59.9375em)").matches;
 const looked = new Map(); // query → document → what its text says of it
 let current = new AbortController();
 let typing = 0;
@@ -112,7 +113,10 @@ async function run(request) {
   current.abort();
   current = new AbortController();
   const { signal } = current;
-  const draw = asksNothing(request) ? idle : show;
+  const isIdle = asksNothing(request);
+  const draw = isIdle ? idle : show;
+  // On a phone the filters stand open while nothing is asked, and make room for the hits.
+  if (isNarrow && (isIdle || container.dataset.state === "idle")) panel.details.open = isIdle;
   view.loading();
   try {
     await draw(request, signal).catch((error) => {
@@ -192,5 +196,4 @@ addEventListener("online", () => {
 });
 
 container.querySelector("[data-search-app]").hidden = false;
-if (matchMedia("(max-width: 59.9375em)").matches) panel.details.open = false;
 follow();
