@@ -13,10 +13,12 @@ from build_scripts.export import (
     ledger_feeds,
     ledgers,
     notices,
+    opensearch,
     record_json,
     robots,
     sealed_table,
     sitemap,
+    sittings,
 )
 
 if TYPE_CHECKING:
@@ -36,6 +38,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
         pages: path below the root of a language, and the languages in which it exists; no `noindex` ones.
     """
     yield from robots.parts()
+    yield from opensearch.parts()
     yield from sitemap.parts(context, pages)
     yield from atom.parts(site)
     yield from change_feed.parts(site)
@@ -46,6 +49,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
     yield from notices.parts(site)
+    yield from sittings.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:

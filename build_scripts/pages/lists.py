@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 SIZE, NEWEST = 50, N_("Newest first")
+CALENDAR = "calendar.ics"  # beside the first page of a list
 Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
@@ -34,6 +35,7 @@ class Listing:
         records: in the order that `order` names.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
+        calendar: whether one of sittings to come does.
         group: the same of the heading in its directory; None where there is none.
         notice: what it says before the records.
         guide: path and words of the guide to which it leads.
@@ -48,6 +50,7 @@ class Listing:
     records: tuple[RecordSummary, ...]
     above: tuple[str, str]
     feed: bool = False
+    calendar: bool = False
     group: Names | None = None
     short: Names | None = None
     noindex: bool = False
@@ -117,6 +120,7 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "number": number,
             "pages": count,
             "feed": feed,
+            "calendar": f"{listing.path}{CALENDAR}" if listing.calendar else None,
             "notice": listing.notice,
             "guide": listing.guide,
             "order": listing.order,
