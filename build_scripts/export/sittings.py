@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import SAMPLE
 from build_scripts.export.feeds import changed
 from build_scripts.export.ics import CalendarDay, calendar
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.lists import CALENDAR
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
