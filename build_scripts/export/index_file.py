@@ -69,7 +69,9 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         },
         "records": sum(counts),
         "samples": sum(record.sample for record in exported(site)),
-        "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
+        "formats": [
+            {"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats(site.formats_off)
+        ],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
         "tables": [_listed(context, file) for file in sorted(made) if _is_table(file)],
         "changes": context.address(root, CHANGES),
@@ -86,14 +88,14 @@ def _is_table(file: Made) -> bool:
 
 
 def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, Any]:
-    return {**_listed(context, file), "records": records_in(file.path.rpartition(".")[0], counts)}
+    return {**_listed(context, file), "records": records_in(file.path.partition(".")[0], counts)}
 
 
 def _listed(context: ExportContext, file: Made) -> dict[str, Any]:
     return {
         "url": context.address(context.languages[0], file.path),
         "path": file.path,
-        "format": file.path.rpartition(".")[2],
+        "format": file.path.partition(".")[2],
         "bytes": file.bytes,
         "sha256": file.sha256,
     }

@@ -8,12 +8,15 @@ from build_scripts.export import (
     atom,
     change_feed,
     change_table,
+    citation_lists,
     data,
+    formats,
     index_file,
     ledger_feeds,
     ledgers,
     notices,
     opensearch,
+    record_files,
     record_json,
     robots,
     sealed_table,
@@ -46,6 +49,10 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from change_table.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
+    yield from record_files.parts(site)
+    yield from citation_lists.parts(site)
+    for form in formats.divided_formats(site.formats_off):
+        yield from form.parts(site)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
     yield from notices.parts(site)

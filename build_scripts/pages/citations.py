@@ -12,7 +12,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.page import prefix
-from build_scripts.pages.wording import ORGANS, SAMPLE
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
