@@ -21,7 +21,9 @@ EXTENSION = "md"
 MIME = "text/markdown"
 _SIGN = re.compile(r"[\\`*_{}\[\]#]")  # a sign wherever it stands
 _FIRST = re.compile(r"[>+\-]|\d+[.)](?=\s|$)")  # one at the beginning of a line
-_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;"})  # of these, some readers know no other way
+_ENTITIES = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", "~": "&#126;", "|": "&#124;"}
+)  # of these, some readers know no other way
 
 
 def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
