@@ -13,6 +13,7 @@ from build_scripts.export import (
     index_file,
     ledger_feeds,
     ledgers,
+    llms,
     notices,
     record_files,
     record_json,
@@ -51,6 +52,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
     yield from notices.parts(site)
+    yield from llms.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:
