@@ -91,6 +91,11 @@ class ExportContext:
             self._organs[language, key] = self._site.organ(language, key)
         return self._organs[language, key]
 
+    def cause(self, language: str, key: str) -> str:
+        """The name of a cause or charge."""
+        found = self._site.renderer.vocabulary.get("causes", key)
+        return found.name(language) if found else key
+
     def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
         return self._site.title(language, record)

@@ -57,18 +57,7 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
     root = site.languages[0]
     counts = [len(records) for records in chunks(site)]
     index = {
-        "title": dict(context.names),
-        "site": context.address(root, ""),
-        "as_of": site.as_of.isoformat(),
-        "promise_days": site.promise_days,
-        "notice": context.said(NOTICE),
-        "licence": context.said(LICENCE),
-        "left_out": {
-            language: " ".join(context.say(language, kind.left_out) for kind in site.kinds if kind.left_out)
-            for language in context.languages
-        },
-        "records": sum(counts),
-        "samples": sum(record.sample for record in exported(site)),
+        **about(site),
         "formats": [
             {"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats(site.formats_off)
         ],
@@ -80,6 +69,29 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         "terms": _terms(site),
     }
     return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
+
+
+def about(site: Site) -> dict[str, Any]:
+    """What every index of the data says of the site: how many records it has, of which day, and on what terms."""
+
+    def said(message: str) -> dict[str, str]:
+        return {language: site.say(language, message) for language in site.languages}
+
+    every = list(exported(site))
+    return {
+        "title": {language: site.shells[language].site_name for language in site.languages},
+        "site": site.shells[site.languages[0]].site_url,
+        "as_of": site.as_of.isoformat(),
+        "promise_days": site.promise_days,
+        "notice": said(NOTICE),
+        "licence": said(LICENCE),
+        "left_out": {
+            language: " ".join(site.say(language, kind.left_out) for kind in site.kinds if kind.left_out)
+            for language in site.languages
+        },
+        "records": len(every),
+        "samples": sum(record.sample for record in every),
+    }
 
 
 def _is_table(file: Made) -> bool:

@@ -14,6 +14,7 @@ from build_scripts.export import (
     index_file,
     ledger_feeds,
     ledgers,
+    llms,
     notices,
     opensearch,
     record_files,
@@ -57,6 +58,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from sealed_table.parts(site)
     yield from notices.parts(site)
     yield from sittings.parts(site)
+    yield from llms.parts(site)
 
 
 def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made]) -> Files:
