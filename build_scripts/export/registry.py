@@ -10,6 +10,7 @@ from build_scripts.export import (
     change_table,
     citation_lists,
     data,
+    data_page,
     formats,
     index_file,
     ledger_feeds,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import ExportTask, Files
     from build_scripts.pages.site import Site
+    from build_scripts.pages.task import PagePlan
 
 
 def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[str, ...]]]) -> Iterator[ExportTask]:
@@ -43,7 +45,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     """
     yield from robots.parts()
     yield from opensearch.parts()
-    yield from sitemap.parts(context, pages)
+    yield from sitemap.parts(context, [*pages, (data_page.PATH, site.languages)])
     yield from atom.parts(site)
     yield from change_feed.parts(site)
     yield from ledger_feeds.parts(site)
@@ -70,6 +72,16 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
         made: the files of all parts, whether they were made or taken over.
     """
     return index_file.make(site, context, made)
+
+
+def closing_pages(site: Site, made: Sequence[index_file.Made]) -> Iterator[PagePlan]:
+    """The pages that show the exports and so are made after them.
+
+    Args:
+        site: the whole site.
+        made: as for `closing`.
+    """
+    return data_page.plans(site, made)
 
 
 def files(
