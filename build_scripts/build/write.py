@@ -141,12 +141,14 @@ class _Assembly:
                     self.links.setdefault(target, page.file)
 
     def add_assets(self) -> None:
-        """Style sheets, scripts and pictures; all languages share them."""
+        """Style sheets, scripts, pictures and what the host is to send; all languages share them."""
         for language in self.site.languages:
             for name, data in self.site.shells[language].assets.items():
                 self._add(name, data)
         for name, data in pictures(self.site):
             self._add(name, data)
+        if self.tools.host and self.tools.host.headers:
+            self._add(hosting.HEADERS, self.tools.host.headers.encode())
 
     def _add(self, file: str, data: bytes) -> None:
         if file not in self.tree.keys:
