@@ -5,13 +5,14 @@ Python's standard library alone. What left the site leaves the copy first, so th
 
 SCRIPT = """\
 import hashlib, json, pathlib, sys, urllib.request
+
 site, copy = sys.argv[1], pathlib.Path(sys.argv[2])
 read = lambda path: urllib.request.urlopen(site + path, timeout=60).read()
-lists = [read(file["path"]).decode() for file in json.loads(read("data/index.json"))["files"] if file["format"] == "tsv"]
-now = {f"{id}.json": digest for text in lists for id, digest, *_ in (line.split("\\t") for line in text.splitlines()[1:])}
+lists = [read(file["path"]) for file in json.loads(read("data/index.json"))["files"] if file["format"] == "tsv"]
+now = {f"{id}.json": sha256 for text in lists for id, sha256, *_ in map(str.split, text.decode().splitlines()[1:])}
 for old in [file for file in copy.glob("*.json") if file.name not in now]:
     old.unlink()
-for name, digest in now.items():
-    if not (copy / name).exists() or hashlib.sha256((copy / name).read_bytes()).hexdigest() != digest:
+for name, sha256 in now.items():
+    if not (copy / name).exists() or hashlib.sha256((copy / name).read_bytes()).hexdigest() != sha256:
         (copy / name).write_bytes(read(f"api/v1/records/{name}"))
 """
