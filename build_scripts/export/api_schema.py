@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import TypeAdapter
 
 from build_scripts.content.labels import N_
-from build_scripts.export import api_index, api_lists
+from build_scripts.export import api_index, api_pages
 from build_scripts.export.api_address import GROUPS, INDEX, OPENAPI, group_path, page_path, record_path
 from build_scripts.export.atom_document import NOTICE
-from build_scripts.export.fields import RECORD, VERSION, WHOLE, RecordFields
+from build_scripts.export.fields import LISTED, RECORD, VERSION, WHOLE, RecordFields
 from build_scripts.export.json_lines import encode
 from build_scripts.export.task import ExportTask
 from build_scripts.model.kinds import KINDS
@@ -54,9 +54,9 @@ class Operation(NamedTuple):
 OPERATIONS = {
     "Entry": Operation(INDEX, api_index.Entry, N_("The entry, from which everything else is found")),
     "Record": Operation(record_path("{id}"), RecordFields, N_("One record"), ("id",)),
-    "Group": Operation(group_path("{group}"), api_lists.Group, N_("The lists of a group"), ("group",)),
+    "Group": Operation(group_path("{group}"), api_pages.Group, N_("The lists of a group"), ("group",)),
     "Page": Operation(
-        page_path("{group}", "{name}", "{page}"), api_lists.Page, N_("One page of a list"), ("group", "name", "page")
+        page_path("{group}", "{name}", "{page}"), api_pages.Page, N_("One page of a list"), ("group", "name", "page")
     ),
 }
 
@@ -113,7 +113,7 @@ def _components(kinds: tuple[str, ...], languages: Languages) -> Schema:
             field.pop("title", None)
     found["Page"]["properties"]["group"]["enum"] = list(GROUPS)
     fields: Schema = found["Record"]["properties"]
-    listed = {name: fields[name] for name in api_lists.LISTED} | {api_lists.ADDRESS: _ADDRESS}
+    listed = {name: fields[name] for name in LISTED} | {api_pages.ADDRESS: _ADDRESS}
     found["Page"]["properties"]["records"]["items"] = _closed(listed)
     fields["kind"]["enum"] = list(kinds)
     whole = {"description": WHOLE, "anyOf": [{"$ref": f"{_COMPONENTS}{kind}{_OF_KIND}"} for kind in kinds]}

@@ -7,8 +7,9 @@ has every field: what it lacks is null or empty. The names of keys are in `data/
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple, get_type_hints
+from collections.abc import Callable, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast, get_type_hints
 
 from pydantic import Field
 from typing_extensions import TypedDict  # of Python's own, pydantic takes that of 3.12 and later
@@ -93,19 +94,11 @@ def fields_of(context: ExportContext, record: Placed) -> RecordFields:
     """The fields of a record, as plain data in the order of `FIELDS`."""
     summary = record.summary
     path = quoted(summary.url)
-    return {
-        "id": summary.id,
-        "kind": summary.kind,
-        "status": summary.status,
-        "language": summary.language,
-        "sample": summary.sample,
+    every = {
+        **listed(summary),
         "urls": {language: root + path for language, root in context.roots.items()},
-        "titles": _by_own_language(summary.titles),
         "summaries": _by_own_language(summary.summaries),
-        "case_number": summary.number,
         "case": record.case,
-        "date": summary.date,
-        "published": summary.published,
         "organs": summary.organs,
         "regions": context.regions(summary),
         "causes": summary.causes,
@@ -124,8 +117,21 @@ def fields_of(context: ExportContext, record: Placed) -> RecordFields:
             for day, class_, note, notes in summary.corrections
         ],
     }
+    return cast("RecordFields", {name: every[name] for name in FIELDS})
+
+
+def listed(summary: RecordSummary) -> dict[str, Any]:
+    """The fields by which a list shows a record; they depend on the record alone."""
+    return {name: value(summary) for name, value in LISTED.items()}
 
 
 def _by_own_language(texts: Mapping[str, tuple[str, str]]) -> dict[str, str]:
     """Texts by the language they are really in, whichever page shows them."""
     return {language: text for text, language in texts.values()}
+
+
+LISTED: Mapping[str, Callable[[RecordSummary], Any]] = {
+    **{name: attrgetter(name) for name in ("id", "kind", "status", "language", "sample", "date", "published")},
+    "titles": lambda summary: _by_own_language(summary.titles),
+    "case_number": attrgetter("number"),
+}

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export import api_index, api_lists, api_schema
+from build_scripts.export import api_index, api_pages, api_schema
 from build_scripts.export.api_address import record_path
 from build_scripts.export.json_lines import line
 
@@ -42,5 +42,5 @@ def write_record(_context: ExportContext, record: ExportedRecord) -> bytes:
 def parts(site: Site) -> Iterator[ExportTask]:
     """All but the records."""
     yield from api_index.parts(site)
-    yield from api_lists.parts(site)
+    yield from api_pages.parts(site)
     yield from api_schema.parts(site)

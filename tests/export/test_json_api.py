@@ -13,7 +13,7 @@ from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT202012
 
-from build_scripts.export import api_lists
+from build_scripts.export import api_pages
 from build_scripts.export.fields import FIELDS
 from build_scripts.export.selection import exportable
 
@@ -144,16 +144,16 @@ def test_every_list_has_the_records_that_may_leave_the_site_and_no_other(small):
 
 
 def test_a_new_record_leaves_full_pages_as_they_are(monkeypatch):
-    monkeypatch.setattr(api_lists, "SIZE", 2)
+    monkeypatch.setattr(api_pages, "SIZE", 2)
     old = [make_summary(number, date=f"2023-0{number}-01", organs=(COURT,)) for number in range(1, 6)]
     before, after = make_site(old), make_site([*old, make_summary(6, date="2023-06-01", organs=(COURT,))])
-    parts = [{part.name: part for part in api_lists.parts(site)} for site in (before, after)]
+    parts = [{part.name: part for part in api_pages.parts(site)} for site in (before, after)]
     same = {name for name in parts[0] if parts[0][name].depends == parts[1][name].depends}
     assert {name for name in same if name.startswith(f"{FOLDER}courts/{COURT}/")} == {
         f"{FOLDER}courts/{COURT}/1.json",
         f"{FOLDER}courts/{COURT}/2.json",
     }
-    made = [make_files(site, api_lists.parts(site)) for site in (before, after)]
+    made = [make_files(site, api_pages.parts(site)) for site in (before, after)]
     assert all(made[0][name] == made[1][name] for name in same)
     assert made[0][f"{FOLDER}courts/{COURT}/3.json"] != made[1][f"{FOLDER}courts/{COURT}/3.json"]
 
