@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 NAME = "JSON Lines"
 EXTENSION = "jsonl"
 MIME = "application/jsonl"
-PURPOSE = N_("For programs: every public field of every record, one record a line; `portal import` takes it back.")
+PURPOSE = N_("For programs: every public field of every record, one record a line.")
 EXAMPLE = "jq -r '[.id, .date, .titles.zh] | @tsv' {file}"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some readers split there
