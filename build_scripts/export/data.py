@@ -5,6 +5,8 @@ Takes the `Site`; gives one part for each chunk of the records, sorted by id.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,31 +17,47 @@ from build_scripts.export.selection import chunks, exportable
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.formats import Format
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
+Write = Callable[["ExportContext", Sequence["ExportedRecord"]], bytes]
 STEM = "data/records-"
 LARGEST = 20_000_000  # bytes of a file; hosts take 25 MiB
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Some records that are written together, and what is said of them depends on.
+
+    Attributes:
+        placed: the records, in their order.
+        keys: record id → under which its document is kept.
+        depends: everything that files about them depend on.
+    """
+
+    placed: tuple[Placed, ...]
+    keys: Mapping[str, str]
+    depends: tuple[str, ...] = field(repr=False)
+
+
+def group(site: Site, summaries: Sequence[RecordSummary]) -> Group:
+    """Some records with their places among the others."""
+    placed = tuple(_place(site, summary) for summary in summaries)
+    depends = tuple([f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)}" for one in placed])
+    return Group(placed, {summary.id: site.keys[summary.id] for summary in summaries}, depends)
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """Every chunk."""
     for number, summaries in enumerate(chunks(site), start=1):
         stem = f"{STEM}{number:04}"
-        placed = [_place(site, summary) for summary in summaries]
-        yield ExportTask(
-            name=stem,
-            depends=tuple([f"{site.keys[summary.id]} {case} {' '.join(open_)}" for summary, case, open_ in placed]),
-            make=partial(
-                make, stem=stem, placed=placed, keys={summary.id: site.keys[summary.id] for summary in summaries}
-            ),
-        )
+        some = group(site, summaries)
+        yield ExportTask(name=stem, depends=some.depends, make=partial(make, stem=stem, some=some))
 
 
 def _place(site: Site, summary: RecordSummary) -> Placed:
@@ -56,20 +74,33 @@ def _open(site: Site, identifier: str) -> bool:
     return other is not None and exportable(other)
 
 
-def make(context: ExportContext, *, stem: str, placed: Sequence[Placed], keys: Mapping[str, str]) -> Files:
+def make(context: ExportContext, *, stem: str, some: Group) -> Files:
     """Write one chunk in each format."""
-    records = exported_records(context, placed, keys)
-    return [file for form in formats() for file in _files(context, form, stem, records)]
+    records = exported_records(context, some.placed, some.keys)
+    return [file for form in formats() for file in _files(context, stem, form.EXTENSION, form.write, records)]
 
 
-def _files(context: ExportContext, form: Format, stem: str, records: Sequence[ExportedRecord]) -> Files:
+def halved(some: Group, stem: str, extension: str, write: Write, context: ExportContext) -> Files:
+    """The same in one form.
+
+    Args:
+        some: the records.
+        stem: path of the file without its extension.
+        extension: of the file.
+        write: gives the bytes of some records.
+        context: names, addresses, and whatever reads documents.
+    """
+    return _files(context, stem, extension, write, exported_records(context, some.placed, some.keys))
+
+
+def _files(context: ExportContext, stem: str, extension: str, write: Write, records: Sequence[ExportedRecord]) -> Files:
     """One file, or two with half of the records each where it would be too large for a host."""
-    data = form.write(context, records)
+    data = write(context, records)
     if len(data) <= LARGEST or len(records) == 1:
-        return [(f"{stem}.{form.EXTENSION}", data)]
+        return [(f"{stem}.{extension}", data)]
     half = (len(records) + 1) // 2
     parts = ((f"{stem}-1", records[:half]), (f"{stem}-2", records[half:]))
-    return [file for name, part in parts for file in _files(context, form, name, part)]
+    return [file for name, part in parts for file in _files(context, name, extension, write, part)]
 
 
 def records_in(stem: str, counts: Sequence[int]) -> int:

@@ -10,9 +10,11 @@ from build_scripts.export import (
     change_table,
     data,
     index_file,
+    kinds_csv,
     ledger_feeds,
     ledgers,
     notices,
+    parquet,
     record_json,
     robots,
     sealed_table,
@@ -42,6 +44,8 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from ledger_feeds.parts(site)
     yield from change_table.parts(site)
     yield from data.parts(site)
+    yield from kinds_csv.parts(site)
+    yield from parquet.parts(site)
     yield from record_json.parts(site)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)

@@ -35,3 +35,18 @@ def chunks(site: Site) -> Iterator[tuple[RecordSummary, ...]]:
     records = sorted(exported(site), key=attrgetter("id"))
     for start in range(0, len(records) or 1, CHUNK):
         yield tuple(records[start : start + CHUNK])
+
+
+def by_kind(site: Site) -> dict[str, list[RecordSummary]]:
+    """The same of each kind that has any, sorted by id."""
+    found: dict[str, list[RecordSummary]] = {}
+    for record in sorted(exported(site), key=attrgetter("id")):
+        found.setdefault(record.kind, []).append(record)
+    return dict(sorted(found.items()))
+
+
+def chunks_by_kind(site: Site) -> Iterator[tuple[str, int, tuple[RecordSummary, ...]]]:
+    """A data file's worth of one kind at a time: the kind, the number of the file, counted from 1, and the records."""
+    for kind, records in by_kind(site).items():
+        for number, start in enumerate(range(0, len(records), CHUNK), start=1):
+            yield kind, number, tuple(records[start : start + CHUNK])
