@@ -5,51 +5,23 @@ Takes the `Site`; gives one part for each chunk of the records, sorted by id.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_scripts.export.fields import Placed
 from build_scripts.export.formats import formats
-from build_scripts.export.record import exported_records
-from build_scripts.export.selection import chunks, exportable
+from build_scripts.export.group import files, group
+from build_scripts.export.selection import chunks
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.record import ExportedRecord
+    from build_scripts.export.group import Group
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-Write = Callable[["ExportContext", Sequence["ExportedRecord"]], bytes]
 STEM = "data/records-"
-LARGEST = 20_000_000  # bytes of a file; hosts take 25 MiB
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Some records that are written together, and what is said of them depends on.
-
-    Attributes:
-        placed: the records, in their order.
-        keys: record id → under which its document is kept.
-        depends: everything that files about them depend on.
-    """
-
-    placed: tuple[Placed, ...]
-    keys: Mapping[str, str]
-    depends: tuple[str, ...] = field(repr=False)
-
-
-def group(site: Site, summaries: Sequence[RecordSummary]) -> Group:
-    """Some records with their places among the others."""
-    placed = tuple(_place(site, summary) for summary in summaries)
-    depends = tuple([f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)}" for one in placed])
-    return Group(placed, {summary.id: site.keys[summary.id] for summary in summaries}, depends)
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
@@ -57,50 +29,18 @@ def parts(site: Site) -> Iterator[ExportTask]:
     for number, summaries in enumerate(chunks(site), start=1):
         stem = f"{STEM}{number:04}"
         some = group(site, summaries)
-        yield ExportTask(name=stem, depends=some.depends, make=partial(make, stem=stem, some=some))
+        yield ExportTask(
+            name=stem,
+            depends=(*sorted(site.formats_off), *some.depends),
+            make=partial(make, stem=stem, some=some, off=site.formats_off),
+        )
 
 
-def _place(site: Site, summary: RecordSummary) -> Placed:
-    others = [other for other, _relation in summary.related]
-    if summary.replaced_by:
-        others.append(summary.replaced_by)
-    open_ = tuple([other for other in others if _open(site, other)]) if others else ()
-    return Placed(summary, site.catalog.case_of.get(summary.id), open_)
-
-
-def _open(site: Site, identifier: str) -> bool:
-    """Whether another record may be named: it is shown, and exported itself."""
-    other = site.catalog.by_id.get(identifier)
-    return other is not None and exportable(other)
-
-
-def make(context: ExportContext, *, stem: str, some: Group) -> Files:
+def make(context: ExportContext, *, stem: str, some: Group, off: frozenset[str]) -> Files:
     """Write one chunk in each format."""
-    records = exported_records(context, some.placed, some.keys)
-    return [file for form in formats() for file in _files(context, stem, form.EXTENSION, form.write, records)]
-
-
-def halved(some: Group, stem: str, extension: str, write: Write, context: ExportContext) -> Files:
-    """The same in one form.
-
-    Args:
-        some: the records.
-        stem: path of the file without its extension.
-        extension: of the file.
-        write: gives the bytes of some records.
-        context: names, addresses, and whatever reads documents.
-    """
-    return _files(context, stem, extension, write, exported_records(context, some.placed, some.keys))
-
-
-def _files(context: ExportContext, stem: str, extension: str, write: Write, records: Sequence[ExportedRecord]) -> Files:
-    """One file, or two with half of the records each where it would be too large for a host."""
-    data = write(context, records)
-    if len(data) <= LARGEST or len(records) == 1:
-        return [(f"{stem}.{extension}", data)]
-    half = (len(records) + 1) // 2
-    parts = ((f"{stem}-1", records[:half]), (f"{stem}-2", records[half:]))
-    return [file for name, part in parts for file in _files(context, name, extension, write, part)]
+    records = some.records(context)
+    every = formats(off)
+    return [file for form in every for file in files(context, form.write, f"{stem}.{form.EXTENSION}", records)]
 
 
 def records_in(stem: str, counts: Sequence[int]) -> int:

@@ -10,10 +10,11 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.export.data import group, halved
+from build_scripts.export import csv_table
+from build_scripts.export.group import group, make
 from build_scripts.export.kind_columns import columns_of, row
 from build_scripts.export.ledgers import table
-from build_scripts.export.selection import chunks_by_kind
+from build_scripts.export.selection import CHUNK, by_kind
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
@@ -31,13 +32,14 @@ _LEFT_OUT = "body"
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """Every chunk of every kind of which there are records."""
-    for kind, number, summaries in chunks_by_kind(site):
-        stem = f"{STEM}{kind}-{number:04}"
-        some = group(site, summaries)
-        yield ExportTask(name=stem, depends=some.depends, make=partial(halved, some, stem, "csv", partial(write, kind)))
+    for kind, records in by_kind(site).items() if csv_table.EXTENSION not in site.formats_off else ():
+        for number, start in enumerate(range(0, len(records), CHUNK), start=1):
+            some, stem = group(site, records[start : start + CHUNK]), f"{STEM}{kind}-{number:04}"
+            file = partial(make, some=some, stem=stem, extension=csv_table.EXTENSION, write=partial(write_kind, kind))
+            yield ExportTask(name=stem, depends=some.depends, make=file)
 
 
-def write(kind: str, context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
+def write_kind(kind: str, context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
     columns = columns_of(kind, context.written)
     leaves = [path for column in columns if column.name != _LEFT_OUT for path in _leaves(column)]

@@ -11,12 +11,11 @@ import importlib
 import io
 from decimal import Decimal
 from functools import cache, partial
-from importlib.util import find_spec
 from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.export.data import group, halved
+from build_scripts.export.group import group, make
 from build_scripts.export.kind_columns import columns_of, row
 from build_scripts.export.selection import by_kind
 from build_scripts.export.task import ExportTask
@@ -26,36 +25,39 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from types import ModuleType
 
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
     from build_scripts.export.kind_columns import Column
     from build_scripts.export.record import ExportedRecord
     from build_scripts.pages.site import Site
 
-EXT = "parquet"
+NAME = "Parquet"
+EXTENSION = "parquet"
+MIME = "application/vnd.apache.parquet"
+PACKAGE = "pyarrow"
 STEM = "data/parquet/"
 UNDATED = "undated"
 RECORDS = 5000  # of a file; a year with more has several
 _DIGITS, _DECIMALS = 21, 6  # of a number, as `model.number` bounds them
 
 
-def installed() -> bool:
-    """Whether what writes them is there."""
-    return find_spec("pyarrow") is not None
-
-
 def parts(site: Site) -> Iterator[ExportTask]:
-    """Every year of every kind of which there are records; `2023-2` where one file is not enough."""
+    """Every year of every kind of which there are records; `2023-0001` where one file is not enough."""
     for kind, records in by_kind(site).items():
-        for year, of_year in groupby(sorted(records, key=lambda one: (one.year or "", one.id)), attrgetter("year")):
-            some = tuple(of_year)
-            for number, start in enumerate(range(0, len(some), RECORDS), start=1):
-                stem = f"{STEM}{kind}/{year or UNDATED}{f'-{number}' if number > 1 else ''}"
-                chunk = group(site, some[start : start + RECORDS])
-                make = partial(halved, chunk, stem, EXT, partial(write, kind))
-                yield ExportTask(name=f"{stem}.{EXT}", depends=chunk.depends, make=make)
+        for year, of_year in groupby(sorted(records, key=_year_and_id), attrgetter("year")):
+            every = tuple(of_year)
+            for number, start in enumerate(range(0, len(every), RECORDS)):
+                some = group(site, every[start : start + RECORDS])
+                stem = f"{STEM}{kind}/{year or UNDATED}{f'-{number:04}' if number else ''}"
+                file = partial(make, some=some, stem=stem, extension=EXTENSION, write=partial(write_kind, kind))
+                yield ExportTask(name=f"{stem}.{EXTENSION}", depends=some.depends, make=file)
 
 
-def write(kind: str, context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
+def _year_and_id(record: RecordSummary) -> tuple[str, str]:
+    return record.year or "", record.id
+
+
+def write_kind(kind: str, context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
     arrow, parquet = _arrow()
     columns = columns_of(kind, context.written)

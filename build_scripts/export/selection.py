@@ -9,6 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from build_scripts.export.fields import Placed
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -45,8 +46,21 @@ def by_kind(site: Site) -> dict[str, list[RecordSummary]]:
     return dict(sorted(found.items()))
 
 
-def chunks_by_kind(site: Site) -> Iterator[tuple[str, int, tuple[RecordSummary, ...]]]:
-    """A data file's worth of one kind at a time: the kind, the number of the file, counted from 1, and the records."""
-    for kind, records in by_kind(site).items():
-        for number, start in enumerate(range(0, len(records), CHUNK), start=1):
-            yield kind, number, tuple(records[start : start + CHUNK])
+def placed(site: Site, summary: RecordSummary) -> Placed:
+    """A record and its place among the others; one that is not exported is not named."""
+    others = [other for other, _relation in summary.related]
+    if summary.replaced_by:
+        others.append(summary.replaced_by)
+    open_ = tuple([other for other in others if _open(site, other)]) if others else ()
+    return Placed(summary, site.catalog.case_of.get(summary.id), open_)
+
+
+def _open(site: Site, identifier: str) -> bool:
+    """Whether another record may be named: it is shown, and exported itself."""
+    other = site.catalog.by_id.get(identifier)
+    return other is not None and exportable(other)
+
+
+def state(site: Site, one: Placed) -> str:
+    """Everything that what is exported of a record depends on."""
+    return f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)}"

@@ -21,7 +21,7 @@ PERSONAL = "身份证号11010519491231002X"
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """The project with its code, and one module more."""
-    root = make(tmp_path_factory.mktemp("formats") / "project")
+    root = make(tmp_path_factory.mktemp("formats") / "project", parquet=True)
     shutil.rmtree(root / "build_scripts")
     shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "build_scripts" / "export" / "full_text.py").write_text(FORMAT, encoding="utf-8")

@@ -53,7 +53,7 @@ def seal(path, content):
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory):
     """A project with a public and an unusual record of each kind; where the words stood; then the unusual ones sealed, and built again."""
-    root = make(tmp_path_factory.mktemp("canary") / "project")
+    root = make(tmp_path_factory.mktemp("canary") / "project", parquet=True)
     canaries = []
     for place, kind in enumerate(KINDS):
         factories.write(root / "content", kind)
