@@ -54,7 +54,7 @@ def about(context: ExportContext, record: ExportedRecord) -> AboutRecord:
         N_("Case number"): [known["case_number"]] if known["case_number"] != title else [],
         N_("Issued by"): [context.organ(language, key) for key in known["organs"]],
         N_("Date"): [known["date"]],
-        N_("Causes"): [context.cause(language, key) for key in known["causes"]],
+        N_("Causes"): [context.term("causes", language, key) for key in known["causes"]],
         N_("Outcome"): [known["outcome_labels"].get(language)],
         N_("Status"): [say(Status(summary.status).label)],
         N_("Reason"): [known["reason"].get(language)],

@@ -52,6 +52,11 @@ class ExportContext:
         return self._site.languages
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """The languages in which content may be written."""
+        return self._site.renderer.vocabulary.languages
+
+    @property
     def as_of(self) -> dt.date:
         """The day of the build."""
         return self._site.as_of
@@ -91,9 +96,9 @@ class ExportContext:
             self._organs[language, key] = self._site.organ(language, key)
         return self._organs[language, key]
 
-    def cause(self, language: str, key: str) -> str:
-        """The name of a cause or charge."""
-        found = self._site.renderer.vocabulary.get("causes", key)
+    def term(self, list_: str, language: str, key: str) -> str:
+        """The name of a key of one list of the vocabulary; the key where the list has none."""
+        found = self._site.renderer.vocabulary.get(list_, key)
         return found.name(language) if found else key
 
     def title(self, language: str, record: RecordSummary) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from build_scripts.export import (
     data_page,
     formats,
     index_file,
+    kinds_csv,
     ledger_feeds,
     ledgers,
     llms,
@@ -51,6 +52,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from ledger_feeds.parts(site)
     yield from change_table.parts(site)
     yield from data.parts(site)
+    yield from kinds_csv.parts(site)
     yield from record_json.parts(site)
     yield from record_files.parts(site)
     yield from citation_lists.parts(site)

@@ -38,6 +38,14 @@ def chunks(site: Site) -> Iterator[tuple[RecordSummary, ...]]:
         yield tuple(records[start : start + CHUNK])
 
 
+def by_kind(site: Site) -> dict[str, list[RecordSummary]]:
+    """The same of each kind that has any, sorted by id."""
+    found: dict[str, list[RecordSummary]] = {}
+    for record in sorted(exported(site), key=attrgetter("id")):
+        found.setdefault(record.kind, []).append(record)
+    return dict(sorted(found.items()))
+
+
 def placed(site: Site, summary: RecordSummary) -> Placed:
     """A record and its place among the others; one that is not exported is not named."""
     others = [other for other, _relation in summary.related]
