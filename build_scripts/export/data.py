@@ -35,7 +35,9 @@ def parts(site: Site) -> Iterator[ExportTask]:
         placed = [_place(site, summary) for summary in summaries]
         yield ExportTask(
             name=stem,
-            depends=tuple([f"{site.keys[summary.id]} {case} {' '.join(open_)}" for summary, case, open_ in placed]),
+            depends=tuple(
+                [f"{site.keys[summary.id]} {case} {' '.join(open_)}" for summary, case, open_, _cited in placed]
+            ),
             make=partial(
                 make, stem=stem, placed=placed, keys={summary.id: site.keys[summary.id] for summary in summaries}
             ),

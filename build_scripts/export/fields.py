@@ -52,11 +52,13 @@ class Placed(NamedTuple):
         summary: of the record.
         case: slug of its case.
         open: which of the records that it points at may be named.
+        cited: key of a case number in its text and the identifier of its record, for each that may be named.
     """
 
     summary: RecordSummary
     case: str | None
     open: tuple[str, ...]
+    cited: tuple[tuple[str, str], ...] = ()
 
 
 def fields_of(context: ExportContext, record: Placed) -> dict[str, Any]:
