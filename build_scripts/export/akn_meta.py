@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.catalog import identifiers
 from build_scripts.export.atom_document import xml
+from build_scripts.model.base import Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 _FIELDS = ("id", "status", "sample", "outcome", "replaced_by")  # of the portal, as `fields.FIELDS` explains them
 
 
-def meta(context: ExportContext, language: str, record: ExportedRecord, persons: Sequence[Participant]) -> str:
+def meta(
+    context: ExportContext, language: str, record: ExportedRecord, persons: Sequence[Participant], file: str
+) -> str:
     """The whole element.
 
     Args:
@@ -28,10 +31,11 @@ def meta(context: ExportContext, language: str, record: ExportedRecord, persons:
         language: in which the portal speaks in the file: the record's own, where the site has it.
         record: a decision with a day.
         persons: who takes part in it.
+        file: the address of the file.
     """
     return (
         '<meta>\n<identification source="#portal">\n'
-        f"{_work(context, language, record)}{_expression(record)}{_manifestation(record)}"
+        f"{_work(context, language, record)}{_expression(record)}{_manifestation(record, file)}"
         "</identification>\n"
         f"{_publication(record)}{_causes(context, record, language)}"
         f'<references source="#portal">\n{_references(context, language, record, persons)}</references>\n'
@@ -57,7 +61,8 @@ def _work(context: ExportContext, language: str, record: ExportedRecord) -> str:
         ("name", title),
     ]
     said = "".join(f'<FRBR{name} value="{xml(value)}"/>\n' for name, value in more if value)
-    day = "decided" if record.whole.get("decided") else "withdrawn"
+    undated = summary.status == Status.WITHDRAWN.value and not record.whole.get("decided")
+    day = "withdrawn" if undated else "decided"
     core = _core(identifiers.work(summary), summary.date or "", day, author, context.address(language, summary.url))
     return f'<FRBRWork>\n{core}<FRBRcountry value="cn"/>\n{said}</FRBRWork>\n'
 
@@ -69,10 +74,11 @@ def _expression(record: ExportedRecord) -> str:
     return f'<FRBRExpression>\n{core}<FRBRlanguage language="{code}"/>\n</FRBRExpression>\n'
 
 
-def _manifestation(record: ExportedRecord) -> str:
-    value, day = identifiers.expression(record.summary), identifiers.version_day(record.summary)
+def _manifestation(record: ExportedRecord, file: str) -> str:
+    """The file itself under its address: `zho@2023-03-01.xml`, as the convention would have it, reads like an e-mail address."""
+    day = identifiers.version_day(record.summary)
     return (
-        f'<FRBRManifestation>\n<FRBRthis value="{xml(value)}/!main.xml"/>\n<FRBRuri value="{xml(value)}.xml"/>\n'
+        f'<FRBRManifestation>\n<FRBRthis value="{xml(file)}"/>\n<FRBRuri value="{xml(file)}"/>\n'
         f'<FRBRdate date="{day}" name="version"/>\n<FRBRauthor href="#portal"/>\n'
         '<FRBRformat value="application/akn+xml"/>\n</FRBRManifestation>\n'
     )

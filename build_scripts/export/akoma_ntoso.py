@@ -16,9 +16,11 @@ from build_scripts.export import akn_meta
 from build_scripts.export.akn_persons import participants
 from build_scripts.export.akn_text import CONCLUSIONS, HEADER, WHOLE, Text, named
 from build_scripts.export.atom_document import xml
+from build_scripts.export.formats import path_of
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
     from build_scripts.export.record import ExportedRecord
 
@@ -28,12 +30,15 @@ MIME = "application/akn+xml"
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
-def write_record(context: ExportContext, record: ExportedRecord) -> bytes | None:
-    """The file of one decision; None for what is none, or has no day."""
+def covers(record: RecordSummary) -> bool:
+    """Whether a record is a document for which the standard has a class, and has the day without which it has no identifier."""
+    return bool(KINDS[record.kind].document_class and record.date)
+
+
+def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
+    """The file of one document."""
     summary, whole = record.summary, record.whole
     element = KINDS[summary.kind].document_class
-    if not element or not summary.date:
-        return None
     language = summary.language if summary.language in context.languages else context.languages[0]
     persons = participants(whole)
     court = context.organ(language, summary.organs[0]) if summary.organs else ""
@@ -43,7 +48,7 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes | None
     }
     text = Text(
         [line.strip() for line in whole.get("body", "").splitlines() if line.strip()],
-        partial(references, vocabulary=context.vocabulary, day=dt.date.fromisoformat(summary.date)),
+        partial(references, vocabulary=context.vocabulary, day=dt.date.fromisoformat(summary.date or "")),
         partial(_href, context, record),
         persons,
         terms.items(),
@@ -56,11 +61,12 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes | None
     said = record.fields["reason"].get(language) or whole.get("outcome") or ""
     body = text.body or f"<{WHOLE}>\n<p>{xml(said)}</p>\n</{WHOLE}>\n"
     end = f"<{CONCLUSIONS}>\n{text.conclusions}</{CONCLUSIONS}>\n" if text.conclusions else ""
+    file = context.address(context.languages[0], path_of(summary, EXTENSION))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<akomaNtoso xmlns="{_NAMESPACE}">\n'
         f'<{element} name="{xml(whole.get("document_type") or element)}">\n'
-        f"{akn_meta.meta(context, language, record, persons)}"
+        f"{akn_meta.meta(context, language, record, persons, file)}"
         f"<{HEADER}>\n{heading}{text.header}{unmarked}</{HEADER}>\n"
         f"<{element}Body>\n{body}</{element}Body>\n{end}"
         f"</{element}>\n</akomaNtoso>\n"

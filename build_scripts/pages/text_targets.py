@@ -9,19 +9,26 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.pages import articles
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
 
-def targets(site: Site) -> dict[str, str]:
-    """The page of every case number and every article that the portal has; a decision goes before what else bears its number."""
+def numbers(records: Iterable[RecordSummary]) -> dict[str, RecordSummary]:
+    """The record that each case number stands for; a decision goes before what else bears its number."""
     found: dict[str, RecordSummary] = {}
-    for record in site.catalog.records:
+    for record in records:
         if record.number:
             known = found.setdefault(number_key(record.number), record)
             if KINDS[record.kind].decides and not KINDS[known.kind].decides:
                 found[number_key(record.number)] = record
-    pages = {key: record.url for key, record in found.items()}
+    return found
+
+
+def targets(site: Site) -> dict[str, str]:
+    """The page of every case number and every article that the portal has."""
+    pages = {key: record.url for key, record in site.text_numbers.items()}
     return pages | {article_key(*article): articles.path(site, article) for article in articles.cited(site)}
 
 
