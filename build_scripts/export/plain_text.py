@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import NOTICE
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 NAME = N_("Plain text")
 EXTENSION = "txt"
 MIME = "text/plain"
-SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 
 
 def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
