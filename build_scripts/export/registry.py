@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export import (
     atom,
+    catalogue,
     change_feed,
     change_table,
     data,
+    data_files,
+    data_package,
     formats,
     index_file,
     ledger_feeds,
@@ -16,6 +19,7 @@ from build_scripts.export import (
     notices,
     record_files,
     record_json,
+    ro_crate,
     robots,
     sealed_table,
     sitemap,
@@ -61,7 +65,13 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
         context: what its exports draw from.
         made: the files of all parts, whether they were made or taken over.
     """
-    return index_file.make(site, context, made)
+    files = list(data_files.data_files(made))
+    return [
+        *index_file.make(site, context, made),
+        *catalogue.make(site, context, files, {file.path for file in made}),
+        *data_package.make(site, context, files),
+        *ro_crate.make(site, context, files),
+    ]
 
 
 def files(
