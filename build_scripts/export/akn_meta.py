@@ -43,10 +43,11 @@ def meta(
     )
 
 
-def _core(value: str, day: str, name: str, author: str, alias: str = "") -> str:
-    other = f'<FRBRalias name="page" value="{xml(alias)}"/>\n' if alias else ""
+def _core(value: str, day: str, name: str, author: str, alias: tuple[str, str] | None = None) -> str:
+    """What each level says first: identifier, other name, day and author."""
+    other = f'<FRBRalias name="{alias[0]}" value="{xml(alias[1])}"/>\n' if alias else ""
     return (
-        f'<FRBRthis value="{xml(value)}/!main"/>\n<FRBRuri value="{xml(value)}"/>\n{other}'
+        f'<FRBRthis value="{xml(value)}{"" if "/!" in value else "/!main"}"/>\n<FRBRuri value="{xml(value)}"/>\n{other}'
         f'<FRBRdate date="{day}" name="{name}"/>\n<FRBRauthor href="#{author}"/>\n'
     )
 
@@ -63,7 +64,9 @@ def _work(context: ExportContext, language: str, record: ExportedRecord) -> str:
     said = "".join(f'<FRBR{name} value="{xml(value)}"/>\n' for name, value in more if value)
     undated = summary.status == Status.WITHDRAWN.value and not record.whole.get("decided")
     day = "withdrawn" if undated else "decided"
-    core = _core(identifiers.work(summary), summary.date or "", day, author, context.address(language, summary.url))
+    core = _core(
+        identifiers.work(summary), summary.date or "", day, author, ("page", context.address(language, summary.url))
+    )
     return f'<FRBRWork>\n{core}<FRBRcountry value="cn"/>\n{said}</FRBRWork>\n'
 
 
@@ -75,13 +78,10 @@ def _expression(record: ExportedRecord) -> str:
 
 
 def _manifestation(record: ExportedRecord, file: str) -> str:
-    """The file itself under its address: `zho@2023-03-01.xml`, as the convention would have it, reads like an e-mail address."""
-    day = identifiers.version_day(record.summary)
-    return (
-        f'<FRBRManifestation>\n<FRBRthis value="{xml(file)}"/>\n<FRBRuri value="{xml(file)}"/>\n'
-        f'<FRBRdate date="{day}" name="version"/>\n<FRBRauthor href="#portal"/>\n'
-        '<FRBRformat value="application/akn+xml"/>\n</FRBRManifestation>\n'
-    )
+    """The file itself; its identifier has a component, since `zho@2023-03-01.xml` would read like an e-mail address."""
+    value, day = f"{identifiers.expression(record.summary)}/!main.xml", identifiers.version_day(record.summary)
+    core = _core(value, day, "version", "portal", ("file", file))
+    return f'<FRBRManifestation>\n{core}<FRBRformat value="application/akn+xml"/>\n</FRBRManifestation>\n'
 
 
 def _publication(record: ExportedRecord) -> str:

@@ -16,7 +16,6 @@ from build_scripts.export import akn_meta
 from build_scripts.export.akn_persons import participants
 from build_scripts.export.akn_text import CONCLUSIONS, HEADER, WHOLE, Text, named
 from build_scripts.export.atom_document import xml
-from build_scripts.export.formats import path_of
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
@@ -33,6 +32,11 @@ _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 def covers(record: RecordSummary) -> bool:
     """Whether a record is a document for which the standard has a class, and has the day without which it has no identifier."""
     return bool(KINDS[record.kind].document_class and record.date)
+
+
+def place(record: RecordSummary) -> str:
+    """Where the file of a record stands, from the site's root."""
+    return f"{record.url}record.{EXTENSION}"
 
 
 def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
@@ -61,7 +65,7 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
     said = record.fields["reason"].get(language) or whole.get("outcome") or ""
     body = text.body or f"<{WHOLE}>\n<p>{xml(said)}</p>\n</{WHOLE}>\n"
     end = f"<{CONCLUSIONS}>\n{text.conclusions}</{CONCLUSIONS}>\n" if text.conclusions else ""
-    file = context.address(context.languages[0], path_of(summary, EXTENSION))
+    file = context.address(context.languages[0], place(summary))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<akomaNtoso xmlns="{_NAMESPACE}">\n'

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog import identifiers
 from build_scripts.content.labels import N_
 from build_scripts.export import data_files
+from build_scripts.export.api_address import INDEX as API
+from build_scripts.export.api_address import OPENAPI
 from build_scripts.export.atom_document import NOTICE
 from build_scripts.export.index_file import LICENCE
 from build_scripts.export.index_file import PATH as INDEX
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-PATH, API = "data/catalog.jsonld", "api/v1/index.json"
+PATH = data_files.CATALOGUE
 _API = N_("JSON API")
 _AUTHORITY = "http://publications.europa.eu/resource/authority"  # the lists whose terms the profile asks for
 _MEDIA = "https://www.iana.org/assignments/media-types"
@@ -135,7 +137,7 @@ def _service(context: ExportContext) -> _Thing:
         "@type": "dcat:DataService",
         "dct:title": _texts(context, context.said(_API)),
         "dcat:endpointURL": _iri(context.address(context.languages[0], API)),
-        "dcat:endpointDescription": _iri(context.address(context.languages[0], "api/v1/openapi.json")),
+        "dcat:endpointDescription": _iri(context.address(context.languages[0], OPENAPI)),
         "dcat:servesDataset": _iri(f"{context.address(context.languages[0], PATH)}#records"),
         "dct:license": _iri(_licence_iri(context)),
     }

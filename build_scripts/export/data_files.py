@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 FOLDER = "data/"
+CATALOGUE, PACKAGE, CRATE = (
+    f"{FOLDER}{name}" for name in ("catalog.jsonld", "datapackage.json", "ro-crate-metadata.json")
+)
+DESCRIPTIONS = (CATALOGUE, PACKAGE, CRATE)
 RECORDS = N_("All records")
 RECORDS_TOLD = N_("Every record that may leave the portal in bulk; withheld and withdrawn ones without their text.")
 TABLES = N_("Ledgers and changes")

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-PATH, SCHEMA = "data/datapackage.json", "data/records.schema.json"
+PATH, SCHEMA = data_files.PACKAGE, f"{data_files.FOLDER}records.schema.json"
 _PROFILE = "https://datapackage.org/profiles/2.0"
 _TYPES = {"sample": "boolean", "date": "date", "published": "date"}  # of columns that are no text
 _FIELD = {

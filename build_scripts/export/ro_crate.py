@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-PATH = "data/ro-crate-metadata.json"
+PATH = data_files.CRATE
 _VERSION = "https://w3id.org/ro/crate/1.1"
 
 

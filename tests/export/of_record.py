@@ -31,5 +31,5 @@ def exported(*records, cited=()):
     keys = {summary.id: summary.id for summary in summaries}
     site = Site(catalog, Renderer({}, words(), LANGUAGES), shells, AS_OF, keys=keys)
     context = context_of(site, no_documents, lambda wanted: {key: wholes[key] for key in wanted})
-    placed = Placed(summaries[0], None, (), tuple(cited))
+    placed = Placed(summaries[0], None, (), cited=tuple(cited))
     return context, exported_records(context, [placed], keys)[0]

@@ -19,7 +19,7 @@ from .factories import URL, all_files, make_context, make_site, mixed
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib and Frictionless, of themselves
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
-DESCRIPTIONS = {"index.json", "datapackage.json", "records.schema.json", "ro-crate-metadata.json"}
+DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "records.schema.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
 
 
@@ -134,9 +134,7 @@ def test_the_columns_have_types_and_meanings(folder):
 def test_a_reader_of_ro_crates_finds_every_file(folder):
     crate = ROCrate(str(folder))
     named = {entity.id for entity in crate.data_entities}
-    assert (
-        named == {path.name for path in folder.iterdir() if path.suffix in {".csv", ".json", ".jsonl"}} - DESCRIPTIONS
-    )
+    assert named == {path.name for path in folder.iterdir()} - DESCRIPTIONS
     assert crate.root_dataset["license"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", crate.root_dataset["datePublished"])
 
