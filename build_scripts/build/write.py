@@ -181,9 +181,10 @@ class _Assembly:
                     self.problems += file.problems
                 made += [file.made for file in files]
                 self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
-        for name, data in export.closing(self.site, context, made):
+        last = export.closing(self.site, context, made)
+        for name, data in last:
             self._add(name, data)
-        plans = list(export.closing_pages(self.site, made))
+        plans = list(export.closing_pages(self.site, made, [name for name, _data in last]))
         self._make(list(self._new(plans)))
         return len(plans)
 

@@ -28,7 +28,7 @@ from build_scripts.export import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import ExportTask, Files
@@ -76,14 +76,15 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
     return index_file.make(site, context, made)
 
 
-def closing_pages(site: Site, made: Sequence[index_file.Made]) -> Iterator[PagePlan]:
+def closing_pages(site: Site, made: Sequence[index_file.Made], lists: Collection[str]) -> Iterator[PagePlan]:
     """The pages that show the exports and so are made after them.
 
     Args:
         site: the whole site.
         made: as for `closing`.
+        lists: paths of what that gave.
     """
-    return data_page.plans(site, made)
+    return data_page.plans(site, made, lists)
 
 
 def files(

@@ -13,6 +13,8 @@ from build_scripts.export.index_file import Made, measure
 
 from .factories import all_files, make_site, mixed
 
+LATE = "data/datapackage.json"
+
 
 @pytest.fixture(scope="module")
 def site():
@@ -30,13 +32,13 @@ def files_of(site):
 
 
 def page(site, made, language="en"):
-    plans = {plan.language: plan for plan in registry.closing_pages(site, made)}
+    plans = {plan.language: plan for plan in registry.closing_pages(site, made, [index_file.PATH, LATE])}
     return plans[language].job().data
 
 
 def test_every_format_is_there_with_all_its_files(site, made):
     shown = {one["id"]: one for one in page(site, made)["formats"]}
-    needed = {form.EXTENSION.replace(".", "-") for form in declared() if not getattr(form, "PACKAGE", "")}
+    needed = {form.EXTENSION.replace(".", "-") for form in declared() if form.EXTENSION not in site.formats_off}
     assert needed - {"akn-xml"} <= set(shown)  # whose files decisions alone have
     assert [file["path"] for file in shown["jsonl"]["files"]] == ["data/records-0001.jsonl"]
     assert shown["csl-json"]["single"][0] == 3
@@ -63,7 +65,7 @@ def test_the_page_stays_short_however_many_files_there_are(site, made):
 
 def test_a_night_changes_nothing_and_a_byte_does(site, made):
     def states(site, made):
-        return [plan.state for plan in registry.closing_pages(site, made)]
+        return [plan.state for plan in registry.closing_pages(site, made, [index_file.PATH, LATE])]
 
     later = replace(site, as_of=site.as_of + dt.timedelta(days=1))
     assert states(site, made) == states(later, made)
@@ -71,14 +73,12 @@ def test_a_night_changes_nothing_and_a_byte_does(site, made):
 
 
 def test_what_no_format_declares_is_a_table_or_beside_them(site, made):
-    found = page(
-        site, [*made, Made("data/kinds/judgment-0001.csv", 1, ""), Made("data/kinds/judgment-0002.csv", 1, "")]
-    )
+    found = page(site, [*made, Made("data/x/some-0001.csv", 1, ""), Made("data/x/some-0002.csv", 1, "")])
     tables = {table["name"]: len(table["files"]) for table in found["tables"]}
-    assert tables["kinds/judgment"] == 2
+    assert tables["x/some"] == 2
     assert tables["deadlines"] == 2
     beside = [path for path, _name, _purpose in found["beside"]]
-    assert {"en/feed.xml", "en/hearings/calendar.ics", "en/opensearch.xml", "data/changes.csv"} <= set(beside)
+    assert {"en/feed.xml", "en/hearings/calendar.ics", "en/opensearch.xml", "data/changes.csv", LATE} <= set(beside)
 
 
 @pytest.mark.parametrize("folder", ["", "en/"])
