@@ -181,10 +181,9 @@ class _Assembly:
                     self.problems += file.problems
                 made += [file.made for file in files]
                 self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
-        last = export.closing(self.site, context, made)
-        for name, data in last:
+        for name, data in export.closing(self.site, context, made):
             self._add(name, data)
-        plans = list(export.closing_pages(self.site, made, [name for name, _data in last]))
+        plans = list(export.closing_pages(self.site, made))
         self._make(list(self._new(plans)))
         return len(plans)
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 import pytest
 
-from build_scripts.export import data_page, index_file, registry
+from build_scripts.export import data_files, data_page, index_file, registry
 from build_scripts.export.formats import declared
 from build_scripts.export.index_file import Made, measure
 
 from .factories import all_files, make_site, mixed
 
 LATE = "data/datapackage.json"
+LAST = {index_file.PATH, *data_files.DESCRIPTIONS}
 
 
 @pytest.fixture(scope="module")
@@ -28,11 +29,11 @@ def made(site):
 
 def files_of(site):
     """What a build hands over: all files but those that list the others."""
-    return [measure(path, content) for path, content in all_files(site) if path != index_file.PATH]
+    return [measure(path, content) for path, content in all_files(site) if path not in LAST]
 
 
 def page(site, made, language="en"):
-    plans = {plan.language: plan for plan in registry.closing_pages(site, made, [index_file.PATH, LATE])}
+    plans = {plan.language: plan for plan in registry.closing_pages(site, made)}
     return plans[language].job().data
 
 
@@ -65,7 +66,7 @@ def test_the_page_stays_short_however_many_files_there_are(site, made):
 
 def test_a_night_changes_nothing_and_a_byte_does(site, made):
     def states(site, made):
-        return [plan.state for plan in registry.closing_pages(site, made, [index_file.PATH, LATE])]
+        return [plan.state for plan in registry.closing_pages(site, made)]
 
     later = replace(site, as_of=site.as_of + dt.timedelta(days=1))
     assert states(site, made) == states(later, made)
