@@ -76,10 +76,6 @@ def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
     return Site(catalog, renderer, shells, as_of, keys={summary.id: repr(summary) for summary in catalog.records})
 
 
-def no_documents(_keys):
-    raise AssertionError("a text is read for a format that needs none")
-
-
 LINKED = {
     "previous": ["bcdfghj5", "bcdfghj4"],
     "related": [{"id": "bcdfghj5", "relation": "cites"}],
@@ -91,10 +87,6 @@ def wholes(keys):
     return {key: {"id": "bcdfghj2", **LINKED} if "id='bcdfghj2'" in key else {} for key in keys}
 
 
-def make_context(site, documents=no_documents):
-    return context_of(site, documents, wholes)
-
-
 TEXT = "第一段。\n\n第二段。"
 
 
@@ -102,8 +94,12 @@ def documents(keys):
     return {key: SimpleNamespace(body=TEXT if "status='published'" in key else "") for key in keys}
 
 
+def make_context(site, documents=documents):
+    return context_of(site, documents, wholes)
+
+
 def all_files(site, pages=()):
-    return registry.files(site, make_context(site, documents), pages)
+    return registry.files(site, make_context(site), pages)
 
 
 def make_files(site, parts):

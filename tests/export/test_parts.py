@@ -146,7 +146,7 @@ def test_a_part_that_forgets_what_it_depends_on_is_found(edit):
 
 
 SUMMARY = ("bcdfghj2", "summaries", {"zh": ("另一摘要", "zh")})
-SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/records-0003"}
+SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/records-0003", "record files 0"}
 
 
 def test_keys_that_stay_are_found():
