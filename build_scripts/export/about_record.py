@@ -8,11 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import SAMPLE
 from build_scripts.export.atom_document import NOTICE
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.wording import SEPARATOR
+from build_scripts.pages.wording import SAMPLE, SEPARATOR
 
 if TYPE_CHECKING:
     from build_scripts.export.context import ExportContext
@@ -55,7 +54,7 @@ def about(context: ExportContext, record: ExportedRecord) -> AboutRecord:
         N_("Case number"): [known["case_number"]] if known["case_number"] != title else [],
         N_("Issued by"): [context.organ(language, key) for key in known["organs"]],
         N_("Date"): [known["date"]],
-        N_("Causes"): [context.cause(language, key) for key in known["causes"]],
+        N_("Causes"): [context.term("causes", language, key) for key in known["causes"]],
         N_("Outcome"): [known["outcome_labels"].get(language)],
         N_("Status"): [say(Status(summary.status).label)],
         N_("Reason"): [known["reason"].get(language)],

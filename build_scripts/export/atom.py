@@ -16,6 +16,7 @@ from build_scripts.export.feeds import UNKNOWN, feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 WITHHELD = N_("The text is withheld. Reason: %(reason)s.")
 _STATUS = {status.value: status.label for status in Status}
 _SUMMARY = 400  # characters

@@ -30,13 +30,13 @@ def document(context: ExportContext, head: FeedHead, entries: Sequence[FeedEntry
     text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
-        f"<id>{_xml(own)}</id>\n"
-        f"<title>{_xml(head.title(context))}</title>\n"
-        f"<subtitle>{_xml(context.say(language, NOTICE))}</subtitle>\n"
+        f"<id>{xml(own)}</id>\n"
+        f"<title>{xml(head.title(context))}</title>\n"
+        f"<subtitle>{xml(context.say(language, NOTICE))}</subtitle>\n"
         f"<updated>{moment(head.day)}</updated>\n"
-        f'<link rel="self" type="application/atom+xml" href="{_xml(own)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{_xml(context.address(language, head.path))}"/>\n'
-        f"<author><name>{_xml(context.names[language])}</name></author>\n"
+        f'<link rel="self" type="application/atom+xml" href="{xml(own)}"/>\n'
+        f'<link rel="alternate" type="text/html" href="{xml(context.address(language, head.path))}"/>\n'
+        f"<author><name>{xml(context.names[language])}</name></author>\n"
         f"{''.join([_entry(context, language, entry) for entry in entries])}</feed>\n"
     )
     return text.encode()
@@ -49,14 +49,14 @@ def _entry(context: ExportContext, language: str, entry: FeedEntry) -> str:
 
     return (
         "<entry>"
-        f"<id>{_xml(entry.id)}</id>"
-        f"<title{lang(entry.title_language)}>{_xml(entry.title)}</title>"
-        f'<link rel="alternate" type="text/html" href="{_xml(entry.page)}"/>'
+        f"<id>{xml(entry.id)}</id>"
+        f"<title{lang(entry.title_language)}>{xml(entry.title)}</title>"
+        f'<link rel="alternate" type="text/html" href="{xml(entry.page)}"/>'
         f"<updated>{moment(entry.updated)}</updated>"
         + (f"<published>{moment(entry.published)}</published>" if entry.published else "")
-        + "".join([f"<author><name>{_xml(name)}</name></author>" for name in entry.authors])
+        + "".join([f"<author><name>{xml(name)}</name></author>" for name in entry.authors])
         + "".join([_category(term, label) for term, label in entry.categories.items()])
-        + (f"<summary{lang(entry.summary_language)}>{_xml(entry.summary)}</summary>" if entry.summary else "")
+        + (f"<summary{lang(entry.summary_language)}>{xml(entry.summary)}</summary>" if entry.summary else "")
         + "</entry>\n"
     )
 
@@ -68,9 +68,9 @@ def moment(day: str) -> str:
 
 @cache
 def _category(term: str, label: str) -> str:
-    return f'<category term="{term}" label="{_xml(label)}"/>'
+    return f'<category term="{term}" label="{xml(label)}"/>'
 
 
-def _xml(text: str) -> str:
+def xml(text: str) -> str:
     """Text for content or an attribute; what XML cannot hold becomes U+FFFD."""
     return escape(_NOT_XML.sub("\ufffd", text))

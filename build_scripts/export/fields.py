@@ -81,11 +81,13 @@ class Placed(NamedTuple):
         summary: of the record.
         case: slug of its case.
         open: which of the records that it points at may be named.
+        days: the ISO days on which it first stood on this portal and last changed there, as the log knows; empty where it does not.
     """
 
     summary: RecordSummary
     case: str | None
     open: tuple[str, ...]
+    days: tuple[str, str] = ("", "")
 
 
 def fields_of(context: ExportContext, record: Placed) -> RecordFields:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from build_scripts.content.labels import N_
 from build_scripts.export import api_index, api_pages, api_schema
 from build_scripts.export.api_address import record_path
 from build_scripts.export.json_lines import line
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 NAME = "JSON"
 EXTENSION = "json"
 MIME = "application/json"
+PURPOSE = N_("The JSON API: each record by itself, and lists of them by kind, body, cause and year.")
+EXAMPLE = "curl -s …/api/v1/records/{file} | jq .titles"
 
 
 def place(record: RecordSummary) -> str:

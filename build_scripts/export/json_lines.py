@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.content.labels import N_
 from build_scripts.export.fields import RECORD
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 NAME = "JSON Lines"
 EXTENSION = "jsonl"
 MIME = "application/jsonl"
+PURPOSE = N_("For programs: every public field of every record, one record a line.")
+EXAMPLE = "jq -r '[.id, .date, .titles.zh] | @tsv' {file}"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some readers split there
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import SAMPLE
 from build_scripts.export.feed_files import FeedEntry, FeedHead, files
 from build_scripts.export.feeds import UNKNOWN, changed
 from build_scripts.export.ics import CalendarDay, calendar
@@ -19,6 +18,7 @@ from build_scripts.export.task import ExportTask
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.notices import PATH, TITLE, open_lines
 from build_scripts.pages.sentence_steps import words
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -68,12 +68,16 @@ def make_summary(serial=0, /, **fields):
     return RecordSummary(id=given, **fields)
 
 
-def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
+HEAVY = frozenset({"parquet", "sqlite"})  # which take their time; their own tests ask for them
+
+
+def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF, off=HEAVY):
     vocabulary = make_vocabulary()
     catalog, _problems = join(summaries, vocabulary, as_of)
     renderer = Renderer({}, vocabulary, languages_of(languages, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language, url) for language in languages}
-    return Site(catalog, renderer, shells, as_of, keys={summary.id: repr(summary) for summary in catalog.records})
+    keys = {summary.id: repr(summary) for summary in catalog.records}
+    return Site(catalog, renderer, shells, as_of, keys=keys, formats_off=off)
 
 
 LINKED = {
