@@ -13,7 +13,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from build_scripts.content.labels import N_
-from build_scripts.export import formats, index_file
+from build_scripts.export import data_page, formats, index_file
 from build_scripts.export.api_address import GROUPS, INDEX, OPENAPI, group_path, record_path
 from build_scripts.export.fields import VERSION, Day
 from build_scripts.export.json_lines import encode
@@ -40,6 +40,7 @@ class Entry(TypedDict):
 
     version: Annotated[str, Field(description=N_("Version of the format"))]
     openapi: Annotated[str, Field(description=N_("Address of the description of this interface"))]
+    documentation: Annotated[str, Field(description=N_("Address of the page about the data, for people"))]
     title: Annotated[Mapping[str, str], Field(description=N_("Name of the site"))]
     site: Annotated[str, Field(description=N_("Address of the site"))]
     as_of: Annotated[Day, Field(description=N_("Day of the build"))]
@@ -79,6 +80,7 @@ def make(context: ExportContext, *, about: Mapping[str, Any], off: frozenset[str
     entry = {
         "version": VERSION,
         "openapi": address(OPENAPI),
+        "documentation": address(data_page.PATH),
         **about,
         "record": address(record_path("")).removesuffix(".json") + "{id}.json",
         "lists": {group: address(group_path(group)) for group in GROUPS},
