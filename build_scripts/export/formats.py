@@ -76,6 +76,21 @@ class DividedFormat(Declared, Protocol):
         ...
 
 
+class Addressed(Protocol):
+    """What is known of a record that has an address.
+
+    Attributes:
+        id: of the record.
+        url: of its page, from the root of a language.
+    """
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def url(self) -> str: ...
+
+
 @cache
 def declared() -> tuple[Declared, ...]:
     """All formats, in the order of their modules' names."""
@@ -139,10 +154,10 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
     return exportable(record) and (chosen is None or chosen(record))
 
 
-def path_of(form: RecordFormat, record: RecordSummary) -> str:
-    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(summary)`."""
+def path_of(form: RecordFormat, record: Addressed) -> str:
+    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(identifier)`."""
     place = getattr(form, "place", None)
-    return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"
+    return str(place(record.id)) if place else f"{record.url}record.{form.EXTENSION}"
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:

@@ -16,7 +16,6 @@ from build_scripts.export.json_lines import line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import ExportTask
@@ -29,9 +28,9 @@ PURPOSE = N_("The JSON API: each record by itself, and lists of them by kind, bo
 EXAMPLE = "curl -s …/api/v1/records/{file} | jq .titles"
 
 
-def place(record: RecordSummary) -> str:
+def place(identifier: str) -> str:
     """The file of a record, from the site's root."""
-    return record_path(record.id)
+    return record_path(identifier)
 
 
 def write_record(_context: ExportContext, record: ExportedRecord) -> bytes:
