@@ -155,9 +155,9 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
 
 
 def path_of(form: RecordFormat, record: Addressed) -> str:
-    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(identifier)`."""
+    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
     place = getattr(form, "place", None)
-    return str(place(record.id)) if place else f"{record.url}record.{form.EXTENSION}"
+    return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.formats import Addressed
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import ExportTask
     from build_scripts.pages.site import Site
@@ -28,9 +29,9 @@ PURPOSE = N_("The JSON API: each record by itself, and lists of them by kind, bo
 EXAMPLE = "curl -s …/api/v1/records/{file} | jq .titles"
 
 
-def place(identifier: str) -> str:
+def place(record: Addressed) -> str:
     """The file of a record, from the site's root."""
-    return record_path(identifier)
+    return record_path(record.id)
 
 
 def write_record(_context: ExportContext, record: ExportedRecord) -> bytes:
