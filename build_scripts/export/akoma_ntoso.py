@@ -34,6 +34,11 @@ def covers(record: RecordSummary) -> bool:
     return bool(KINDS[record.kind].document_class and record.date)
 
 
+def place(record: RecordSummary) -> str:
+    """Where the file of a record stands, from the site's root."""
+    return f"{record.url}record.{EXTENSION}"
+
+
 def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
     """The file of one document."""
     summary, whole = record.summary, record.whole

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -63,6 +63,14 @@ class Entry(TypedDict):
     data: Annotated[str, Field(description=N_("Address of the list of all data files"))]
 
 
+class _Record(NamedTuple):
+    id: str
+    url: str
+
+
+_ANY = _Record("id", "page/")
+
+
 def parts(site: Site) -> Iterator[ExportTask]:
     """The one file."""
     about = index_file.about(site)
@@ -76,7 +84,7 @@ def make(context: ExportContext, *, about: Mapping[str, Any], off: frozenset[str
     def address(path: str) -> str:
         return context.address(context.languages[0], path)
 
-    beside = [form for form in formats.record_formats(off) if not hasattr(form, "place")]
+    beside = [form for form in formats.record_formats(off) if formats.path_of(form, _ANY).startswith(_ANY.url)]
     entry = {
         "version": VERSION,
         "openapi": address(OPENAPI),
