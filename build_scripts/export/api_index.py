@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 from pydantic import Field
 from typing_extensions import TypedDict
@@ -63,12 +63,7 @@ class Entry(TypedDict):
     data: Annotated[str, Field(description=N_("Address of the list of all data files"))]
 
 
-class _Record(NamedTuple):
-    id: str
-    url: str
-
-
-_ANY = _Record("id", "page/")
+_ANY = formats.Address("id", "page/")
 
 
 def parts(site: Site) -> Iterator[ExportTask]:

@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from build_scripts.content.message import Message
 from build_scripts.export.selection import exportable
@@ -76,19 +76,16 @@ class DividedFormat(Declared, Protocol):
         ...
 
 
-class Addressed(Protocol):
-    """What is known of a record that has an address.
+class Address(NamedTuple):
+    """What is known of a record of which nothing else is at hand.
 
     Attributes:
         id: of the record.
         url: of its page, from the root of a language.
     """
 
-    @property
-    def id(self) -> str: ...
-
-    @property
-    def url(self) -> str: ...
+    id: str
+    url: str
 
 
 @cache
@@ -154,7 +151,7 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
     return exportable(record) and (chosen is None or chosen(record))
 
 
-def path_of(form: RecordFormat, record: Addressed) -> str:
+def path_of(form: RecordFormat, record: RecordSummary | Address) -> str:
     """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
     place = getattr(form, "place", None)
     return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"

@@ -16,8 +16,9 @@ from build_scripts.export.json_lines import line
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.formats import Addressed
+    from build_scripts.export.formats import Address
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import ExportTask
     from build_scripts.pages.site import Site
@@ -29,7 +30,7 @@ PURPOSE = N_("The JSON API: each record by itself, and lists of them by kind, bo
 EXAMPLE = "curl -s …/api/v1/records/{file} | jq .titles"
 
 
-def place(record: Addressed) -> str:
+def place(record: RecordSummary | Address) -> str:
     """The file of a record, from the site's root."""
     return record_path(record.id)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_scripts.content.message import Message
 
@@ -30,27 +30,20 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
         places: folder of the kind and identifier, of each.
     """
     from build_scripts.catalog.publication_log import FILE
-    from build_scripts.export.formats import path_of, record_formats
+    from build_scripts.export.formats import Address, path_of, record_formats
     from build_scripts.pages.page import prefix
 
     found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
     return tuple(
         f"{site}{place}"
-        for one in (_Former(identifier, f"{folder}/{identifier}/") for folder, identifier in places)
+        for one in (Address(identifier, f"{folder}/{identifier}/") for folder, identifier in places)
         for place in (
             *(f"{prefix(code, languages.codes)}{one.url}" for code in languages.codes),
             f"{one.url}{FILE}",
             *(path_of(form, one) for form in record_formats()),
         )
     )
-
-
-class _Former(NamedTuple):
-    """A record that is gone: its identifier, and the address of its page."""
-
-    id: str
-    url: str
 
 
 def what_to_do(pages: tuple[str, ...]) -> dict[str, tuple[Message, Message]]:
