@@ -9,6 +9,7 @@ from build_scripts.export import (
     change_feed,
     change_table,
     data,
+    datasette_metadata,
     formats,
     index_file,
     kinds_csv,
@@ -63,7 +64,7 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
         context: what its exports draw from.
         made: the files of all parts, whether they were made or taken over.
     """
-    return index_file.make(site, context, made)
+    return [*index_file.make(site, context, made), *datasette_metadata.make(context, made)]
 
 
 def files(
