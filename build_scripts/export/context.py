@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from build_scripts.pages import citations
 from build_scripts.pages.page import prefix
 from build_scripts.pages.site import Site
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.pages.citations import Cited
     from build_scripts.search.document import Document
 
 Documents = Callable[[Sequence[str]], Mapping[str, "Document"]]  # can be pickled
@@ -102,6 +104,11 @@ class ExportContext:
     def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
         return self._site.title(language, record)
+
+    def cited(self, record: RecordSummary) -> Cited:
+        """What the citations of a record say; they name its page in its own language."""
+        root = self.roots[citations.own_language(self._site, record)]
+        return citations.cited(self._site, record, root, self.names)
 
     def result(self, record: RecordSummary) -> str | None:
         """The label of a record's outcome."""

@@ -29,10 +29,12 @@ class ExportedRecord:
     Attributes:
         summary: what lists show of it.
         fields: what `fields.FIELDS` names, as plain data.
+        days: the ISO days on which it first stood on this portal and last changed there; empty where no log knows them.
     """
 
     summary: RecordSummary
     fields: Mapping[str, Any]
+    days: tuple[str, str]
     _open: frozenset[str]
     _texts: Texts
 
@@ -84,4 +86,6 @@ def exported_records(
         keys: record id → under which its document is kept.
     """
     texts = Texts(context, keys)
-    return tuple(ExportedRecord(one.summary, fields_of(context, one), frozenset(one.open), texts) for one in placed)
+    return tuple(
+        ExportedRecord(one.summary, fields_of(context, one), one.days, frozenset(one.open), texts) for one in placed
+    )

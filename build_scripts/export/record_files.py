@@ -42,7 +42,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def make(context: ExportContext, *, some: Group, off: frozenset[str]) -> Files:
     """Write the files of one part."""
     return [
-        (path_of(record.summary, form.EXTENSION), form.write_record(context, record))
+        (path_of(form, record.summary), form.write_record(context, record))
         for record in some.records(context)
         for form in record_formats(off)
         if covers(form, record.summary)

@@ -52,7 +52,13 @@ def placed(site: Site, summary: RecordSummary) -> Placed:
     if summary.replaced_by:
         others.append(summary.replaced_by)
     open_ = tuple([other for other in others if _open(site, other)]) if others else ()
-    return Placed(summary, site.catalog.case_of.get(summary.id), open_)
+    return Placed(summary, site.catalog.case_of.get(summary.id), open_, _days(site, summary.id))
+
+
+def _days(site: Site, identifier: str) -> tuple[str, str]:
+    """When a record first stood on this portal, and when it last changed in whatever way."""
+    known = site.log.entries.get(identifier) if site.log else None
+    return (known[0].header["date"], known[-1].header["date"]) if known else ("", "")
 
 
 def _open(site: Site, identifier: str) -> bool:
@@ -63,4 +69,4 @@ def _open(site: Site, identifier: str) -> bool:
 
 def state(site: Site, one: Placed) -> str:
     """Everything that what is exported of a record depends on."""
-    return f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)}"
+    return f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)} {one.days}"

@@ -67,6 +67,7 @@ class Kind:
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
         by_outcome: what its list says of its order, where what has the same outcome stands together, in the order of the closed list; empty where
             the newest stands first.
+        calendar: what the calendar of the sittings is called to which its records invite the public; empty where they invite to none.
         window: what is said of the days in which the public may act on a record; None where it has no such days.
     """
 
@@ -84,6 +85,7 @@ class Kind:
     drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
     by_outcome: str = field(default="", kw_only=True)
+    calendar: str = field(default="", kw_only=True)
     window: WindowWords | None = field(default=None, kw_only=True)
 
     @property
@@ -151,6 +153,7 @@ _ALL = (
         "hearings",
         N_("Trial or hearing"),
         N_("Trials and hearings"),
+        calendar=N_("Trials and hearings to come"),
         window=WindowWords(
             ahead=N_("Not yet held · set for %(last)s"),
             open=N_("Not yet held · in %(left)s (%(last)s)"),

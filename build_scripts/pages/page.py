@@ -138,7 +138,9 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
     if page.feed is not None:
         feed = escape(base + here + quote(page.feed))
         name = escape(page.title or shell.site_name)
+        json = feed.removesuffix("xml") + "json"  # every feed is made in both
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">')
+        lines.append(f'<link rel="alternate" type="application/feed+json" title="{name}" href="{json}">')
     return lines
 
 
