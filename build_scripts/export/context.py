@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.pages.citations import Cited
     from build_scripts.search.document import Document
 
@@ -60,6 +61,11 @@ class ExportContext:
     def as_of(self) -> dt.date:
         """The day of the build."""
         return self._site.as_of
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The lists of courts, laws and so on."""
+        return self._site.renderer.vocabulary
 
     def address(self, language: str, path: str) -> str:
         """The percent-encoded absolute address of a page or file.

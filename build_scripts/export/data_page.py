@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.export import index_file, opensearch
+from build_scripts.export import data_files, index_file, opensearch
 from build_scripts.export.format_files import format_files
 from build_scripts.export.mirror import SCRIPT
 from build_scripts.export.selection import exported
@@ -39,8 +39,9 @@ _BESIDE = (  # what is no format of the records: end of the path, name, what it 
     (opensearch.PATH, N_("Search from the address bar (OpenSearch)"), N_("Browsers find it by themselves.")),
     ("api/v1/index.json", N_("JSON API"), N_("Records and lists one by one; described in OpenAPI 3.1.")),
     ("llms.txt", "llms.txt", N_("A plain index of the site.")),
-    ("data/catalog.jsonld", "DCAT-AP", N_("The description of the data for catalogues of open data.")),
-    ("data/datapackage.json", "Data Package", N_("The tables with the type of each column (Frictionless).")),
+    (data_files.CATALOGUE, "DCAT-AP", N_("The description of the data for catalogues of open data.")),
+    (data_files.PACKAGE, "Data Package", N_("The tables with the type of each column (Frictionless).")),
+    (data_files.CRATE, "RO-Crate", N_("The description of the data for research archives.")),
 )  # fmt: skip
 
 
@@ -63,7 +64,7 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
                 data={
                     "formats": [_format(one) for one in formats],
                     "tables": tables,
-                    "beside": list(_beside(site, language, {file.path for file in made})),
+                    "beside": list(_beside(site, language, {file.path for file in made} | {*data_files.DESCRIPTIONS})),
                     "records": sum(1 for _one in exported(site)),
                     "samples": sum(one.sample for one in exported(site)),
                     "left_out": [kind.left_out for kind in site.kinds if kind.left_out],

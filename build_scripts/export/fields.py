@@ -82,12 +82,14 @@ class Placed(NamedTuple):
         case: slug of its case.
         open: which of the records that it points at may be named.
         days: the ISO days on which it first stood on this portal and last changed there, as the log knows; empty where it does not.
+        cited: key of a case number in its text and the identifier of its record, for each that may be named.
     """
 
     summary: RecordSummary
     case: str | None
     open: tuple[str, ...]
     days: tuple[str, str] = ("", "")
+    cited: tuple[tuple[str, str], ...] = ()
 
 
 def fields_of(context: ExportContext, record: Placed) -> RecordFields:

@@ -30,11 +30,13 @@ class ExportedRecord:
         summary: what lists show of it.
         fields: what `fields.FIELDS` names, as plain data.
         days: the ISO days on which it first stood on this portal and last changed there; empty where no log knows them.
+        cited: key of a case number in its text → identifier (`catalog.identifiers`) of the record that may be named for it.
     """
 
     summary: RecordSummary
     fields: Mapping[str, Any]
     days: tuple[str, str]
+    cited: Mapping[str, str]
     _open: frozenset[str]
     _texts: Texts
 
@@ -87,5 +89,6 @@ def exported_records(
     """
     texts = Texts(context, keys)
     return tuple(
-        ExportedRecord(one.summary, fields_of(context, one), one.days, frozenset(one.open), texts) for one in placed
+        ExportedRecord(one.summary, fields_of(context, one), one.days, dict(one.cited), frozenset(one.open), texts)
+        for one in placed
     )

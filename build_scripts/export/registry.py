@@ -6,10 +6,13 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export import (
     atom,
+    catalogue,
     change_feed,
     change_table,
     citation_lists,
     data,
+    data_files,
+    data_package,
     data_page,
     datasette_metadata,
     formats,
@@ -22,6 +25,7 @@ from build_scripts.export import (
     opensearch,
     record_files,
     record_json,
+    ro_crate,
     robots,
     sealed_table,
     sitemap,
@@ -74,7 +78,14 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
         context: what its exports draw from.
         made: the files of all parts, whether they were made or taken over.
     """
-    return [*index_file.make(site, context, made), *datasette_metadata.make(context, made)]
+    files = list(data_files.data_files(made))
+    return [
+        *index_file.make(site, context, made),
+        *catalogue.make(site, context, files, {file.path for file in made}),
+        *data_package.make(site, context, files),
+        *ro_crate.make(site, context, files),
+        *datasette_metadata.make(context, made),
+    ]
 
 
 def closing_pages(site: Site, made: Sequence[index_file.Made]) -> Iterator[PagePlan]:

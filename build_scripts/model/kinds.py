@@ -61,6 +61,7 @@ class Kind:
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
         decides: whether its records are decisions of courts.
+        document_class: the element of Akoma Ntoso that holds the text of its records; empty where there is no file of them in it.
         guides: whether decisions may follow its records.
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
@@ -80,6 +81,7 @@ class Kind:
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
     decides: bool = field(default=False, kw_only=True)
+    document_class: str = field(default="", kw_only=True)
     guides: bool = field(default=False, kw_only=True)
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
@@ -117,6 +119,7 @@ _ALL = (
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
         decides=True,
+        document_class="judgment",
         drafted=True,
         without_script=N_("Judgments"),
     ),

@@ -131,7 +131,7 @@ class Site:
         return {record.id: articles.of_record(vocabulary, record) for record in self.catalog.records}
 
     @cached_property
-    def text_targets(self) -> Mapping[str, str]:
+    def text_targets(self) -> Mapping[str, text_targets.Target]:
         """What a text may name → its page: case numbers and articles."""
         return text_targets.targets(self)
 

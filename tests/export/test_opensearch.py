@@ -6,7 +6,7 @@ from lxml import etree
 from build_scripts.export import opensearch
 from build_scripts.export.context import context_of
 
-from .factories import URL, make_files, make_site, no_documents, wholes
+from .factories import URL, make_files, make_site, wholes
 
 NAMESPACE = "{http://a9.com/-/spec/opensearch/1.1/}"
 STRICT = etree.XMLParser(resolve_entities=False, no_network=True)
@@ -71,7 +71,7 @@ def test_what_is_missing_is_found(old, new, what):
 )
 def test_a_long_name_is_cut_and_what_means_something_in_xml_is_a_plain_character(name, short):
     site = make_site()
-    context = context_of(site, no_documents, wholes)
+    context = context_of(site, lambda _keys: {}, wholes)
     context.names.update(en=name)
     data = dict(opensearch.make(context))["en/opensearch.xml"]
     assert list(wrong(data)) == []
