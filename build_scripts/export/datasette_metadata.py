@@ -51,9 +51,7 @@ def make(context: ExportContext, made: Iterable[Made]) -> Files:
         context: names, words and addresses.
         made: the files of all parts.
     """
-    ending = f".{sqlite.EXTENSION}"
-    found = sorted(file.path for file in made if file.path.startswith(STEM) and file.path.endswith(ending))
-    names = [path.rpartition("/")[2].removesuffix(ending) for path in found]
+    names = _databases(made)
     if not names:
         return []
     root = context.languages[0]
@@ -67,6 +65,17 @@ def make(context: ExportContext, made: Iterable[Made]) -> Files:
         "databases": {name: {"tables": shown} for name in (JOINED, *names)},
     }
     return [(PATH, (json.dumps(about, ensure_ascii=False, separators=(",", ":")) + "\n").encode())]
+
+
+def paths(made: Iterable[Made]) -> list[str]:
+    """The one path, or none."""
+    return [PATH] if _databases(made) else []
+
+
+def _databases(made: Iterable[Made]) -> list[str]:
+    ending = f".{sqlite.EXTENSION}"
+    found = sorted(file.path for file in made if file.path.startswith(STEM) and file.path.endswith(ending))
+    return [path.rpartition("/")[2].removesuffix(ending) for path in found]
 
 
 def _table(context: ExportContext, name: str) -> dict[str, Any]:

@@ -35,9 +35,9 @@ if TYPE_CHECKING:
 NAME = "Parquet"
 EXTENSION = "parquet"
 MIME = "application/vnd.apache.parquet"
+PURPOSE = N_("For DuckDB, pandas and R: typed columns, a file a kind and year, which can be read over HTTP in parts.")
+EXAMPLE = "duckdb -c \"SELECT * FROM '{file}'\""
 PACKAGE = "pyarrow"
-PURPOSE = N_("For analysis: typed tables by kind and year, of which DuckDB reads over HTTP what a query needs.")
-EXAMPLE = """duckdb -c "SELECT * FROM '{file}' LIMIT 10\""""
 STEM = "data/parquet/"
 UNDATED = "undated"
 RECORDS = 5000  # of a file; a year with more has several

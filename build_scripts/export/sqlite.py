@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 NAME = "SQLite"
 EXTENSION = "sqlite"
 MIME = "application/vnd.sqlite3"
-PURPOSE = N_("Databases for Datasette and every other program that reads SQLite, with full-text search.")
-EXAMPLE = "datasette {file}"
+PURPOSE = N_("For Datasette and for every program that opens SQLite: tables with full-text search.")
+EXAMPLE = "datasette {file} -m datasette-metadata.json"
 FULL_TEXT = "records_fts"
 _AT_ONCE = (
     1 << 30
