@@ -91,5 +91,6 @@ def described(site: Site) -> Described:
 
 
 def written(path: str, content: Mapping[str, Any]) -> Files:
-    """A description as a file."""
-    return [(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
+    """A description as a file, without blanks: it has some lines for every bulk file, and programs read it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return [(path, f"{text}\n".encode(errors="backslashreplace"))]
