@@ -15,6 +15,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from build_scripts.content.databases import tidy
+from build_scripts.content.labels import N_
 from build_scripts.export.sqlite_tables import INDEXES, SEARCHED, Column, rows, tables
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NAME = "SQLite"
 EXTENSION = "sqlite"
 MIME = "application/vnd.sqlite3"
+PURPOSE = N_("For Datasette and for every program that opens SQLite: tables with full-text search.")
+EXAMPLE = "datasette {file}"
 FULL_TEXT = "records_fts"
 _AT_ONCE = (
     1 << 30
