@@ -1,6 +1,7 @@
 """What describes the bulk files to catalogues and archives, each read by a foreign reader: rdflib with SHACL, Frictionless, ro-crate-py."""
 
 import hashlib
+import json
 import re
 import shutil
 from dataclasses import replace
@@ -12,12 +13,13 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rocrate.rocrate import ROCrate
 
-from build_scripts.export import catalogue, data_files, data_package, ro_crate
+from build_scripts.export import catalogue, data_files, data_package, dataset, ro_crate
 from build_scripts.export.index_file import measure
 
 from .factories import URL, all_files, make_context, make_site, mixed
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib and Frictionless, of themselves
+SCHEMA = Namespace("https://schema.org/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
@@ -137,6 +139,20 @@ def test_a_reader_of_ro_crates_finds_every_file(folder):
     assert named == {path for path in made if not path.endswith(".schema.json")} - DESCRIPTIONS
     assert crate.root_dataset["license"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", crate.root_dataset["datePublished"])
+
+
+def test_the_page_of_the_data_is_read_as_a_dataset():
+    site = make_site(mixed())
+    files = list(data_files.data_files(measure(path, content) for path, content in all_files(site)))
+    data = dataset.linked(site, "en", files)
+    found = Graph().parse(data=json.dumps(data | {"@context": {"@vocab": str(SCHEMA)}}), format="json-ld")
+    own = URIRef(f"{URL}data/")
+    assert found.value(own, RDF.type) == SCHEMA.Dataset
+    assert str(found.value(own, SCHEMA.temporalCoverage)) == "2019-01-02/2023-04-01"
+    kinds = {str(found.value(one, SCHEMA.encodingFormat)) for one in found.objects(own, SCHEMA.distribution)}
+    assert {"text/csv", "application/jsonl"} <= kinds
+    addresses = {str(one) for one in found.objects(None, SCHEMA.contentUrl)}
+    assert addresses <= {f"{URL}{file.made.path}" for file in files}
 
 
 def test_a_description_stays_as_it_is_while_no_file_changes():
