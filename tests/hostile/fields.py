@@ -21,6 +21,7 @@ from subjects import words
 from build_scripts.catalog import catalog
 from build_scripts.catalog.summary import summary_of
 from build_scripts.checks import register
+from build_scripts.checks.record_facts import KnownFacts
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
@@ -103,9 +104,20 @@ def problems_of(fields, tree=None):
     tree = fields if tree is None else tree
     entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), words())
     found = [*problems, *(register.examine(Subject(entry, tree, source, words())) if entry else ())]
-    if entry and tree is not fields:  # a file; what it says of other records is asked too
-        found += catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)[1]
+    if entry:
+        joined, wrong = catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)
+        facts = {source: register.facts_of(Subject(entry, tree, source, words()))}
+        found += [*wrong, *register.examine_together(KnownFacts(joined, facts))]
     return [problem for problem in found if problem.severity is Severity.ERROR]
+
+
+def shown(fields):
+    """Whether a record may stand on the site on the day of the tests: nothing is against it, and it has not ended."""
+    if problems_of(fields):
+        return False
+    source = place(fields)
+    entry, _problems = parse(fields, PurePosixPath(source).relative_to("records"), words())
+    return summary_of(entry, source, LANGUAGES.codes).is_shown(AS_OF)
 
 
 def refusals(fields):
@@ -158,6 +170,16 @@ def at(fields, steps):
     return fields
 
 
+def same(fields, text, above=()):
+    """Where a record says this text, beside what every record has."""
+    if fields == text and above[0] not in GIVEN:
+        yield above
+    for step, inner in (
+        fields.items() if isinstance(fields, dict) else enumerate(fields) if isinstance(fields, list) else ()
+    ):
+        yield from same(inner, text, (*above, step))
+
+
 def put_at(fields, steps, value):
     """A copy with a value there; groups and lists on the way are made where they lack."""
     made = copy.deepcopy(fields)
@@ -185,10 +207,10 @@ def variants(kind, status="published"):
     model = model_of(kind, status)
     start = {"id": identifier(1), "kind": kind, **({} if status == "published" else {"status": status})}
     smallest = start | (SMALLEST[kind] if status == "published" else REDUCED[status])
-    examples = [{}, *EXAMPLES.get(f"{kind} {status}", ())]
+    examples = [EXAMPLES["every"], {}, *EXAMPLES.get(f"{kind} {status}", ())]
     if status == "published":
-        examples += [_read(KINDS_FOLDER / f"{kind}.yml"), *EXAMPLES["every"]]
-    found = [made for example in examples if not problems_of(made := smallest | example | start)]
+        examples.append(_read(KINDS_FOLDER / f"{kind}.yml"))
+    found = [made for example in examples if shown(made := smallest | example | start)]
     lacking = []
     for leaf in filter(takes_text, leaves(model)):
         if any(at(fields, leaf.steps) is not None for fields in found):
@@ -198,14 +220,35 @@ def variants(kind, status="published"):
             lacking.append(leaf)
         else:
             found[made[0]] = made[1]
-    return tuple(found), tuple(lacking)
+    return tuple(_merged(found, [leaf for leaf in leaves(model) if takes_text(leaf)])), tuple(lacking)
+
+
+def _merged(found, words):
+    """The first record with what it takes of the others, and what it does not take of them."""
+    first, *others = found
+    for other, leaf in itertools.product(others, words):
+        if at(first, leaf.steps) is None and at(other, leaf.steps) is not None:
+            ways = (
+                put_at(first, leaf.steps[:deep], at(other, leaf.steps[:deep])) for deep in range(1, len(leaf.steps) + 1)
+            )
+            first = next((way for way in ways if _has(first, words) < _has(way, words) and shown(way)), first)
+    yield first
+    had = _has(first, words)
+    for other in others:
+        if more := _has(other, words) - had:
+            had |= more
+            yield other
+
+
+def _has(fields, words):
+    return {leaf for leaf in words if at(fields, leaf.steps) is not None}
 
 
 def _with(leaf, found, model):
     """A record with this field too, and which one of those found it was."""
     for number, fields in enumerate(found):
         for made in _ways(leaf, fields, model):
-            if not problems_of(made):
+            if shown(made):
                 return number, made
     return None
 

@@ -9,6 +9,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
+from html import unescape
 from pathlib import PureWindowsPath
 from urllib.parse import urlsplit
 
@@ -18,6 +19,7 @@ from build_scripts.export.csv_table import harmless
 from hostile.payloads import payloads
 
 MARK = re.compile("|".join(sorted({payload.mark[:-2] for payload in payloads()}, key=len, reverse=True)) + r"\d\d")
+TAG = re.compile("<[^>]*>")
 LINKS = {"href", "src", "action", "formaction", "poster", "data", "cite", "background", "ping", "srcset", "xlink:href"}
 FORMULA = "=+-@＝＋－＠"
 LEADS_ON = 'http-equiv="refresh"'
@@ -29,7 +31,7 @@ def shape(element):
     return element.tag, frozenset(element.attrib)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def parsed(path):
     """A page, as the strictest of parsers reads it."""
     return html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(path.read_bytes())
@@ -40,10 +42,10 @@ def elements(path):
     return [element for element in parsed(path).iter() if isinstance(element.tag, str)]
 
 
-def shapes(site):
-    """Every tag with its attributes, by the sort of page; and the scripts that stand in any."""
+def shapes(site, paths=None):
+    """Every tag with its attributes, by the sort of page; and the scripts that stand in any. Of some pages, or of all."""
     found = {"scripts": set()}
-    for path in site.rglob("*.html"):
+    for path in site.rglob("*.html") if paths is None else paths:
         found.setdefault(area(path.relative_to(site)), set()).update(map(shape, elements(path)))
         found["scripts"].update("".join(one.itertext()) for one in elements(path) if one.tag == "script")
     return found
@@ -55,9 +57,9 @@ def area(name):
     return steps[0], len(steps)
 
 
-def pages(hostile, wanted):
-    """Elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
-    for path in sorted(hostile.rglob("*.html")):
+def pages(hostile, wanted, paths=None):
+    """Of some pages, or of all: elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
+    for path in sorted(hostile.rglob("*.html")) if paths is None else paths:
         name = path.relative_to(hostile)
         for script in (element for element in elements(path) if element.tag == "script"):
             text = "".join(script.itertext())
@@ -171,22 +173,34 @@ def words(path):
     return squeezed("".join(parsed(path).itertext()))
 
 
-def unseen(pair, shown):
+def words_of_twin(path):
+    """The same of a harmless page, in which every bracket is one of a tag: no parser is needed."""
+    return squeezed(unescape(TAG.sub("", path.read_text(encoding="utf-8"))))
+
+
+def pages_of(site, attacks):
+    """The pages of the records, each with the record."""
+    known = {attack.fields["id"]: attack for attack in attacks}
+    paths = (path for path in sorted(site.rglob("index.html")) if path.parent.name in known)
+    return [(path, known[path.parent.name]) for path in paths]
+
+
+def unseen(pair, shown, twins=None):
     """Payloads that a page does not show word for word where its harmless twin shows the other text.
 
     Args:
         pair: of sites.
-        shown: takes the page and the mark of each that is shown.
+        shown: takes the page, the mark and the field of each that is shown.
+        twins: some of the harmless site's `pages_of`, or all.
     """
-    for attack in pair.attacks:
-        for twin in sorted(pair.harmless.rglob(f"{attack.fields['id']}/index.html")):
-            name = twin.relative_to(pair.harmless)
-            usual, found = words(twin), words(pair.hostile / name)
-            for payload, leaf, both in attack.placed:
-                if both and payload.mark in usual:
-                    shown.append((name, payload.mark))
-                    if squeezed(payload.text) not in found:
-                        yield f"{name}: {payload.mark} in {leaf.steps}"
+    for twin, attack in pages_of(pair.harmless, pair.attacks) if twins is None else twins:
+        name = twin.relative_to(pair.harmless)
+        usual, found = words_of_twin(twin), words(pair.hostile / name)
+        for payload, leaf, both in attack.placed:
+            if both and payload.mark in usual:
+                shown.append((name, payload.mark, leaf.steps))
+                if squeezed(payload.text) not in found:
+                    yield f"{name}: {payload.mark} in {leaf.steps}"
 
 
 def one_of_each(site):
@@ -201,13 +215,3 @@ def one_of_each(site):
         if marks > most.get(sort, (0, None))[0]:
             most[sort] = (marks, address)
     return [address for _marks, address in most.values()]
-
-
-def every(site):
-    """The addresses of all pages with payloads in them, and whether each leads on to another."""
-    texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
-    return [
-        ("/" + path.relative_to(site).as_posix().removesuffix("index.html"), LEADS_ON in text)
-        for path, text in texts
-        if MARK.search(text)
-    ]
