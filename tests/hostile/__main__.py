@@ -25,10 +25,11 @@ from chromium import find_chromium
 from conftest import ARGUMENTS, Server, StaticHost
 from playwright.sync_api import sync_playwright
 
-from hostile import fields, literal, sites, tally
+from hostile import display, literal, sites, tally
 from hostile.payloads import packs, payloads
 from hostile.records import CASES
 from hostile.test_addresses import search
+from hostile.variants import variants
 from hostile.watch import Watch
 
 show = functools.partial(print, flush=True)
@@ -77,9 +78,9 @@ def _counted(pair, *, whole):
     say(
         f"{len(every - published - refused)} pairs neither, {len(published & refused)} both; {len(pair.named)} payloads in names of the vocabulary"
     )
-    lacking = Counter(kind_status for case in CASES for kind_status in [case] for _leaf in fields.variants(*case)[1])
+    lacking = {case: len(fields) for case in CASES if (fields := variants(*case)[1])}
     say(
-        f"fields that no record of its kind and status can hold: {dict(lacking)}; records refused beside others: {dict(pair.dropped)}"
+        f"fields that no record of its kind and status can hold: {lacking}; records refused beside others: {dict(pair.dropped)}"
     )
     kept = []
     found = list(tally.told(pair, kept))
@@ -100,7 +101,7 @@ def _checked(pair, pool):
     """The structure of every file, and every payload on the pages of its record."""
     twins, paths = sorted(pair.harmless.rglob("*.html")), sorted(pair.hostile.rglob("*.html"))
     records = {
-        path.relative_to(pair.harmless): attack for path, attack in literal.pages_of(pair.harmless, pair.attacks)
+        path.relative_to(pair.harmless): attack for path, attack in display.pages_of(pair.harmless, pair.attacks)
     }
     bare = pair._replace(attacks=(), refused=())
     work = [[(path, records.get(path.relative_to(pair.hostile))) for path in share] for share in _shares(paths)]
@@ -115,11 +116,11 @@ def _checked(pair, pool):
         found += literal.pages(pair.hostile, wanted, doubtful)
     found += literal.files(pair.hostile, pair.harmless)
     names = Counter(path.suffix for path in pair.hostile.rglob("*") if path.is_file())
-    fields = {(name.parent.name, mark, steps) for name, mark, steps in shown}
+    of = {(name.parent.name, mark, steps) for name, mark, steps in shown}
     say(
         f"{names.total()} files ({', '.join(f'{number} {suffix}' for suffix, number in names.most_common(8))}); {len(paths)} pages parsed"
     )
-    say(f"{len(shown)} payloads shown word for word on pages of records, of {len(fields)} pairs")
+    say(f"{len(shown)} payloads shown word for word on pages of records, of {len(of)} pairs")
     return found
 
 
@@ -138,13 +139,13 @@ def _share(pair, wanted, work):
         if next(literal.pages(pair.hostile, wanted, [path]), None):
             wrong.append(path)
         if attack:
-            lost += literal.unseen(pair, shown, [(pair.harmless / path.relative_to(pair.hostile), attack)])
+            lost += display.unseen(pair, shown, [(pair.harmless / path.relative_to(pair.hostile), attack)])
         literal.parsed.cache_clear()
     return wrong, lost, shown
 
 
 def _opened(pair, pool, jobs):
-    records = [path.relative_to(pair.hostile) for path, _attack in literal.pages_of(pair.hostile, pair.attacks)]
+    records = [path.relative_to(pair.hostile) for path, _attack in display.pages_of(pair.hostile, pair.attacks)]
     pages = [("/" + name.as_posix().removesuffix("index.html"), False) for name in records]
     pages = list(dict.fromkeys([*pages, *literal.one_of_each(pair.hostile)]))
     work = [(pair.hostile, pages[number::jobs], payloads()[number::jobs]) for number in range(jobs)]

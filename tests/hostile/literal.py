@@ -9,17 +9,16 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from functools import lru_cache
-from html import unescape
 from pathlib import PureWindowsPath
 from urllib.parse import urlsplit
 
 import html5lib
+from html5lib.html5parser import ParseError
 
 from build_scripts.export.csv_table import harmless
 from hostile.payloads import payloads
 
 MARK = re.compile("|".join(sorted({payload.mark[:-2] for payload in payloads()}, key=len, reverse=True)) + r"\d\d")
-TAG = re.compile("<[^>]*>")
 LINKS = {"href", "src", "action", "formaction", "poster", "data", "cite", "background", "ping", "srcset", "xlink:href"}
 FORMULA = "=+-@＝＋－＠"
 LEADS_ON = 'http-equiv="refresh"'
@@ -61,6 +60,11 @@ def pages(hostile, wanted, paths=None):
     """Of some pages, or of all: elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
     for path in sorted(hostile.rglob("*.html")) if paths is None else paths:
         name = path.relative_to(hostile)
+        try:
+            parsed(path)
+        except ParseError as error:
+            yield f"{name}: {error}"
+            continue
         for script in (element for element in elements(path) if element.tag == "script"):
             text = "".join(script.itertext())
             if "json" in script.get("type", ""):
@@ -161,46 +165,6 @@ def read_back(cell):
     """What was in a cell before an apostrophe was put before it."""
     bare = cell.lstrip("'")
     return cell[1:] if cell != bare and (bare[:1] in set("\t\r\n") or bare.lstrip()[:1] in set(FORMULA)) else cell
-
-
-def squeezed(text):
-    """A text without what a page may set otherwise: blanks, and the lines of tables."""
-    return re.sub(r"[\s|]+", "", text)
-
-
-def words(path):
-    """What a page shows."""
-    return squeezed("".join(parsed(path).itertext()))
-
-
-def words_of_twin(path):
-    """The same of a harmless page, in which every bracket is one of a tag: no parser is needed."""
-    return squeezed(unescape(TAG.sub("", path.read_text(encoding="utf-8"))))
-
-
-def pages_of(site, attacks):
-    """The pages of the records, each with the record."""
-    known = {attack.fields["id"]: attack for attack in attacks}
-    paths = (path for path in sorted(site.rglob("index.html")) if path.parent.name in known)
-    return [(path, known[path.parent.name]) for path in paths]
-
-
-def unseen(pair, shown, twins=None):
-    """Payloads that a page does not show word for word where its harmless twin shows the other text.
-
-    Args:
-        pair: of sites.
-        shown: takes the page, the mark and the field of each that is shown.
-        twins: some of the harmless site's `pages_of`, or all.
-    """
-    for twin, attack in pages_of(pair.harmless, pair.attacks) if twins is None else twins:
-        name = twin.relative_to(pair.harmless)
-        usual, found = words_of_twin(twin), words(pair.hostile / name)
-        for payload, leaf, both in attack.placed:
-            if both and payload.mark in usual:
-                shown.append((name, payload.mark, leaf.steps))
-                if squeezed(payload.text) not in found:
-                    yield f"{name}: {payload.mark} in {leaf.steps}"
 
 
 def one_of_each(site):

@@ -13,8 +13,10 @@ from typing import NamedTuple
 from factories import REDUCED, identifier, to_yaml
 
 from build_scripts.model.kinds import KINDS
-from hostile.fields import WORD, Leaf, at, kind_of_text, leaves, model_of, put_at, refusals, same, takes_text, variants
+from hostile.examined import refusals
+from hostile.fields import WORD, Leaf, at, kind_of_text, leaves, model_of, put_at, same, takes_text
 from hostile.payloads import BETWEEN, Payload, joined, packs
+from hostile.variants import variants
 
 CASES = (*((kind, "published") for kind in KINDS), *(("judgment", status) for status in REDUCED if status != "sealed"))
 EACH = 20_000  # numbers of records of a case

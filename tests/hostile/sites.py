@@ -14,7 +14,7 @@ from project import build, check, make, tree
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
 from build_scripts.publish.log.append import Public, append
-from hostile.fields import ANCHORS
+from hostile.examined import ANCHORS
 from hostile.payloads import payloads
 from hostile.records import attacks
 

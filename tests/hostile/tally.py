@@ -9,8 +9,8 @@ from factories import place
 
 from build_scripts.content.strict_yaml import load
 from build_scripts.model.kinds import KINDS
+from hostile.display import squeezed
 from hostile.fields import at
-from hostile.literal import squeezed
 from hostile.payloads import payloads
 from hostile.records import CASES, places
 

@@ -3,7 +3,7 @@
 import json
 from urllib.parse import quote
 
-from hostile.literal import squeezed
+from hostile.display import squeezed
 from hostile.payloads import payloads
 from hostile.watch import Watch
 
