@@ -30,6 +30,7 @@ from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
+from build_scripts.export import formats
 from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting
@@ -139,6 +140,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+    off = formats.formats_off(config.settings)
     site = Site(
         known.catalog,
         gathered.renderer,
@@ -151,6 +153,8 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
+        alternates=formats.alternates(off),
+        formats_off=off,
     )
     version = of(frames, gathered.version)
     return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)

@@ -8,17 +8,16 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_scripts.export.fields import Placed
 from build_scripts.export.formats import formats
 from build_scripts.export.record import exported_records
-from build_scripts.export.selection import chunks, exportable
+from build_scripts.export.selection import chunks, placed, state
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.fields import Placed
     from build_scripts.export.formats import Format
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import Files
@@ -32,34 +31,26 @@ def parts(site: Site) -> Iterator[ExportTask]:
     """Every chunk."""
     for number, summaries in enumerate(chunks(site), start=1):
         stem = f"{STEM}{number:04}"
-        placed = [_place(site, summary) for summary in summaries]
+        ones = [placed(site, summary) for summary in summaries]
         yield ExportTask(
             name=stem,
-            depends=tuple([f"{site.keys[summary.id]} {case} {' '.join(open_)}" for summary, case, open_ in placed]),
+            depends=(*sorted(site.formats_off), *[state(site, one) for one in ones]),
             make=partial(
-                make, stem=stem, placed=placed, keys={summary.id: site.keys[summary.id] for summary in summaries}
+                make,
+                stem=stem,
+                placed=ones,
+                keys={summary.id: site.keys[summary.id] for summary in summaries},
+                off=site.formats_off,
             ),
         )
 
 
-def _place(site: Site, summary: RecordSummary) -> Placed:
-    others = [other for other, _relation in summary.related]
-    if summary.replaced_by:
-        others.append(summary.replaced_by)
-    open_ = tuple([other for other in others if _open(site, other)]) if others else ()
-    return Placed(summary, site.catalog.case_of.get(summary.id), open_)
-
-
-def _open(site: Site, identifier: str) -> bool:
-    """Whether another record may be named: it is shown, and exported itself."""
-    other = site.catalog.by_id.get(identifier)
-    return other is not None and exportable(other)
-
-
-def make(context: ExportContext, *, stem: str, placed: Sequence[Placed], keys: Mapping[str, str]) -> Files:
+def make(
+    context: ExportContext, *, stem: str, placed: Sequence[Placed], keys: Mapping[str, str], off: frozenset[str]
+) -> Files:
     """Write one chunk in each format."""
     records = exported_records(context, placed, keys)
-    return [file for form in formats() for file in _files(context, form, stem, records)]
+    return [file for form in formats(off) for file in _files(context, form, stem, records)]
 
 
 def _files(context: ExportContext, form: Format, stem: str, records: Sequence[ExportedRecord]) -> Files:

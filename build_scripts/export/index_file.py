@@ -69,7 +69,9 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
         },
         "records": sum(counts),
         "samples": sum(record.sample for record in exported(site)),
-        "formats": [{"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats()],
+        "formats": [
+            {"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats(site.formats_off)
+        ],
         "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
         "tables": [_listed(context, file) for file in sorted(made) if _is_table(file)],
         "changes": context.address(root, CHANGES),

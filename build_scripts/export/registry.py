@@ -9,10 +9,12 @@ from build_scripts.export import (
     change_feed,
     change_table,
     data,
+    formats,
     index_file,
     ledger_feeds,
     ledgers,
     notices,
+    record_files,
     record_json,
     robots,
     sealed_table,
@@ -43,6 +45,9 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from change_table.parts(site)
     yield from data.parts(site)
     yield from record_json.parts(site)
+    yield from record_files.parts(site)
+    for form in formats.divided_formats(site.formats_off):
+        yield from form.parts(site)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
     yield from notices.parts(site)

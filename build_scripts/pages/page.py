@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 if TYPE_CHECKING:
     from build_scripts.content.languages import Languages
+    from build_scripts.pages.alternates import AlternateLink
     from build_scripts.pages.shell import Shell
 
 
@@ -32,6 +33,7 @@ class Page:
         feed: address of the Atom feed that belongs to the page, below the language's root.
         moved_to: path of the page that stands in its place; browsers go on to it.
         about: name and content of each `meta` that says what a reference manager takes of it.
+        alternates: the files that hold the same in other formats.
     """
 
     path: str
@@ -44,6 +46,7 @@ class Page:
     feed: str | None = None
     moved_to: str = ""
     about: tuple[tuple[str, str], ...] = ()
+    alternates: tuple[AlternateLink, ...] = ()
 
 
 def file_of(path: str) -> str:
@@ -127,8 +130,13 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
         href = escape(shell.site_url + prefix(language, languages.codes) + address)
         lines.append(f'<link rel="alternate" hreflang="{languages.tag(language)}" href="{href}">')
     lines += [f'<meta name="{escape(name)}" content="{escape(value)}">' for name, value in page.about]
+    base = base_of(here + page.path)
+    lines += [
+        f'<link rel="alternate" type="{escape(one.mime)}" href="{escape(base + quote(one.path))}">'
+        for one in page.alternates
+    ]
     if page.feed is not None:
-        feed = escape(base_of(here + page.path) + here + quote(page.feed))
+        feed = escape(base + here + quote(page.feed))
         name = escape(page.title or shell.site_name)
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">')
     return lines

@@ -10,7 +10,7 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import citations, contact, record_head, text_targets, versions
+from build_scripts.pages import alternates, citations, contact, record_head, text_targets, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.sentence_steps import words
@@ -51,6 +51,7 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
             str(text_targets.of_record(site, record)),
             logged,
             record_head.state(site, record),
+            str(alternates.links(site.alternates, record)),
             *(f"{relation}\0{site.state(other)}" for relation, other in links),
         ]
     )
@@ -84,6 +85,7 @@ def _record_job(
         head=record_head.head(site, language, record),
         targets=text_targets.of_record(site, record),
         about=citations.tags(site, language, record),
+        alternates=alternates.links(site.alternates, record),
         **_logged(site, record, language),
     )
 
@@ -117,6 +119,9 @@ def _logged(site: Site, record: RecordSummary, language: str) -> dict[str, Any]:
         "about": versions.cited(site, language, record),
         "citations": citations.citations(site, language, record),
         "file": "",
+        "formats": [
+            {"name": one.name, "mime": one.mime, "path": one.path} for one in alternates.links(site.alternates, record)
+        ],
         "report": contact.report(site, language, record),
     }
     if site.log is None:

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.sentences.ledger import Sentence
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
+    from build_scripts.pages.alternates import Alternate
     from build_scripts.pages.articles import Article
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
@@ -61,6 +62,8 @@ class Site:
         keys: record id → a digest that changes with anything of the record.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
+        alternates: the formats in which each record can be had besides its page.
+        formats_off: the extensions of the formats that the site goes without.
     """
 
     catalog: Catalog
@@ -74,6 +77,8 @@ class Site:
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+    alternates: tuple[Alternate, ...] = ()
+    formats_off: frozenset[str] = frozenset()
 
     @cached_property
     def sentence_of(self) -> Mapping[str, str]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.publication_log import Opening
+    from build_scripts.pages.alternates import AlternateLink
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -43,7 +44,7 @@ class PageTask:
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
         targets: what the text names → its page below the language's root, for the links in the text.
-        about: as in `Page`.
+        about, alternates: as in `Page`.
     """
 
     path: str
@@ -64,6 +65,7 @@ class PageTask:
     head: Mapping[str, Any] | None = None
     targets: Mapping[str, str] = field(default_factory=dict)
     about: tuple[tuple[str, str], ...] = ()
+    alternates: tuple[AlternateLink, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -139,6 +141,7 @@ def make(
         feed=job.feed,
         moved_to=job.moved_to,
         about=job.about,
+        alternates=job.alternates,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import pickle
 import random
+from types import SimpleNamespace
 
 from factories import identifier
 from project import WRITTEN
@@ -94,8 +95,15 @@ def make_context(site, documents=no_documents):
     return context_of(site, documents, wholes)
 
 
+TEXT = "第一段。\n\n第二段。"
+
+
+def documents(keys):
+    return {key: SimpleNamespace(body=TEXT if "status='published'" in key else "") for key in keys}
+
+
 def all_files(site, pages=()):
-    return registry.files(site, make_context(site), pages)
+    return registry.files(site, make_context(site, documents), pages)
 
 
 def make_files(site, parts):
