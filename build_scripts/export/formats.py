@@ -139,18 +139,14 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
     return exportable(record) and (chosen is None or chosen(record))
 
 
-def path_of(record: RecordSummary, extension: str) -> str:
-    """Where the file of a record stands, from the site's root."""
-    return f"{record.url}record.{extension}"
+def path_of(form: RecordFormat, record: RecordSummary) -> str:
+    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(summary)`."""
+    place = getattr(form, "place", None)
+    return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:
     """The formats to which a record's page leads."""
     return tuple(
-        Alternate(form.NAME, form.MIME, partial(covers, form), partial(_address, form.EXTENSION))
-        for form in record_formats(off)
+        Alternate(form.NAME, form.MIME, partial(covers, form), partial(path_of, form)) for form in record_formats(off)
     )
-
-
-def _address(extension: str, record: RecordSummary) -> str:
-    return path_of(record, extension)

@@ -2,11 +2,12 @@
 
 import random
 import re
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from built_site import LANGUAGES
 from cutting import cuts
+from lxml import etree
 from playwright.sync_api import expect
 from search_page import all_shown, ask, open_search, settled, shown, total
 
@@ -173,3 +174,15 @@ def test_a_broken_address_and_a_very_long_query_do_no_harm(page, root):
     open_search(page, root, f"?q={quote('长' * 3000)}")
     assert total(page) == 0
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_address_bar_searches_the_site(page, root, language):
+    """What a browser does with the description that a page names: it puts the words into the template."""
+    page.goto(f"{root.removesuffix('/')}/{language}")
+    described = page.locator("link[rel=search][type='application/opensearchdescription+xml']").get_attribute("href")
+    text = page.evaluate("async address => (await fetch(address)).text()", described)
+    template = etree.fromstring(text.encode()).find("{*}Url[@type='text/html']").get("template")
+    address = urlsplit(template.replace("{searchTerms}", quote("盗窃")))
+    page.goto(f"{root.removesuffix('/')}{address.path}?{address.query}")
+    assert total(settled(page)) > 0

@@ -12,6 +12,7 @@ import yaml
 from project import build, call, make, tree
 
 from build_scripts.build.sealed_words import in_tree
+from build_scripts.content.databases import texts
 from build_scripts.export import csv_table
 from build_scripts.model.kinds import KINDS
 from build_scripts.publish.sealed_words import word_list
@@ -52,7 +53,7 @@ def seal(path, content):
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory):
     """A project with a public and an unusual record of each kind; where the words stood; then the unusual ones sealed, and built again."""
-    root = make(tmp_path_factory.mktemp("canary") / "project")
+    root = make(tmp_path_factory.mktemp("canary") / "project", parquet=True)
     canaries = []
     for place, kind in enumerate(KINDS):
         factories.write(root / "content", kind)
@@ -71,7 +72,9 @@ def traces(folder):
     wanted += [json.dumps(word)[1:-1].encode() for word in HAN]
     for name, data in tree(folder).items():
         whole = data + name.encode()
-        if name.endswith(".sqlite"):
+        if name.startswith("data/"):
+            whole += "\n".join(texts(data) or ()).encode()
+        elif name.endswith(".sqlite"):
             with closing(sqlite3.connect(folder / name)) as store:
                 whole += b"".join(value for (value,) in store.execute("SELECT value FROM made"))
         if any(word in whole for word in wanted):
@@ -85,7 +88,8 @@ def found(result):
 def test_the_words_stood_in_every_surface_before(sealed):
     _root, canaries, before, _result = sealed
     there = set(before["site"])
-    assert {"data/records-0001.csv", "data/records-0001.jsonl", "feed.xml"} <= there
+    assert {f"data/records-0001.{end}" for end in ("csv", "jsonl", "sqlite")} | {"feed.xml"} <= there
+    assert any(name.endswith(".parquet") for name in there)
     assert all(any(path.stem in name for name in there) for path in canaries)
     assert any(name.startswith("en/") for name in there)
     assert any(name.startswith("search/rows/") for name in there)
