@@ -1,7 +1,7 @@
 """Typed tables: `data/parquet/judgment/2023.parquet` and so on, a file a kind and year, which DuckDB, pandas and the like read over HTTP in parts.
 
 Days are days, amounts are numbers, parties and changes are lists of groups: `kind_columns` says what a kind has. The types follow from the
-models; a closed list is a dictionary of all its values. `pyarrow` writes them, so the format is made only where mkdocs.yml asks for it.
+models; a column of a closed list is a dictionary. `pyarrow` writes them, so the format is made only where mkdocs.yml asks for it.
 """
 
 from __future__ import annotations
