@@ -12,19 +12,19 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from build_scripts.export.formats import formats
-from build_scripts.export.record import exported_records
-from build_scripts.export.selection import exportable, placed, state
+from build_scripts.export.group import group
+from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.alternates import AlternateLink
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.fields import Placed
     from build_scripts.export.formats import Format
+    from build_scripts.export.group import Group
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -71,23 +71,15 @@ def parts(site: Site) -> Iterator[ExportTask]:
         kinds[record.kind].append(record)
     for records in kinds.values() if citing(site.formats_off) else ():
         for _part, stem, ones in _divided(records):
-            places = [placed(site, one) for one in ones]
+            some = group(site, ones)
             yield ExportTask(
                 name=stem,
-                depends=(*sorted(site.formats_off), *[state(site, one) for one in places]),
-                make=partial(
-                    make,
-                    stem=stem,
-                    places=places,
-                    keys={one.id: site.keys[one.id] for one in ones},
-                    off=site.formats_off,
-                ),
+                depends=(*sorted(site.formats_off), *some.depends),
+                make=partial(make, stem=stem, some=some, off=site.formats_off),
             )
 
 
-def make(
-    context: ExportContext, *, stem: str, places: Sequence[Placed], keys: Mapping[str, str], off: frozenset[str]
-) -> Files:
+def make(context: ExportContext, *, stem: str, some: Group, off: frozenset[str]) -> Files:
     """Write the files of one list."""
-    records = exported_records(context, places, keys)
+    records = some.records(context)
     return [(f"{stem}.{form.EXTENSION}", form.write(context, records)) for form in citing(off)]

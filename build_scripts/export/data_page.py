@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.export import data_files, index_file, opensearch
+from build_scripts.export import data_files, dataset, datasette_metadata, index_file, opensearch
 from build_scripts.export.format_files import format_files
 from build_scripts.export.mirror import SCRIPT
 from build_scripts.export.selection import exported
@@ -41,6 +41,7 @@ _BESIDE = (  # what is no format of the records: end of the path, name, what it 
     ("llms.txt", "llms.txt", N_("A plain index of the site.")),
     (data_files.CATALOGUE, "DCAT-AP", N_("The description of the data for catalogues of open data.")),
     (data_files.PACKAGE, "Data Package", N_("The tables with the type of each column (Frictionless).")),
+    (datasette_metadata.PATH, N_("Datasette metadata"), N_("Titles, facets and the names of keys for the SQLite files.")),
     (data_files.CRATE, "RO-Crate", N_("The description of the data for research archives.")),
 )  # fmt: skip
 
@@ -53,7 +54,9 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
         made: the files of all exports.
     """
     formats = list(format_files(site, made))
+    paths = {*(file.path for file in made), *data_files.DESCRIPTIONS, *datasette_metadata.paths(made)}
     tables = _tables(formats, made)
+    files = list(data_files.data_files(made))
     for language in site.languages:
         yield plan_of(
             PageTask(
@@ -64,7 +67,7 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
                 data={
                     "formats": [_format(one) for one in formats],
                     "tables": tables,
-                    "beside": list(_beside(site, language, {file.path for file in made} | {*data_files.DESCRIPTIONS})),
+                    "beside": list(_beside(site, language, paths)),
                     "records": sum(1 for _one in exported(site)),
                     "samples": sum(one.sample for one in exported(site)),
                     "left_out": [kind.left_out for kind in site.kinds if kind.left_out],
@@ -74,6 +77,7 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
                     "address": site.shells[site.languages[0]].site_url,
                 },
                 languages=site.languages,
+                linked_data=dataset.linked(site, language, files),
             )
         )
 

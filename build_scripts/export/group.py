@@ -66,6 +66,6 @@ def files(context: ExportContext, write: Write, path: str, records: Sequence[Exp
     if len(data) <= LARGEST or len(records) == 1:
         return [(path, data)]
     half = (len(records) + 1) // 2
-    stem, dot, extension = path.rpartition(".")
+    stem, dot, extension = path.partition(".")
     parts = ((f"{stem}-1{dot}{extension}", records[:half]), (f"{stem}-2{dot}{extension}", records[half:]))
     return [file for name, part in parts for file in files(context, write, name, part)]

@@ -9,10 +9,10 @@ import hashlib, json, pathlib, sys, urllib.request
 site, copy = sys.argv[1], pathlib.Path(sys.argv[2])
 read = lambda path: urllib.request.urlopen(site + path, timeout=60).read()
 lists = [read(file["path"]) for file in json.loads(read("data/index.json"))["files"] if file["format"] == "tsv"]
-now = {f"{id}.json": sha256 for text in lists for id, sha256, *_ in map(str.split, text.decode().splitlines()[1:])}
+now = {f"{id}.json": sha for x in lists for id, sha, *_ in map(str.split, x.decode().splitlines()[1:]) if id.isalnum()}
 for old in [file for file in copy.glob("*.json") if file.name not in now]:
     old.unlink()
-for name, sha256 in now.items():
-    if not (copy / name).exists() or hashlib.sha256((copy / name).read_bytes()).hexdigest() != sha256:
+for name, sha in now.items():
+    if not (copy / name).exists() or hashlib.sha256((copy / name).read_bytes()).hexdigest() != sha:
         (copy / name).write_bytes(read(f"api/v1/records/{name}"))
 """

@@ -1,7 +1,7 @@
 """Typed tables: `data/parquet/judgment/2023.parquet` and so on, a file a kind and year, which DuckDB, pandas and the like read over HTTP in parts.
 
 Days are days, amounts are numbers, parties and changes are lists of groups: `kind_columns` says what a kind has. The types follow from the
-models; a closed list is a dictionary of all its values. `pyarrow` writes them, so the format is made only where mkdocs.yml asks for it.
+models; a column of a closed list is a dictionary. `pyarrow` writes them, so the format is made only where mkdocs.yml asks for it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.content.labels import N_
 from build_scripts.export.group import group, make
 from build_scripts.export.kind_columns import columns_of, row
 from build_scripts.export.selection import by_kind
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 NAME = "Parquet"
 EXTENSION = "parquet"
 MIME = "application/vnd.apache.parquet"
+PURPOSE = N_("For DuckDB, pandas and R: typed columns, a file a kind and year, which can be read over HTTP in parts.")
+EXAMPLE = "duckdb -c \"SELECT * FROM '{file}'\""
 PACKAGE = "pyarrow"
 STEM = "data/parquet/"
 UNDATED = "undated"

@@ -14,6 +14,7 @@ from build_scripts.export import (
     data_files,
     data_package,
     data_page,
+    datasette_metadata,
     formats,
     index_file,
     kinds_csv,
@@ -83,6 +84,7 @@ def closing(site: Site, context: ExportContext, made: Sequence[index_file.Made])
         *catalogue.make(site, context, files, {file.path for file in made}),
         *data_package.make(site, context, files),
         *ro_crate.make(site, context, files),
+        *datasette_metadata.make(context, made),
     ]
 
 

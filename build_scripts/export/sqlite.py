@@ -15,6 +15,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from build_scripts.content.databases import tidy
+from build_scripts.content.labels import N_
 from build_scripts.export.sqlite_tables import INDEXES, SEARCHED, Column, rows, tables
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NAME = "SQLite"
 EXTENSION = "sqlite"
 MIME = "application/vnd.sqlite3"
+PURPOSE = N_("For Datasette and for every program that opens SQLite: tables with full-text search.")
+EXAMPLE = "datasette {file} -m datasette-metadata.json"
 FULL_TEXT = "records_fts"
 _AT_ONCE = (
     1 << 30
@@ -45,9 +48,10 @@ def write(context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
             database.execute(_create(table, columns))
             marks = ", ".join("?" * len(columns))
             database.executemany(f"INSERT INTO {table} VALUES ({marks})", filled[table])  # noqa: S608 - names of our own
-        for table, *indexed in INDEXES:
+        of_records = [(table, columns[0].name) for table, columns in made.items() if columns[0].refers]
+        for table, *indexed in (*of_records, *INDEXES):
             database.execute(
-                f"CREATE INDEX {'_by_'.join((table, *indexed))} ON {table} ({', '.join(map(_quoted, indexed))})"
+                f"CREATE INDEX {table}_by_{'_and_'.join(indexed)} ON {table} ({', '.join(map(_quoted, indexed))})"
             )
         database.execute("COMMIT")
         _index_texts(database, [column.name for column in made["records"] if column.name.startswith(SEARCHED)])
@@ -73,6 +77,6 @@ def _quoted(name: str) -> str:
 def _index_texts(database: sqlite3.Connection, columns: Sequence[str]) -> None:
     """The full-text index."""
     named = ", ".join(map(_quoted, columns))
-    database.execute(f"CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5 ({named}, content='records', tokenize='trigram')")
+    database.execute(f'CREATE VIRTUAL TABLE {FULL_TEXT} USING fts5 ({named}, content="records", tokenize="trigram")')
     for command, value in (("hashsize", _AT_ONCE), ("rebuild", None), ("hashsize", _USUAL)):
         database.execute(f"INSERT INTO {FULL_TEXT} ({FULL_TEXT}, rank) VALUES (?, ?)", (command, value))  # noqa: S608 - the same

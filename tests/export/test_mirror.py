@@ -92,15 +92,19 @@ def test_a_copy_follows_the_site(root, tmp_path, serve):
     assert {name for name in after if after[name] == before.get(name)} == {f"{STAYS}.json"}, "fetched what was the same"
 
 
-def test_what_left_is_deleted_even_where_the_rest_fails(root, tmp_path, serve):
+def test_what_left_is_deleted_even_where_the_rest_fails_and_nothing_is_written_elsewhere(root, tmp_path, serve):
     write(root / "content", id=STAYS)
     site, copy = published(root), tmp_path / "copy"
     copy.mkdir()
     (copy / f"{SEALED}.json").write_text(SECRET, encoding="utf-8")
-    (site / "api/v1/records" / f"{STAYS}.json").unlink()
+    records = site / "api/v1/records"
+    (records / f"{STAYS}.json").rename(records / "evil.json")
+    with (site / "data/records-0001.tsv").open("a") as lines:
+        lines.write("../evil\t0\n")
     with serve(site) as url:
         assert run(url, copy).returncode != 0
     assert list(copy.iterdir()) == []
+    assert not (tmp_path / "evil.json").exists()
 
 
 def test_the_list_of_changes_says_when_a_record_came_and_changed():
