@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from build_scripts.catalog import identifiers
 from build_scripts.checks.reading.references import article_of, references
+from build_scripts.content.labels import N_
 from build_scripts.export import akn_meta
 from build_scripts.export.akn_persons import participants
-from build_scripts.export.akn_text import CONCLUSIONS, HEADER, WHOLE, Text, named
+from build_scripts.export.akn_text import CONCLUSIONS, HEADER, Text, named
 from build_scripts.export.atom_document import xml
 from build_scripts.model.kinds import KINDS
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 NAME = "Akoma Ntoso 3.0"
 EXTENSION = "akn.xml"
 MIME = "application/akn+xml"
+PURPOSE = N_("Decisions in the XML of parliaments and courts: parts, references, persons by role.")
+EXAMPLE = """xmllint --xpath "//*[local-name()='decision']" {file}"""
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
@@ -62,8 +65,7 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
         f"<p>{xml(context.say(language, one.role.label))} <{one.element}{named(one)}>{xml(one.name)}</{one.element}></p>\n"
         for one in text.unmarked
     )
-    said = record.fields["reason"].get(language) or whole.get("outcome") or ""
-    body = text.body or f"<{WHOLE}>\n<p>{xml(said)}</p>\n</{WHOLE}>\n"
+    body = text.body or _without_text(record.fields["reason"].get(language) or whole.get("outcome") or "")
     end = f"<{CONCLUSIONS}>\n{text.conclusions}</{CONCLUSIONS}>\n" if text.conclusions else ""
     file = context.address(context.languages[0], place(summary))
     return (
@@ -75,6 +77,11 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
         f"<{element}Body>\n{body}</{element}Body>\n{end}"
         f"</{element}>\n</akomaNtoso>\n"
     ).encode()
+
+
+def _without_text(said: str) -> str:
+    """A body that says in the portal's words why there is no text, or else the outcome."""
+    return f'<introduction>\n<p><remark status="editorial">{xml(said)}</remark></p>\n</introduction>\n'
 
 
 def _lines(terms: list[tuple[str, str]]) -> str:

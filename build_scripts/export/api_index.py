@@ -13,7 +13,7 @@ from pydantic import Field
 from typing_extensions import TypedDict
 
 from build_scripts.content.labels import N_
-from build_scripts.export import formats, index_file
+from build_scripts.export import data_page, formats, index_file
 from build_scripts.export.api_address import GROUPS, INDEX, OPENAPI, group_path, record_path
 from build_scripts.export.fields import VERSION, Day
 from build_scripts.export.json_lines import encode
@@ -40,6 +40,7 @@ class Entry(TypedDict):
 
     version: Annotated[str, Field(description=N_("Version of the format"))]
     openapi: Annotated[str, Field(description=N_("Address of the description of this interface"))]
+    documentation: Annotated[str, Field(description=N_("Address of the page about the data, for people"))]
     title: Annotated[Mapping[str, str], Field(description=N_("Name of the site"))]
     site: Annotated[str, Field(description=N_("Address of the site"))]
     as_of: Annotated[Day, Field(description=N_("Day of the build"))]
@@ -62,6 +63,9 @@ class Entry(TypedDict):
     data: Annotated[str, Field(description=N_("Address of the list of all data files"))]
 
 
+_ANY = formats.Address("id", "page/")
+
+
 def parts(site: Site) -> Iterator[ExportTask]:
     """The one file."""
     about = index_file.about(site)
@@ -75,10 +79,11 @@ def make(context: ExportContext, *, about: Mapping[str, Any], off: frozenset[str
     def address(path: str) -> str:
         return context.address(context.languages[0], path)
 
-    beside = [form for form in formats.record_formats(off) if not hasattr(form, "place")]
+    beside = [form for form in formats.record_formats(off) if formats.path_of(form, _ANY).startswith(_ANY.url)]
     entry = {
         "version": VERSION,
         "openapi": address(OPENAPI),
+        "documentation": address(data_page.PATH),
         **about,
         "record": address(record_path("")).removesuffix(".json") + "{id}.json",
         "lists": {group: address(group_path(group)) for group in GROUPS},

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.catalog import identifiers
 from build_scripts.content.labels import N_
+from build_scripts.export import kinds_csv
 from build_scripts.export.data import STEM
 from build_scripts.export.formats import declared
 from build_scripts.export.selection import exported
@@ -60,13 +61,12 @@ class DataFile(NamedTuple):
 
 def data_files(made: Iterable[Made]) -> Iterator[DataFile]:
     """Every bulk file of a known media type, in the order of the paths."""
-    stems = {form.EXTENSION: getattr(form, "STEM", STEM) for form in declared()}
+    stems = (STEM, kinds_csv.STEM, *[form.STEM for form in declared() if hasattr(form, "STEM")])
     mimes = _OTHERS | {form.EXTENSION: form.MIME for form in declared()}
     for file in sorted(made):
-        one = DataFile(file, "", False)
+        one = DataFile(file, "", file.path.startswith(stems))
         if file.path.startswith(FOLDER) and one.ending in mimes:
-            of_records = file.path.startswith((STEM, stems.get(one.ending, STEM)))
-            yield DataFile(file, mimes[one.ending], of_records)
+            yield one._replace(mime=mimes[one.ending])
 
 
 class Described(NamedTuple):
@@ -91,5 +91,6 @@ def described(site: Site) -> Described:
 
 
 def written(path: str, content: Mapping[str, Any]) -> Files:
-    """A description as a file."""
-    return [(path, (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
+    """A description as a file, without blanks: it has some lines for every bulk file, and programs read it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return [(path, f"{text}\n".encode(errors="backslashreplace"))]

@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
-from build_scripts.export import data_files, datasette_metadata, index_file, opensearch
+from build_scripts.export import data_files, dataset, datasette_metadata, index_file, opensearch
 from build_scripts.export.format_files import format_files
 from build_scripts.export.mirror import SCRIPT
 from build_scripts.export.selection import exported
@@ -56,6 +56,7 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
     formats = list(format_files(site, made))
     paths = {*(file.path for file in made), *data_files.DESCRIPTIONS, *datasette_metadata.paths(made)}
     tables = _tables(formats, made)
+    files = list(data_files.data_files(made))
     for language in site.languages:
         yield plan_of(
             PageTask(
@@ -76,6 +77,7 @@ def plans(site: Site, made: Sequence[Made]) -> Iterator[PagePlan]:
                     "address": site.shells[site.languages[0]].site_url,
                 },
                 languages=site.languages,
+                linked_data=dataset.linked(site, language, files),
             )
         )
 

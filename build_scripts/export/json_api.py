@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.formats import Address
     from build_scripts.export.record import ExportedRecord
     from build_scripts.export.task import ExportTask
     from build_scripts.pages.site import Site
@@ -29,7 +30,7 @@ PURPOSE = N_("The JSON API: each record by itself, and lists of them by kind, bo
 EXAMPLE = "curl -s …/api/v1/records/{file} | jq .titles"
 
 
-def place(record: RecordSummary) -> str:
+def place(record: RecordSummary | Address) -> str:
     """The file of a record, from the site's root."""
     return record_path(record.id)
 

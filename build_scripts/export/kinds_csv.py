@@ -42,10 +42,15 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def write_kind(kind: str, context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
     columns = columns_of(kind, context.written)
-    leaves = [path for column in columns if column.name != _LEFT_OUT for path in _leaves(column)]
+    named = leaves(kind, context.written)
     rows = [row(record, columns, context.languages) for record in records]
-    names = [".".join(column.name for column in path) for path in leaves]
-    return table(names, [tuple(_cell(one[path[0].name], path) for path in leaves) for one in rows])
+    return table(list(named), [tuple(_cell(one[path[0].name], path) for path in named.values()) for one in rows])
+
+
+def leaves(kind: str, languages: tuple[str, ...]) -> dict[str, tuple[Column, ...]]:
+    """The columns of a kind's table by their names, each with the way to its field."""
+    columns = [column for column in columns_of(kind, languages) if column.name != _LEFT_OUT]
+    return {".".join(one.name for one in path): path for column in columns for path in _leaves(column)}
 
 
 def _leaves(column: Column) -> Iterator[tuple[Column, ...]]:

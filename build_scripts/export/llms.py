@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export import change_table, index_file, markdown, sitemap
+from build_scripts.export import change_table, data_page, index_file, markdown, sitemap
 from build_scripts.export.api_address import INDEX, OPENAPI
 from build_scripts.export.atom_document import FILE as ATOM
 from build_scripts.export.atom_document import NOTICE
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 PATH = "llms.txt"
 Link = tuple[str, str, str]  # address below the root of the language, name, and what it is
+_PAGE = ((data_page.PATH, data_page.TITLE, N_("for people: every format, its files and an example of its use")),)
 _DATA = (
     (
         index_file.PATH,
@@ -78,7 +79,10 @@ def make(
     made = []
     for language in context.languages:
         sections = {
-            N_("Data"): [*_said(context, language, _DATA), *([] if "json" in off else _said(context, language, _API))],
+            N_("Data"): [
+                *_said(context, language, _PAGE + _DATA),
+                *([] if "json" in off else _said(context, language, _API)),
+            ],
             N_("Lists"): lists[language],
             N_("Pages"): pages[language],
             "Optional": _said(context, language, _MORE),  # a name of the format

@@ -47,6 +47,11 @@ class WindowWords:
     how: str = ""
     stays: bool = True
 
+    @property
+    def by_phase(self) -> dict[str, str]:
+        """The sentences, in the order of time."""
+        return {"ahead": self.ahead, "open": self.open, "last_day": self.last_day, "over": self.over}
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

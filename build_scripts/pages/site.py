@@ -180,7 +180,7 @@ class Site:
             "phase": "last_day" if left == 0 and phase == "open" else phase,
             "left": left if phase == "open" else 0,
             "near": last[:4] == str(self.as_of.year),
-            "words": {name: getattr(words, name) for name in ("ahead", "open", "last_day", "over")},
+            "words": words.by_phase,
             "stays": words.stays,
         }
 

@@ -145,6 +145,25 @@ def test_less_of_a_record_is_called_by_its_number_and_the_reason(page, root, sit
         assert item.get_attribute("data-record") not in item.inner_text()
 
 
+@pytest.mark.parametrize(("language", "moment"), [("zh", "2026-11-21T04:00:00Z"), ("en", "2026-11-30T04:00:00Z")])
+def test_a_hit_says_of_a_notice_what_its_row_in_a_list_says(page, root, site, language, moment):
+    page.clock.set_fixed_time(moment)
+    (days,) = (
+        record["notice"]
+        for record in site.with_status("published")
+        if record["folder"] == "sentence-changes" and "notice" in record and "decision" not in record
+    )
+
+    def said():
+        shown_parts = page.locator(f"[data-window='{days['from']}/{days['to']}'] [data-phase]:visible")
+        return [part.inner_text() for part in shown_parts.all()]
+
+    page.goto(f"{root}{LANGUAGES[language]}sentence-changes/")
+    in_list = said()
+    open_search(page, root, "?kind=sentence-change&sort=date", LANGUAGES[language])
+    assert said() == in_list != []
+
+
 def test_nonsense_finds_nothing(search):
     for query in ("zzqqxxyy", "龘靐齉爩", "9987766554433"):
         ask(search, query)

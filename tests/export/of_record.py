@@ -12,7 +12,7 @@ from build_scripts.export.whole_record import whole_record
 from build_scripts.pages.renderer import Renderer
 from build_scripts.pages.site import Site
 
-from .factories import AS_OF, make_shell, no_documents
+from .factories import AS_OF, documents, make_shell
 
 
 def exported(*records, cited=()):
@@ -30,6 +30,6 @@ def exported(*records, cited=()):
     shells = {language: make_shell(language) for language in LANGUAGES.codes}
     keys = {summary.id: summary.id for summary in summaries}
     site = Site(catalog, Renderer({}, words(), LANGUAGES), shells, AS_OF, keys=keys)
-    context = context_of(site, no_documents, lambda wanted: {key: wholes[key] for key in wanted})
+    context = context_of(site, documents, lambda wanted: {key: wholes[key] for key in wanted})
     placed = Placed(summaries[0], None, (), cited=tuple(cited))
     return context, exported_records(context, [placed], keys)[0]

@@ -125,8 +125,9 @@ def test_a_name_that_is_part_of_another_one_is_not_taken_for_it():
 @pytest.mark.parametrize("status", ["withheld", "withdrawn"])
 def test_a_reduced_decision_says_why_and_no_more(status):
     tree = written(status=status, decided="2023-03-01", case_number="（2023）京0105刑初900号", court="京0105")
-    (said,) = words_of(tree, "//a:judgmentBody//a:p")
+    (said,) = words_of(tree, "//a:judgmentBody//a:p/a:remark[@status='editorial']")
     assert said
+    assert not tree.xpath("//a:decision", namespaces=NAMES)
     assert words_of(tree, "//a:proprietary/*[local-name()='status']") == [status]
     assert not tree.xpath("//a:FRBRname | //a:TLCPerson", namespaces=NAMES)
 

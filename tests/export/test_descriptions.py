@@ -1,7 +1,9 @@
 """What describes the bulk files to catalogues and archives, each read by a foreign reader: rdflib with SHACL, Frictionless, ro-crate-py."""
 
 import hashlib
+import json
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,15 +13,16 @@ from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rocrate.rocrate import ROCrate
 
-from build_scripts.export import catalogue, data_files, data_package, ro_crate
+from build_scripts.export import catalogue, data_files, data_package, dataset, ro_crate
 from build_scripts.export.index_file import measure
 
 from .factories import URL, all_files, make_context, make_site, mixed
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning")  # of rdflib and Frictionless, of themselves
+SCHEMA = Namespace("https://schema.org/")
 SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
-DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "records.schema.json", "ro-crate-metadata.json"}
+DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
 
 
@@ -109,16 +112,14 @@ def folder(tmp_path_factory):
 def test_frictionless_finds_every_table_as_described(folder):
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
-    assert report.stats["tasks"] > 2
+    assert report.stats["tasks"] == 2
 
 
-@pytest.mark.parametrize("path", ["records-0001.csv", "withheld.csv"])
+@pytest.mark.parametrize("path", ["records-0001.csv", "kinds/judgment-0001.csv"])
 def test_frictionless_finds_a_file_that_was_changed(folder, tmp_path, path):
-    for one in folder.iterdir():
-        if one.is_file():
-            (tmp_path / one.name).write_bytes(one.read_bytes())
-    (tmp_path / path).write_bytes((folder / path).read_bytes().replace(b"2023-0", b"2023-9"))
-    assert not Package(str(tmp_path / "datapackage.json")).validate().valid
+    shutil.copytree(folder, tmp_path / "data")
+    (tmp_path / "data" / path).write_bytes((folder / path).read_bytes().replace(b'"true"', b'"wahr"'))
+    assert not Package(str(tmp_path / "data" / "datapackage.json")).validate().valid
 
 
 def test_the_columns_have_types_and_meanings(folder):
@@ -134,9 +135,24 @@ def test_the_columns_have_types_and_meanings(folder):
 def test_a_reader_of_ro_crates_finds_every_file(folder):
     crate = ROCrate(str(folder))
     named = {entity.id for entity in crate.data_entities}
-    assert named == {path.name for path in folder.iterdir()} - DESCRIPTIONS
+    made = {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+    assert named == {path for path in made if not path.endswith(".schema.json")} - DESCRIPTIONS
     assert crate.root_dataset["license"]
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", crate.root_dataset["datePublished"])
+
+
+def test_the_page_of_the_data_is_read_as_a_dataset():
+    site = make_site(mixed())
+    files = list(data_files.data_files(measure(path, content) for path, content in all_files(site)))
+    data = dataset.linked(site, "en", files)
+    found = Graph().parse(data=json.dumps(data | {"@context": {"@vocab": str(SCHEMA)}}), format="json-ld")
+    own = URIRef(f"{URL}data/")
+    assert found.value(own, RDF.type) == SCHEMA.Dataset
+    assert str(found.value(own, SCHEMA.temporalCoverage)) == "2019-01-02/2023-04-01"
+    kinds = {str(found.value(one, SCHEMA.encodingFormat)) for one in found.objects(own, SCHEMA.distribution)}
+    assert {"text/csv", "application/jsonl"} <= kinds
+    addresses = {str(one) for one in found.objects(None, SCHEMA.contentUrl)}
+    assert addresses <= {f"{URL}{file.made.path}" for file in files}
 
 
 def test_a_description_stays_as_it_is_while_no_file_changes():

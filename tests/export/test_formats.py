@@ -11,10 +11,13 @@ from factories import write
 from project import AS_OF, ROOT, environment, file_stats, make
 
 from build_scripts.content.databases import texts as texts_of
+from build_scripts.export import data_files
+from build_scripts.export.formats import declared, formats
 
 DOCUMENTED = (ROOT / "docs" / "programming.md").read_text(encoding="utf-8")
 FORMAT = re.search(r"```python\n(.*?)```", DOCUMENTED, re.DOTALL)[1]  # the example of the documentation, as it stands
 SECRET = "不得公开之文"  # noqa: S105 - a text that must not leave the site
+BULK = {form.EXTENSION for form in formats()} | {"ndjson"}  # those of many records a file
 PERSONAL = "身份证号11010519491231002X"
 
 
@@ -66,13 +69,9 @@ def test_the_text_is_in_the_file(site):
 def test_the_index_lists_the_format_and_its_files(site):
     found = json.loads((site / "data/index.json").read_text(encoding="utf-8"))
     known = {form["name"]: (form["extension"], form["type"]) for form in found["formats"]}
-    assert known == {
-        "CSV": ("csv", "text/csv"),
-        "Full text": ("ndjson", "application/x-ndjson"),
-        "JSON Lines": ("jsonl", "application/jsonl"),
-        "SQLite": ("sqlite", "application/vnd.sqlite3"),
-    }
-    assert {file["format"] for file in found["files"]} == {"csv", "jsonl", "ndjson", "sqlite"}
+    own = {form.NAME: (form.EXTENSION, form.MIME) for form in declared()}
+    assert known == {**own, "Full text": ("ndjson", "application/x-ndjson")}
+    assert {file["format"] for file in found["files"]} == BULK
 
 
 def test_what_was_withdrawn_sealed_or_must_end_is_in_no_format(site):
@@ -96,8 +95,9 @@ def test_a_part_that_did_not_change_is_not_made_again(site):
     assert changed == {
         f"data/{name}"
         for name in (
-            *("index.json", "kinds/service-0001.csv", "parquet/service/2023.parquet"),
-            *(f"records-0001.{end}" for end in ("csv", "jsonl", "ndjson", "sqlite")),
+            *("index.json", "index.html", "kinds/service-0001.csv", "parquet/service/2023.parquet"),
+            *(path.removeprefix(data_files.FOLDER) for path in data_files.DESCRIPTIONS),
+            *(f"records-0001.{end}" for end in BULK),
         )
     }
     before = file_stats(site)

@@ -158,6 +158,13 @@ def test_a_new_record_leaves_full_pages_as_they_are(monkeypatch):
     assert made[0][f"{FOLDER}courts/{COURT}/3.json"] != made[1][f"{FOLDER}courts/{COURT}/3.json"]
 
 
+def test_the_entry_names_the_files_beside_the_page(small):
+    named = {one["extension"] for one in small["index.json"]["record_files"]}
+    made = {path.split("/record.", 1)[1] for path, _data in all_files(make_site(mixed())) if "/record." in path}
+    assert {"txt", "md"} <= made <= named
+    assert "json" not in named
+
+
 def test_without_the_format_there_is_none_of_it():
     site = replace(make_site(mixed()), formats_off=frozenset({"json"}))
     assert read(all_files(site)) == {}
