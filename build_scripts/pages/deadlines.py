@@ -66,9 +66,7 @@ def deadline_plans(site: Site) -> Iterator[PagePlan]:
     lines.sort(key=lambda line: _KEPT[line.kept])
     limits, courts = _by_limit(lines), _by_court(site, lines)
     figures = {key: _figures(key, of_limit, courts) for key, of_limit in limits.items()}
-    states = {
-        id(line): f"{site.state(line.record)} {_told(line)}" for line in lines
-    }  # each stands in two lists of each language
+    states = {id(line): f"{site.state(line.record)} {_told(line)}" for line in lines}  # of two lists, in every language
     for language in site.languages:
         yield plan_of(_overview(site, language, limits, courts))
         for key, of_limit in limits.items():
