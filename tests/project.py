@@ -43,12 +43,13 @@ class Ran(NamedTuple):
         return [problem["rule"] for problem in self.json["problems"]]
 
 
-def make(folder):
-    """Everything of this project but the records."""
+def make(folder, *, parquet=False):
+    """Everything of this project but the records; Parquet, whose library takes its time to load, only for who asks for it."""
     folder.mkdir(parents=True, exist_ok=True)
     for path in ROOT.glob("mkdocs*.yml"):
         settings = re.sub(r'"https://[^"]+/"', '"https://portal.example/"', path.read_text(encoding="utf-8"))
         settings = re.sub(r"^  (?:hosting|kinds):.*\n", "", settings, flags=re.MULTILINE)  # of whoever adopts a copy
+        settings = settings if parquet else re.sub(r"^  formats:.*\n", "", settings, flags=re.MULTILINE)
         (folder / path.name).write_text(settings, encoding="utf-8")
     (folder / "build_scripts").mkdir()
     shutil.copy(ROOT / "build_scripts" / "mkdocs_hook.py", folder / "build_scripts")

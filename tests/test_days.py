@@ -9,7 +9,7 @@ from project import build, make, tree
 
 FIRST = dt.date(2024, 5, 28)
 DAYS = [(FIRST + dt.timedelta(number)).isoformat() for number in range(6)]
-NAMING = {"data/index.json"}  # the one file that names the day of the build
+NAMING = {"data/index.json", "api/v1/index.json"}  # the files that name the day of the build
 ENDS, COMES, LINKS, NOTICE = map(identifier, range(4))
 LAST = {"ends": "2024-05-29", "notice": "2024-05-30", "comes": "2024-06-01"}  # nothing happens on the others
 

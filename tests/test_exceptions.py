@@ -37,8 +37,9 @@ def exceptions_of(project, path):
 
 def excused(project, path="rules/index.html"):
     """Rule → what the register of rules links to as excused from it."""
-    rows = {row.get("id"): row.findall("td")[-1] for row in read(project, path).iter("tr") if row.get("id")}
-    links = {rule: [urljoin(path, link.get("href")) for link in cell.iter("a")] for rule, cell in rows.items()}
+    rules = [one for one in read(project, path).iter("details") if one.get("id")]
+    hrefs = {one.get("id"): [link.get("href") for link in one.iter("a")] for one in rules}
+    links = {rule: [urljoin(path, href) for href in found if "#exceptions" in href] for rule, found in hrefs.items()}
     return {rule: targets for rule, targets in links.items() if targets}
 
 

@@ -19,7 +19,7 @@ from build_scripts.model.kinds import KINDS
 
 pytestmark = [pytest.mark.build, pytest.mark.curated]
 CONTENT = ROOT / "content"
-LEDGERS = 8  # those of `export.ledgers`, and the calendar
+LEDGERS = 9  # those of `export.ledgers`, and the calendars
 HIDING = {
     "sealed": "{identity}status: sealed\n",
     "sealed, the text still there": "{text}status: sealed\n",
@@ -44,13 +44,13 @@ def without(tree, identifier):
 
 
 def counted(site):
-    """Of each ledger, and of the calendar of open notices, the records that it tells of."""
+    """Of each ledger, and of each calendar, the records that it tells of."""
     for path in sorted((site / "data").glob("*.json")):
         lines = json.loads(path.read_text("utf-8"))
         yield {line["id"] for line in lines if "id" in line} if isinstance(lines, list) else set()
-    yield set(
-        re.findall(r"^UID:(\w+)-notice", (site / "sentences/notices/calendar.ics").read_text("utf-8"), re.MULTILINE)
-    )
+    for path in sorted(site.glob("*/**/calendar.ics")):
+        if not path.is_relative_to(site / "en"):
+            yield set(re.findall(r"^UID:(\w+)-", path.read_text("utf-8"), re.MULTILINE))
 
 
 @pytest.fixture(scope="module")

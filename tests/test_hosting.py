@@ -87,6 +87,17 @@ def test_the_readme_says_the_same():
         assert f"{most // size:,} {unit}" in rows[name]
 
 
+def test_what_each_host_sends_to_scripts_of_other_sites_is_documented():
+    rows = re.findall(
+        r"^\| (`[a-z`, -]+) \| (.*) \| (.*) \|$", (ROOT / "docs/open-data.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    done = {name: todo for names, _sends, todo in rows for name in re.findall(r"`([a-z-]+)`", names)}
+    assert set(PROFILES) <= set(done)
+    assert {name for name in PROFILES if "_headers" in done[name]} == {
+        name for name in PROFILES if PROFILES[name].headers
+    }
+
+
 @pytest.fixture
 def small(monkeypatch):
     """A host that takes next to nothing."""
@@ -131,6 +142,8 @@ def test_a_site_that_is_too_large_is_not_published(project, in_settings):
     assert tree(project / "site") == before
     assert call(project, *words, "--hosting", "netlify").code == 0, "the command line has the last word"
     assert tree(project / "site") != before
+    assert "_headers" not in before, "GitHub Pages sends it of itself"
+    assert tree(project / "site")["_headers"] == b"/*\n  Access-Control-Allow-Origin: *\n"
 
 
 def test_a_host_that_nobody_knows(project):

@@ -167,7 +167,7 @@ def test_a_word_left_in_another_language_is_found(tmp_path, text):
 def test_a_translated_record(site):
     page = (site / "fr/judgments/7k2m9xqd/index.html").read_text(encoding="utf-8")
     assert "<h1 data-text>Úñ ĵúĝéɱéñť</h1>" in page
-    assert '<p class="portal-summary" data-text>Řéšúɱé</p>' in page
+    assert '<p class="portal-summary" data-text="summary">Řéšúɱé</p>' in page
     assert "Úñ àñ" in page
     assert "Ĉóqúíľľé" in page
     assert french("Theft") in page

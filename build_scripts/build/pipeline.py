@@ -10,6 +10,7 @@ import os
 import shutil
 import time
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,7 +31,7 @@ from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
 from build_scripts.content.settings import promise_days
-from build_scripts.export import formats
+from build_scripts.export import citation_lists, formats
 from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting, releases
@@ -154,6 +155,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
         alternates=formats.alternates(off),
+        cited_lists=partial(citation_lists.links, off),
         formats_off=off,
     )
     version = of(frames, gathered.version)

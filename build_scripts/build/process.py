@@ -212,6 +212,7 @@ def _document(entry: Base, summary: RecordSummary, renderer: Renderer) -> Docume
         procuratorates=bodies["procuratorates"],
         articles=summary.articles,
         decides=KINDS[summary.kind].decides,
+        window="/".join(summary.window or ()),
     )
 
 

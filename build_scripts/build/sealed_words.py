@@ -14,11 +14,11 @@ import numpy as np
 
 from build_scripts.build.public_words import hidden_units, index_tokens, naming, public_units
 from build_scripts.build.workers import WorkerPool
+from build_scripts.content.databases import UnreadableError
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.publish import releases
 from build_scripts.publish.sealed_words import search, word_list
-from build_scripts.publish.sealed_words.databases import UnreadableError
 from build_scripts.publish.sealed_words.units import OWN
 
 if TYPE_CHECKING:

@@ -52,6 +52,9 @@ def search_words(site: Site) -> dict[str, dict[str, list[str]]]:
         for place, keys in everyday_names.places(names):
             for key in keys:
                 called[facet][key].append(place)
+    for word, keys in everyday_names.telling({key: term.name("en") for key, term in terms["charge"].items()}):
+        for key in keys:
+            called["charge"][key].append(word)
     for facet, labels in search_labels(site).items():
         if facet not in called:
             called[facet] = {key: [*names.values()] for key, names in labels.items()}

@@ -192,7 +192,7 @@ def find_names(files: Sequence[str], folder: str, names: published_bytes.Names) 
     """Search files of the new tree for the names of a private list."""
     found: list[Problem] = []
     for file in files:
-        found += published_bytes.hidden(file, Path(folder, file).read_bytes().decode("utf-8", "replace"), names)
+        found += published_bytes.hidden_in_file(file, Path(folder, file).read_bytes(), names)
     return found
 
 

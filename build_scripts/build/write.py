@@ -87,7 +87,7 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work = _Assembly(tree, site, tools)
     pages = work.make_pages()
     work.add_assets()
-    work.add_exports()
+    pages += work.add_exports()
     work.add_search()
     work.check_links()
     work.find_names()
@@ -141,12 +141,14 @@ class _Assembly:
                     self.links.setdefault(target, page.file)
 
     def add_assets(self) -> None:
-        """Style sheets, scripts and pictures; all languages share them."""
+        """Style sheets, scripts, pictures and what the host is to send; all languages share them."""
         for language in self.site.languages:
             for name, data in self.site.shells[language].assets.items():
                 self._add(name, data)
         for name, data in pictures(self.site):
             self._add(name, data)
+        if self.tools.host and self.tools.host.headers:
+            self._add(hosting.HEADERS, self.tools.host.headers.encode())
 
     def _add(self, file: str, data: bytes) -> None:
         if file not in self.tree.keys:
@@ -159,8 +161,8 @@ class _Assembly:
         state = "\0".join([self.version, *depends])
         return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
 
-    def add_exports(self) -> None:
-        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all."""
+    def add_exports(self) -> int:
+        """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all; return how many pages that were."""
         store = self.tools.store.path
         context = context_of(self.site, partial(tasks.documents_of, store), partial(tasks.wholes_of, store))
         log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
@@ -181,6 +183,9 @@ class _Assembly:
                 self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
         for name, data in export.closing(self.site, context, made):
             self._add(name, data)
+        plans = list(export.closing_pages(self.site, made))
+        self._make(list(self._new(plans)))
+        return len(plans)
 
     def add_search(self) -> None:
         """The search index."""

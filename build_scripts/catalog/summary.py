@@ -48,6 +48,7 @@ class RecordSummary:
         publish_on: first ISO day on which the record may be shown.
         expires: last ISO day on which the record may be shown.
         window: first and last ISO day on which the public may act on it.
+        sitting: ISO day, time and place of a sitting to which it invites the public.
         change: what the ledger of sentences may show of it, as `ChangeFacts.plain` gives it.
         counted: what the ledgers of figures and of supervision take of it, as `Record.counted` gives it.
         replaces: identifiers under which the record stood before.
@@ -92,6 +93,7 @@ class RecordSummary:
     publish_on: Day = None
     expires: Day = None
     window: tuple[str, str] | None = None
+    sitting: tuple[str, str, str] | None = None
     change: dict[str, Any] | None = None
     counted: dict[str, Any] | None = None
     replaces: tuple[FormerPlace, ...] = ()
@@ -181,6 +183,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
     assert isinstance(entry, Record)  # noqa: S101 - the four classes of Entry
     summaries = {language: entry.summary_in(language) for language in languages}
     change = entry.change(languages)
+    sitting = getattr(entry, "sitting", None)
     return RecordSummary(
         **common,
         source=source,
@@ -194,6 +197,7 @@ def summary_of(entry: Entry, source: str, languages: tuple[str, ...]) -> RecordS
         result_label=entry.result_label,
         expires=_iso(entry.expires),
         window=(entry.window[0].isoformat(), entry.window[1].isoformat()) if entry.window else None,
+        sitting=(sitting.date.isoformat(), sitting.time, sitting.place) if sitting else None,
         change=change.plain() if change else None,
         counted=entry.counted(languages),
         caption=entry.caption(languages),

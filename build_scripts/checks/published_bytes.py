@@ -19,6 +19,8 @@ from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
+from build_scripts.content import databases
+from build_scripts.content.databases import UnreadableError
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.slip import without_value
@@ -65,10 +67,12 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
     if file in _SIGNED:
         return
     try:
-        text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
+        every, text = _passages(file, data)
     except UnicodeDecodeError:
         return
-    every = passages(file, text)
+    except UnreadableError as error:
+        yield _problem("GUARD-01", error.message, file, 0, Message("build the site again"))
+        return
     harmless = _HARMLESS[file.endswith(MARKUP)]
     fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless]
     spans = scan_each(readable(file, fresh), strict_only=True)
@@ -81,7 +85,22 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
             if not (by_hand and span.kind in _CONTACT):
                 message = Message("{data} is about to be published", data=span.kind)
                 remedy = Message("mask or remove it at its source")
-                yield _problem("GUARD-01", message, file, line_of(file, text, number), remedy)
+                line = 0 if text is None else line_of(file, text, number)
+                yield _problem("GUARD-01", message, file, line, remedy)
+
+
+def _passages(file: str, data: bytes) -> tuple[list[str], str | None]:
+    """What a file says in passages, and all of it as one text; of a database its values, which stand in no line."""
+    if (told := databases.texts(data)) is not None:
+        return told, None
+    text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
+    return passages(file, text), text
+
+
+def hidden_in_file(file: str, data: bytes, names: Names) -> Iterator[Problem]:
+    """The same as `hidden`, of a file of the site."""
+    told = databases.texts(data)
+    yield from hidden(file, data.decode("utf-8", "replace") if told is None else "\n".join(told), names)
 
 
 def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:

@@ -25,6 +25,15 @@ def short_names(name: str) -> tuple[str, ...]:
     return _HIGHEST.get(name) or tuple(dict.fromkeys(short for short in _shortened(name) if short != name))
 
 
+def without_places(name: str) -> Iterator[str]:
+    """四川省成都市锦江区人民法院 → 成都市锦江区人民法院, 锦江区人民法院."""
+    for above in (PROVINCE, _PREFECTURE):
+        found = above.match(name)
+        if found and not re.match("(?:第.|高级|中级|人民)", name[found.end() :]):
+            name = name[found.end() :]
+            yield name
+
+
 def _shortened(name: str) -> Iterator[str]:
     suffix = next((suffix for suffix in _SUFFIXES if name.endswith(suffix)), None)
     if suffix is None:

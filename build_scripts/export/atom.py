@@ -1,4 +1,4 @@
-"""Atom 1.0 feeds (RFC 4287): the newest 50 of the whole site, of each kind, court and cause.
+"""The feeds: the newest 50 of the whole site, of each kind, court and cause, in Atom and in JSON Feed.
 
 Each language has its own. Withheld and withdrawn records appear as such, with the reason. `channel`
 says what stands in which feed. The id of an entry is the address of its page, and `updated` comes from
@@ -11,11 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom_document import category, document, lang, moment, xml
+from build_scripts.export.feed_files import FeedEntry, FeedHead, files
 from build_scripts.export.feeds import UNKNOWN, feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 WITHHELD = N_("The text is withheld. Reason: %(reason)s.")
 _STATUS = {status.value: status.label for status in Status}
 _SUMMARY = 400  # characters
@@ -47,40 +47,39 @@ def parts(site: Site) -> Iterator[ExportTask]:
 
 def make(context: ExportContext, *, channel: Feed) -> Files:
     """Write one feed in each language."""
-    path = f"{channel.path}feed.xml"
+    day = max((day for day, _card in channel.entries), default=UNKNOWN)
     return [
-        (context.file(language, path), _feed(context, language, channel).encode()) for language in context.languages
+        file
+        for language in context.languages
+        for file in files(
+            context,
+            FeedHead(language, channel.path, channel.names.get(language), day),
+            [
+                _entry(context, language, day, channel.first.get(record.id) or record.published, record)
+                for day, record in channel.entries
+            ],
+        )
     ]
 
 
-def _feed(context: ExportContext, language: str, channel: Feed) -> str:
-    name = channel.names.get(language)
-    day = max((day for day, _card in channel.entries), default=UNKNOWN)
-    entries = "".join(
-        _entry(context, language, day, channel.first.get(record.id) or record.published, record)
-        for day, record in channel.entries
-    )
-    return document(context, language, channel.path, name, day, entries)
-
-
-def _entry(context: ExportContext, language: str, day: str, first: str | None, record: RecordSummary) -> str:
+def _entry(context: ExportContext, language: str, day: str, first: str | None, record: RecordSummary) -> FeedEntry:
     title, title_language = context.title(language, record)
-    address = xml(context.address(language, record.url))
+    address = context.address(language, record.url)
     summary, summary_language = _summary(context, language, record)
     categories = {record.kind: KINDS[record.kind].one, record.status: _STATUS[record.status]}
     if record.sample:
         categories["sample"] = N_("Fictional sample")
-    return (
-        "<entry>"
-        f"<id>{address}</id>"
-        f"<title{lang(context, title_language, language)}>{xml(title)}</title>"
-        f'<link rel="alternate" type="text/html" href="{address}"/>'
-        f"<updated>{moment(day)}</updated>"
-        + (f"<published>{moment(first)}</published>" if first else "")
-        + "".join([f"<author><name>{xml(context.organ(language, key))}</name></author>" for key in record.organs])
-        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
-        + (f"<summary{lang(context, summary_language, language)}>{xml(summary)}</summary>" if summary else "")
-        + "</entry>\n"
+    return FeedEntry(
+        id=address,
+        page=address,
+        title=title,
+        title_language=title_language,
+        updated=day,
+        published=first,
+        authors=[context.organ(language, key) for key in record.organs],
+        categories={term: context.said(label)[language] for term, label in categories.items()},
+        summary=summary,
+        summary_language=summary_language,
     )
 
 

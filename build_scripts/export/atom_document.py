@@ -1,4 +1,4 @@
-"""The form of an Atom feed: its head, and what its entries are made of."""
+"""The form of an Atom feed (RFC 4287): its head, and its entries."""
 
 from __future__ import annotations
 
@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING
 from build_scripts.content.labels import N_
 
 if TYPE_CHECKING:
-    from build_scripts.export.context import ExportContext
+    from collections.abc import Sequence
 
+    from build_scripts.export.context import ExportContext
+    from build_scripts.export.feed_files import FeedEntry, FeedHead
+
+FILE = "feed.xml"
 NOTICE = N_(
     "This portal is not the official source. Every record names its source and links to it; "
     "where the two differ, the source prevails."
@@ -19,30 +23,41 @@ NOTICE = N_(
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def document(context: ExportContext, language: str, path: str, name: str | None, day: str, entries: str) -> str:
-    """A whole feed.
-
-    Args:
-        context: names and addresses.
-        language: of the feed.
-        path: of the page that it belongs to, below the root of the language.
-        name: of the feed; none for that of the whole site.
-        day: ISO day of the newest entry.
-        entries: as XML.
-    """
-    site_name = context.names[language]
-    own = context.address(language, f"{path}feed.xml")
-    return (
+def document(context: ExportContext, head: FeedHead, entries: Sequence[FeedEntry]) -> bytes:
+    """A whole feed."""
+    language = head.language
+    own = context.address(language, f"{head.path}{FILE}")
+    text = (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{context.tag(language)}">\n'
         f"<id>{xml(own)}</id>\n"
-        f"<title>{xml(f'{name} · {site_name}' if name else site_name)}</title>\n"
+        f"<title>{xml(head.title(context))}</title>\n"
         f"<subtitle>{xml(context.say(language, NOTICE))}</subtitle>\n"
-        f"<updated>{moment(day)}</updated>\n"
+        f"<updated>{moment(head.day)}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href="{xml(own)}"/>\n'
-        f'<link rel="alternate" type="text/html" href="{xml(context.address(language, path))}"/>\n'
-        f"<author><name>{xml(site_name)}</name></author>\n"
-        f"{entries}</feed>\n"
+        f'<link rel="alternate" type="text/html" href="{xml(context.address(language, head.path))}"/>\n'
+        f"<author><name>{xml(context.names[language])}</name></author>\n"
+        f"{''.join([_entry(context, language, entry) for entry in entries])}</feed>\n"
+    )
+    return text.encode()
+
+
+def _entry(context: ExportContext, language: str, entry: FeedEntry) -> str:
+    def lang(own: str) -> str:
+        """The attribute of a text in another language than the feed's."""
+        return f' xml:lang="{context.tag(own)}"' if own != language else ""
+
+    return (
+        "<entry>"
+        f"<id>{xml(entry.id)}</id>"
+        f"<title{lang(entry.title_language)}>{xml(entry.title)}</title>"
+        f'<link rel="alternate" type="text/html" href="{xml(entry.page)}"/>'
+        f"<updated>{moment(entry.updated)}</updated>"
+        + (f"<published>{moment(entry.published)}</published>" if entry.published else "")
+        + "".join([f"<author><name>{xml(name)}</name></author>" for name in entry.authors])
+        + "".join([_category(term, label) for term, label in entry.categories.items()])
+        + (f"<summary{lang(entry.summary_language)}>{xml(entry.summary)}</summary>" if entry.summary else "")
+        + "</entry>\n"
     )
 
 
@@ -52,14 +67,8 @@ def moment(day: str) -> str:
 
 
 @cache
-def category(term: str, label: str) -> str:
-    """A category of an entry."""
+def _category(term: str, label: str) -> str:
     return f'<category term="{term}" label="{xml(label)}"/>'
-
-
-def lang(context: ExportContext, own: str, page: str) -> str:
-    """The attribute of a text in another language than the feed's."""
-    return f' xml:lang="{context.tag(own)}"' if own != page else ""
 
 
 def xml(text: str) -> str:

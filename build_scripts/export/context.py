@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from build_scripts.pages import citations
 from build_scripts.pages.page import prefix
 from build_scripts.pages.site import Site
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.content.vocabulary import Vocabulary
+    from build_scripts.pages.citations import Cited
     from build_scripts.search.document import Document
 
 Documents = Callable[[Sequence[str]], Mapping[str, "Document"]]  # can be pickled
@@ -50,9 +53,19 @@ class ExportContext:
         return self._site.languages
 
     @property
+    def written(self) -> tuple[str, ...]:
+        """The languages in which content may be written."""
+        return self._site.renderer.vocabulary.languages
+
+    @property
     def as_of(self) -> dt.date:
         """The day of the build."""
         return self._site.as_of
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The lists of courts, laws and so on."""
+        return self._site.renderer.vocabulary
 
     def address(self, language: str, path: str) -> str:
         """The percent-encoded absolute address of a page or file.
@@ -89,9 +102,19 @@ class ExportContext:
             self._organs[language, key] = self._site.organ(language, key)
         return self._organs[language, key]
 
+    def term(self, list_: str, language: str, key: str) -> str:
+        """The name of a key of one list of the vocabulary; the key where the list has none."""
+        found = self._site.renderer.vocabulary.get(list_, key)
+        return found.name(language) if found else key
+
     def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
         return self._site.title(language, record)
+
+    def cited(self, record: RecordSummary) -> Cited:
+        """What the citations of a record say; they name its page in its own language."""
+        root = self.roots[citations.own_language(self._site, record)]
+        return citations.cited(self._site, record, root, self.names)
 
     def result(self, record: RecordSummary) -> str | None:
         """The label of a record's outcome."""

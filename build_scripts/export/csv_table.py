@@ -13,6 +13,8 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
+from build_scripts.content.labels import N_
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 NAME = "CSV"
 EXTENSION = "csv"
 MIME = "text/csv"
+PURPOSE = N_("For spreadsheets: the lists without the texts, one record a row.")
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")

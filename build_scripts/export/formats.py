@@ -12,7 +12,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
-from typing import TYPE_CHECKING, Any, Protocol, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from build_scripts.content.message import Message
 from build_scripts.export.selection import exportable
@@ -74,6 +74,18 @@ class DividedFormat(Declared, Protocol):
     def parts(self, site: Site) -> Iterator[ExportTask]:
         """Every piece."""
         ...
+
+
+class Address(NamedTuple):
+    """What is known of a record of which nothing else is at hand.
+
+    Attributes:
+        id: of the record.
+        url: of its page, from the root of a language.
+    """
+
+    id: str
+    url: str
 
 
 @cache
@@ -139,18 +151,14 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
     return exportable(record) and (chosen is None or chosen(record))
 
 
-def path_of(record: RecordSummary, extension: str) -> str:
-    """Where the file of a record stands, from the site's root."""
-    return f"{record.url}record.{extension}"
+def path_of(form: RecordFormat, record: RecordSummary | Address) -> str:
+    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
+    place = getattr(form, "place", None)
+    return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:
     """The formats to which a record's page leads."""
     return tuple(
-        Alternate(form.NAME, form.MIME, partial(covers, form), partial(_address, form.EXTENSION))
-        for form in record_formats(off)
+        Alternate(form.NAME, form.MIME, partial(covers, form), partial(path_of, form)) for form in record_formats(off)
     )
-
-
-def _address(extension: str, record: RecordSummary) -> str:
-    return path_of(record, extension)

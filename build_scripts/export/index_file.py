@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.content.labels import N_
 from build_scripts.export.atom_document import NOTICE
 from build_scripts.export.change_table import PATH as CHANGES
 from build_scripts.export.data import STEM, records_in
-from build_scripts.export.fields import FIELDS, RECORD, WHOLE
-from build_scripts.export.formats import formats
+from build_scripts.export.fields import FIELDS, RECORD, VERSION, WHOLE
+from build_scripts.export.format_files import format_files
 from build_scripts.export.selection import chunks, exported
 from build_scripts.pages.wording import ORGANS
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.format_files import FormatFiles
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -56,24 +58,14 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
     """
     root = site.languages[0]
     counts = [len(records) for records in chunks(site)]
+    files = sorted(made)
     index = {
-        "title": dict(context.names),
-        "site": context.address(root, ""),
-        "as_of": site.as_of.isoformat(),
-        "promise_days": site.promise_days,
-        "notice": context.said(NOTICE),
-        "licence": context.said(LICENCE),
-        "left_out": {
-            language: " ".join(context.say(language, kind.left_out) for kind in site.kinds if kind.left_out)
-            for language in context.languages
-        },
-        "records": sum(counts),
-        "samples": sum(record.sample for record in exported(site)),
-        "formats": [
-            {"name": form.NAME, "extension": form.EXTENSION, "type": form.MIME} for form in formats(site.formats_off)
-        ],
-        "files": [_file(context, counts, file) for file in sorted(made) if file.path.startswith(STEM)],
-        "tables": [_listed(context, file) for file in sorted(made) if _is_table(file)],
+        "version": VERSION,
+        **about(site),
+        "counts": _counts(site),
+        "formats": [_format(context, one) for one in format_files(site, files)],
+        "files": [_file(context, counts, file) for file in files if file.path.startswith(STEM)],
+        "tables": [_listed(context, file) for file in files if _is_table(file)],
         "changes": context.address(root, CHANGES),
         "documentation": f"{context.address(root, PATH)}#/fields",
         "fields": {name: context.said(meaning) for name, meaning in {**FIELDS, RECORD: WHOLE}.items()},
@@ -82,20 +74,65 @@ def make(site: Site, context: ExportContext, made: Iterable[Made]) -> Files:
     return [(PATH, (json.dumps(index, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace"))]
 
 
+def about(site: Site) -> dict[str, Any]:
+    """What every index of the data says of the site: how many records it has, of which day, and on what terms."""
+
+    def said(message: str) -> dict[str, str]:
+        return {language: site.say(language, message) for language in site.languages}
+
+    every = list(exported(site))
+    return {
+        "title": {language: site.shells[language].site_name for language in site.languages},
+        "site": site.shells[site.languages[0]].site_url,
+        "as_of": site.as_of.isoformat(),
+        "promise_days": site.promise_days,
+        "notice": said(NOTICE),
+        "licence": said(LICENCE),
+        "left_out": {
+            language: " ".join(site.say(language, kind.left_out) for kind in site.kinds if kind.left_out)
+            for language in site.languages
+        },
+        "records": len(every),
+        "samples": sum(record.sample for record in every),
+    }
+
+
+def _counts(site: Site) -> dict[str, dict[str, int]]:
+    """How many records there are of each kind and of each status."""
+    every = list(exported(site))
+    return {
+        "kind": dict(sorted(Counter(record.kind for record in every).items())),
+        "status": dict(sorted(Counter(record.status for record in every).items())),
+    }
+
+
+def _format(context: ExportContext, one: FormatFiles) -> dict[str, Any]:
+    """What there is of a format; `example` is a file with a single record, or else one with many."""
+    return {
+        "name": one.form.NAME,
+        "extension": one.form.EXTENSION,
+        "type": one.form.MIME,
+        "files": len(one.every),
+        "bytes": sum(file.bytes for file in one.every),
+        "records_beside_their_pages": len(one.single),
+        "example": context.address(context.languages[0], (one.single or one.every)[0].path),
+    }
+
+
 def _is_table(file: Made) -> bool:
     """Whether it is a file of a ledger or of the changes; a ledger of many lines has several."""
     return file.path.startswith("data/") and not file.path.startswith(STEM)
 
 
 def _file(context: ExportContext, counts: list[int], file: Made) -> dict[str, Any]:
-    return {**_listed(context, file), "records": records_in(file.path.rpartition(".")[0], counts)}
+    return {**_listed(context, file), "records": records_in(file.path.partition(".")[0], counts)}
 
 
 def _listed(context: ExportContext, file: Made) -> dict[str, Any]:
     return {
         "url": context.address(context.languages[0], file.path),
         "path": file.path,
-        "format": file.path.rpartition(".")[2],
+        "format": file.path.partition(".")[2],
         "bytes": file.bytes,
         "sha256": file.sha256,
     }

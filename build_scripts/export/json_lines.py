@@ -7,12 +7,13 @@ whole record, which `portal import` takes; who wants the lists only reads the CS
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from build_scripts.content.labels import N_
 from build_scripts.export.fields import RECORD
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.record import ExportedRecord
@@ -20,13 +21,25 @@ if TYPE_CHECKING:
 NAME = "JSON Lines"
 EXTENSION = "jsonl"
 MIME = "application/jsonl"
+PURPOSE = N_("For programs: every public field of every record, one record a line.")
+EXAMPLE = "jq -r '[.id, .date, .titles.zh] | @tsv' {file}"
 _ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BREAKS = {"\x85": r"\u0085", "\u2028": r"\u2028", "\u2029": r"\u2029"}  # some readers split there
 
 
 def write(_context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
-    text = "".join([f"{_ENCODER.encode({**record.fields, RECORD: record.whole})}\n" for record in records])
+    return b"".join([line(record) for record in records])
+
+
+def line(record: ExportedRecord) -> bytes:
+    """The line of a record."""
+    return encode({**record.fields, RECORD: record.whole})
+
+
+def encode(value: Mapping[str, Any]) -> bytes:
+    """An object on one line."""
+    text = _ENCODER.encode(value)
     for character, escaped in _BREAKS.items():
         text = text.replace(character, escaped)
-    return text.encode(errors="backslashreplace")
+    return f"{text}\n".encode(errors="backslashreplace")

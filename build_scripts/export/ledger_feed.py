@@ -1,4 +1,4 @@
-"""One Atom feed of what happened in a ledger: the newest 50 events, each with its record; each language has its own.
+"""One feed, in Atom and in JSON Feed, of what happened in a ledger: the newest 50 events, each with its record; each language has its own.
 
 The id of an entry is the address of the record's page with what happened; `updated` is the day on which the record last changed on this portal, as in
 the feeds of records, or else the day of the event.
@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom_document import category, document, lang, moment, xml
+from build_scripts.export.feed_files import FeedEntry, FeedHead, files
 from build_scripts.export.feeds import UNKNOWN
 from build_scripts.export.task import ExportTask
 
@@ -61,29 +61,31 @@ class LedgerFeed:
 
 
 def _make(context: ExportContext, *, feed: LedgerFeed) -> Files:
-    path = f"{feed.path}feed.xml"
-    return [(context.file(language, path), _feed(context, language, feed).encode()) for language in context.languages]
-
-
-def _feed(context: ExportContext, language: str, feed: LedgerFeed) -> str:
     day = feed.events[0].day if feed.events else UNKNOWN
-    entries = "".join(_entry(context, language, event) for event in feed.events)
-    return document(context, language, feed.path, context.say(language, feed.name), day, entries)
+    return [
+        file
+        for language in context.languages
+        for file in files(
+            context,
+            FeedHead(language, feed.path, context.say(language, feed.name), day),
+            [_entry(context, language, event) for event in feed.events],
+        )
+    ]
 
 
-def _entry(context: ExportContext, language: str, event: Event) -> str:
+def _entry(context: ExportContext, language: str, event: Event) -> FeedEntry:
     title, own = event.titles[language]
     page, _, anchor = event.page.partition("#")
     address = context.address(language, page)
     categories = {**event.categories, **({"sample": N_("Fictional sample")} if event.record.sample else {})}
-    return (
-        "<entry>"
-        f"<id>{xml(f'{address}#{event.name}')}</id>"
-        f"<title{lang(context, own, language)}>{xml(title)}</title>"
-        f'<link rel="alternate" type="text/html" href="{xml(f"{address}#{anchor}" if anchor else address)}"/>'
-        f"<updated>{moment(event.day)}</updated>"
-        + "".join([f"<author><name>{xml(context.organ(language, key))}</name></author>" for key in event.record.organs])
-        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
-        + f"<summary>{xml(event.summaries[language])}</summary>"
-        "</entry>\n"
+    return FeedEntry(
+        id=f"{address}#{event.name}",
+        page=f"{address}#{anchor}" if anchor else address,
+        title=title,
+        title_language=own,
+        updated=event.day,
+        authors=[context.organ(language, key) for key in event.record.organs],
+        categories={term: context.said(label)[language] for term, label in categories.items()},
+        summary=event.summaries[language],
+        summary_language=language,
     )

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
-from build_scripts.export.atom import SAMPLE
-from build_scripts.export.atom_document import category, document, moment, xml
+from build_scripts.export.feed_files import FeedEntry, FeedHead, files
 from build_scripts.export.feeds import UNKNOWN, changed
 from build_scripts.export.ics import CalendarDay, calendar
 from build_scripts.export.selection import exportable
@@ -19,6 +18,7 @@ from build_scripts.export.task import ExportTask
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.notices import PATH, TITLE, open_lines
 from build_scripts.pages.sentence_steps import words
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -93,33 +93,34 @@ def _calendar(context: ExportContext, language: str, notices: Sequence[OpenNotic
 
 def feeds(context: ExportContext, *, notices: Sequence[OpenNotice]) -> Files:
     """The same as a feed."""
+    day = max((notice.changed for notice in notices), default=UNKNOWN)
     return [
-        (context.file(language, FEED), _feed(context, language, notices).encode()) for language in context.languages
+        file
+        for language in context.languages
+        for file in files(
+            context,
+            FeedHead(language, PATH, context.say(language, TITLE), day),
+            [_entry(context, language, notice) for notice in notices],
+        )
     ]
 
 
-def _feed(context: ExportContext, language: str, notices: Sequence[OpenNotice]) -> str:
-    day = max((notice.changed for notice in notices), default=UNKNOWN)
-    entries = "".join(_entry(context, language, notice) for notice in notices)
-    return document(context, language, PATH, context.say(language, TITLE), day, entries)
-
-
-def _entry(context: ExportContext, language: str, notice: OpenNotice) -> str:
-    address = xml(context.address(language, notice.url))
+def _entry(context: ExportContext, language: str, notice: OpenNotice) -> FeedEntry:
+    address = context.address(language, notice.url)
     categories = {notice.measure: Measure(notice.measure).label}
     if notice.sample:
         categories["sample"] = N_("Fictional sample")
     until = context.say(language, N_("Objections until %(last)s."), last=notice.last)
-    return (
-        "<entry>"
-        f"<id>{address}#notice</id>"
-        f"<title>{xml(_title(context, language, notice))}</title>"
-        f'<link rel="alternate" type="text/html" href="{address}"/>'
-        f"<updated>{moment(notice.changed)}</updated>"
-        f"<author><name>{xml(context.organ(language, notice.body))}</name></author>"
-        + "".join([category(term, context.said(label)[language]) for term, label in categories.items()])
-        + f"<summary>{xml(f'{until} {_how(context, language, notice)}')}</summary>"
-        "</entry>\n"
+    return FeedEntry(
+        id=f"{address}#notice",
+        page=address,
+        title=_title(context, language, notice),
+        title_language=language,
+        updated=notice.changed,
+        authors=[context.organ(language, notice.body)],
+        categories={term: context.said(label)[language] for term, label in categories.items()},
+        summary=f"{until} {_how(context, language, notice)}",
+        summary_language=language,
     )
 
 

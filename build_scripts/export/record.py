@@ -29,10 +29,14 @@ class ExportedRecord:
     Attributes:
         summary: what lists show of it.
         fields: what `fields.FIELDS` names, as plain data.
+        days: the ISO days on which it first stood on this portal and last changed there; empty where no log knows them.
+        cited: key of a case number in its text → identifier (`catalog.identifiers`) of the record that may be named for it.
     """
 
     summary: RecordSummary
     fields: Mapping[str, Any]
+    days: tuple[str, str]
+    cited: Mapping[str, str]
     _open: frozenset[str]
     _texts: Texts
 
@@ -84,4 +88,7 @@ def exported_records(
         keys: record id → under which its document is kept.
     """
     texts = Texts(context, keys)
-    return tuple(ExportedRecord(one.summary, fields_of(context, one), frozenset(one.open), texts) for one in placed)
+    return tuple(
+        ExportedRecord(one.summary, fields_of(context, one), one.days, dict(one.cited), frozenset(one.open), texts)
+        for one in placed
+    )

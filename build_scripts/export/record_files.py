@@ -10,15 +10,15 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from build_scripts.export.formats import covers, path_of, record_formats
-from build_scripts.export.record import exported_records
-from build_scripts.export.selection import exported, placed, state
+from build_scripts.export.group import group
+from build_scripts.export.selection import exported
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.fields import Placed
+    from build_scripts.export.group import Group
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -31,24 +31,19 @@ def parts(site: Site) -> Iterator[ExportTask]:
         return
     records = sorted(exported(site), key=attrgetter("id"))
     for start in range(0, len(records), SHARE):
-        ones = [placed(site, record) for record in records[start : start + SHARE]]
+        some = group(site, records[start : start + SHARE])
         yield ExportTask(
             name=f"record files {start}",
-            depends=(*sorted(site.formats_off), *[state(site, one) for one in ones]),
-            make=partial(
-                make,
-                placed=ones,
-                keys={one.summary.id: site.keys[one.summary.id] for one in ones},
-                off=site.formats_off,
-            ),
+            depends=(*sorted(site.formats_off), *some.depends),
+            make=partial(make, some=some, off=site.formats_off),
         )
 
 
-def make(context: ExportContext, *, placed: Sequence[Placed], keys: Mapping[str, str], off: frozenset[str]) -> Files:
+def make(context: ExportContext, *, some: Group, off: frozenset[str]) -> Files:
     """Write the files of one part."""
     return [
-        (path_of(record.summary, form.EXTENSION), form.write_record(context, record))
-        for record in exported_records(context, placed, keys)
+        (path_of(form, record.summary), form.write_record(context, record))
+        for record in some.records(context)
         for form in record_formats(off)
         if covers(form, record.summary)
     ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from build_scripts.catalog.identifiers import work
 from build_scripts.export.fields import Placed
 from build_scripts.model.kinds import KINDS
 
@@ -38,13 +39,33 @@ def chunks(site: Site) -> Iterator[tuple[RecordSummary, ...]]:
         yield tuple(records[start : start + CHUNK])
 
 
+def by_kind(site: Site) -> dict[str, list[RecordSummary]]:
+    """The same of each kind that has any, sorted by id."""
+    found: dict[str, list[RecordSummary]] = {}
+    for record in sorted(exported(site), key=attrgetter("id")):
+        found.setdefault(record.kind, []).append(record)
+    return dict(sorted(found.items()))
+
+
 def placed(site: Site, summary: RecordSummary) -> Placed:
     """A record and its place among the others; one that is not exported is not named."""
     others = [other for other, _relation in summary.related]
     if summary.replaced_by:
         others.append(summary.replaced_by)
     open_ = tuple([other for other in others if _open(site, other)]) if others else ()
-    return Placed(summary, site.catalog.case_of.get(summary.id), open_)
+    return Placed(summary, site.catalog.case_of.get(summary.id), open_, _days(site, summary.id), _cited(site, summary))
+
+
+def _cited(site: Site, summary: RecordSummary) -> tuple[tuple[str, str], ...]:
+    """The case numbers in its text, each with the identifier of the record, where that may be named and is another one."""
+    found = [(key, site.text_targets[key].record) for key in summary.mentions if key in site.text_targets]
+    return tuple((key, work(one)) for key, one in found if one and one.id != summary.id and exportable(one))
+
+
+def _days(site: Site, identifier: str) -> tuple[str, str]:
+    """When a record first stood on this portal, and when it last changed in whatever way."""
+    known = site.log.entries.get(identifier) if site.log else None
+    return (known[0].header["date"], known[-1].header["date"]) if known else ("", "")
 
 
 def _open(site: Site, identifier: str) -> bool:
@@ -55,4 +76,5 @@ def _open(site: Site, identifier: str) -> bool:
 
 def state(site: Site, one: Placed) -> str:
     """Everything that what is exported of a record depends on."""
-    return f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)}"
+    cited = " ".join(target for _key, target in one.cited)
+    return f"{site.keys[one.summary.id]} {one.case} {' '.join(one.open)} {one.days} {cited}"

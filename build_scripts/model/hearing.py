@@ -7,10 +7,9 @@ Art 14: a panel with people's assessors has three or seven members.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
@@ -21,6 +20,7 @@ from build_scripts.model.caption import Caption, of_parties
 from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.number import Whole
 from build_scripts.model.party import Official, OfficialRole, Party
+from build_scripts.model.time_of_day import Sitting, Time
 from build_scripts.model.types import Cause, Choice, Date, InVocabulary, Prose, Text, Url, refuse, terms
 
 if TYPE_CHECKING:
@@ -29,20 +29,6 @@ if TYPE_CHECKING:
 ASSESSORS_LAW = dt.date(2018, 4, 27)
 DECIDING = frozenset({OfficialRole.PRESIDING, OfficialRole.JUDGE, OfficialRole.SOLE, OfficialRole.ASSESSOR})
 PANELS = {(1, 2), (2, 1), (3, 4)}  # judges and assessors, Art 14
-
-
-_TIME = r"([01]\d|2[0-3]):[0-5]\d"
-
-
-def _time(value: str) -> str:
-    if not re.fullmatch(_TIME, value, re.ASCII):
-        refuse(Message("not a time of day"), Message('write hours and minutes, for example "09:30"'))
-    return value
-
-
-Time = Annotated[
-    str, AfterValidator(_time), WithJsonSchema({"type": "string", "pattern": f"^{_TIME}$", "examples": ["09:30"]})
-]
 Convener = Annotated[str, AfterValidator(InVocabulary("courts", "procuratorates")), terms("courts", "procuratorates")]
 
 
@@ -211,6 +197,13 @@ class Hearing(Record):
         """From the announcement to the day for which it is set, as long as nobody has said what became of it."""
         to_come = {None: self.date_, HearingResult.POSTPONED: self.new_date}.get(self.result_)
         return (min(self.announced or to_come, to_come), to_come) if to_come else None
+
+    @property
+    def sitting(self) -> Sitting | None:
+        """An open sitting of which nobody has said what became of it; the time is that of the first day, and not of a new one."""
+        if not self.open or not self.window:
+            return None
+        return Sitting(self.window[1], "" if self.new_date else self.time or "", self.place or "")
 
     @property
     def organs(self) -> tuple[str, ...]:

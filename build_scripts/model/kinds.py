@@ -47,6 +47,11 @@ class WindowWords:
     how: str = ""
     stays: bool = True
 
+    @property
+    def by_phase(self) -> dict[str, str]:
+        """The sentences, in the order of time."""
+        return {"ahead": self.ahead, "open": self.open, "last_day": self.last_day, "over": self.over}
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
@@ -61,12 +66,14 @@ class Kind:
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
         decides: whether its records are decisions of courts.
+        document_class: the element of Akoma Ntoso that holds the text of its records; empty where there is no file of them in it.
         guides: whether decisions may follow its records.
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
         without_script: what the search page calls its list for readers without JavaScript; empty where it is not named.
         by_outcome: what its list says of its order, where what has the same outcome stands together, in the order of the closed list; empty where
             the newest stands first.
+        calendar: what the calendar of the sittings is called to which its records invite the public; empty where they invite to none.
         window: what is said of the days in which the public may act on a record; None where it has no such days.
     """
 
@@ -79,11 +86,13 @@ class Kind:
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
     decides: bool = field(default=False, kw_only=True)
+    document_class: str = field(default="", kw_only=True)
     guides: bool = field(default=False, kw_only=True)
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
     without_script: str = field(default="", kw_only=True)
     by_outcome: str = field(default="", kw_only=True)
+    calendar: str = field(default="", kw_only=True)
     window: WindowWords | None = field(default=None, kw_only=True)
 
     @property
@@ -115,6 +124,7 @@ _ALL = (
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
         decides=True,
+        document_class="judgment",
         drafted=True,
         without_script=N_("Judgments"),
     ),
@@ -151,6 +161,7 @@ _ALL = (
         "hearings",
         N_("Trial or hearing"),
         N_("Trials and hearings"),
+        calendar=N_("Trials and hearings to come"),
         window=WindowWords(
             ahead=N_("Not yet held · set for %(last)s"),
             open=N_("Not yet held · in %(left)s (%(last)s)"),

@@ -37,7 +37,13 @@ _REDUCED: dict[Status, type[BaseModel]] = {
 
 
 def schemas(languages: Languages, kinds: Iterable[Kind] = tuple(KINDS.values())) -> Iterator[tuple[str, str]]:
-    """File name and text of each schema, in the order of the kinds, then of their common definitions.
+    """File name and text of each schema, as `trees` has them."""
+    for name, schema in trees(languages, kinds):
+        yield name, json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+
+
+def trees(languages: Languages, kinds: Iterable[Kind]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """File name and content of each schema, in the order of the kinds, then of their common definitions.
 
     Args:
         languages: of the site; fields may stand in each of them, and their titles are in the first one and in English.
@@ -52,17 +58,15 @@ def schemas(languages: Languages, kinds: Iterable[Kind] = tuple(KINDS.values()))
     for kind in kinds:
         branches = [_branch(status, refs[model, "validation"]["$ref"]) for status, model in models[kind.key].items()]
         title = _title(kind.one, languages)
-        named = {"title": title, "type": "object", "required": ["id", "kind"], "allOf": branches}
-        yield f"{kind.key}.json", _text(named)
+        yield (
+            f"{kind.key}.json",
+            {"title": title, "type": "object", "required": ["id", "kind"], "allOf": branches},
+        )
     spoken = {
         name: _spoken(_translated(definition, languages), languages)
         for name, definition in definitions["$defs"].items()
     }
-    yield DEFINITIONS, _text({"$defs": spoken})
-
-
-def _text(schema: dict[str, Any]) -> str:
-    return json.dumps({"$schema": DIALECT, **schema}, ensure_ascii=False, indent=1) + "\n"
+    yield DEFINITIONS, {"$defs": spoken}
 
 
 def _branch(status: Status, reference: str) -> dict[str, Any]:

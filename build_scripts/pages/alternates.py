@@ -5,11 +5,10 @@ Takes a record and what the site is told of its formats; gives links.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from build_scripts.catalog.summary import RecordSummary
 
 
@@ -45,3 +44,11 @@ class AlternateLink(NamedTuple):
 def links(alternates: Iterable[Alternate], record: RecordSummary) -> tuple[AlternateLink, ...]:
     """The files of a record."""
     return tuple(AlternateLink(one.name, one.mime, one.path(record)) for one in alternates if one.covers(record))
+
+
+ListLinks = Callable[[Iterable["RecordSummary"]], Sequence[tuple[str, tuple[AlternateLink, ...]]]]
+
+
+def no_lists(_records: Iterable[RecordSummary]) -> list[tuple[str, tuple[AlternateLink, ...]]]:
+    """The files of a list, where the site has none."""
+    return []

@@ -151,4 +151,4 @@ def masked(name: str) -> str | None:
     surname = surname_of(plain)
     if re.match(f"[{CJK}]", surname):
         return f"{surname}某"
-    return f"{surname} X" if surname.lower() in surname_readings() else f"{surname[:1]}."
+    return f"{surname} Mou" if surname.lower() in surname_readings() else f"{surname[:1]}."

@@ -9,11 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.reading.head import TYPE
 from build_scripts.content.labels import N_
+from build_scripts.model.kinds import KINDS
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.page import prefix
-from build_scripts.pages.wording import ORGANS
+from build_scripts.pages.wording import SAMPLE
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
 
@@ -31,6 +34,8 @@ class Cited(NamedTuple):
         language: that one.
         address: of its page.
         portal: the name of the site.
+        note: that it is a sample, where it is one.
+        decides: whether it is a decision of a court.
     """
 
     body: str
@@ -40,6 +45,8 @@ class Cited(NamedTuple):
     language: str
     address: str
     portal: str
+    note: str = ""
+    decides: bool = True
 
 
 class Citation(NamedTuple):
@@ -62,27 +69,45 @@ class Citation(NamedTuple):
     read: str = ""
 
 
-def cited(site: Site, language: str, record: RecordSummary) -> Cited:
-    """What the citations of a record say on a page in a language."""
-    own = record.language if record.language in site.languages else site.languages[0]
+def cited(site: Site, record: RecordSummary, root: str, portal: Mapping[str, str]) -> Cited:
+    """What the citations of a record say.
+
+    Args:
+        site: names, whether whole or bare.
+        record: of which they are.
+        root: absolute address of the root of the language whose page they name.
+        portal: language → the name of the site.
+    """
+    own = own_language(site, record)
     title, _language = site.title(own, record)
     number = record.number or ""
-    found = site.renderer.vocabulary.find(ORGANS, record.organs[0]) if record.organs else None
-    shell = site.shells[language]
     return Cited(
-        body=found[1].name(own) if found else "",
+        body=site.organ(own, record.organs[0]) if record.organs else "",
         title=title if title != number else "",
         number=number,
         day=record.date or "",
         language=own,
-        address=f"{shell.site_url}{prefix(language, site.languages)}{record.url}",
-        portal=site.shells[own].site_name,
+        address=f"{root}{record.url}",
+        portal=portal[own],
+        note=site.say(own, SAMPLE) if record.sample else "",
+        decides=KINDS[record.kind].decides,
     )
+
+
+def own_language(site: Site, record: RecordSummary) -> str:
+    """The language of a record, or the first one of a site that has no pages in that."""
+    return record.language if record.language in site.languages else site.languages[0]
+
+
+def _on_page(site: Site, language: str, record: RecordSummary) -> Cited:
+    """The same as a page in a language says it."""
+    root = f"{site.shells[language].site_url}{prefix(language, site.languages)}"
+    return cited(site, record, root, {code: shell.site_name for code, shell in site.shells.items()})
 
 
 def citations(site: Site, language: str, record: RecordSummary) -> list[Citation]:
     """All forms."""
-    about = cited(site, language, record)
+    about = _on_page(site, language, record)
     return [
         Citation("GB/T 7714—2015", gb7714(about), about.language, read=_read(about)),
         _lawyers(site, language, record, about),
@@ -135,6 +160,7 @@ def bibtex(about: Cited, key: str) -> str:
         "date": about.day,
         "year": about.day[:4],
         "howpublished": about.portal,
+        "note": about.note,
         "langid": {"zh": "chinese", "en": "english"}.get(about.language, about.language),
     }
     lines = [
@@ -146,15 +172,16 @@ def bibtex(about: Cited, key: str) -> str:
 
 
 def ris(about: Cited) -> str:
-    """A `CASE`, its court as publisher, as reference managers read it."""
+    """A decision is a `CASE`, its court as publisher, as reference managers read it; anything else a document of an authority."""
     lines = [
-        ("TY", "CASE"),
+        ("TY", "CASE" if about.decides else "GOVDOC"),
         ("TI", about.title or about.number),
         ("PB", about.body),
         ("M1", about.number),
         ("DA", about.day.replace("-", "/")),
         ("PY", about.day[:4]),
         ("LA", about.language),
+        ("N1", about.note),
         ("DP", about.portal),
         ("UR", about.address),
     ]
@@ -164,7 +191,7 @@ def ris(about: Cited) -> str:
 
 def tags(site: Site, language: str, record: RecordSummary) -> tuple[tuple[str, str], ...]:
     """The `citation_…` of the head, from which Zotero makes an item."""
-    about = cited(site, language, record)
+    about = _on_page(site, language, record)
     title, own = site.title(language, record)
     said = (
         ("citation_title", title),

@@ -80,11 +80,9 @@ class Foreign:
         return Markup("").join(self.original(one, CHINESE) if _WORDS.fullmatch(one) else escape(one) for one in pieces)
 
     def person(self, name: str, language: str) -> str:
-        """A name, with its pinyin before it: Chen Mou (陈某)."""
+        """A name, with its pinyin before it: Chen Mou (陈某); where it is that of a body, what the body is called."""
         pinyin = latin.person(name) if self._is_foreign(language) else None
-        return (
-            Markup("{} ({})").format(pinyin, self.original(name, language)) if pinyin else self.original(name, language)
-        )
+        return Markup("{} ({})").format(pinyin, self.original(name, language)) if pinyin else self.body(name, language)
 
     def body(self, text: str, language: str) -> str:
         """The name of a court or other body that a record writes out."""

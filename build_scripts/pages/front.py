@@ -13,6 +13,7 @@ from build_scripts.pages.coverage import count, coverage
 from build_scripts.pages.home import home, largest, newest
 from build_scripts.pages.page import prefix, root_path
 from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.rules import rules
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
                 "search.html",
                 lists=_without_script(site, language),
                 locale=_locale(site, language),
+                windows=_windows(site, language),
             )
         )
         yield plan_of(_page(site, language, "search/help/", N_("How to search"), "search-help.html"))
@@ -54,7 +56,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
         for ledger in ledgers:
             yield from ledger.plans(site, language)
-        yield plan_of(_rules(site, language))
+        yield plan_of(rules(site, language))
         yield from map(plan_of, fragments.pages(site, language))
     yield plan_of(_not_found(site))
 
@@ -101,6 +103,19 @@ def _without_script(site: Site, language: str) -> list[tuple[str, str]]:
     return [(f"{kind.folder}/", site.say(language, kind.without_script)) for kind in named]
 
 
+def _windows(site: Site, language: str) -> dict[str, dict[str, str]]:
+    """What a hit says of the days on which the public may act, by kind and phase: what its row says in a list."""
+    return {
+        kind.key: {
+            phase: site.say(language, sentence, first="{first}", last="{last}", left="{left}")
+            for phase, sentence in kind.window.by_phase.items()
+            if phase != "over" or kind.window.stays
+        }
+        for kind in site.kinds
+        if kind.window
+    }
+
+
 def _cases(site: Site) -> Ledger[Case]:
     def newest(case: Case) -> tuple[str, str] | None:
         step = site.case_lines[case.slug].newest(site.as_of.isoformat())
@@ -139,23 +154,3 @@ def _corrections(site: Site) -> Ledger[corrections.Correction]:
         line=line,
         feed="corrections/feed.xml",
     )
-
-
-def _rules(site: Site, language: str) -> PageTask:
-    """The register of rules, generated from the rules themselves."""
-    lines = [
-        {
-            "id": line.rule.id,
-            "statement": site.say(language, line.rule.statement),
-            "severity": line.rule.severity.value,
-            "cites": line.rule.cites,
-            "basis": site.say(language, line.rule.basis.label),
-            "since": line.rule.since.isoformat() if line.rule.since else None,
-            "until": line.rule.until.isoformat() if line.rule.until else None,
-            "looked": line.looked,
-            "found": line.found,
-            "excused": [site.row(language, record) for record in line.excused],
-        }
-        for line in site.coverage
-    ]
-    return _page(site, language, "rules/", N_("Register of rules"), "rules.html", lines=lines)

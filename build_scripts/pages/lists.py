@@ -15,12 +15,14 @@ from build_scripts.content.labels import N_
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.pages.alternates import AlternateLink
     from build_scripts.pages.site import Site
 
 SIZE, NEWEST = 50, N_("Newest first")
+CALENDAR = "calendar.ics"  # beside the first page of a list
 Names = Mapping[str, tuple[str, str]]  # language of a page → words, and the language that they are in
 
 
@@ -34,6 +36,8 @@ class Listing:
         records: in the order that `order` names.
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
+        calendar: whether one of sittings to come does.
+        citations: what its records are cited by: a year, and a file in each format.
         group: the same of the heading in its directory; None where there is none.
         notice: what it says before the records.
         guide: path and words of the guide to which it leads.
@@ -48,6 +52,8 @@ class Listing:
     records: tuple[RecordSummary, ...]
     above: tuple[str, str]
     feed: bool = False
+    calendar: bool = False
+    citations: Sequence[tuple[str, tuple[AlternateLink, ...]]] = ()
     group: Names | None = None
     short: Names | None = None
     noindex: bool = False
@@ -95,7 +101,7 @@ def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
 def _before(site: Site, listing: Listing) -> str:
     """Everything on which depends what stands before the records."""
     notices = (site.state(site.catalog.by_id[key]) for key in listing.about.get("open", ()))
-    return "\0".join([str(listing.about), *notices])
+    return "\0".join([str(listing.about), str(listing.citations), *notices])
 
 
 def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
@@ -117,6 +123,10 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "number": number,
             "pages": count,
             "feed": feed,
+            "citations": [[part, [list(link) for link in links]] for part, links in listing.citations]
+            if number == 1
+            else [],
+            "calendar": f"{listing.path}{CALENDAR}" if listing.calendar else None,
             "notice": listing.notice,
             "guide": listing.guide,
             "order": listing.order,

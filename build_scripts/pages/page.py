@@ -6,16 +6,23 @@ the bytes of the finished page. All addresses are relative, so that the site wor
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from build_scripts.content.languages import Languages
     from build_scripts.pages.alternates import AlternateLink
     from build_scripts.pages.shell import Shell
+
+_HARMLESS = str.maketrans(
+    {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+)  # so that no text ends its element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +41,7 @@ class Page:
         moved_to: path of the page that stands in its place; browsers go on to it.
         about: name and content of each `meta` that says what a reference manager takes of it.
         alternates: the files that hold the same in other formats.
+        linked_data: what the page is about, as JSON-LD.
     """
 
     path: str
@@ -47,6 +55,7 @@ class Page:
     moved_to: str = ""
     about: tuple[tuple[str, str], ...] = ()
     alternates: tuple[AlternateLink, ...] = ()
+    linked_data: Mapping[str, Any] | None = None
 
 
 def file_of(path: str) -> str:
@@ -135,11 +144,21 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
         f'<link rel="alternate" type="{escape(one.mime)}" href="{escape(base + quote(one.path))}">'
         for one in page.alternates
     ]
+    if page.linked_data:
+        lines.append(_script(page.linked_data))
     if page.feed is not None:
         feed = escape(base + here + quote(page.feed))
         name = escape(page.title or shell.site_name)
+        json = feed.removesuffix("xml") + "json"  # every feed is made in both
         lines.append(f'<link rel="alternate" type="application/atom+xml" title="{name}" href="{feed}">')
+        lines.append(f'<link rel="alternate" type="application/feed+json" title="{name}" href="{json}">')
     return lines
+
+
+def _script(data: Mapping[str, Any]) -> str:
+    """The element that holds JSON-LD; a browser neither runs it nor asks the policy about it."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    return f'<script type="application/ld+json">{written}</script>'
 
 
 def _switch(page: Page, address: str, base: str, languages: Languages) -> list[str]:

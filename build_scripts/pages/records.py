@@ -10,7 +10,7 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import alternates, citations, contact, record_head, text_targets, versions
+from build_scripts.pages import alternates, citations, contact, linked_data, record_head, text_targets, versions
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.sentence_steps import words
@@ -86,6 +86,7 @@ def _record_job(
         targets=text_targets.of_record(site, record),
         about=citations.tags(site, language, record),
         alternates=alternates.links(site.alternates, record),
+        linked_data=linked_data.of_record(site, language, record),
         **_logged(site, record, language),
     )
 

@@ -20,6 +20,7 @@ from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
 from build_scripts.pages import articles, case_name, text_targets
+from build_scripts.pages.alternates import no_lists
 from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.sentences.ledger import Sentence
     from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.model.kinds import Kind
-    from build_scripts.pages.alternates import Alternate
+    from build_scripts.pages.alternates import Alternate, ListLinks
     from build_scripts.pages.articles import Article
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
@@ -63,6 +64,7 @@ class Site:
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
         alternates: the formats in which each record can be had besides its page.
+        cited_lists: gives of the records of one kind the parts into which their citations are divided, each with its files.
         formats_off: the extensions of the formats that the site goes without.
     """
 
@@ -79,6 +81,7 @@ class Site:
     log: PublicationLog | None = None
     promise_days: int = 2
     alternates: tuple[Alternate, ...] = ()
+    cited_lists: ListLinks = field(default=no_lists, repr=False)
     formats_off: frozenset[str] = frozenset()
 
     @cached_property
@@ -129,7 +132,7 @@ class Site:
         return {record.id: articles.of_record(vocabulary, record) for record in self.catalog.records}
 
     @cached_property
-    def text_targets(self) -> Mapping[str, str]:
+    def text_targets(self) -> Mapping[str, text_targets.Target]:
         """What a text may name → its page: case numbers and articles."""
         return text_targets.targets(self)
 
@@ -181,7 +184,7 @@ class Site:
             "phase": "last_day" if left == 0 and phase == "open" else phase,
             "left": left if phase == "open" else 0,
             "near": last[:4] == str(self.as_of.year),
-            "words": {name: getattr(words, name) for name in ("ahead", "open", "last_day", "over")},
+            "words": words.by_phase,
             "stays": words.stays,
         }
 

@@ -12,7 +12,7 @@ _HEAD = re.compile(r"<thead>\s*<tr>(.*?)</tr>\s*</thead>", re.DOTALL)
 _HEADING = re.compile(r"<(?:th|td)\b[^>]*>(.*?)</(?:th|td)>", re.DOTALL)
 _ROW = re.compile(r"<tr\b[^>]*>.*?</tr>", re.DOTALL)
 _CELL = re.compile(r"<(t[dh])\b([^>]*)>")
-_SPAN = re.compile(r'\bcolspan="(\d+)"')
+_SPAN, _DOWN = re.compile(r'\bcolspan="(\d+)"'), re.compile(r'\browspan="(\d+)"')
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -23,18 +23,26 @@ def stacked(html: str) -> str:
 
 def _labelled(table: str) -> str:
     head = _HEAD.search(table)
-    if not head or "rowspan" in table or "colspan" in head[0]:
+    if not head or "rowspan" in head[0] or "colspan" in head[0]:
         return table
     labels = [" ".join(_TAG.sub("", text).split()).replace('"', "&#34;") for text in _HEADING.findall(head[1])]
-    body = _ROW.sub(lambda row: _row(row[0], labels), table[head.end() :])
+    down = [0] * len(labels)
+    body = _ROW.sub(lambda row: _row(row[0], labels, down), table[head.end() :])
     return table[: head.end()] + body
 
 
-def _row(row: str, labels: list[str]) -> str:
+def _row(row: str, labels: list[str], down: list[int]) -> str:
+    """Label the cells of a row; `down` counts for each column the rows that a cell above still spans."""
     column = 0
+    taken = [rows > 0 for rows in down]
+    down[:] = [max(rows - 1, 0) for rows in down]
 
     def cell(found: re.Match[str]) -> str:
         nonlocal column
+        while column < len(labels) and taken[column]:
+            column += 1
+        if (rows := _DOWN.search(found[2])) and column < len(labels):
+            down[column] = int(rows[1]) - 1
         label = labels[column] if found[1] == "td" and column < len(labels) else ""
         span = _SPAN.search(found[2])
         column += int(span[1]) if span else 1

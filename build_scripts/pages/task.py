@@ -44,7 +44,7 @@ class PageTask:
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
         targets: what the text names → its page below the language's root, for the links in the text.
-        about, alternates: as in `Page`.
+        about, alternates, linked_data: as in `Page`.
     """
 
     path: str
@@ -66,6 +66,7 @@ class PageTask:
     targets: Mapping[str, str] = field(default_factory=dict)
     about: tuple[tuple[str, str], ...] = ()
     alternates: tuple[AlternateLink, ...] = ()
+    linked_data: Mapping[str, Any] | None = None
 
 
 class PagePlan(NamedTuple):
@@ -142,6 +143,7 @@ def make(
         moved_to=job.moved_to,
         about=job.about,
         alternates=job.alternates,
+        linked_data=job.linked_data,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.reading.references import article_key, number_key
 from build_scripts.model.kinds import KINDS
@@ -13,7 +13,19 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 
-def targets(site: Site) -> dict[str, str]:
+class Target(NamedTuple):
+    """Where a link leads.
+
+    Attributes:
+        path: of the page.
+        record: of which it is; None for that of an article.
+    """
+
+    path: str
+    record: RecordSummary | None
+
+
+def targets(site: Site) -> dict[str, Target]:
     """The page of every case number and every article that the portal has; a decision goes before what else bears its number."""
     found: dict[str, RecordSummary] = {}
     for record in site.catalog.records:
@@ -21,11 +33,13 @@ def targets(site: Site) -> dict[str, str]:
             known = found.setdefault(number_key(record.number), record)
             if KINDS[record.kind].decides and not KINDS[known.kind].decides:
                 found[number_key(record.number)] = record
-    pages = {key: record.url for key, record in found.items()}
-    return pages | {article_key(*article): articles.path(site, article) for article in articles.cited(site)}
+    pages = {key: Target(record.url, record) for key, record in found.items()}
+    return pages | {
+        article_key(*article): Target(articles.path(site, article), None) for article in articles.cited(site)
+    }
 
 
 def of_record(site: Site, record: RecordSummary) -> dict[str, str]:
     """The targets of a record's own text; it does not lead to itself."""
     known = ((key, site.text_targets.get(key)) for key in record.mentions)
-    return {key: target for key, target in known if target and target != record.url}
+    return {key: target.path for key, target in known if target and target.path != record.url}

@@ -75,6 +75,8 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             above=("browse/", N_("By kind")),
             order=kind.by_outcome or NEWEST,
             feed=not kind.left_out,
+            calendar=bool(kind.calendar),
+            citations=site.cited_lists(groups.get(kind.key, ())),
             noindex=bool(kind.left_out),
             notice=kind.notice,
             guide=kind.guide if kind.guide and kind.guide[0] in written else None,

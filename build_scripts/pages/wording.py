@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 ORGANS = ("courts", "procuratorates", "prisons", "authorities")
 SEPARATOR, COMMA = N_("; "), N_(", ")  # between the items of a list, and before what belongs to an item
+SAMPLE = N_("This record is a fictional sample. It concerns no real person or case.")
 HOME = "\0home\0"  # the way to the language's root, until it is known from where; the loader refuses \0 in any text
 
 

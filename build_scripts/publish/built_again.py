@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
+from build_scripts.publish.hosting import HEADERS
 from build_scripts.publish.promise import NAME as INDEX
 from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.staging_tree import MARK
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-_NOT_SERVED = frozenset({MARK, "_headers", "_redirects", ".nojekyll"})  # which hosts read and do not give out
+_NOT_SERVED = frozenset({MARK, HEADERS, "_redirects", ".nojekyll"})  # which hosts read and do not give out
 _REMEDY = Message(
     "if both were built from the same commit, with the same version of the program and the same SITE_URL, do not rely on the file"
 )

@@ -35,6 +35,7 @@ class HostLimits:
         largest: bytes of one file.
         folder: how many files may stand in one folder, its subfolders not counted.
         advice: what else may help there.
+        headers: what stands in the site's `_headers` file, by which the host sends what others send of themselves.
     """
 
     name: str
@@ -45,8 +46,11 @@ class HostLimits:
     largest: int | None = None
     folder: int | None = None
     advice: Message | None = None
+    headers: str = ""
 
 
+HEADERS = "_headers"
+_EVERYBODY = "/*\n  Access-Control-Allow-Origin: *\n"  # a page of any other site may read the data: everything here is public, and no request carries a secret
 _CLOUDFLARE = "https://developers.cloudflare.com/pages/platform/limits/"
 PROFILES = {
     profile.name: profile
@@ -77,6 +81,7 @@ PROFILES = {
             host="Netlify",
             cites="https://docs.netlify.com/site-deploys/overview (Files per directory limit)",
             folder=54_000,
+            headers=_EVERYBODY,  # https://docs.netlify.com/manage/routing/headers
         ),
         HostLimits(
             name="object-storage",

@@ -40,7 +40,7 @@ _TAG = re.compile(r'<[a-zA-Z][^<>]*\s(?:href|src|action)="[^<>]*>')
 _BODY = re.compile(r"<body\b[^<>]*>")
 _ADDRESS = re.compile(r'(?<=[\s])(href|src|action)="([^"#][^"]*)"')
 _ELSEWHERE = re.compile(
-    r'<link rel="(?:canonical|alternate" hreflang)[^<>]*>\n?|<meta (?:name="robots"|http-equiv="refresh")[^<>]*>\n?'
+    r'<link rel="(?:canonical|search|alternate" hreflang)[^<>]*>\n?|<meta (?:name="robots"|http-equiv="refresh")[^<>]*>\n?'
 )
 _MODULE = re.compile(r'(<script\b[^<>]*) type="module"')
 _TEXT = re.compile(r'<html lang="[^"]*">|<article\b.*</article>', re.DOTALL)

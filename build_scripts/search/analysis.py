@@ -1,16 +1,20 @@
 """Documents taken apart: takes documents, gives plain data that can be joined with others' to an index."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 import numpy as np
 
+from build_scripts.pages import latin
 from build_scripts.search import entries
 from build_scripts.search.columns import LATER, values_of
 from build_scripts.search.document import Document
 from build_scripts.search.normal import fold_number, unify
 from build_scripts.search.postings import MAX_CHUNK, Postings, pack, place_of
 from build_scripts.search.tokens import numbers, tokenise
+
+_NOUGHTS = re.compile(r"(?<=第)0+(?=\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +84,22 @@ def whole_words(document: Document) -> Iterator[tuple[str, int]]:
     belongs to the same case.
     """
     for number in document.case_numbers:
-        yield fold_number(number), entries.NUMBER | entries.TITLE if document.decides else entries.NUMBER
+        for written in _spellings(number):
+            yield written, entries.NUMBER | entries.TITLE if document.decides else entries.NUMBER
     for number in document.case:
-        yield fold_number(number), entries.SUMMARY
+        for written in _spellings(number):
+            yield written, entries.SUMMARY
     for facet in LATER:
         for key in values_of(document, facet):
             yield f"{facet}§{key}", entries.NUMBER
+    for law in sorted({law for law, _article in document.articles}):
+        yield f"law§{law}", entries.NUMBER
     for law, article in document.articles:
         yield f"{law}§{article}", entries.NUMBER
         yield f"§{article}", entries.NUMBER
+
+
+def _spellings(number: str) -> set[str]:
+    """Fold a case number as it stands, without the noughts before its serial number, and in pinyin."""
+    folded = fold_number(number)
+    return {folded, _NOUGHTS.sub("", folded), fold_number(latin.number(number) or number)}

@@ -34,6 +34,7 @@ class Document:
         articles: Law and article of each citation.
         decides: Whether it is a decision, which goes first among the records of its case.
         case: Case numbers of the other records of its case.
+        window: First and last ISO day on which the public may act on it, `/` between them.
     """
 
     id: str
@@ -59,3 +60,4 @@ class Document:
     articles: tuple[tuple[str, str], ...] = ()
     decides: bool = False
     case: tuple[str, ...] = ()
+    window: str = ""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.content import derived
 from build_scripts.content.pinyin import syllables
-from build_scripts.content.short_names import PROVINCE, short_names
+from build_scripts.content.short_names import PROVINCE, short_names, without_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,13 +24,14 @@ _SORT = re.compile(r" (?:District|County|City|New Area|Prefecture|Banner|Autonom
 _CHARGE, _DISPUTE = "罪", "纠纷"
 _ENGLISH_DISPUTE = re.compile(r"^Disputes? (?:over|concerning|about) (?:the )?| disputes?$", re.IGNORECASE)
 _REPUBLIC = re.compile(" of the People's Republic of China$")
+_LONG, _FEW = 6, 2  # letters of a word that tells of a charge; charges that have it
 _INITIALS = 3  # letters at least, since two are too often a word
 
 
 @cache
 def body(zh: str, en: str) -> tuple[str, ...]:
     """Names of a court, procuratorate or prison: 锦江区法院, 锦江法院, jinjiangfayuan, jjfy, Jinjiang Court."""
-    chinese = (zh, *short_names(zh))
+    chinese = (zh, *without_places(zh), *short_names(zh))
     return (*chinese, *(sound for name in chinese for sound in pinyin(name)), *english_body(en))
 
 
@@ -101,6 +102,19 @@ def charge(zh: str, en: str) -> tuple[str, ...]:
     stem = zh.removesuffix(_CHARGE).removesuffix(_DISPUTE)
     names = (zh, stem, f"{stem}案", f"{zh}案", en, _ENGLISH_DISPUTE.sub("", en))
     return (*names, *pinyin(zh), *pinyin(stem))
+
+
+def telling(charges: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """Long words of English names that few charges have (pollution), each with the charges; no text has them, where texts are Chinese.
+
+    Args:
+        charges: key → English name.
+    """
+    found: dict[str, list[str]] = {}
+    for key, name in charges.items():
+        for word in sorted({*re.findall(f"[a-z]{{{_LONG},}}", name.lower())}):
+            found.setdefault(word, []).append(key)
+    yield from ((word, keys) for word, keys in sorted(found.items()) if len(keys) <= _FEW)
 
 
 def law(key: str, zh: str, en: str) -> Iterator[str]:

@@ -47,6 +47,7 @@ def row(document: Document, languages: Sequence[str]) -> list[Any]:
         int(document.sample),
         "" if document.text_url == document.url else document.text_url,
         [] if list(document.languages) == list(languages) else [languages.index(one) for one in document.languages],
+        document.window,
     ]
     while made[-1] in ("", [], 0):
         made.pop()

@@ -27,6 +27,26 @@ FRONT = (
     "report/",
     "verification/",
 )
+LEDGERS = (
+    "rules/",
+    "glossary/",
+    "guides/",
+    "not-disclosed/",
+    "deadlines/",
+    "deadlines/courts/*/",
+    "sentences/",
+    "sentences/notices/",
+    "sentences/courts/*/",
+    "sentences/[0-9]*/",
+    "statistics-ledger/",
+    "statistics-ledger/*/",
+    "supervision-ledger/",
+    "supervision-ledger/*/",
+    "withheld/courts/*/",
+    "statutes/*/*/",
+    "prisons/*/",
+    "procuratorates/*/",
+)  # pages at which axe looks, beside those of the catalogue
 DIRECTORIES = ("courts/", "regions/", "causes/", "years/", "outcomes/")
 
 
@@ -174,6 +194,12 @@ class BuiltSite:
     @cached_property
     def pages(self):
         return list(dict.fromkeys(self.catalogue.values()))
+
+    @cached_property
+    def ledgers(self):
+        """The first page of each pattern: address in its language."""
+        found = (sorted(self.folder.glob(f"{pattern}index.html")) for pattern in LEDGERS)
+        return [f"{pages[0].parent.relative_to(self.folder).as_posix()}/" for pages in found]
 
     @cached_property
     def templates(self):

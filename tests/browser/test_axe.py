@@ -1,17 +1,22 @@
 """axe-core finds nothing on one page of each template: in both languages, light and dark, narrow and wide.
 
 A page of the first language is seen narrow in light colours and wide in dark ones, one of another language the other way round, so that
-every two of the three go together on some page of each template.
+every two of the three go together on some page of each template. With PORTAL_AXE=all every page type is seen in all four ways in every language.
 """
+
+import os
+from itertools import cycle
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from built_site import LANGUAGES
 from search_page import open_page
 
 WIDTHS = (320, 1280)
 PARTS = 6  # of the templates, so that several workers share them
 SCHEMES = ("light", "dark")
 ONE_WAY, OTHER_WAY = (tuple(zip(SCHEMES, widths, strict=True)) for widths in (WIDTHS, WIDTHS[::-1]))
+ALL = os.environ.get("PORTAL_AXE") == "all"  # takes some minutes
 START = """() => {
   const shown = ({html, failureSummary}) => `${html.slice(0, 200)} ${failureSummary.replaceAll(/\\s+/g, " ")}`;
   window.running = axe.run({resultTypes: ["violations"], preload: false}).then(({violations}) =>
@@ -26,6 +31,14 @@ def windows(browser):
     yield {scheme: context.new_page() for scheme, context in contexts.items()}
     for context in contexts.values():
         context.close()
+
+
+def looked_at(site):
+    """The addresses: in the usual run every other ledger in another language."""
+    if ALL:
+        return [*site.addresses, *(folder + path for folder in LANGUAGES.values() for path in site.ledgers)]
+    folders = cycle(LANGUAGES.values())
+    return [*site.templates, *(folder + path for folder, path in zip(folders, site.ledgers, strict=False))]
 
 
 def load(windows, address):
@@ -49,12 +62,13 @@ def examine(windows, views):
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_violation_on_any_template(windows, root, site, part):
     faults = {}
-    for address in site.templates[part::PARTS]:
+    for address in looked_at(site)[part::PARTS]:
         load(windows, root + address)
-        views = OTHER_WAY if address.startswith("en/") else ONE_WAY
-        for scheme, width, rule, count, first in examine(windows, views):
-            place = f"{scheme} {width} /{address}: {count} elements, first {first}"
-            faults.setdefault(rule, []).append(place)
+        usual = OTHER_WAY if address.startswith("en/") else ONE_WAY
+        for views in (ONE_WAY, OTHER_WAY) if ALL else (usual,):
+            for scheme, width, rule, count, first in examine(windows, views):
+                place = f"{scheme} {width} /{address}: {count} elements, first {first}"
+                faults.setdefault(rule, []).append(place)
     assert faults == {}, "".join(
         f"\n{rule}: {len(places)} pages, among them\n  " + "\n  ".join(places[:8]) for rule, places in faults.items()
     )

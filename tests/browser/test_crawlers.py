@@ -41,11 +41,14 @@ def test_every_feed_leads_to_pages_that_are_there(site, feeds):
 
 
 def test_every_feed_that_a_page_names_is_there_and_every_feed_is_named(site, feeds):
-    named = set()
-    for document in site.documents.values():
-        for link in document.all("link", type="application/atom+xml"):
-            named |= {path for path, _ in document.resolved([link.get("href")])}
-    assert named == set(feeds)
+    others = {path.removesuffix("xml") + "json" for path in feeds}
+    for form, there in (("atom+xml", set(feeds)), ("feed+json", others)):
+        named = set()
+        for document in site.documents.values():
+            for link in document.all("link", type=f"application/{form}"):
+                named |= {path for path, _ in document.resolved([link.get("href")])}
+        assert named == there
+        assert there <= set(site.files)
 
 
 def test_the_sitemap_lists_every_page_that_may_be_found_and_no_other(site, listed):

@@ -2,11 +2,12 @@
 
 import random
 import re
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 import pytest
 from built_site import LANGUAGES
 from cutting import cuts
+from lxml import etree
 from playwright.sync_api import expect
 from search_page import all_shown, ask, open_search, settled, shown, total
 
@@ -144,6 +145,25 @@ def test_less_of_a_record_is_called_by_its_number_and_the_reason(page, root, sit
         assert item.get_attribute("data-record") not in item.inner_text()
 
 
+@pytest.mark.parametrize(("language", "moment"), [("zh", "2026-11-21T04:00:00Z"), ("en", "2026-11-30T04:00:00Z")])
+def test_a_hit_says_of_a_notice_what_its_row_in_a_list_says(page, root, site, language, moment):
+    page.clock.set_fixed_time(moment)
+    (days,) = (
+        record["notice"]
+        for record in site.with_status("published")
+        if record["folder"] == "sentence-changes" and "notice" in record and "decision" not in record
+    )
+
+    def said():
+        shown_parts = page.locator(f"[data-window='{days['from']}/{days['to']}'] [data-phase]:visible")
+        return [part.inner_text() for part in shown_parts.all()]
+
+    page.goto(f"{root}{LANGUAGES[language]}sentence-changes/")
+    in_list = said()
+    open_search(page, root, "?kind=sentence-change&sort=date", LANGUAGES[language])
+    assert said() == in_list != []
+
+
 def test_nonsense_finds_nothing(search):
     for query in ("zzqqxxyy", "龘靐齉爩", "9987766554433"):
         ask(search, query)
@@ -173,3 +193,15 @@ def test_a_broken_address_and_a_very_long_query_do_no_harm(page, root):
     open_search(page, root, f"?q={quote('长' * 3000)}")
     assert total(page) == 0
     assert page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("language", ["", "en/"])
+def test_the_address_bar_searches_the_site(page, root, language):
+    """What a browser does with the description that a page names: it puts the words into the template."""
+    page.goto(f"{root.removesuffix('/')}/{language}")
+    described = page.locator("link[rel=search][type='application/opensearchdescription+xml']").get_attribute("href")
+    text = page.evaluate("async address => (await fetch(address)).text()", described)
+    template = etree.fromstring(text.encode()).find("{*}Url[@type='text/html']").get("template")
+    address = urlsplit(template.replace("{searchTerms}", quote("盗窃")))
+    page.goto(f"{root.removesuffix('/')}{address.path}?{address.query}")
+    assert total(settled(page)) > 0

@@ -68,16 +68,16 @@ def make_summary(serial=0, /, **fields):
     return RecordSummary(id=given, **fields)
 
 
-def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF):
+HEAVY = frozenset({"parquet", "sqlite"})  # which take their time; their own tests ask for them
+
+
+def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF, off=HEAVY):
     vocabulary = make_vocabulary()
     catalog, _problems = join(summaries, vocabulary, as_of)
     renderer = Renderer({}, vocabulary, languages_of(languages, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language, url) for language in languages}
-    return Site(catalog, renderer, shells, as_of, keys={summary.id: repr(summary) for summary in catalog.records})
-
-
-def no_documents(_keys):
-    raise AssertionError("a text is read for a format that needs none")
+    keys = {summary.id: repr(summary) for summary in catalog.records}
+    return Site(catalog, renderer, shells, as_of, keys=keys, formats_off=off)
 
 
 LINKED = {
@@ -91,10 +91,6 @@ def wholes(keys):
     return {key: {"id": "bcdfghj2", **LINKED} if "id='bcdfghj2'" in key else {} for key in keys}
 
 
-def make_context(site, documents=no_documents):
-    return context_of(site, documents, wholes)
-
-
 TEXT = "第一段。\n\n第二段。"
 
 
@@ -102,8 +98,12 @@ def documents(keys):
     return {key: SimpleNamespace(body=TEXT if "status='published'" in key else "") for key in keys}
 
 
+def make_context(site, documents=documents):
+    return context_of(site, documents, wholes)
+
+
 def all_files(site, pages=()):
-    return registry.files(site, make_context(site, documents), pages)
+    return registry.files(site, make_context(site), pages)
 
 
 def make_files(site, parts):

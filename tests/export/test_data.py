@@ -6,7 +6,7 @@ import json
 import pytest
 from factories import identifier
 
-from build_scripts.export import csv_table, data, index_file
+from build_scripts.export import csv_table, data, group, index_file
 from build_scripts.export.fields import FIELDS
 
 from .factories import COURT, URL, all_files, make_files, make_site, make_summary, mixed
@@ -182,7 +182,7 @@ def test_an_empty_site_has_empty_files():
 
 
 def test_a_file_that_is_too_large_for_a_host_is_divided(monkeypatch):
-    monkeypatch.setattr(data, "LARGEST", 1500)
+    monkeypatch.setattr(group, "LARGEST", 1500)
     site = make_site([make_summary(number) for number in range(7)])
     known = {file["path"]: file["records"] for file in index(site)["files"]}
     found = lines(site)

@@ -10,16 +10,21 @@ import pytest
 from factories import write
 from project import AS_OF, ROOT, environment, file_stats, make
 
+from build_scripts.content.databases import texts as texts_of
+from build_scripts.export import data_files
+from build_scripts.export.formats import declared, formats
+
 DOCUMENTED = (ROOT / "docs" / "programming.md").read_text(encoding="utf-8")
 FORMAT = re.search(r"```python\n(.*?)```", DOCUMENTED, re.DOTALL)[1]  # the example of the documentation, as it stands
 SECRET = "不得公开之文"  # noqa: S105 - a text that must not leave the site
+BULK = {form.EXTENSION for form in formats()} | {"ndjson"}  # those of many records a file
 PERSONAL = "身份证号11010519491231002X"
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """The project with its code, and one module more."""
-    root = make(tmp_path_factory.mktemp("formats") / "project")
+    root = make(tmp_path_factory.mktemp("formats") / "project", parquet=True)
     shutil.rmtree(root / "build_scripts")
     shutil.copytree(ROOT / "build_scripts", root / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     (root / "build_scripts" / "export" / "full_text.py").write_text(FORMAT, encoding="utf-8")
@@ -64,19 +69,17 @@ def test_the_text_is_in_the_file(site):
 def test_the_index_lists_the_format_and_its_files(site):
     found = json.loads((site / "data/index.json").read_text(encoding="utf-8"))
     known = {form["name"]: (form["extension"], form["type"]) for form in found["formats"]}
-    assert known == {
-        "CSV": ("csv", "text/csv"),
-        "Full text": ("ndjson", "application/x-ndjson"),
-        "JSON Lines": ("jsonl", "application/jsonl"),
-    }
-    assert {file["format"] for file in found["files"]} == {"csv", "jsonl", "ndjson"}
+    own = {form.NAME: (form.EXTENSION, form.MIME) for form in declared()}
+    assert known == {**own, "Full text": ("ndjson", "application/x-ndjson")}
+    assert {file["format"] for file in found["files"]} == BULK
 
 
 def test_what_was_withdrawn_sealed_or_must_end_is_in_no_format(site):
-    files = sorted((site / "data").iterdir())
-    assert len(files) > 4
+    files = sorted(path for path in (site / "data").rglob("*.*") if path.is_file())
+    assert {"csv", "jsonl", "parquet", "sqlite"} <= {path.suffix[1:] for path in files}
     for path in files:
         data = path.read_bytes()
+        data += "\n".join(texts_of(data) or ()).encode()
         assert SECRET.encode() not in data, path.name
         assert json.dumps(SECRET)[1:-1].encode() not in data, path.name
         assert b"2qhcqcbd" not in data, path.name
@@ -90,7 +93,12 @@ def test_a_part_that_did_not_change_is_not_made_again(site):
         path for path, known in file_stats(site).items() if before.get(path) != known and path.startswith("data/")
     }
     assert changed == {
-        f"data/{name}" for name in ("index.json", *(f"records-0001.{end}" for end in ("csv", "jsonl", "ndjson")))
+        f"data/{name}"
+        for name in (
+            *("index.json", "index.html", "kinds/service-0001.csv", "parquet/service/2023.parquet"),
+            *(path.removeprefix(data_files.FOLDER) for path in data_files.DESCRIPTIONS),
+            *(f"records-0001.{end}" for end in BULK),
+        )
     }
     before = file_stats(site)
     about = site.parent / "content/records/judgments/2023"

@@ -27,17 +27,30 @@ def test_each_exported_record_has_one_in_each_format():
 
 def test_a_page_leads_to_the_files_that_there_are():
     site = make_site(mixed())
-    made = files(site)
+    made = [path for path, _ in all_files(site) if "/record." in path or path.startswith("api/v1/records/")]
     linked = {one.path for record in site.catalog.records for one in links(alternates(), record)}
     assert linked == set(made)
+
+
+HEAD = (
+    "裁判文书",
+    "（2023）京0105刑初1号",
+    "北京市朝阳区人民法院",
+    "2023-03-01",
+    "盗窃罪",
+    "有罪",
+    "已公布",
+    f"{URL}judgments/bcdfghj2/",
+)
 
 
 def test_plain_text_says_what_the_record_is():
     made = files(make_site(mixed()))
     first = made["judgments/bcdfghj2/record.txt"]
     assert first.startswith("判决书1\n\n本记录为虚构样例")
-    assert "（2023）京0105刑初1号\n北京市朝阳区人民法院\n2023-03-01\n" in first
-    assert f"{URL}judgments/bcdfghj2/\n\n第一段。\n\n第二段。\n" in first
+    head = first.split("\n\n")[2]
+    assert [line[-len(end) :] for line, end in zip(head.splitlines(), HEAD, strict=True)] == list(HEAD)
+    assert f"\n{URL}judgments/bcdfghj2/\n\n摘要\n\n第一段。\n\n第二段。\n\n本门户并非官方来源" in first
     assert "第一段" not in made["judgments/bcdfghj3/record.txt"]
 
 

@@ -1,4 +1,10 @@
-from build_scripts.export.selection import CHUNK, chunks, exportable, exported
+from dataclasses import replace
+
+import pytest
+
+from build_scripts.checks.reading.references import number_key
+from build_scripts.content.databases import texts
+from build_scripts.export.selection import CHUNK, chunks, exportable, exported, placed, state
 
 from .factories import SECRET, all_files, make_site, make_summary, mixed, shuffled
 
@@ -16,9 +22,29 @@ def test_only_open_records_are_exported():
 def test_no_file_tells_of_a_sealed_expired_or_enforcement_record():
     summaries = mixed()
     gone = ["bcdfghj5", "bcdfghj6", "bcdfghj7", "bcdfghj8", "bcdfghj9", SECRET]
-    for path, content in all_files(make_site(summaries), [("", ("zh", "en"))]):
-        assert not any(word in content.decode() for word in gone), path
+    for path, content in all_files(make_site(summaries, off=frozenset()), [("", ("zh", "en"))]):
+        text = "\n".join(texts(content) or [content.decode()])
+        assert not any(word in text for word in gone), path
         assert not any(word in path for word in gone)
+
+
+@pytest.mark.parametrize(
+    ("changes", "named"),
+    [
+        ({}, "/akn/cn/judgment/2018-01-02/bcdfghk2"),
+        ({"status": "sealed"}, None),
+        ({"kind": "hearing", "expires": "2030-01-01"}, None),
+        ({"kind": "enforcement"}, None),
+    ],
+)
+def test_a_case_in_a_text_is_named_if_its_record_is_exported(changes, named):
+    number = "（2018）川0104刑初312号"
+    citing = make_summary(1, mentions=(number_key(number), number_key("（2018）川0104刑初1号")))
+    other = make_summary(id="bcdfghk2", date="2018-01-02", number=number)
+    site = make_site([citing, other if not changes else replace(other, **changes)])
+    one = placed(site, citing)
+    assert one.cited == (((number_key(number), named),) if named else ())
+    assert (state(site, one) != state(site, one._replace(cited=()))) is bool(named)
 
 
 def test_chunks():

@@ -1,44 +1,24 @@
-"""Records of every kind and status that between them have every field of the models.
-
-Nothing here names a field: what a record may hold is read from its model, and tried. So a new field is attacked from the day on which it
-is written; one that no value made here fits is named by a test, and needs an example in `examples.yml`.
-"""
+"""The fields of the models, and how a value is read from a record or put into it. Nothing here names a field."""
 
 import copy
-import datetime as dt
-import enum
 import itertools
 from functools import cache
-from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import yaml
-from factories import REDUCED, SMALLEST, identifier, place, to_yaml
-from project import AS_OF, LANGUAGES
+from project import LANGUAGES
 from pydantic import TypeAdapter, ValidationError
 from subjects import words
 
-from build_scripts.catalog import catalog
-from build_scripts.catalog.summary import summary_of
-from build_scripts.checks import register
-from build_scripts.checks.subject import Subject
-from build_scripts.content.problem import Severity
-from build_scripts.content.strict_yaml import load
 from build_scripts.model.field_type import field_type
 from build_scripts.model.kinds import KINDS
-from build_scripts.model.parse import parse
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 from build_scripts.model.translated import own_names, translated_names
 
-KINDS_FOLDER = Path(__file__).parents[1] / "model/kinds"
 REDUCED_MODELS = {"withheld": Withheld, "withdrawn": Withdrawn, "sealed": Sealed}
-ANCHORS = ("7k2m9xqd", "9p4xk7wd")  # to which related records lead
 GIVEN = {"id", "kind", "status", "language", "sample"}
 ADDRESS = "https://court.example/"
 WORD = "文字"  # harmless, and no value of any closed list
-TODAY = dt.date.fromisoformat(AS_OF)
 DEEPEST = 6
-TRIED = (WORD, "2023-03-01", "2022-01-01", "2024-05-30", "P1M", "1", "true", ADDRESS, "9p4xk7wd", "male", "王某", "264")  # fmt: skip
 
 
 class Leaf(NamedTuple):
@@ -85,7 +65,7 @@ def kind_of_text(model, name):
     found = field_type(model, name, LANGUAGES.written)
     if found.vocabulary or str not in found.types:
         return None
-    adapter = TypeAdapter(_field(model, name).rebuild_annotation())
+    adapter = TypeAdapter(field_of(model, name).rebuild_annotation())
     return next((text for text in (WORD, ADDRESS) if _takes(adapter, [text] if found.many else text)), None)
 
 
@@ -97,50 +77,7 @@ def _takes(adapter, value):
     return True
 
 
-def problems_of(fields, tree=None):
-    """What stands against publishing a record: the model and the rules are asked."""
-    source = place(fields)
-    tree = fields if tree is None else tree
-    entry, problems = parse(tree, PurePosixPath(source).relative_to("records"), words())
-    found = [*problems, *(register.examine(Subject(entry, tree, source, words())) if entry else ())]
-    if entry and tree is not fields:  # a file; what it says of other records is asked too
-        found += catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)[1]
-    return [problem for problem in found if problem.severity is Severity.ERROR]
-
-
-def refusals(fields):
-    """The same of the record's file, with the lines, and what the loader says of it."""
-    tree, problems = load(to_yaml(fields).encode())
-    return problems or problems_of(fields, tree)
-
-
-def values(model, name):
-    """What may fit a field that holds words; or, in a group that has to be made, any other."""
-    found = field_type(model, name, LANGUAGES.written)
-    if found.vocabulary:
-        yield from itertools.chain(*(list(words().lists[listed])[:4] for listed in found.vocabulary.lists))
-    for one in found.types:
-        if issubclass(one, enum.Enum):
-            yield from [choice.value for choice in one][:4]
-    yield from (value for value in TRIED if value != WORD or (str in found.types and not found.vocabulary))
-
-
-@cache
-def groups(model, depth=0):
-    """Small groups of fields that a model takes, or might."""
-    required = [name for name in sorted(own_names(model)) if _field(model, name).is_required()]
-    each = [list(itertools.islice(_filled(model, name, depth), 12)) for name in required]
-    return [dict(zip(required, chosen, strict=True)) for chosen in itertools.islice(itertools.product(*each), 60)]
-
-
-def _filled(model, name, depth):
-    found = field_type(model, name, LANGUAGES.written)
-    if depth < 3:
-        for value in values(model, name) if not found.model else groups(found.model, depth + 1):
-            yield [value] if found.many else value
-
-
-def _field(model, name):
+def field_of(model, name):
     """What the model says of a field; one in another language is as the original."""
     names = {field.alias or own: field for own, field in model.model_fields.items()}
     return names.get(name) or names[name.rpartition("_")[0]]
@@ -156,6 +93,16 @@ def at(fields, steps):
         if fields is None:
             return None
     return fields
+
+
+def same(fields, text, above=()):
+    """Where a record says this text, beside what every record has."""
+    if fields == text and above[0] not in GIVEN:
+        yield above
+    for step, inner in (
+        fields.items() if isinstance(fields, dict) else enumerate(fields) if isinstance(fields, list) else ()
+    ):
+        yield from same(inner, text, (*above, step))
 
 
 def put_at(fields, steps, value):
@@ -177,64 +124,3 @@ def put_at(fields, steps, value):
             inner[step] = empty
         inner = inner[step]
     return made
-
-
-@cache
-def variants(kind, status="published"):
-    """Valid records that between them hold every field of words; and the fields that none of them could be made to hold."""
-    model = model_of(kind, status)
-    start = {"id": identifier(1), "kind": kind, **({} if status == "published" else {"status": status})}
-    smallest = start | (SMALLEST[kind] if status == "published" else REDUCED[status])
-    examples = [{}, *EXAMPLES.get(f"{kind} {status}", ())]
-    if status == "published":
-        examples += [_read(KINDS_FOLDER / f"{kind}.yml"), *EXAMPLES["every"]]
-    found = [made for example in examples if not problems_of(made := smallest | example | start)]
-    lacking = []
-    for leaf in filter(takes_text, leaves(model)):
-        if any(at(fields, leaf.steps) is not None for fields in found):
-            continue
-        made = _with(leaf, found, model)
-        if made is None:
-            lacking.append(leaf)
-        else:
-            found[made[0]] = made[1]
-    return tuple(found), tuple(lacking)
-
-
-def _with(leaf, found, model):
-    """A record with this field too, and which one of those found it was."""
-    for number, fields in enumerate(found):
-        for made in _ways(leaf, fields, model):
-            if not problems_of(made):
-                return number, made
-    return None
-
-
-def _ways(leaf, fields, model):
-    """The record with the field, in each value that it might have; the group around it is as small as it can be."""
-    for value in values(leaf.model, leaf.name):
-        yield put_at(fields, leaf.steps, value)
-    missing = next(
-        (leaf.steps[:number] for number in range(1, len(leaf.steps)) if at(fields, leaf.steps[:number]) is None), None
-    )
-    group = missing and _group(model, missing)
-    if group:
-        for small in groups(group.model)[:40]:
-            whole = put_at(fields, missing, [small] if group.many else small)
-            yield put_at(whole, leaf.steps, WORD)
-
-
-def _group(model, steps):
-    """The group of fields there, or None where it is a single value."""
-    names = [step for step in steps if isinstance(step, str)]
-    for name in names[:-1]:
-        model = field_type(model, name, LANGUAGES.written).model
-    found = field_type(model, names[-1], LANGUAGES.written)
-    return found if found.model else None
-
-
-def _read(path):
-    return yaml.load(path.read_text(encoding="utf-8"), yaml.CBaseLoader)  # noqa: S506 - text alone
-
-
-EXAMPLES = _read(Path(__file__).with_name("examples.yml"))

@@ -13,6 +13,7 @@ from pathlib import PureWindowsPath
 from urllib.parse import urlsplit
 
 import html5lib
+from html5lib.html5parser import ParseError
 
 from build_scripts.export.csv_table import harmless
 from hostile.payloads import payloads
@@ -29,7 +30,7 @@ def shape(element):
     return element.tag, frozenset(element.attrib)
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=2_000)
 def parsed(path):
     """A page, as the strictest of parsers reads it."""
     return html5lib.HTMLParser(namespaceHTMLElements=False, strict=True).parse(path.read_bytes())
@@ -40,10 +41,10 @@ def elements(path):
     return [element for element in parsed(path).iter() if isinstance(element.tag, str)]
 
 
-def shapes(site):
-    """Every tag with its attributes, by the sort of page; and the scripts that stand in any."""
+def shapes(site, paths=None):
+    """Every tag with its attributes, by the sort of page; and the scripts that stand in any. Of some pages, or of all."""
     found = {"scripts": set()}
-    for path in site.rglob("*.html"):
+    for path in site.rglob("*.html") if paths is None else paths:
         found.setdefault(area(path.relative_to(site)), set()).update(map(shape, elements(path)))
         found["scripts"].update("".join(one.itertext()) for one in elements(path) if one.tag == "script")
     return found
@@ -55,10 +56,15 @@ def area(name):
     return steps[0], len(steps)
 
 
-def pages(hostile, wanted):
-    """Elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
-    for path in sorted(hostile.rglob("*.html")):
+def pages(hostile, wanted, paths=None):
+    """Of some pages, or of all: elements and attributes that the templates do not make, scripts that are not theirs, links to what is no page."""
+    for path in sorted(hostile.rglob("*.html")) if paths is None else paths:
         name = path.relative_to(hostile)
+        try:
+            parsed(path)
+        except ParseError as error:
+            yield f"{name}: {error}"
+            continue
         for script in (element for element in elements(path) if element.tag == "script"):
             text = "".join(script.itertext())
             if "json" in script.get("type", ""):
@@ -161,34 +167,6 @@ def read_back(cell):
     return cell[1:] if cell != bare and (bare[:1] in set("\t\r\n") or bare.lstrip()[:1] in set(FORMULA)) else cell
 
 
-def squeezed(text):
-    """A text without what a page may set otherwise: blanks, and the lines of tables."""
-    return re.sub(r"[\s|]+", "", text)
-
-
-def words(path):
-    """What a page shows."""
-    return squeezed("".join(parsed(path).itertext()))
-
-
-def unseen(pair, shown):
-    """Payloads that a page does not show word for word where its harmless twin shows the other text.
-
-    Args:
-        pair: of sites.
-        shown: takes the page and the mark of each that is shown.
-    """
-    for attack in pair.attacks:
-        for twin in sorted(pair.harmless.rglob(f"{attack.fields['id']}/index.html")):
-            name = twin.relative_to(pair.harmless)
-            usual, found = words(twin), words(pair.hostile / name)
-            for payload, leaf, both in attack.placed:
-                if both and payload.mark in usual:
-                    shown.append((name, payload.mark))
-                    if squeezed(payload.text) not in found:
-                        yield f"{name}: {payload.mark} in {leaf.steps}"
-
-
 def one_of_each(site):
     """Of each sort of pages the one with the most payloads: its address, and whether it leads on to another page."""
     most = {}
@@ -201,13 +179,3 @@ def one_of_each(site):
         if marks > most.get(sort, (0, None))[0]:
             most[sort] = (marks, address)
     return [address for _marks, address in most.values()]
-
-
-def every(site):
-    """The addresses of all pages with payloads in them, and whether each leads on to another."""
-    texts = ((path, path.read_text(encoding="utf-8")) for path in sorted(site.rglob("*.html")))
-    return [
-        ("/" + path.relative_to(site).as_posix().removesuffix("index.html"), LEADS_ON in text)
-        for path, text in texts
-        if MARK.search(text)
-    ]

@@ -5,8 +5,8 @@ import itertools
 import json
 import re
 from collections import Counter
-from dataclasses import dataclass
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from factories import identifier, put, write
 from project import build, check, make, tree
@@ -14,7 +14,7 @@ from project import build, check, make, tree
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
 from build_scripts.publish.log.append import Public, append
-from hostile.fields import ANCHORS
+from hostile.examined import ANCHORS
 from hostile.payloads import payloads
 from hostile.records import attacks
 
@@ -27,12 +27,12 @@ ENTRIES = {
 }
 
 
-@dataclass(frozen=True)
-class Pair:
+class Pair(NamedTuple):
     """The two sites, with what is in the first.
 
     Attributes:
         attacks: the records.
+        refused: what the fields do not take.
         hostile, harmless: the published folders.
         named: payloads that stand in names of the vocabulary.
         dropped: rule → how many records it refused beside others.
@@ -40,6 +40,7 @@ class Pair:
     """
 
     attacks: tuple
+    refused: tuple
     hostile: Path
     harmless: Path
     named: tuple
@@ -47,16 +48,17 @@ class Pair:
     outside: tuple
 
 
-def pair(folder, rounds=1, terms=24, **how):
+def pair(folder, rounds=1, terms=24, jobs=1):
     """Build both.
 
     Args:
         folder: an empty one.
         rounds: as `records.attacks` takes it.
         terms: how many entries of the vocabulary there are at most, each with a payload for a name.
-        how: changes to the usual config of a build.
+        jobs: how many processes work.
     """
-    made, projects = list(attacks(rounds)), {name: make(folder / name / "project") for name in ("hostile", "harmless")}
+    made, refused = attacks(rounds, jobs)
+    projects = {name: make(folder / name / "project") for name in ("hostile", "harmless")}
     for name, project in projects.items():
         named = tuple(_entries(project / "content", terms, name == "hostile"))
         for number in ANCHORS:
@@ -70,10 +72,10 @@ def pair(folder, rounds=1, terms=24, **how):
         _log(project / "content/log", name == "hostile")
     before = outer(folder / "hostile")
     for project in projects.values():
-        outcome = build(project, **how)
+        outcome = build(project, jobs=jobs)
         assert outcome.ok, _errors(outcome)[:5]
     sites = (project / "site" for project in projects.values())
-    return Pair(tuple(made), *sites, named, dropped, (before, outer(folder / "hostile")))
+    return Pair(tuple(made), tuple(refused), *sites, named, dropped, (before, outer(folder / "hostile")))
 
 
 def _without_conflicts(projects, made):

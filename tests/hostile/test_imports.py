@@ -20,8 +20,9 @@ from build_scripts.content.slip import SPACES
 from build_scripts.content.strict_yaml import load
 from build_scripts.content.yaml_tree import FORBIDDEN
 from build_scripts.export.csv_table import harmless
-from hostile.fields import ANCHORS
-from hostile.literal import read_back, squeezed
+from hostile.display import squeezed
+from hostile.examined import ANCHORS
+from hostile.literal import read_back
 from hostile.payloads import payloads
 
 COLUMNS = ("number", "title", "outcome", "summary", "body", "title_en")

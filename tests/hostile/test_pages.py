@@ -13,7 +13,7 @@ from project import build, call, make, tree
 from build_scripts.pages import page_html
 from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.shell import Shell
-from hostile import literal
+from hostile import display, literal
 from hostile.payloads import payloads
 from hostile.sites import outer
 from hostile.watch import Watch
@@ -160,9 +160,9 @@ def written(tmp_path_factory):
 def test_names_of_the_site_and_titles_of_pages_are_text(written, curated_shapes):
     site, every = written
     assert list(literal.pages(site, curated_shapes)) == []
-    title = literal.squeezed("".join(literal.parsed(site / "第0页/index.html").find(".//title").itertext()))
-    assert all(literal.squeezed(one) in title for one in every[::6])
-    assert all(literal.squeezed(one) in title for one in every[::2])
+    title = display.squeezed("".join(literal.parsed(site / "第0页/index.html").find(".//title").itertext()))
+    assert all(display.squeezed(one) in title for one in every[::6])
+    assert all(display.squeezed(one) in title for one in every[::2])
 
 
 @pytest.fixture(scope="module")

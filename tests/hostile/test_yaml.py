@@ -18,8 +18,8 @@ from build_scripts.content.record_yaml import record_yaml
 from build_scripts.content.strict_yaml import MAX_FILE, load
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.parse import parse
-from hostile.fields import variants
 from hostile.payloads import payloads
+from hostile.variants import variants
 
 KINDS_FOLDER = Path(__file__).parents[1] / "model/kinds"
 SOON = 5  # seconds, on a busy machine

@@ -2,8 +2,11 @@
 
 from urllib.parse import unquote, urlsplit
 
+from playwright.sync_api import Error
+
 from hostile.literal import MARK
 
+ATTEMPTS = 3
 SET_BY_A_PAYLOAD = "Object.getOwnPropertyNames(window).filter(name => name.startsWith('zq'))"
 # What a reader may do to a page, so that whatever waits for it would run.
 TOUCHED = """() => {
@@ -74,16 +77,37 @@ class Watch:
         elif unquote(urlsplit(frame.url).path) != unquote(urlsplit(self.origin + self.going).path):
             self._note(f"the page went to {frame.url}")
 
-    def visit(self, path, *, moves=False):
-        """Open a page, do to it what a reader might, and note what it did; `moves` says that it leads on to another page of the site."""
-        self.going, self.moves = path, moves
+    def visit(self, path, *, moves=False, until=None):
+        """Open a page, do to it what a reader might, and note what it did.
+
+        A computer that has stood still lets the time for an answer run out, whatever the page does; so it is asked again before that is noted.
+
+        Args:
+            path: its address in the site.
+            moves: whether it leads on to another page of the site.
+            until: a selector of what stands in the page once its script has done its work.
+        """
         self.visited += 1
-        self.page.goto(self.origin + path)
-        if moves:
-            self.page.wait_for_url(lambda url: unquote(urlsplit(url).path) != path)
-        else:
-            self.page.evaluate(TOUCHED)
-        self.check()
+        noted = len(self.complaints)
+        for left in reversed(range(ATTEMPTS)):
+            self.going, self.moves = path, moves
+            del self.complaints[noted:]  # of the attempt before, which broke off; what a page does, it does again
+            try:
+                self.page.goto(self.origin + path)
+                if moves:
+                    self.page.wait_for_url(lambda url: unquote(urlsplit(url).path) != path)
+                elif until:
+                    self.page.locator(until).wait_for(state="attached")
+                break
+            except Error as error:
+                if not left:
+                    self._note(f"no answer, asked {ATTEMPTS} times: {error}")
+        try:
+            if not moves:
+                self.page.evaluate(TOUCHED)
+            self.check()
+        except Error as error:  # it left the page, or closed it
+            self._note(f"broke off: {error}")
 
     def check(self):
         """Note what scripts of payloads left in the window."""

@@ -59,8 +59,22 @@ def test_the_curated_records_are_given_back(place, originals, exported):
     different = [one for one in ids if given[one] != expected(originals[one], gone)]
     assert different == []
     linked = [one for one in ids if given[one] != record_yaml(load(originals[one])[0])]
-    count = f"{len(ids)} of {len(originals)} records exported and given back, {len(linked)} of them without a link"
+    kinds = Counter(load(originals[one])[0]["kind"] for one in ids)
+    assert set(kinds) == {key for key, kind in KINDS.items() if not kind.left_out}, "a kind is not tried"
+    count = f"{len(ids)} of {len(originals)} records exported and given back, {len(linked)} of them without a link: {dict(kinds)}"
     print(count)  # noqa: T201 - `pytest -s` shows the figure
+
+
+def test_a_record_that_comes_back_otherwise_is_found(tmp_path, exported, originals):
+    """One word more in one line makes the comparison above fail."""
+    records = [json.loads(line)["record"] for line in exported.splitlines()]
+    record = next(record for record in records if record["kind"] == "service" and "related" not in record)
+    text = json.dumps({"record": {**record, "who": f"{record['who']}另。"}}, ensure_ascii=False)
+    place = Place(tmp_path, text, name="r.jsonl")
+    place.passed(mapping=None)
+    (path,) = place.files
+    gone = set(originals) - {one["id"] for one in records}
+    assert path.read_bytes().decode() != expected(originals[record["id"]], gone)
 
 
 def test_another_import_changes_nothing(place):

@@ -325,11 +325,14 @@ def test_a_dry_run_changes_nothing(place):
     assert sorted((path, path.read_bytes()) for path in place.folder.rglob("*") if path.is_file()) == before
 
 
-def test_the_addresses_of_the_pages_are_named_in_every_language(place):
+def test_the_addresses_of_the_pages_in_every_language_and_of_the_files_are_named(place):
     out = call(place.folder, "seal", ID, "--reason", "decision").out
     for address in (
         f"https://web.archive.org/web/*/https://portal.example/judgments/{ID}/",
         f"portal.example/en/judgments/{ID}/",
+        f"portal.example/judgments/{ID}/record.json",
+        f"portal.example/judgments/{ID}/record.txt",
+        f"portal.example/api/v1/records/{ID}.json",
     ):
         assert address in out
 

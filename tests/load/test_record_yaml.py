@@ -48,7 +48,7 @@ STYLE = """\
 # yaml-language-server: $schema=../../../../schema/judgment.json
 kind: judgment
 title: 王某盗窃一审刑事判决书
-title_en: Wang X, theft, first-instance judgment
+title_en: Wang Mou, theft, first-instance judgment
 case_number: （2023）京0105刑初123号
 sample: true
 born: 1990

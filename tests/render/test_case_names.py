@@ -32,7 +32,7 @@ def test_a_case_is_called(case):
         ("欧阳某明", "欧阳某"),
         ("张某某有限公司", "张某某有限公司"),
         ("群众", None),
-        ("Wang Xiaoming", "Wang X"),
+        ("Wang Xiaoming", "Wang Mou"),
         ("Wang X", "Wang X"),
         ("John Smith", "J."),
         ("陈某（陈小明）", "陈某"),

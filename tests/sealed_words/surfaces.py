@@ -19,6 +19,10 @@ from contextlib import closing
 from html import escape
 from urllib.parse import quote
 
+import pyarrow as pa
+from pyarrow import parquet
+
+from build_scripts.content.databases import tidy
 from build_scripts.search import index
 from build_scripts.search.document import Document
 
@@ -70,6 +74,39 @@ def database(words, *, encoding="UTF-8", deleted=False, log=False):
     if log:
         data[18:20] = b"\x02\x02"  # as a database with a write-ahead log has it
     return bytes(data)
+
+
+def tidy_database(words):
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE records (id TEXT, title TEXT)")
+        connection.execute("INSERT INTO records VALUES ('x', ?)", (words,))
+        return tidy(connection)
+
+
+def index_without_its_table(words):
+    """A full-text index in which words are left that its table has no longer."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("CREATE TABLE records (title TEXT)")
+        connection.execute("CREATE VIRTUAL TABLE found USING fts5 (title, content=records, tokenize=trigram)")
+        connection.execute("INSERT INTO records VALUES (?)", (f"某{words}一",))
+        connection.execute("INSERT INTO found (found) VALUES ('rebuild')")
+        connection.execute("DELETE FROM records")
+        return tidy(connection)
+
+
+def table(column):
+    file = io.BytesIO()
+    parquet.write_table(pa.table({"title": column}), file, compression="zstd")
+    return file.getvalue()
+
+
+def in_a_group(words):
+    return table([[{"name": words, "title": None}]])
+
+
+def in_a_dictionary(words):
+    """Values of a closed list that no row has."""
+    return table(pa.DictionaryArray.from_arrays(pa.array([0], pa.int8()), ["title", words]))
 
 
 def chunk(kind, data):
@@ -137,6 +174,11 @@ SURFACES = {
     "SQLite in UTF-16": lambda words: {"data.sqlite": database(words, encoding="UTF-16le")},
     "SQLite with a log": lambda words: {"data.sqlite": database(words, log=True)},
     "SQLite, deleted": lambda words: {"data.sqlite": database(words, deleted=True)},
+    "SQLite, tidy": lambda words: {"data.sqlite": tidy_database(words)},
+    "SQLite, index alone": lambda words: {"data.sqlite": index_without_its_table(words)},
+    "Parquet": lambda words: {"data.parquet": table([words] * 9)},
+    "Parquet, in a group": lambda words: {"data.parquet": in_a_group(words)},
+    "Parquet, in a dictionary": lambda words: {"data.parquet": in_a_dictionary(words)},
     "SQLite in a gz": lambda words: {"data.sqlite.gz": gzip.compress(database(words))},
     "SVG": lambda words: {"a.svg": f"<svg><title>{words}</title></svg>".encode()},
     "PNG, text": lambda words: {"a.png": picture(b"iTXt", b"Title\0\0\0\0\0" + words.encode())},

@@ -6,13 +6,14 @@ import shutil
 import sqlite3
 from contextlib import closing
 
+import duckdb
 import factories
 import pytest
 import yaml
 from project import build, call, make, tree
 
 from build_scripts.build.sealed_words import in_tree
-from build_scripts.export import csv_table
+from build_scripts.export import csv_table, kind_columns, parquet, sqlite, sqlite_tables
 from build_scripts.model.kinds import KINDS
 from build_scripts.publish.sealed_words import word_list
 
@@ -52,7 +53,7 @@ def seal(path, content):
 @pytest.fixture(scope="module")
 def sealed(tmp_path_factory):
     """A project with a public and an unusual record of each kind; where the words stood; then the unusual ones sealed, and built again."""
-    root = make(tmp_path_factory.mktemp("canary") / "project")
+    root = make(tmp_path_factory.mktemp("canary") / "project", parquet=True)
     canaries = []
     for place, kind in enumerate(KINDS):
         factories.write(root / "content", kind)
@@ -71,9 +72,13 @@ def traces(folder):
     wanted += [json.dumps(word)[1:-1].encode() for word in HAN]
     for name, data in tree(folder).items():
         whole = data + name.encode()
-        if name.endswith(".sqlite"):
+        if name.endswith(".parquet"):
+            whole += str(duckdb.read_parquet(str(folder / name)).fetchall()).encode()
+        elif name.endswith(".sqlite"):
             with closing(sqlite3.connect(folder / name)) as store:
-                whole += b"".join(value for (value,) in store.execute("SELECT value FROM made"))
+                table = "made" if name.endswith("made.sqlite") else "records"
+                for row in store.execute(f"SELECT * FROM {table}"):  # noqa: S608 - a name of our own
+                    whole += b"".join(value if isinstance(value, bytes) else str(value).encode() for value in row)
         if any(word in whole for word in wanted):
             yield name
 
@@ -85,7 +90,8 @@ def found(result):
 def test_the_words_stood_in_every_surface_before(sealed):
     _root, canaries, before, _result = sealed
     there = set(before["site"])
-    assert {"data/records-0001.csv", "data/records-0001.jsonl", "feed.xml"} <= there
+    assert {f"data/records-0001.{end}" for end in ("csv", "jsonl", "sqlite")} | {"feed.xml"} <= there
+    assert any(name.endswith(".parquet") for name in there)
     assert all(any(path.stem in name for name in there) for path in canaries)
     assert any(name.startswith("en/") for name in there)
     assert any(name.startswith("search/rows/") for name in there)
@@ -101,14 +107,35 @@ def test_after_sealing_no_trace_is_left_and_the_gate_is_content(sealed):
     assert not [trace for folder in before for trace in traces(root / folder)]
 
 
-def test_a_word_that_the_program_would_publish_stops_the_build(sealed, monkeypatch):
+def in_the_rows(context, records):
+    rows = sqlite_tables.rows(context, records)
+    return rows | {"related": [(records[0].summary.id, "cites", HAN[:2])]}
+
+
+def in_a_title(record, *given):
+    return kind_columns.row(record, *given) | {"title": HAN[:2]}
+
+
+LEFT = {
+    "data/records-0001.csv": (
+        csv_table,
+        "write",
+        lambda *given, whole=csv_table.write: whole(*given) + f"x,{HAN[:2]}\n".encode(),
+    ),
+    "data/records-0001.sqlite": (sqlite, "rows", in_the_rows),
+    "data/parquet/judgment/2023.parquet": (parquet, "row", in_a_title),
+}
+
+
+@pytest.mark.parametrize("file", LEFT)
+def test_a_word_that_the_program_would_publish_stops_the_build(sealed, monkeypatch, file):
     root = sealed[0]
     before = tree(root / "site")
-    whole = csv_table.write
-    monkeypatch.setattr(csv_table, "write", lambda *given: whole(*given) + f"x,{HAN[:2]}\n".encode())
+    monkeypatch.setattr(*LEFT[file])
     result = build(root, as_of="2024-06-02", cached=False)
     assert not result.ok
-    assert found(result) == ["data/records-0001.csv"]
+    assert file in found(result)
+    assert {path.rpartition(".")[2] for path in found(result)} == {file.rpartition(".")[2]}
     assert tree(root / "site") == before
     assert not any(word in f"{problem.message}" for problem in result.problems for word in HAN)
 

@@ -1,15 +1,17 @@
 """Words of a sealed record are found wherever they were left, and what is public nowhere."""
 
-import importlib.util
-import io
+import sqlite3
 import zlib
+from contextlib import closing
 
 import numpy as np
 import pytest
 
 from build_scripts.build.sealed_words import Gate
 from build_scripts.build.workers import WorkerPool
+from build_scripts.content.databases import tidy
 from build_scripts.publish.sealed_words import word_list
+from build_scripts.publish.sealed_words.readings import readings, texts
 from build_scripts.publish.sealed_words.units import units_of
 from sealed_words.surfaces import SURFACES
 
@@ -25,10 +27,11 @@ WORDS = {
 }
 # The words themselves and not some property of the surface are what is found: each surface holds public words as its control.
 CONTROL = "盗窃"
-# An index has no pairs of Latin words; names are known by their capitals; in a deleted row values touch one another.
+# An index has no pairs of Latin words, and a full-text index pieces of words and numbers; names are known by their capitals; in a deleted row values touch one another.
 APART = {
     ("search index", "a name of short syllables"), ("capitals", "a name of short syllables"),
     ("SQLite, deleted", "a number"),
+    *(("SQLite, index alone", kind) for kind in WORDS if kind != "a name of two characters"),
 }  # fmt: skip
 
 
@@ -85,16 +88,23 @@ def test_what_cannot_be_searched_is_not_passed_over(gate, tmp_path, name, data):
     assert [problem.rule for problem in problems] == ["SEAL-03"]
 
 
-def test_parquet_is_read_where_its_library_is_installed_and_else_told(gate, tmp_path):
-    if importlib.util.find_spec("pyarrow") is None:
-        data, told = b"PAR1 x PAR1", "pyarrow"
-    else:
-        pyarrow, parquet = map(importlib.import_module, ("pyarrow", "pyarrow.parquet"))
-        file = io.BytesIO()
-        parquet.write_table(pyarrow.table({"title": ["羴掱"] * 9}), file, compression="zstd")
-        data, told = file.getvalue(), "stand here"
-    (problem,) = found(gate, tmp_path, {"a.parquet": data})
-    assert told in str(problem.message)
+def test_parquet_without_its_library_is_not_passed_over(gate, tmp_path, monkeypatch):
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    (problem,) = found(gate, tmp_path, {"a.parquet": b"PAR1 x PAR1"})
+    assert "pyarrow" in str(problem.message)
+
+
+def test_the_bytes_of_an_index_are_no_words():
+    """Its pages are full of bytes that look like short words and numbers; what is read are its words, and the rows."""
+    texts_of_rows = [f"{number:06} {PUBLIC}" for number in range(1, 8000, 7)]
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("CREATE VIRTUAL TABLE found USING fts5 (title, tokenize=trigram)")
+        connection.executemany("INSERT INTO found VALUES (?)", [(text,) for text in texts_of_rows])
+        data = tidy(connection)
+        made = [sql for (sql,) in connection.execute("SELECT sql FROM sqlite_schema WHERE sql > ''")]
+    known = units_of([*texts_of_rows, *made])
+    assert set(np.setdiff1d(units_of(texts(data)), known))
+    assert not set(np.setdiff1d(units_of(readings("", data)), known))
 
 
 def test_the_bytes_of_a_compressed_picture_and_of_digests_are_no_words(gate, tmp_path):

@@ -143,11 +143,13 @@ def test_columns_and_rows():
 
 def test_rows_tell_what_is_unusual():
     odd = made(1, "标题", languages=("en",), text_url="texts/d1/", sample=False, case_numbers=())
-    reader = Reader(index_of([odd, made(2, "题", sample=False)]))
-    rows = {row[0]: row for row in map(reader.row, range(2))}
+    noticed = made(3, "文", year=2019, date="2019-01-01", sample=False, case_numbers=(), window="2019-01-01/2019-01-05")
+    reader = Reader(index_of([odd, made(2, "题", sample=False), noticed]))
+    rows = {row[0]: row for row in map(reader.row, range(3))}
     assert reader.manifest["languages"] == ["zh", "en"]
     assert rows["d1"] == ["d1", "judgments/d1/", ["标题", ""], [], 0, "texts/d1/", [1]]
     assert rows["d2"] == ["d2", "judgments/d2/", ["题", ""]]
+    assert rows["d3"] == ["d3", "judgments/d3/", ["文", ""], [], 0, "", [], "2019-01-01/2019-01-05"]
 
 
 def test_numbers_run_by_kind_year_and_court_newest_first():

@@ -102,7 +102,7 @@ def of_masked(subject: Subject) -> Iterator[Finding]:
             if form_of(name) is Form.OPEN:
                 at = (*person.location[:-1], field)
                 message = Message("the {role} is masked, and the name in another language is not", role=person.called)
-                yield Finding(at, message, Message("write for example `Li X`"))
+                yield Finding(at, message, Message("write for example `Li Mou`"))
     if profile_for(subject.entry):
         yield from _sentences(subject, found)
     must = [person for person in masked if person.must]
@@ -198,5 +198,5 @@ def english(passage: Passage, masked: list[Person], company: frozenset[str]) -> 
             allowed = any((spelt := _pattern(name)) and spelt.search(both) for name in company)
             if not allowed and not _PLACE.match(passage.text, other.end()):
                 message = Message("the {role} is masked, and the English text spells a name out", role=person.called)
-                yield Finding(passage.location, message, Message("write for example `Li X`"), one.start())
+                yield Finding(passage.location, message, Message("write for example `Li Mou`"), one.start())
                 break

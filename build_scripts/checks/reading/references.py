@@ -54,6 +54,12 @@ def article_key(law: str, number: str) -> str:
     return f"{_ARTICLE}{law} {number}"
 
 
+def article_of(key: str) -> tuple[str, str] | None:
+    """Law and number of an article by its key; None for the key of a case number."""
+    law, _space, number = key[1:].rpartition(" ")
+    return (law, number) if key.startswith(_ARTICLE) else None
+
+
 def references(paragraph: str, vocabulary: Vocabulary, day: dt.date | None) -> list[Reference]:
     """Every case number and article, in the order of the paragraph."""
     if not any(sign in paragraph for sign in _SIGNS):

@@ -22,23 +22,26 @@ MENTIONS = "mentions"
 
 
 def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
-    """The addresses of the record's pages in each language, those of its former identifiers included.
+    """The addresses of the record's pages in each language and of its files in every format, those of its former identifiers included.
 
     Args:
         root: the project's folder.
         languages: of the site.
         places: folder of the kind and identifier, of each.
     """
+    from build_scripts.catalog.publication_log import FILE
+    from build_scripts.export.formats import Address, path_of, record_formats
     from build_scripts.pages.page import prefix
 
     found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
     return tuple(
         f"{site}{place}"
-        for folder, identifier in places
+        for one in (Address(identifier, f"{folder}/{identifier}/") for folder, identifier in places)
         for place in (
-            *(f"{prefix(code, languages.codes)}{folder}/{identifier}/" for code in languages.codes),
-            f"{folder}/{identifier}/record.json",
+            *(f"{prefix(code, languages.codes)}{one.url}" for code in languages.codes),
+            f"{one.url}{FILE}",
+            *(path_of(form, one) for form in record_formats()),
         )
     )
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from build_scripts.content.databases import UnreadableError
 from build_scripts.content.message import Message
-from build_scripts.publish.sealed_words.databases import UnreadableError
 from build_scripts.search import shards
 from build_scripts.search.names import POSTINGS
 from build_scripts.search.tokens import HASH_BITS

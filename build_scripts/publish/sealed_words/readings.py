@@ -17,8 +17,8 @@ import zlib
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
+from build_scripts.content.databases import PARQUET, SQLITE, UnreadableError, is_tidy, of_parquet, of_sqlite
 from build_scripts.content.message import Message
-from build_scripts.publish.sealed_words.databases import PARQUET, SQLITE, UnreadableError, of_parquet, of_sqlite
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -65,15 +65,17 @@ def readings(name: str, data: bytes, depth: int = _DEPTH, *, deleted: bool = Tru
         UnreadableError: it is an archive or a database that cannot be read.
     """
     yield name
-    if deleted or not data.startswith(SQLITE):
-        yield from texts(data)
-    if data.startswith(_PNG):
-        yield from _beside_the_pixels(data)
     if data.startswith(SQLITE):
         for value in of_sqlite(data):
             yield from [value] if isinstance(value, str) else readings("", value, depth - 1)
-    if data.startswith(PARQUET):
+        if deleted and not is_tidy(data):
+            yield from texts(data)
+    elif data.startswith(PARQUET):
         yield from of_parquet(data)
+    else:
+        yield from texts(data)
+    if data.startswith(_PNG):
+        yield from _beside_the_pixels(data)
     for member, inner in _members(name, data):
         if not depth:
             raise UnreadableError(Message("archives lie in archives too deep to be searched"))

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from build_scripts.content.databases import UnreadableError
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
-from build_scripts.publish.sealed_words.databases import UnreadableError
 from build_scripts.publish.sealed_words.escapes import resolved
 from build_scripts.publish.sealed_words.index_tokens import MANIFEST, shard_numbers, tokens_of
 from build_scripts.publish.sealed_words.readings import readings

@@ -12,7 +12,7 @@ current?.setAttribute("aria-current", "page");
 
 // Whether a notice is open was true on the day of the build. Days are those of Beijing, as in a build.
 const today = new Date(Date.now() + 8 * 3600 * 1000).toISOString().slice(0, 10);
-for (const notice of document.querySelectorAll("[data-window]")) {
+const showWindow = (notice) => {
   const [first, last] = notice.dataset.window.split("/");
   const phase = today < first ? "ahead" : today < last ? "open" : today === last ? "last_day" : "over";
   const parts = [...notice.querySelectorAll("[data-phase]")];
@@ -25,7 +25,10 @@ for (const notice of document.querySelectorAll("[data-window]")) {
       left.textContent = (forms[form] ?? forms.other).replace("#", days);
     }
   }
-}
+};
+const showWindows = () => document.querySelectorAll("[data-window]").forEach(showWindow);
+showWindows();
+document.addEventListener("portal:windows", showWindows); // the search has drawn its hits
 
 for (const button of document.querySelectorAll("[data-scheme-toggle]")) {
   button.hidden = false;

@@ -3,6 +3,7 @@
 import { written } from "./articles.js";
 import { Bits } from "./bits.js";
 import { FIRST, dayOf, labelOf, passes } from "./columns.js";
+import { otherNumber } from "./meaning.js";
 import { normalise } from "./normal.js";
 import { ANY, NUMBER, SUMMARY, TITLE, common, readToken } from "./postings.js";
 import { choose, keyToken, shardOf } from "./tokens.js";
@@ -123,7 +124,7 @@ export class Finder {
 
   // The documents of a group; `columns` is the promise of them. `proves` tells of a document whether its text need not be read.
   async group({ words, meaning }, columns) {
-    const alternatives = [words, ...meaning.texts.map((text) => wordsOf(`"${text}"`))];
+    const alternatives = [words, ...otherNumber(words).map(wordsOf), ...meaning.texts.map((text) => wordsOf(`"${text}"`))];
     const [articles, titles, meant, ready, ...phrases] = await Promise.all([
       meaning.articles.length > 0 ? this.keyed(meaning.articles.map(({ law, article }) => [law, article])) : null,
       this.titles(meaning),

@@ -10,13 +10,34 @@ const LONGEST_HAN = 24; // characters of one
 const LATIN = /^[\p{Script=Latin}0-9 ]+$/u;
 const HAN = /\p{Script=Han}/u;
 const IDLE = new Set("a an and at by for from in no of on or people the to with".split(" "));
+const ASKING = new Set(
+  "about are can could did do does find get how i is me my our show there was we were what when where which who why you your".split(" "),
+);
 const PARTICLES =
   /^(?:的|了|在|和|与|及|等|案|有|哪些|什么|关于|涉及|涉嫌|属于|被|里|中|是|多少|怎么|怎么办|如何|可以|能|吗|呢|查询|查|找|一下|请问|案件|情况)+$/u;
+// What a question begins or ends with, where no name is in it.
+const EDGES = /^(?:请问|我想|怎么办?|怎样|如何|哪里|哪些|什么|多少|多久|正在)+|(?:请问|怎么办?|怎样|如何|哪里|什么|多少|多久|的|了|吗|呢)+$/gu;
+// A whole case number, with other words behind it.
+const CASE_NUMBER = /^[(（〔[【]?[12][0-9]{3}[)）〕\]】]?\p{Script=Han}[\p{Script=Han}0-9]*?[0-9]+号(?:之[一二三四五六七八九十])?/u;
+const MASKED = /^([a-z]{2,}) x(x?)$/i; // Chen X, who is Chen Mou on the pages
 const ORDINALS = { first: "1", second: "2", third: "3", fourth: "4", fifth: "5" };
 
 function singular(word) {
   if (word.length > 4 && word.endsWith("ies")) return `${word.slice(0, -3)}y`;
   return word.length > 3 && word.endsWith("s") && !/(?:ss|us|is)$/.test(word) ? word.slice(0, -1) : word;
+}
+
+function plural(word) {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+// English words with the last of them in the other number: wrongful conviction, wrongful convictions.
+export function otherNumber(words) {
+  const last = words.at(-1)?.normal ?? "";
+  if (words.some(({ quoted }) => quoted) || !/^(?!cases?$)[a-z]{4,}$/.test(last)) return [];
+  const other = singular(last) === last ? plural(last) : singular(last);
+  return [[...words.slice(0, -1).map(({ normal }) => normal), other].join(" ")];
 }
 
 // build_scripts/search/word_table.py does the same.
@@ -29,7 +50,7 @@ export function foldName(text) {
 }
 
 function isIdle({ normal, quoted }) {
-  return !quoted && (IDLE.has(normal) || PARTICLES.test(normal));
+  return !quoted && (IDLE.has(normal) || ASKING.has(normal) || PARTICLES.test(normal));
 }
 
 // The names under which a text is looked up: as one name, without the word case, and run together, as pinyin may be.
@@ -53,7 +74,7 @@ async function tableFor(texts, store, signal) {
 
 const own = (table, facet, name) => (Object.hasOwn(table[facet] ?? {}, name) ? table[facet][name] : []);
 
-// What the table says of a text; null where it says nothing.
+// What the table says of a text, and what can be read from it; null where it says nothing.
 function meaningOf(text, table) {
   if (text === "") return null;
   const normal = normalise(text);
@@ -62,8 +83,9 @@ function meaningOf(text, table) {
   for (const facet of Object.keys(table)) {
     const keys = [...new Set(namesOf(text).flatMap((name) => own(table, facet, name)))];
     if (facet === "text") texts.push(...keys.filter((key) => normalise(key) !== normal));
-    else if (facet !== "law" && keys.length > 0) named.push({ facet, keys });
+    else if (keys.length > 0) named.push({ facet, keys });
   }
+  if (MASKED.test(text)) texts.push(text.replace(MASKED, (_, surname, more) => `${surname} Mou${more && "mou"}`));
   const cited = articleOf(normal);
   const laws = cited === null || cited.law === "" ? [""] : namesOf(cited.law).flatMap((name) => own(table, "law", name));
   const articles = cited === null ? [] : [...new Set(laws)].map((law) => ({ law, article: cited.article }));
@@ -119,12 +141,14 @@ export async function piecesOf(text, store, signal) {
   const pieces = [];
   let loose = "";
   const settle = () => {
-    if (loose !== "" && !PARTICLES.test(loose)) pieces.push(loose);
+    const left = loose.replace(EDGES, "");
+    if (left.length > 1 && !PARTICLES.test(left)) pieces.push(left);
     loose = "";
   };
   for (let start = 0; start < characters.length; ) {
-    let end = Math.min(characters.length, start + LONGEST_HAN);
-    for (; end > start + 1; end -= 1) if (meaningOf(characters.slice(start, end).join(""), table)) break;
+    const number = [...(CASE_NUMBER.exec(characters.slice(start).join(""))?.[0] ?? "")].length;
+    let end = number > 0 ? start + number : Math.min(characters.length, start + LONGEST_HAN);
+    for (; number === 0 && end > start + 1; end -= 1) if (meaningOf(characters.slice(start, end).join(""), table)) break;
     if (end > start + 1) {
       settle();
       pieces.push(characters.slice(start, end).join(""));

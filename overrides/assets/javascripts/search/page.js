@@ -23,16 +23,18 @@ const labels = JSON.parse(document.getElementById("search-labels").textContent);
 const view = new View(container, labels, language, store.base);
 const panel = new Panel(container, view);
 
+const isNarrow = matchMedia("(max-width: 59.9375em)").matches;
 const looked = new Map(); // query → document → what its text says of it
 let current = new AbortController();
 let typing = 0;
 
 // The hits without those that a text refuted, then the rows and texts of the page asked for.
-async function show(request, signal, round = 1) {
-  const result = await answer(request, store, language, signal);
+async function show(request, signal, round = 1, cut = false) {
+  const result = await answer(request, store, language, signal, false, cut);
   if (looked.size > REMEMBERED) looked.clear();
-  const known = looked.get(request.q) ?? new Map();
-  looked.set(request.q, known);
+  const key = `${cut} ${request.q}`;
+  const known = looked.get(key) ?? new Map();
+  looked.set(key, known);
   const isWrong = (document) => known.get(document)?.holds === false;
   const start = (request.page - 1) * PAGE_SIZE;
   const wrong = () => [...known.keys()].filter((document) => isWrong(document) && result.hits.has(document));
@@ -72,12 +74,13 @@ async function show(request, signal, round = 1) {
   signal.throwIfAborted();
   // Hits that the refuted ones leave room for.
   const more = right(PAGE_SIZE).some((document) => !documents.includes(document));
-  if (more && round < ROUNDS) return show(request, signal, round + 1);
+  if (more && round < ROUNDS) return show(request, signal, round + 1, cut);
   const isMarked = result.groups.some(({ marked }) => marked) && !result.exact;
   if (isMarked && total() > PAGE_SIZE && total() <= COUNTED) {
     await Promise.all(result.hits.best(result.hits.total).map((document) => look(document)));
   }
   settle(result.hits.total <= known.size && result.hits.best(result.hits.total).every((document) => known.has(document)));
+  if (total() === 0 && known.size > 0 && !cut) return show(request, signal, 1, true);
   if (total() === 0) await drawNothing(request, signal);
   return finish(request, signal, "verified");
 }
@@ -110,7 +113,10 @@ async function run(request) {
   current.abort();
   current = new AbortController();
   const { signal } = current;
-  const draw = asksNothing(request) ? idle : show;
+  const isIdle = asksNothing(request);
+  const draw = isIdle ? idle : show;
+  // On a phone the filters stand open while nothing is asked, and make room for the hits.
+  if (isNarrow && (isIdle || container.dataset.state === "idle")) panel.details.open = isIdle;
   view.loading();
   try {
     await draw(request, signal).catch((error) => {
@@ -190,5 +196,4 @@ addEventListener("online", () => {
 });
 
 container.querySelector("[data-search-app]").hidden = false;
-if (matchMedia("(max-width: 59.9375em)").matches) panel.details.open = false;
 follow();

@@ -47,13 +47,15 @@ async function inPieces(words, store, signal) {
   const pieces = await Promise.all(
     words.map((word) => (word.quoted ? [`"${word.text}"`] : piecesOf(word.text, store, signal))),
   );
-  return pieces.some((own) => own.length > 1) ? wordsOf(pieces.flat().join(" ")) : null;
+  const text = pieces.flat().join(" ");
+  return text === words.map((word) => (word.quoted ? `"${word.text}"` : word.text)).join(" ") ? null : wordsOf(text);
 }
 
-export async function answer(request, store, language, signal, all = false) {
+// `cut`: the words as they stand were found nowhere, though the index did not know that.
+export async function answer(request, store, language, signal, all = false, cut = false) {
   const words = wordsOf(request.q);
   let asked = await ask(request, words, store, language, signal, all);
-  if (words.length > 0 && asked.documents.size === 0) {
+  if (words.length > 0 && (cut || asked.documents.size === 0)) {
     const pieces = await inPieces(words, store, signal);
     const again = pieces && (await ask(request, pieces, store, language, signal, all));
     if (again && again.documents.size > 0) asked = again;
@@ -79,7 +81,7 @@ export async function answer(request, store, language, signal, all = false) {
 export async function rowOf(document, { manifest, columns }, store, signal) {
   const { rows, languages } = manifest;
   const shard = await store.member("rows", ".json", rows, Math.floor(document / rows.size), signal);
-  const [id, url, titles, numbers = [], sample = 0, textUrl = "", own = []] = shard[document % rows.size];
+  const [id, url, titles, numbers = [], sample = 0, textUrl = "", own = [], window = ""] = shard[document % rows.size];
   const facets = Object.fromEntries(
     FIRST.map((facet) => {
       const { positions, sets, labels } = columns[facet];
@@ -98,6 +100,8 @@ export async function rowOf(document, { manifest, columns }, store, signal) {
     textUrl: textUrl || url,
     pages: Object.fromEntries(pages.filter((_, index) => own.length === 0 || own.includes(index))),
     day: columns.days[document],
+    window,
+    kindKey: columns.kind.values[columns.kind.positions[document] - 1],
     ...facets,
   };
 }

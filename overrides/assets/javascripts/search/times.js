@@ -1,4 +1,4 @@
-// Times as people write them: 2022年8月, 二〇二二年, 15 August 2022, 2019-2021.
+// Times as people write them: 2022年8月, 二〇二二年, 15 August 2022, 2019-2021, 2022年8月至10月.
 
 import { numberOf } from "./numerals.js";
 
@@ -8,12 +8,20 @@ const CHINESE_DAY = /^([12][0-9]{3}|[一二][零〇一二三四五六七八九]{
 const ISO_DAY = /^([12][0-9]{3})(?:[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?)?$/;
 const DAY_MONTH = new RegExp(`^(?:([0-9]{1,2})(?:st|nd|rd|th)? )?${MONTH} ?([12][0-9]{3})$`);
 const MONTH_DAY = new RegExp(`^${MONTH} ?([0-9]{1,2})(?:st|nd|rd|th)?,? ?([12][0-9]{3})$`);
-const YEARS = /^([12][0-9]{3})年?(?:-|–|—|~|至|到|to| to )([12][0-9]{3})年?$/;
+const RANGE = /^(.+?) ?(?: to |[-–—~至到]) ?(.+)$/u;
 
-// First and last day of the time that a text names.
+// First and last day of the time that a text names: of one time, or from one to another, of which either may leave out the year.
 export function periodOf(normal) {
-  const years = YEARS.exec(normal);
-  if (years) return years[1] <= years[2] ? { from: `${years[1]}-01-01`, to: `${years[2]}-12-31` } : null;
+  const one = timeOf(normal);
+  const [, first, last] = RANGE.exec(normal) ?? [];
+  if (one || !first) return one;
+  const [before, behind] = [first, last].map((text) => /[12][0-9]{3}/.exec(text)?.[0] ?? "");
+  const from = timeOf(first) ?? timeOf(`${first} ${behind}`);
+  const to = timeOf(last) ?? timeOf(`${before}年${last}`);
+  return from && to && from.from <= to.to ? { from: from.from, to: to.to } : null;
+}
+
+function timeOf(normal) {
   const numbers = CHINESE_DAY.exec(normal) ?? ISO_DAY.exec(normal);
   if (numbers) return period(...numbers.slice(1).map((part) => (part === undefined ? 0 : numberOf(part))));
   const [, day, name, year] = DAY_MONTH.exec(normal) ?? [];

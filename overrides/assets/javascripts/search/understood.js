@@ -13,7 +13,7 @@ export function understood({ words, meaning }, columns, { labels, language, date
   const names = [...new Set(keys)].filter((label) => label !== undefined && label.toLowerCase() !== typed);
   const shown = names.slice(0, MOST).map((label) => named(label, language));
   if (names.length > MOST) shown.push(labels.others.replace("{n}", String(names.length - MOST)));
-  const texts = meaning.texts.map((text) => make("span", { lang: "zh" }, text));
+  const texts = meaning.texts.map((text) => (/\p{Script=Han}/u.test(text) ? make("span", { lang: "zh" }, text) : text));
   const articles = meaning.articles.map(({ law, article }) => {
     const [number, part] = article.split("-");
     const form = part === undefined ? labels.article : labels.subarticle;

@@ -121,6 +121,6 @@ export async function verify(row, groups, store, signal, language = row.language
   const holders = texts.filter(({ field, text }) => field !== "title" && text.trim() !== "");
   const wanted = (field) =>
     holders.find((one) => one.field === field && words.some(({ normal }) => normalise(one.text).includes(normal)));
-  const best = short ?? wanted("body") ?? wanted("summary") ?? holders[0];
+  const best = short ?? wanted("summary") ?? wanted("body") ?? holders[0];
   return { holds: true, snippet: best ? snippet({ ...best, text: best.text.trim() }, words) : null };
 }

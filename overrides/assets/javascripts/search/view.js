@@ -1,6 +1,6 @@
 // Draws: the status line, what was understood, the hits, the pages. Text reaches the page as text nodes only.
 
-import { dateOf } from "./columns.js";
+import { dateOf, dayOf } from "./columns.js";
 import { filled, make, named } from "./elements.js";
 import { understood } from "./understood.js";
 import { PAGE_SIZE } from "./query.js";
@@ -16,6 +16,7 @@ export class View {
     this.home = new URL("../", location.href.replace(/[?#].*/, ""));
     this.plural = new Intl.PluralRules(language);
     this.dates = new Intl.DateTimeFormat(container.dataset.locale, { dateStyle: "long", timeZone: "UTC" });
+    this.nearDates = new Intl.DateTimeFormat(container.dataset.locale, { month: "long", day: "numeric", timeZone: "UTC" });
     for (const part of ["status", "also", "panel", "found", "results", "pages", "sort", "nothing"]) {
       this[part] = container.querySelector(`[data-search-${part}]`);
     }
@@ -76,6 +77,7 @@ export class View {
     const words = markedWords(groups);
     const items = rows.map((row) => this.hit(row, words));
     this.results.replaceChildren(...items);
+    document.dispatchEvent(new Event("portal:windows"));
     this.results.setAttribute("start", String((request.page - 1) * PAGE_SIZE + 1));
     this.sort.value = request.sort;
     this.panel.hidden = false;
@@ -104,7 +106,23 @@ export class View {
     if (number !== "" && called === "") line.append(make("span", { lang: row.language }, number));
     line.append(...facts.filter((fact) => fact !== "").map((fact) => make("span", {}, fact)));
     if (row.sample) line.append(make("span", { class: "search-sample" }, this.labels.sample));
-    return make("li", { "data-record": row.id }, make("h2", { class: "search-title" }, link), line);
+    return make("li", { "data-record": row.id }, this.window(row), make("h2", { class: "search-title" }, link), line);
+  }
+
+  // Whether the public may still act on a record, in the words of its row in a list; the script of every page shows those of today.
+  window({ window, kindKey }) {
+    const words = this.labels.windows[kindKey];
+    if (window === "" || words === undefined) return null;
+    const [first, last] = window.split("/").map((iso) => make("time", { datetime: iso }, dateOf(dayOf(iso), this.dates)));
+    const near = make("time", { datetime: last.dateTime }, dateOf(dayOf(last.dateTime), this.nearDates));
+    const isNear = new Date().getFullYear() === Number(last.dateTime.slice(0, 4));
+    const said = Object.entries(words).map(([phase, sentence]) => {
+      const left = make("span", { "data-left": JSON.stringify(this.labels.days).replaceAll("%(num)s", "#") });
+      const day = isNear && ["open", "last_day"].includes(phase) ? near : last;
+      const parts = filled(sentence, { first: first.cloneNode(true), last: day.cloneNode(true), left });
+      return make("span", { "data-phase": phase, hidden: true }, ...parts);
+    });
+    return make("p", { class: "portal-row__window", "data-window": window }, make("strong", {}, ...said));
   }
 
   runs(runs, plain) {

@@ -1,0 +1,97 @@
+"""Akoma Ntoso 3.0 (OASIS LegalDocML): `record.akn.xml` beside the page of each decision of a court.
+
+A `judgment` whose text is divided as the contents of its page are, with references to articles and to decisions of this portal. Of a withheld or withdrawn
+decision it says which one it is and why it is not shown. The scheme of its identifiers is in docs/open-data.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import TYPE_CHECKING
+
+from build_scripts.catalog import identifiers
+from build_scripts.checks.reading.references import article_of, references
+from build_scripts.content.labels import N_
+from build_scripts.export import akn_meta
+from build_scripts.export.akn_persons import participants
+from build_scripts.export.akn_text import CONCLUSIONS, HEADER, Text, named
+from build_scripts.export.atom_document import xml
+from build_scripts.model.kinds import KINDS
+
+if TYPE_CHECKING:
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.export.context import ExportContext
+    from build_scripts.export.record import ExportedRecord
+
+NAME = "Akoma Ntoso 3.0"
+EXTENSION = "akn.xml"
+MIME = "application/akn+xml"
+PURPOSE = N_("Decisions in the XML of parliaments and courts: parts, references, persons by role.")
+EXAMPLE = """xmllint --xpath "//*[local-name()='decision']" {file}"""
+_NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
+
+
+def covers(record: RecordSummary) -> bool:
+    """Whether a record is a document for which the standard has a class, and has the day without which it has no identifier."""
+    return bool(KINDS[record.kind].document_class and record.date)
+
+
+def place(record: RecordSummary) -> str:
+    """Where the file of a record stands, from the site's root."""
+    return f"{record.url}record.{EXTENSION}"
+
+
+def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
+    """The file of one document."""
+    summary, whole = record.summary, record.whole
+    element = KINDS[summary.kind].document_class
+    language = summary.language if summary.language in context.languages else context.languages[0]
+    persons = participants(whole)
+    court = context.organ(language, summary.organs[0]) if summary.organs else ""
+    terms = {
+        court: 'courtType refersTo="#court"',
+        summary.number or "": "docNumber",
+    }
+    text = Text(
+        [line.strip() for line in whole.get("body", "").splitlines() if line.strip()],
+        partial(references, vocabulary=context.vocabulary, day=dt.date.fromisoformat(summary.date or "")),
+        partial(_href, context, record),
+        persons,
+        terms.items(),
+    )
+    heading = "" if text.header else _lines([*terms.items(), (context.title(language, summary)[0], "docTitle")])
+    unmarked = "".join(
+        f"<p>{xml(context.say(language, one.role.label))} <{one.element}{named(one)}>{xml(one.name)}</{one.element}></p>\n"
+        for one in text.unmarked
+    )
+    body = text.body or _without_text(record.fields["reason"].get(language) or whole.get("outcome") or "")
+    end = f"<{CONCLUSIONS}>\n{text.conclusions}</{CONCLUSIONS}>\n" if text.conclusions else ""
+    file = context.address(context.languages[0], place(summary))
+    return (
+        '<?xml version="1.0" encoding="utf-8"?>\n'
+        f'<akomaNtoso xmlns="{_NAMESPACE}">\n'
+        f'<{element} name="{xml(whole.get("document_type") or element)}">\n'
+        f"{akn_meta.meta(context, language, record, persons, file)}"
+        f"<{HEADER}>\n{heading}{text.header}{unmarked}</{HEADER}>\n"
+        f"<{element}Body>\n{body}</{element}Body>\n{end}"
+        f"</{element}>\n</akomaNtoso>\n"
+    ).encode()
+
+
+def _without_text(said: str) -> str:
+    """A body that says in the portal's words why there is no text, or else the outcome."""
+    return f'<introduction>\n<p><remark status="editorial">{xml(said)}</remark></p>\n</introduction>\n'
+
+
+def _lines(terms: list[tuple[str, str]]) -> str:
+    return "".join(f"<p><{term}>{xml(words)}</{term.partition(' ')[0]}></p>\n" for words, term in terms if words)
+
+
+def _href(context: ExportContext, record: ExportedRecord, key: str) -> str | None:
+    """The identifier of what a reference names; of a case, if the record of it may be named."""
+    article = article_of(key)
+    if article is None:
+        return record.cited.get(key)
+    law = context.vocabulary.get("statutes", article[0])
+    return identifiers.article(law.slug, article[1]) if law else None

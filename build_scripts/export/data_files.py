@@ -1,0 +1,96 @@
+"""The bulk files of a site, for what describes them to catalogues: DCAT-AP, Data Package, RO-Crate.
+
+Takes the site and the files that were made; gives those below `data/`, and what all descriptions say of them. A description names no day of a build, so that it
+stays as it is while no file changes.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from build_scripts.catalog import identifiers
+from build_scripts.content.labels import N_
+from build_scripts.export import kinds_csv
+from build_scripts.export.data import STEM
+from build_scripts.export.formats import declared
+from build_scripts.export.selection import exported
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from build_scripts.export.index_file import Made
+    from build_scripts.export.task import Files
+    from build_scripts.pages.site import Site
+
+FOLDER = "data/"
+CATALOGUE, PACKAGE, CRATE = (
+    f"{FOLDER}{name}" for name in ("catalog.jsonld", "datapackage.json", "ro-crate-metadata.json")
+)
+DESCRIPTIONS = (CATALOGUE, PACKAGE, CRATE)
+RECORDS = N_("All records")
+RECORDS_TOLD = N_("Every record that may leave the portal in bulk; withheld and withdrawn ones without their text.")
+TABLES = N_("Ledgers and changes")
+TABLES_TOLD = N_("The tables of the portal's ledgers, line by line, and every substantive change of a record.")
+_OTHERS = {"json": "application/json"}  # tables that are no format of the records
+
+
+class DataFile(NamedTuple):
+    """One bulk file.
+
+    Attributes:
+        made: its path from the site's root, size and digest.
+        mime: its media type.
+        of_records: whether it holds the records themselves, and not a table of a ledger.
+    """
+
+    made: Made
+    mime: str
+    of_records: bool
+
+    @property
+    def name(self) -> str:
+        """Its path below `data/`."""
+        return self.made.path.removeprefix(FOLDER)
+
+    @property
+    def ending(self) -> str:
+        """Its extension, as a format declares it."""
+        return self.name.rpartition("/")[2].partition(".")[2]
+
+
+def data_files(made: Iterable[Made]) -> Iterator[DataFile]:
+    """Every bulk file of a known media type, in the order of the paths."""
+    stems = (STEM, kinds_csv.STEM, *[form.STEM for form in declared() if hasattr(form, "STEM")])
+    mimes = _OTHERS | {form.EXTENSION: form.MIME for form in declared()}
+    for file in sorted(made):
+        one = DataFile(file, "", file.path.startswith(stems))
+        if file.path.startswith(FOLDER) and one.ending in mimes:
+            yield one._replace(mime=mimes[one.ending])
+
+
+class Described(NamedTuple):
+    """What every description says of the data as a whole.
+
+    Attributes:
+        first, last: ISO days of the oldest and the newest record; empty where there is none.
+        changed: ISO day of the newest change, of a record or of what is known of it.
+    """
+
+    first: str
+    last: str
+    changed: str
+
+
+def described(site: Site) -> Described:
+    """The days of a site's data."""
+    records = list(exported(site))
+    days = sorted(record.date for record in records if record.date)
+    changed = max((day for one in records for day in (identifiers.version_day(one), one.published or "")), default="")
+    return Described(days[0] if days else "", days[-1] if days else "", changed)
+
+
+def written(path: str, content: Mapping[str, Any]) -> Files:
+    """A description as a file, without blanks: it has some lines for every bulk file, and programs read it."""
+    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return [(path, f"{text}\n".encode(errors="backslashreplace"))]
