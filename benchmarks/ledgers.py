@@ -1,9 +1,9 @@
-"""What the ledgers cost at several sizes: `python -m benchmarks.ledgers`, or `… --records 2000 --times 5 --times 50`.
+"""What the ledgers cost at several sizes: `python -m benchmarks.ledgers`, or `… --records 1000 --times 10 --times 100`.
 
 Reads the records once, without making their pages or the search index, which are no part of a ledger. Then every record stands as often as a size
 wants, each time under other identifiers and numbers, and so do their cases and sentences: reading 100,000 files would take ten times as long and tell
 nothing of the ledgers. At each size, in a process of its own, everything is done that a build does for the ledgers: they are counted, all their pages
-are planned and made, their data files and feeds are written. Prints processor seconds and memory of each step, and the time per record at the
+are planned and some of each ledger made, their data files and feeds are written. Prints processor seconds and memory of each step, and the time per record at the
 last size divided by that at the first.
 """
 
@@ -94,17 +94,22 @@ class Measured:
         self.steps: Steps = {}
 
     @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        """Measure what is done inside."""
+    def step(self, name: str, share: float = 1) -> Iterator[None]:
+        """Measure what is done inside, of which there is `share` times as much in all."""
         before = _processor()
         yield
         resident = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * _PAGE / _MIB
-        self.steps[name] = (_processor() - before, resident)
+        self.steps[name] = ((_processor() - before) * share, resident)
         click.echo(f"{name}: {self.steps[name][0]:.2f} s, {resident:.0f} MiB", err=True)
 
 
-def measure(times: int) -> tuple[Steps, dict[str, int]]:
-    """The steps where every record that was read stands so many times, and how many pages each ledger has."""
+def measure(times: int, most: int) -> tuple[Steps, dict[str, int]]:
+    """The steps where every record that was read stands so many times, and how many pages each ledger has.
+
+    Args:
+        times: how often each record stands.
+        most: about how many pages of each ledger are made, from its first to its last; the time of all follows from theirs.
+    """
     measured, counts = Measured(), {}
     config, gathered, shells = _READ[0]
     gathered = multiplied(gathered, times)
@@ -132,8 +137,9 @@ def measure(times: int) -> tuple[Steps, dict[str, int]]:
         with measured.step(f"plan {name}"):
             new = [(plan, plan.file(site.languages), plan.key("")) for plan in family]
         counts[name] = len(new)
-        with measured.step(f"make {name}"):
-            waiting = iter(new)
+        chosen = new[:: max(1, len(new) // most)]
+        with measured.step(f"make {name}", len(new) / len(chosen) if chosen else 1):
+            waiting = iter(chosen)
             while chunk := list(islice(waiting, CHUNK)):
                 tasks.make_pages([(plan.job(), file) for plan, file, _key in chunk], *common)
         shutil.rmtree(folder / "tree", ignore_errors=True)
@@ -210,16 +216,17 @@ def _processor() -> float:
 
 
 @click.command()
-@click.option("--records", default=2000, help="Size of the corpus that is read.")
-@click.option("--times", type=int, multiple=True, default=(5, 50), help="How often each record stands.")
-def main(records: int, times: tuple[int, ...]) -> None:
+@click.option("--records", default=1000, help="Size of the corpus that is read.")
+@click.option("--times", type=int, multiple=True, default=(10, 100), help="How often each record stands.")
+@click.option("--most", default=400, help="About how many pages of each ledger are made, evenly chosen.")
+def main(records: int, times: tuple[int, ...], most: int) -> None:
     """Print the table."""
     start = time.monotonic()
     read(records)
     found = {}
     for each in times:
         with ProcessPoolExecutor(1, mp_context=get_context("fork")) as alone:
-            found[each] = alone.submit(measure, each).result()
+            found[each] = alone.submit(measure, each, most).result()
     sizes = [records * each for each in times]
     click.echo("| step |" + "".join(f" {size:,}, s | MiB after |" for size in sizes) + " time per record |")
     click.echo("|---|" + "---:|---:|" * len(sizes) + "---:|")
