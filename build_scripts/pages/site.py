@@ -158,16 +158,11 @@ class Site:
 
     def state(self, record: RecordSummary) -> str:
         """Everything on which a line of the record depends; many pages ask for it."""
-        if (found := self._states.get(record.id)) is not None:
-            return found
-        later, window = self.treatments.get(record.id, ()), self.window(record) or {}
-        self._states[record.id] = "\0".join(
-            [
-                self.keys[record.id],
-                *(self.keys[one.by.id] for one in later),
-                *(f"{name}={window[name]}" for name in ("phase", "left") if window),
-            ]
-        )
+        if record.id not in self._states:
+            later, window = self.treatments.get(record.id, ()), self.window(record) or {}
+            days = (f"{name}={window[name]}" for name in ("phase", "left") if window)
+            by = (self.keys[one.by.id] for one in later)
+            self._states[record.id] = "\0".join([self.keys[record.id], *by, *days])
         return self._states[record.id]
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:
