@@ -27,6 +27,7 @@ class Elsewhere(ProcessPoolExecutor):
 
 def test_another_executor_makes_the_same_site(project, tmp_path, monkeypatch):
     monkeypatch.setattr(workers, "CHUNK", 30)
+    monkeypatch.setattr(workers, "FEW", 1)
     monkeypatch.chdir(project)
     for number in range(40):
         write(project / "content", body=f"第{number}段正文。")
@@ -48,6 +49,7 @@ def test_what_fails_elsewhere_fails_here(project, monkeypatch):
             return future
 
     monkeypatch.setattr(workers, "CHUNK", 1)
+    monkeypatch.setattr(workers, "FEW", 1)
     write(project / "content")
     write(project / "content")
     with pytest.raises(RuntimeError, match="gone"):

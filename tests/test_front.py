@@ -11,14 +11,15 @@ from project import ROOT
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.service import ServiceType
 from build_scripts.pages import front, ways
-from build_scripts.pages.coverage import coverage
-from build_scripts.pages.home import home
+from build_scripts.pages.coverage import count
+from build_scripts.pages.home import home, newest
 from build_scripts.pages.shell import Fragment
 from build_scripts.pages.withheld import withheld_plans
 
 
 def page_of(records=(), language="zh", **how):
-    return home(make_site(records, **how), [], language).data
+    site = make_site(records, **how)
+    return home(site, [], language, newest(site)).data
 
 
 def test_what_is_new_is_sorted_by_the_day_that_is_printed_beside_it():
@@ -89,7 +90,7 @@ def test_coverage_counts_what_is_here_and_names_what_is_missing():
         make_summary(0, date="2020-05-01", sample=True, organs=(COURT,)),
         make_summary(1, date="2023-05-01", organs=(COURT,)),
     ]
-    data = coverage(make_site(records), "en").data
+    data = count(make_site(records))
     (judgments,) = data["kinds"]
     assert (judgments["count"], judgments["samples"], judgments["first"], judgments["last"], judgments["bodies"]) == (
         2,
@@ -100,7 +101,7 @@ def test_coverage_counts_what_is_here_and_names_what_is_missing():
     )
     assert data["gaps"] == ["2021", "2022"]
     assert {folder for folder, _name in data["none"]} == {kind.folder for kind in KINDS.values()} - {"judgments"}
-    assert coverage(make_site(), "en").data["kinds"] == []
+    assert count(make_site())["kinds"] == []
 
 
 def test_services_stand_in_the_order_that_their_list_states():

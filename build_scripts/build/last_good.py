@@ -15,9 +15,8 @@ from build_scripts.content import git
 from build_scripts.content.file_stat import walk
 from build_scripts.content.message import Message
 from build_scripts.publish import releases
-from build_scripts.publish.releases import link_tree, share
 from build_scripts.publish.sealed_words import word_list
-from build_scripts.publish.second_tree import remove
+from build_scripts.publish.second_tree import link_tree, remove, share
 from build_scripts.publish.swap import PublishError
 
 if TYPE_CHECKING:

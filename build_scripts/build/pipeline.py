@@ -34,7 +34,7 @@ from build_scripts.content.settings import promise_days
 from build_scripts.export import citation_lists, formats
 from build_scripts.pages import page_html, shell
 from build_scripts.pages.site import Site
-from build_scripts.publish import hosting
+from build_scripts.publish import hosting, releases
 from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
@@ -192,10 +192,12 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             if config.standing:
                 problems = [_of_standing(found) for found in problems]
             done = not has_errors(problems)
+            before = releases.mark_of(config.site)
             if done:
                 tree.publish()
         if done and not config.standing:
-            problems += releasing.after(config, Published(ready.records, ready.site.keys, ready.basis))
+            made_of = Published(ready.records, ready.site.keys, ready.basis, before, tree.changed)
+            problems += releasing.after(config, made_of)
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)

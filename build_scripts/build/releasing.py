@@ -6,9 +6,11 @@ then, and the next build tries again.
 
 from __future__ import annotations
 
+import os
 import shutil
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build.cleaned_files import CleanedFiles
@@ -20,11 +22,11 @@ from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.removals import STATUSES, bytes_of
 from build_scripts.content.settings import whole
 from build_scripts.publish import releases
-from build_scripts.publish.releases import Release, share
+from build_scripts.publish.releases import Release
+from build_scripts.publish.second_tree import clear, share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.catalog.summary import RecordSummary
@@ -40,11 +42,15 @@ class Published:
         records: of all files, shown or not.
         keys: record id → fingerprint of its file.
         version: of everything but the records, as the fingerprints have it.
+        before: the mark of the site that stood there.
+        changed: the files in which the new site differs from it; None where that is not known.
     """
 
     records: Sequence[RecordSummary]
     keys: Mapping[str, str]
     version: str
+    before: Sequence[int] = ()
+    changed: Collection[str] | None = None
 
 
 def after(config: BuildConfig, made: Published) -> list[Problem]:
@@ -61,7 +67,8 @@ def after(config: BuildConfig, made: Published) -> list[Problem]:
             _reduce(release, config, made, cleaned)
         if config.releases and releases.served(known[:1], config.site) is None:
             fill = partial(_fill, config, made)
-            releases.keep(config.root, config.site, fill, config.releases)
+            follows = bool(known) and known[0].about.mark == made.before
+            releases.keep(config.root, config.site, fill, config.releases, made.changed if follows else None)
     except OSError as error:
         message = Message("the site is published, but its release could not be kept: {why}", why=error.strerror or "")
         remedy = Message("make room or mend the folder .releases, and build again")
@@ -91,22 +98,38 @@ def _reduce(release: Release, config: BuildConfig, made: Published, cleaned: Cle
         release.note(replace(release.about, keys=now))
 
 
-def _fill(config: BuildConfig, made: Published, to: Path, last: Release | None) -> Mapping[str, Any]:
-    """Write what a site was made of into a folder; files that the last release has as well are shared with it.
+def _fill(
+    config: BuildConfig, made: Published, to: Path, last: Release | None, there: Mapping[str, str]
+) -> Mapping[str, Any]:
+    """Make a folder hold what a site was made of, and nothing else; files that the last release has as well are shared with it.
+
+    Args:
+        config: of the build.
+        made: what it published.
+        to: the folder, empty or with the inputs of an earlier release.
+        last: the release before.
+        there: record file → fingerprint of those in the folder.
 
     Raises:
         OSError: something cannot be written, or a record changed while the site was built.
     """
     keys = {one.source: made.keys[one.id] for one in made.records}
+    others = {place: path for path, place in other_inputs(config)}
+    wanted = {*others, *(f"content/{source}" for source in keys)}
+    here = set(_files(to))
+    clear(to, here - wanted)
     known = last.about.keys if last else {}
     for source, key in keys.items():
-        if last and known.get(source) == key and (last.inputs / "content" / source).is_file():
-            share(f"{last.inputs}/content/{source}", f"{to}/content/{source}")
+        place = f"content/{source}"
+        if there.get(source) == key and place in here:
+            continue
+        if last and known.get(source) == key and (last.inputs / place).is_file():
+            share(f"{last.inputs}/{place}", f"{to}/{place}")
         else:
-            _copy(config.content / source, to / "content" / source)
-            if key_of((to / "content" / source).read_bytes(), source, made.version) != key:
+            _copy(config.content / source, to / place)
+            if key_of((to / place).read_bytes(), source, made.version) != key:
                 raise OSError(None, "a record changed while the site was built")
-    for path, place in other_inputs(config):
+    for place, path in others.items():
         old = last.inputs / place if last else None
         if old and old.is_file() and old.read_bytes() == path.read_bytes():
             share(str(old), f"{to}/{place}")
@@ -117,8 +140,16 @@ def _fill(config: BuildConfig, made: Published, to: Path, last: Release | None) 
     return {"as_of": config.as_of.isoformat(), "until": min(ends, default=None), "keys": keys}
 
 
+def _files(folder: Path) -> Iterator[str]:
+    """Every file below a folder."""
+    for here, _folders, names in os.walk(folder):
+        inside = Path(here).relative_to(folder).as_posix()
+        yield from (name if inside == "." else f"{inside}/{name}" for name in names)
+
+
 def _copy(path: Path, to: Path) -> None:
     to.parent.mkdir(parents=True, exist_ok=True)
+    to.unlink(missing_ok=True)  # which another release may share
     shutil.copy2(path, to)
 
 

@@ -25,8 +25,7 @@ from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.removals import bytes_of
 from build_scripts.publish import releases
 from build_scripts.publish.log import checkpoint
-from build_scripts.publish.releases import link_tree
-from build_scripts.publish.second_tree import remove
+from build_scripts.publish.second_tree import link_tree, remove
 from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import must_be_ours
 from build_scripts.publish.swap import PublishError, swap

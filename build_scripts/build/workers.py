@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory
 MOST = 61  # processes; Windows cannot wait for more
+FEW = 4  # chunks that are done before processes have started
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
 Item = TypeVar("Item")
@@ -71,7 +72,7 @@ class WorkerPool:
         """
         size = chunk or CHUNK
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
-        executor = self._executor if len(chunks) > 1 else InProcess()  # a few are done before a process has started
+        executor = self._executor if len(chunks) > FEW else InProcess()
         waiting = iter(chunks)
         ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, AHEAD))
         done = 0

@@ -65,7 +65,7 @@ def _out_of_place(place: str, item: os.DirEntry[str], folders: Collection[str]) 
     folder = item.is_dir(follow_symlinks=False)
     if item.name.startswith(".") and folder:
         return None
-    if not place.isprintable() or _undecodable(place):
+    if not place.isprintable():  # nor is what stands for bytes that are no UTF-8
         shown = place.encode("utf-8", "replace").decode()
         return _misplaced(shown, Message("the name has characters that are no text"), Message("rename the file"))
     if _ignored(item.name):
@@ -92,11 +92,6 @@ def _unpublished(place: str, item: os.DirEntry[str], unused: Collection[str]) ->
         return None
     message = Message("this portal does not publish records of this kind")
     return _misplaced(place, message, Message("remove the file, or add its kind to `extra.kinds` in mkdocs.yml"))
-
-
-def _undecodable(name: str) -> bool:
-    """Whether a file's name is no UTF-8; Python stands surrogates in for its bytes."""
-    return any("\ud800" <= character <= "\udfff" for character in name)
 
 
 def _misplaced(path: str, message: Message, remedy: Message) -> Problem:

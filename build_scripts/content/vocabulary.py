@@ -8,8 +8,10 @@ language. An editor adds a court by adding one line; those whose code follows fr
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content import derived
@@ -19,7 +21,7 @@ from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.content.vocabulary_list import BODIES, read_list, wrong
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from build_scripts.content.languages import Languages
@@ -71,12 +73,15 @@ class Vocabulary:
 
     def named(self, name: str, text: str) -> tuple[str, ...]:
         """The keys of all entries of a list that have a full name, else of those that have a short name or an alias of their line."""
-        if full := tuple(key for key, chinese in self.full_names(name) if chinese == text):
+        alike = _with_pair(self, name).get(text[:2], ())
+        if full := tuple(key for key, chinese in alike if chinese == text):
             return full
         listed = self.lists.get(name, {})
-        called = {key for key, term in listed.items() if text in term.extra.get("aliases", ())}
-        alike = ((key, chinese) for key, chinese in self.full_names(name) if text[:2] in chinese)
-        return tuple(key for key, chinese in alike if key in called or text in short_names(chinese))
+        return tuple(
+            key
+            for key, chinese in alike
+            if (key in listed and text in listed[key].extra.get("aliases", ())) or text in short_names(chinese)
+        )
 
     def items(self, names: Iterable[str], like: str = "") -> Iterator[VocabularyItem]:
         """The terms of several lists, with those derived ones whose place a text may name."""
@@ -107,6 +112,16 @@ def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...
     known = {chinese for _key, chinese in own}
     more = ((key, chinese) for key, chinese in derived.names(name) if key not in listed and chinese not in known)
     return (*own, *more)
+
+
+@lru_cache(maxsize=8)
+def _with_pair(vocabulary: Vocabulary, name: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Two characters, and one → the entries of `full_names` in whose name they stand, in the same order; many texts are asked for."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key, chinese in vocabulary.full_names(name):
+        for part in {*chinese, *map("".join, pairwise(chinese))}:
+            found[part].append((key, chinese))
+    return found
 
 
 @lru_cache(maxsize=2)

@@ -66,12 +66,13 @@ def deadline_plans(site: Site) -> Iterator[PagePlan]:
     lines.sort(key=lambda line: _KEPT[line.kept])
     limits, courts = _by_limit(lines), _by_court(site, lines)
     figures = {key: _figures(key, of_limit, courts) for key, of_limit in limits.items()}
+    states = {id(line): f"{site.state(line.record)} {_told(line)}" for line in lines}  # of two lists, in every language
     for language in site.languages:
         yield plan_of(_overview(site, language, limits, courts))
         for key, of_limit in limits.items():
-            yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key]).plans(site, language)
+            yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key], states).plans(site, language)
         for key, of_court in courts.items():
-            yield from _of_court(site, language, key, of_court).plans(site, language)
+            yield from _of_court(site, language, key, of_court, states).plans(site, language)
 
 
 def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
@@ -158,16 +159,23 @@ def _figures(limit: str, lines: Figures[DeadlineLine], courts: dict[str, Figures
 
 
 def _of_limit(
-    site: Site, limit: TimeLimit, lines: Figures[DeadlineLine], language: str, figures: dict[str, object]
+    site: Site,
+    limit: TimeLimit,
+    lines: Figures[DeadlineLine],
+    language: str,
+    figures: dict[str, object],
+    states: dict[int, str],
 ) -> Ledger[tuple[int, DeadlineLine]]:
     left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
     about = _about(site, language, limit)
-    return _list(site, lines, "deadline.html", limit.name, about, figures, noindex=left_out)
+    return _list(site, lines, "deadline.html", limit.name, about, figures, states, noindex=left_out)
 
 
-def _of_court(site: Site, language: str, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
+def _of_court(
+    site: Site, language: str, key: str, lines: Figures[DeadlineLine], states: dict[int, str]
+) -> Ledger[tuple[int, DeadlineLine]]:
     title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
-    return _list(site, lines, "court-deadlines.html", title, {"body": key}, {}, noindex=False)
+    return _list(site, lines, "court-deadlines.html", title, {"body": key}, {}, states, noindex=False)
 
 
 def _list(
@@ -177,6 +185,7 @@ def _list(
     title: str,
     data: dict[str, object],
     figures: dict[str, object],
+    states: dict[int, str],
     *,
     noindex: bool,
 ) -> Ledger[tuple[int, DeadlineLine]]:
@@ -200,7 +209,7 @@ def _list(
         title=title,
         template=template,
         items=list(enumerate(lines.lines)),
-        state=lambda item: f"{site.state(item[1].record)} {_told(item[1])} {lines.anchors.get(item[0])}",
+        state=lambda item: f"{states[id(item[1])]} {lines.anchors.get(item[0])}",
         line=line,
         noindex=noindex,
         data=data,

@@ -9,8 +9,8 @@ from build_scripts.catalog.ledgers import corrections
 from build_scripts.content.labels import N_
 from build_scripts.content.languages import babel_locale
 from build_scripts.pages import case_name, fragments, versions
-from build_scripts.pages.coverage import coverage
-from build_scripts.pages.home import home, largest
+from build_scripts.pages.coverage import count, coverage
+from build_scripts.pages.home import home, largest, newest
 from build_scripts.pages.page import prefix, root_path
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.rules import rules
@@ -29,8 +29,9 @@ _ACCESSIBILITY, _NOT_FOUND = "accessibility/", N_("Page not found")
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
     """Every page that is neither a record, a case nor a list."""
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
+    counted, new = count(site), newest(site)
     for language in site.languages:
-        yield plan_of(home(site, ways, language))
+        yield plan_of(home(site, ways, language, new))
         yield plan_of(
             _page(site, language, "browse/", N_("Browse"), "browse.html", ways=largest(ways, language, few=False))
         )
@@ -47,7 +48,7 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
             )
         )
         yield plan_of(_page(site, language, "search/help/", N_("How to search"), "search-help.html"))
-        yield plan_of(coverage(site, language))
+        yield plan_of(coverage(site, language, counted))
         if _ACCESSIBILITY not in {fragment.path for fragment in site.shells[site.languages[0]].fragments}:
             title = N_("Accessibility statement")
             yield plan_of(_page(site, language, _ACCESSIBILITY, title, "accessibility.html"))

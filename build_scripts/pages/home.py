@@ -6,6 +6,7 @@ counted as of this year.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers import withheld
@@ -16,8 +17,6 @@ from build_scripts.pages.lists import entry
 from build_scripts.pages.task import PageTask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
@@ -28,8 +27,11 @@ _FEW, _MANY = {"browse/": 12}, {"courts/": 48}  # other numbers of them here, an
 _FIRST_HERE, _AT_SOURCE = N_("First here"), N_("At the source")
 
 
-def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
-    """The home page: the search, what is open, new and withheld, and the ways in."""
+New = Sequence[tuple[str, str, "RecordSummary"]]
+
+
+def home(site: Site, ways: Sequence[Directory], language: str, new: New) -> PageTask:
+    """The home page: the search, what is open, what `newest` gave, what was withheld, and the ways in."""
     records = site.catalog.records
     year = str(site.as_of.year)
     kept_back, waiting = withheld.withheld(records), notices.open_lines(site)
@@ -49,7 +51,7 @@ def home(site: Site, ways: Sequence[Directory], language: str) -> PageTask:
             "samples": sum(record.sample for record in records),
             "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
             "open": len(waiting) if site.sentences else None,
-            "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in _newest(site)],
+            "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in new],
             "year": year,
             "withheld_year": len(this_year),
             "withheld_total": len(kept_back),
@@ -96,7 +98,7 @@ def _questions(site: Site) -> list[tuple[str, str]]:
     ]
 
 
-def _newest(site: Site) -> list[tuple[str, str, RecordSummary]]:
+def newest(site: Site) -> New:
     """The newest records, each with the day by which it is new and what happened on it.
 
     That is the day on which it first stood on this portal, as the log knows; without a log that of publication at the source, or else the

@@ -72,6 +72,7 @@ class Site:
     renderer: Renderer
     shells: Mapping[str, Shell]
     as_of: dt.date
+    _states: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     coverage: tuple[Coverage, ...] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
     deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
@@ -156,15 +157,13 @@ class Site:
         return case_name.name(self, language, (record,), alone)
 
     def state(self, record: RecordSummary) -> str:
-        """Everything on which a line of the record depends."""
-        later, window = self.treatments.get(record.id, ()), self.window(record) or {}
-        return "\0".join(
-            [
-                self.keys[record.id],
-                *(self.keys[one.by.id] for one in later),
-                *(f"{name}={window[name]}" for name in ("phase", "left") if window),
-            ]
-        )
+        """Everything on which a line of the record depends; many pages ask for it."""
+        if record.id not in self._states:
+            later, window = self.treatments.get(record.id, ()), self.window(record) or {}
+            days = (f"{name}={window[name]}" for name in ("phase", "left") if window)
+            by = (self.keys[one.by.id] for one in later)
+            self._states[record.id] = "\0".join([self.keys[record.id], *by, *days])
+        return self._states[record.id]
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:
         """The days in which the public may act on a record, as `window.html` names them: what is said before, in and after them."""

@@ -11,18 +11,19 @@ import datetime as dt
 import hashlib
 import json
 import os
-import shutil
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.publish.second_tree import link, remove
+from build_scripts.publish import second_tree
+from build_scripts.publish.second_tree import link, link_tree, remove
 from build_scripts.publish.staging_tree import MARK
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 _ABOUT, _GONE = "release.json", ".gone"
+_MANY = 2000  # changed files; with more, links to all are as soon made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +35,14 @@ class About:
         until: the last day on which everything in it may be shown; None where nothing in it ends.
         mark: the stat of the file by which its site is known as one of ours.
         keys: record file → fingerprint of its bytes.
+        changed: the files in which its site differs from that of the release before; None where that is not known, or they are many.
     """
 
     as_of: str
     until: str | None
     mark: list[int]
     keys: Mapping[str, str] = field(default_factory=dict)
+    changed: Sequence[str] | None = None
 
     def may_stand_on(self, day: dt.date) -> bool:
         """Whether nothing in it has ended by a day."""
@@ -139,31 +142,75 @@ def mark_of(site: Path) -> list[int]:
     return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
-def keep(root: Path, site: Path, fill: Callable[[Path, Release | None], Mapping[str, Any]], most: int) -> None:
+def keep(
+    root: Path,
+    site: Path,
+    fill: Callable[[Path, Release | None, Mapping[str, str]], Mapping[str, Any]],
+    most: int,
+    changed: Collection[str] | None = None,
+) -> None:
     """Keep what was just published as a release, and no more than some of the earlier ones.
+
+    The oldest, where it is one too many, is made into the new one by exchanging what changed, which is little after an edit.
 
     Args:
         root: the folder of mkdocs.yml.
         site: the published folder.
-        fill: writes the inputs into a folder, drawing on the last release; gives what is to be written down.
+        fill: makes a folder hold the inputs, drawing on the last release; it may hold those of an earlier one, whose keys are given. Gives
+            what is to be written down.
         most: how many releases are kept.
+        changed: the files in which the site differs from that of the last release; None where that is not known.
 
     Raises:
-        OSError: it cannot be kept; the earlier ones are as they were.
+        OSError: it cannot be kept; the earlier ones are as they were, but for the oldest.
     """
     place, known = place_of(root, site), releases(root, site)
-    new = place / f".new-{os.getpid()}"
-    clear(root, site)
+    new = Release(place / f".new-{os.getpid()}")
+    last, spare = next(iter(known), None), next(iter(known[most - 1 :]), None)
+    number = (
+        1 + max((int(folder.name) for folder in place.iterdir() if folder.name.isdecimal()), default=0) if known else 1
+    )
+    told = None if changed is None or len(changed) > _MANY else sorted(changed)
+    differing = _differing([told, *(one.about.changed for one in known[: most - 1])])
+    keys = spare.about.keys if spare else {}
     try:
-        (new / "inputs").mkdir(parents=True)
-        about = fill(new / "inputs", known[0] if known else None)
-        _link_site(site, new / "site")
-        Release(new).note(About(**about, mark=mark_of(site)))
-        numbers = [int(folder.name) for folder in place.iterdir() if folder.name.isdecimal()]
-        new.rename(place / str(max(numbers, default=0) + 1))
+        if spare:
+            spare.folder.rename(new.folder)
+            (new.folder / _ABOUT).unlink()
+            last = new if spare == last else last
+        new.inputs.mkdir(parents=True, exist_ok=True)
+        about = fill(new.inputs, last, keys)
+        if differing is None or not new.site.is_dir():
+            remove(new.site)
+            _link_site(site, new.site)
+        else:
+            _exchange(site, new.site, differing)
+        new.note(About(**about, mark=mark_of(site), changed=told))
+        new.folder.rename(place / str(number))
     finally:
-        remove(new)
+        remove(new.folder)
     clear(root, site, most)
+
+
+def _differing(each: Iterable[Sequence[str] | None]) -> set[str] | None:
+    """All files that changed in one of some publications; None where that is not known of all of them."""
+    found = set[str]()
+    for changed in each:
+        if changed is None:
+            return None
+        found.update(changed)
+    return found
+
+
+def _exchange(site: Path, to: Path, differing: Iterable[str]) -> None:
+    """Make a folder of links the same as the site, given the files in which they may differ."""
+    there = {file for file in differing if (site / file).is_file()}
+    try:
+        second_tree.clear(to, set(differing) - there)
+        for file in there:
+            link(f"{site}/{file}", f"{to}/{file}")
+    except OSError:  # as in `_link_site`
+        remove(to)
 
 
 def clear(root: Path, site: Path, most: int | None = None) -> None:
@@ -190,35 +237,9 @@ def _link_site(site: Path, to: Path) -> None:
         remove(to)
 
 
-def link_tree(folder: Path, to: Path, how: Callable[[str, str], None]) -> None:
-    """Give every file of a folder a second place in a new one; links and what is no file are left out.
-
-    Args:
-        folder: with the files.
-        to: must not be there.
-        how: gives a file its second place.
-    """
-    to.mkdir(parents=True)
-    with os.scandir(folder) as items:
-        for item in items:
-            if item.is_dir(follow_symlinks=False):
-                link_tree(Path(item.path), to / item.name, how)
-            elif item.is_file(follow_symlinks=False):
-                how(item.path, f"{to}/{item.name}")
-
-
 def put(path: Path, data: bytes) -> None:
     """Write a file in one step, never into one that another release shares."""
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f".{path.name}.new")
     new.write_bytes(data)
     new.replace(path)
-
-
-def share(old: str, new: str) -> None:
-    """Give a file a second place, or where links are not to be had a copy of it there, making the folders."""
-    try:
-        link(old, new)
-    except OSError:
-        Path(new).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(old, new)

@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterable
 
 Times = dict[str, int]  # folder below the root → when something was last added to it or removed
 
@@ -29,6 +29,7 @@ class SecondTree:
         self._record = kept / "second.json"
         self._site = site
         self._lent = False
+        self.known = False  # whether what was the site before was as the last build left it
         self._site_times: Times = {}
         self._own_times: Times = {}
 
@@ -63,7 +64,8 @@ class SecondTree:
         times = self._site_times if swapped else self._own_times
         try:
             self._place.parent.mkdir(parents=True, exist_ok=True)
-            if self._lent and not old.is_symlink() and _are(old, times):
+            self.known = self._lent and not old.is_symlink() and _are(old, times)
+            if self.known:
                 old.rename(self._place)
                 folders = folders_of(changed)
             else:
@@ -146,6 +148,32 @@ def link(old: str, new: str) -> None:
         if os.lstat(old).st_ino != os.lstat(new).st_ino:
             os.unlink(new)
             os.link(old, new)
+
+
+def share(old: str, new: str) -> None:
+    """Give a file a second place, or where links are not to be had a copy of it there, making the folders."""
+    try:
+        link(old, new)
+    except OSError:
+        Path(new).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(old, new)
+
+
+def link_tree(folder: Path, to: Path, how: Callable[[str, str], None]) -> None:
+    """Give every file of a folder a second place in a new one; links and what is no file are left out.
+
+    Args:
+        folder: with the files.
+        to: must not be there.
+        how: gives a file its second place.
+    """
+    to.mkdir(parents=True)
+    with os.scandir(folder) as items:
+        for item in items:
+            if item.is_dir(follow_symlinks=False):
+                link_tree(Path(item.path), to / item.name, how)
+            elif item.is_file(follow_symlinks=False):
+                how(item.path, f"{to}/{item.name}")
 
 
 def remove(path: Path) -> None:

@@ -133,6 +133,11 @@ class StagingTree:
         return {file: known[1] for file, known in self._known.items()} | {self.mark: len(self._mark())}
 
     @property
+    def changed(self) -> set[str] | None:
+        """The files in which the published site differs from the one before; None where that was not as the last build left it."""
+        return {*self.written, *self._gone, self.mark} if self._second and self._second.known else None
+
+    @property
     def _gone(self) -> set[str]:
         """Files of the previous site that the new one does not have."""
         return self.previous.keys() - self.keys.keys()

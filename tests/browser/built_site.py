@@ -31,6 +31,7 @@ LEDGERS = (
     "rules/",
     "glossary/",
     "guides/",
+    "data/",
     "not-disclosed/",
     "deadlines/",
     "deadlines/courts/*/",

@@ -95,7 +95,8 @@ def test_a_part_that_did_not_change_is_not_made_again(site):
     assert changed == {
         f"data/{name}"
         for name in (
-            *("index.json", "index.html", "kinds/service-0001.csv", "parquet/service/2023.parquet"),
+            *("index.json", "index.html", "kinds/service-0001.csv", "kinds/service.schema.json"),
+            "parquet/service/2023.parquet",
             *(path.removeprefix(data_files.FOLDER) for path in data_files.DESCRIPTIONS),
             *(f"records-0001.{end}" for end in BULK),
         )

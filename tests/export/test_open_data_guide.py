@@ -49,17 +49,22 @@ def hosted(folder):
         server.shutdown()
 
 
-def extension(name):
-    """The file of an extension, from the package in which it comes; DuckDB itself would fetch it."""
-    folder = Path(find_spec(f"duckdb_extension_{name}").origin).parent
-    return folder / f"extensions/v{duckdb.__version__}/{name}.duckdb_extension"
+def load(connection, name):
+    """An extension, from the package in which it comes (`duckdb-extension-…`, of the very version of DuckDB), or else as DuckDB fetches it."""
+    package = find_spec(f"duckdb_extension_{name}")
+    if package:
+        connection.execute(
+            f"LOAD '{Path(package.origin).parent}/extensions/v{duckdb.__version__}/{name}.duckdb_extension'"
+        )
+    else:
+        connection.execute(f"INSTALL {name}; LOAD {name}")
 
 
 @pytest.fixture(scope="module")
 def duck():
     with duckdb.connect() as connection:
-        for name in ("httpfs", "sqlite_scanner"):
-            connection.execute(f"LOAD '{extension(name)}'")
+        load(connection, "httpfs")
+        load(connection, "sqlite_scanner")
         yield connection
 
 

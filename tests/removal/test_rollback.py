@@ -1,11 +1,14 @@
 """Releases, and the way back to one: nothing that left since comes back with it."""
 
+from unittest.mock import patch
+
 import pytest
 from factories import write
 from project import build, tree
 from removal_steps import ENDING, NAMING, OTHER, STAYS, append, place, remove_due, roll_back, sealed, tells
 
 from build_scripts.build import releasing
+from build_scripts.publish import releases as module
 from build_scripts.publish.releases import releases
 from build_scripts.publish.swap import PublishError
 
@@ -95,6 +98,40 @@ def test_no_more_releases_are_kept_than_wanted_and_a_quiet_build_makes_none(publ
     same = newest.inputs / "content" / place(published, NAMING).relative_to(published / "content")
     assert same.samefile(before.inputs / same.relative_to(newest.inputs))
     assert (newest.site / "index.html").samefile(published / "site" / "index.html")
+
+
+def test_the_oldest_release_is_made_into_the_new_one_and_is_then_the_same_as_the_site(published):
+    content, root = published / "content", published / ".releases" / "site"
+
+    def kept(number, **options):
+        with patch.object(module, "_link_site", wraps=module._link_site) as linked:
+            assert build(published, releases=2, **options).ok
+        newest, *_others = releases(published, published / "site")
+        assert newest.number == number
+        assert tree(newest.site) == tree(published / "site")
+        assert {place for place in tree(newest.inputs) if place.startswith("content/records")} == {
+            path.relative_to(published).as_posix() for path in (content / "records").rglob("*.yml")
+        }
+        return not linked.called
+
+    for number in (2, 3, 4):
+        write(content, id=OTHER, title=f"第{number}版")
+        kept(number)
+    write(content, id=OTHER, title="第五版")
+    assert kept(5)
+    write(content, id="2222222b", title="又一份判决书")
+    assert kept(6)
+    place(published, "2222222b").unlink()
+    assert kept(7)
+    write(content, id="2222222c", title="另一份判决书")
+    assert not kept(8, cached=False)
+    place(published, "2222222c").unlink()
+    assert not kept(9)
+    write(content, id=OTHER, title="第十版")
+    assert not kept(10)
+    write(content, id=OTHER, title="第十一版")
+    assert kept(11)
+    assert sorted(path.name for path in root.iterdir()) == ["10", "11"]
 
 
 def test_a_release_is_not_kept_where_a_record_changed_while_the_site_was_built(published, monkeypatch):
