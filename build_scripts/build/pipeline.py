@@ -204,8 +204,13 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
 
 
 def check(config: BuildConfig) -> BuildResult:
-    """All findings of all rules, and nothing written."""
+    """All findings of all rules, and nothing written.
+
+    Raises:
+        ValueError: the settings ask for a format that cannot be made.
+    """
     start = time.monotonic()
+    formats.formats_off(config.settings)
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
     known, log, summary, found = examined(config, gathered)

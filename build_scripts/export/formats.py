@@ -102,7 +102,7 @@ def formats_off(extra: Mapping[str, Any], *, lenient: bool = False) -> frozenset
     Args:
         extra: that mapping of mkdocs.yml; `formats` says true or false of an extension. Of what it does not name, those are off that need a
             package which `requirements.txt` has not (`PACKAGE`).
-        lenient: what cannot be made is off as well, since a removal waits for no package.
+        lenient: what cannot be made is off as well, and what cannot be understood says nothing, since a removal waits for nothing.
 
     Raises:
         ValueError: it names no format, or one whose package is not installed.
@@ -110,7 +110,8 @@ def formats_off(extra: Mapping[str, Any], *, lenient: bool = False) -> frozenset
     chosen, known = extra.get("formats") or {}, {form.EXTENSION: getattr(form, "PACKAGE", "") for form in declared()}
     if lenient:
         there = {name for name, package in known.items() if not package or find_spec(package)}
-        chosen = {name: chosen[name] for name in there & chosen.keys()}
+        said = chosen if isinstance(chosen, dict) else {}
+        chosen = {name: said[name] for name in there & said.keys() if isinstance(said[name], bool)}
     if not isinstance(chosen, dict) or any(name not in known or not isinstance(chosen[name], bool) for name in chosen):
         raise ValueError(
             Message(

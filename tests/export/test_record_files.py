@@ -4,6 +4,7 @@ from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
+from project import make, run
 
 from build_scripts.export import data, record_files
 from build_scripts.export.formats import alternates, declared, formats_off
@@ -71,6 +72,18 @@ def test_what_is_said_of_no_format_is_refused(listed):
     with pytest.raises(ValueError, match="says true or false") as refused:
         formats_off({"formats": listed})
     assert "jsonl" in str(refused.value)
+    assert formats_off({"formats": listed}, lenient=True) == formats_off({})
+
+
+def test_a_check_refuses_what_a_build_would_refuse(tmp_path):
+    project = make(tmp_path / "project")
+    settings = project / "mkdocs.yml"
+    settings.write_text(
+        settings.read_text("utf-8").replace("\nextra:\n", "\nextra:\n  formats: {docx: true}\n"), "utf-8"
+    )
+    ran = run(project, "check")
+    assert ran.code == 2
+    assert "extra.formats" in ran.err
 
 
 def test_no_two_formats_have_one_extension():
