@@ -17,7 +17,7 @@ from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
 from build_scripts.model.caption import Caption
 from build_scripts.model.course.course import course_of
-from build_scripts.model.kinds import KINDS, Entry, document_class
+from build_scripts.model.kinds import KINDS, Entry
 from build_scripts.model.status import Sealed, Withdrawn, Withheld
 
 _SLUG = 80  # characters; a folder's name has room for 255 bytes
@@ -218,7 +218,7 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
         "slug": slugify(entry.number or "", max_length=_SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
         "date": _iso(entry.date),
-        "document_class": document_class(entry),
+        "document_class": KINDS[entry.kind].document_class(entry),
         "organs": tuple(dict.fromkeys(entry.organs)),
         "regions": tuple(dict.fromkeys(entry.regions)),
         "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),

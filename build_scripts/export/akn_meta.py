@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from build_scripts.catalog import identifiers
 from build_scripts.export.atom_document import xml
 from build_scripts.model.base import Status
-from build_scripts.model.types import is_court
+from build_scripts.model.document_class import is_court
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

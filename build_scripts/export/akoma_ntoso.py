@@ -17,7 +17,7 @@ from build_scripts.export import akn_meta
 from build_scripts.export.akn_persons import participants
 from build_scripts.export.akn_text import CONCLUSIONS, HEADER, Text, named
 from build_scripts.export.atom_document import xml
-from build_scripts.model.types import is_court
+from build_scripts.model.document_class import OF_BODY, OF_COURT, is_court
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,8 +30,8 @@ NAME = "Akoma Ntoso 3.0"
 EXTENSION = "akn.xml"
 MIME = "application/akn+xml"
 PURPOSE = N_("Decisions in the XML of parliaments and courts: parts, references, persons by role.")
-EXAMPLE = """xmllint --xpath "//*[local-name()='decision']" {file}"""
-_LAYOUT = {"judgment": (HEADER, "judgmentBody"), "statement": ("preface", "mainBody")}
+EXAMPLE = """xmllint --xpath "//*[local-name()='decision' or @name='decision']" {file}"""
+_LAYOUT = {OF_COURT: (HEADER, "judgmentBody"), OF_BODY: ("preface", "mainBody")}
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
@@ -89,9 +89,7 @@ def _deciding(key: str) -> str:
 def _sections(element: str, body: Iterable[tuple[str, str]]) -> Iterator[str]:
     """The sections of a body; outside judgments the standard has no elements for them, but containers with a name."""
     for number, (name, inner) in enumerate(body, 1):
-        begin, end = (
-            (name, name) if element == "judgment" else (f'container eId="s_{number}" name="{name}"', "container")
-        )
+        begin, end = (name, name) if element == OF_COURT else (f'container eId="s_{number}" name="{name}"', "container")
         yield f"<{begin}>\n{inner}</{end}>\n"
 
 

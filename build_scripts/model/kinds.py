@@ -12,6 +12,7 @@ from typing import Any, get_args, get_type_hints
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
+from build_scripts.model import document_class
 from build_scripts.model.base import Base, Record
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase
@@ -19,13 +20,13 @@ from build_scripts.model.hearing import Hearing
 from build_scripts.model.judgment import Judgment
 from build_scripts.model.major_case import MajorCase
 from build_scripts.model.proceeding import Proceeding
-from build_scripts.model.procuratorial_document import DECISIONS, ProcuratorialDocument
+from build_scripts.model.procuratorial_document import ProcuratorialDocument
 from build_scripts.model.sentence_change import SentenceChange
 from build_scripts.model.service import Service
 from build_scripts.model.statistic import Statistic
 from build_scripts.model.status import Sealed
 from build_scripts.model.supervision import Supervision
-from build_scripts.model.types import Choice, is_court
+from build_scripts.model.types import Choice
 
 Entry = Base | Sealed
 
@@ -53,23 +54,6 @@ class WindowWords:
         return {"ahead": self.ahead, "open": self.open, "last_day": self.last_day, "over": self.over}
 
 
-def _never(_entry: Base) -> bool:
-    return False
-
-
-def _always(_entry: Base) -> bool:
-    return True
-
-
-def _once_decided(entry: Base) -> bool:
-    """Not a proposal, nor its public notice; a record that shows less than a record tells it by the day of the decision."""
-    return bool(entry.result or getattr(entry, "decided", None))
-
-
-def _by_type(entry: Base) -> bool:
-    return getattr(entry, "document_type", "") in DECISIONS
-
-
 @dataclass(frozen=True, slots=True)
 class Kind:
     """One kind of record.
@@ -83,7 +67,7 @@ class Kind:
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
         decides: whether its records are decisions of courts.
-        is_decision: whether one of its records is a judgment, a ruling or a decision on somebody, of whatever body.
+        document_class: gives the element of Akoma Ntoso that holds the text of a record; empty where the record is no decision.
         guides: whether decisions may follow its records.
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
@@ -103,7 +87,7 @@ class Kind:
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
     decides: bool = field(default=False, kw_only=True)
-    is_decision: Callable[[Base], bool] = field(default=_never, kw_only=True)
+    document_class: Callable[[Base], str] = field(default=document_class.none, kw_only=True)
     guides: bool = field(default=False, kw_only=True)
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
@@ -141,7 +125,7 @@ _ALL = (
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
         decides=True,
-        is_decision=_always,
+        document_class=document_class.court_decision,
         drafted=True,
         without_script=N_("Judgments"),
     ),
@@ -161,14 +145,14 @@ _ALL = (
         "procuratorial-documents",
         N_("Procuratorial document"),
         N_("Procuratorial documents"),
-        is_decision=_by_type,
+        document_class=document_class.procuratorial_decision,
     ),
     Kind(
         SentenceChange,
         "sentence-changes",
         N_("Sentence change"),
         N_("Sentence changes"),
-        is_decision=_once_decided,
+        document_class=document_class.decided_change,
         notice=N_("Proposals to change a sentence are announced for five days, and everybody may object in that time."),
         guide=("guides/commutation-notice/", N_("Reading a commutation notice, and objecting")),
         window=WindowWords(
@@ -242,18 +226,6 @@ _ALL = (
 )
 KINDS = {kind.key: kind for kind in _ALL}
 BY_FOLDER = {kind.folder: kind for kind in _ALL}
-
-
-def document_class(entry: Base) -> str:
-    """The element of Akoma Ntoso that holds the text of a record: of a decision of a court, or of another body; empty where it is no decision.
-
-    The standard has no element for the decision of an administration on one person; a `statement` is "an official document of a body".
-    """
-    kind = KINDS[entry.kind]
-    if not kind.is_decision(entry):
-        return ""
-    of_court = is_court(entry.organs[0]) if entry.organs else kind.decides
-    return "judgment" if of_court else "statement"
 
 
 def kinds_of(extra: Mapping[str, Any]) -> tuple[Kind, ...]:

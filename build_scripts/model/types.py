@@ -225,13 +225,6 @@ LANGUAGE = "portal-language"  # a format of the JSON Schema until `model.schema`
 Language = Annotated[str, BeforeValidator(_language), WithJsonSchema({"type": "string", "format": LANGUAGE})]
 Url = Annotated[str, StringConstraints(strip_whitespace=True, max_length=2000), AfterValidator(_url)]
 Region = Annotated[str, AfterValidator(InVocabulary("regions")), terms("regions")]
-
-
-def is_court(key: str) -> bool:
-    """Whether a body is a court: its key is the code in its case numbers, which has a Chinese character; those of other bodies are letters."""
-    return not key.isascii()
-
-
 Court = Annotated[str, AfterValidator(InVocabulary("courts")), terms("courts")]
 Procuratorate = Annotated[str, AfterValidator(InVocabulary("procuratorates")), terms("procuratorates")]
 Cause = Annotated[str, AfterValidator(InVocabulary("causes")), terms("causes")]

@@ -17,8 +17,8 @@ from build_scripts.catalog import identifiers
 from build_scripts.checks.reading.references import number_key
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.export.akoma_ntoso import covers, write_record
+from build_scripts.model.document_class import is_court
 from build_scripts.model.kinds import KINDS
-from build_scripts.model.types import is_court
 
 from .of_record import exported
 
