@@ -49,8 +49,7 @@ def make(folder, *, parquet=False):
     for path in ROOT.glob("mkdocs*.yml"):
         settings = re.sub(r'"https://[^"]+/"', '"https://portal.example/"', path.read_text(encoding="utf-8"))
         settings = re.sub(r"^  (?:hosting|kinds):.*\n", "", settings, flags=re.MULTILINE)  # of whoever adopts a copy
-        settings = settings if parquet else re.sub(r"^  formats:.*\n", "", settings, flags=re.MULTILINE)
-        (folder / path.name).write_text(settings, encoding="utf-8")
+        (folder / path.name).write_text(with_parquet(settings) if parquet else settings, encoding="utf-8")
     (folder / "build_scripts").mkdir()
     shutil.copy(ROOT / "build_scripts" / "mkdocs_hook.py", folder / "build_scripts")
     shutil.copytree(ROOT / "overrides", folder / "overrides")
@@ -58,6 +57,13 @@ def make(folder, *, parquet=False):
         shutil.copytree(ROOT / "content" / name, folder / "content" / name)
     (folder / "content" / "records").mkdir()
     return folder
+
+
+def with_parquet(settings):
+    """The settings with the format that is off until somebody asks for it."""
+    asked = re.sub(r"^  # (formats: \{parquet: true\})", r"  \1", settings, flags=re.MULTILINE)
+    assert asked != settings or "formats:" not in settings
+    return asked
 
 
 def environment(**changes):

@@ -7,7 +7,7 @@ import shutil
 import time
 
 from log_site import ORIGIN, SECRET
-from project import ROOT, run
+from project import ROOT, run, with_parquet
 
 from build_scripts.publish.log.keys import PrivateKey
 
@@ -59,7 +59,7 @@ def _with_log(project):
             path.read_text("utf-8"),
             flags=re.MULTILINE,
         )
-        (project / path.name).write_text(keyed, encoding="utf-8")
+        (project / path.name).write_text(with_parquet(keyed), encoding="utf-8")
     ran = run(project, "log", "--as-of", AS_OF, env={"PORTAL_LOG_KEY": KEY.write()}, timeout=PATIENCE)
     assert ran.code == 0, ran.out[-4000:] + ran.err[-4000:]
     return project

@@ -141,7 +141,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
-    off = formats.formats_off(config.settings)
+    off = formats.formats_off(config.settings, lenient=config.standing)
     site = Site(
         known.catalog,
         gathered.renderer,

@@ -112,7 +112,7 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
         for record, one in told
         if one.here
     ]
-    steps += _missing(told, here | unnumbered, shielded, [day for day, _finding in effects])
+    steps += _missing(told, (here, unnumbered), shielded, [day for day, _finding in effects])
     once = {(step.stage, step.day, step.label, key(step.number)): step for step in reversed(steps)}
     numbered = {place[:3] for place in once if place[3]}
     steps = [step for place, step in once.items() if place[3] or place[:3] not in numbered]
@@ -127,9 +127,16 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
 
 
 def _missing(
-    told: Sequence[tuple[RecordSummary, Told]], here: Disclosed, shielded: bool, effects: Collection[str]
+    told: Sequence[tuple[RecordSummary, Told]],
+    known_here: Sequence[Collection[tuple[str, str]]],
+    shielded: bool,
+    effects: Collection[str],
 ) -> Iterator[CaseStep]:
-    """What records tell of and no record shows, each document once."""
+    """What records tell of and no record shows, each document once; all that the portal discloses is too much to be copied for each case."""
+
+    def is_here(place: tuple[str, str]) -> bool:
+        return any(place in each for each in known_here)
+
     wanted: dict[tuple[str, str], CaseStep] = {}
     decided_again = any(
         one.stage == CaseStage.APPEAL.value and one.document == Document.JUDGMENT.value for _record, one in told
@@ -137,7 +144,7 @@ def _missing(
     for record, each in told:
         one = each
         place = (one.document, key(one.number))
-        if one.here or place in here or (one.document, "") in here:
+        if one.here or is_here(place) or is_here((one.document, "")):
             continue
         due = one.due
         if one.document == Document.SECOND_INSTANCE.value:
@@ -146,7 +153,7 @@ def _missing(
             # That it ended is told by a later decision in effect; until then the second instance may be under way.
             due = next((day for day in effects if day >= one.day), "")
             one = one._replace(day="", label=Document.SECOND_INSTANCE.label)
-        if one.document == Document.ENDING.value and (Document.JUDGMENT.value, key(one.number)) in here:
+        if one.document == Document.ENDING.value and is_here((Document.JUDGMENT.value, key(one.number))):
             continue
         duty = DUTIES[Document(one.document)]
         claimed = duty.binds(due) and not shielded

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LARGEST = 10_000  # records of a file, some 5 MB
 _UNDATED = "undated"
+FILE = "citations-"  # begins the name of a file beside the list of a kind
 
 
 def citing(off: frozenset[str]) -> list[Format]:
@@ -61,7 +62,7 @@ def _divided(records: Iterable[RecordSummary]) -> Iterator[tuple[str, str, list[
         for number, start in enumerate(range(0, len(ones), LARGEST), 1):
             part = year if number == 1 else f"{year} ({number})"
             end = "" if number == 1 else f"-{number}"
-            yield part, f"{KINDS[ones[0].kind].folder}/citations-{year or _UNDATED}{end}", ones[start : start + LARGEST]
+            yield part, f"{KINDS[ones[0].kind].folder}/{FILE}{year or _UNDATED}{end}", ones[start : start + LARGEST]
 
 
 def parts(site: Site) -> Iterator[ExportTask]:

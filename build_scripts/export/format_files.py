@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.export.citation_lists import FILE
 from build_scripts.export.data import STEM
 from build_scripts.export.formats import covers, declared, path_of
 from build_scripts.export.selection import exported
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.index_file import Made
     from build_scripts.pages.site import Site
-
-_LISTS = "/citations-"
 
 
 class FormatFiles(NamedTuple):
@@ -59,7 +58,7 @@ def format_files(site: Site, made: Iterable[Made]) -> Iterator[FormatFiles]:
             found = FormatFiles(
                 form,
                 tuple(file for file in ours if file.path.startswith(stems)),
-                tuple(file for file in ours if _LISTS in file.path),
+                tuple(file for file in ours if f"/{FILE}" in file.path),
                 tuple(_single(form, records, files)),
             )
             if found.every:

@@ -96,17 +96,21 @@ def declared() -> tuple[Declared, ...]:
     return tuple(cast("Declared", module) for module in modules if hasattr(module, "EXTENSION"))
 
 
-def formats_off(extra: Mapping[str, Any]) -> frozenset[str]:
+def formats_off(extra: Mapping[str, Any], *, lenient: bool = False) -> frozenset[str]:
     """The extensions of the formats that a site goes without.
 
     Args:
         extra: that mapping of mkdocs.yml; `formats` says true or false of an extension. Of what it does not name, those are off that need a
             package which `requirements.txt` has not (`PACKAGE`).
+        lenient: what cannot be made is off as well, since a removal waits for no package.
 
     Raises:
         ValueError: it names no format, or one whose package is not installed.
     """
     chosen, known = extra.get("formats") or {}, {form.EXTENSION: getattr(form, "PACKAGE", "") for form in declared()}
+    if lenient:
+        there = {name for name, package in known.items() if not package or find_spec(package)}
+        chosen = {name: chosen[name] for name in there & chosen.keys()}
     if not isinstance(chosen, dict) or any(name not in known or not isinstance(chosen[name], bool) for name in chosen):
         raise ValueError(
             Message(

@@ -7,11 +7,12 @@ column from then on. What a kind has no field of its own for is taken from what 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.model.base import Status
 from build_scripts.model.field_type import field_type, usual_value
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.not_public import NOT_PUBLIC
@@ -41,7 +42,7 @@ class Column:
         choices: the values of a closed list; empty where it is open.
         columns: of a group.
         model: of a group.
-        usual: what a record means that leaves it out.
+        usual: what a record means that leaves it out; of a withheld or withdrawn one that is nothing.
     """
 
     name: str
@@ -117,6 +118,8 @@ def row(record: ExportedRecord, columns: tuple[Column, ...], languages: tuple[st
     known = record.fields
     told = {**known, **{f"url_{language}": known["urls"].get(language) for language in languages}, **record.whole}
     told |= {name: known[name] for name in FIRST}
+    if record.summary.status != Status.PUBLISHED.value:  # it leaves out what must not be told, and not what is usual
+        columns = tuple(replace(column, usual=None) for column in columns)
     return {column.name: value_of(column, told.get(column.name)) for column in columns}
 
 

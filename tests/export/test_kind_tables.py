@@ -9,13 +9,15 @@ from itertools import zip_longest
 
 import duckdb
 import pytest
+from factories import record
 from project import LANGUAGES
 
 from build_scripts.export import kinds_csv, parquet
-from build_scripts.export.kind_columns import FIRST, columns_of, value_of
+from build_scripts.export.kind_columns import FIRST, columns_of, row, value_of
 from build_scripts.model.kinds import KINDS
 
 from .factories import HEAVY, SECRET, make_files, make_site, make_summary, mixed
+from .of_record import exported
 
 LANGUAGES_WRITTEN = LANGUAGES.written
 
@@ -68,6 +70,18 @@ def test_what_may_stand_alone_is_read_as_its_model_reads_it():
     assert [one["court"] for one in value_of(lower, {"court": "京0105", "decided": "2023-01-02"})] == ["京0105"]
     assert value_of(lower, None) == []
     assert value_of(column("judgment", "sentences", "confiscation"), "all")["all"] is True
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "usual"), [("hearing", "open", True), ("guiding-case", "validity", "in-force")]
+)
+def test_a_withdrawn_record_is_not_said_to_be_what_is_usual(kind, name, usual):
+    columns = columns_of(kind, LANGUAGES_WRITTEN)
+    told = {}
+    for status in ("published", "withdrawn"):
+        _context, one = exported(record(kind, status))
+        told[status] = row(one, columns, LANGUAGES.codes)[name]
+    assert told == {"published": usual, "withdrawn": None}
 
 
 def test_a_kind_and_year_that_has_records_has_a_file():

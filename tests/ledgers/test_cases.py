@@ -82,3 +82,19 @@ def test_the_scenarios_show_every_stage_and_every_duty_kept_and_missing():
     assert {step.stage for step in steps} == set(CaseStage)
     assert {step.shown for step in steps} == set(Shown)
     assert {step.duty.cites for step in steps if step.duty} == {duty.cites for duty in DUTIES.values()}
+
+
+class Whole(frozenset):
+    """What a portal discloses, which is too much to be copied for each case."""
+
+    def __or__(self, other):
+        raise AssertionError("copied")
+
+    __ror__ = __iter__ = __or__
+
+
+def test_what_the_portal_discloses_is_asked_and_never_copied_for_a_case():
+    catalog, _day = catalog_of(SCENARIOS[0])
+    here = numbered(catalog.records)
+    for case in catalog.cases.values():
+        assert line_of(case, Whole(here)) == line_of(case, here)

@@ -64,6 +64,16 @@ def test_a_sealed_record_leaves_whatever_else_is_broken(published, broken):
     assert tells(published / "site", STAYS)
 
 
+def test_a_removal_waits_for_no_format_that_the_program_no_longer_has(published):
+    settings = releases(published, published / "site")[0].inputs / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("extra:\n", "extra:\n  formats: {gone: true}\n", 1)
+    settings.unlink()  # which other projects share
+    settings.write_text(text, "utf-8")
+    sealed(published)
+    assert remove_due(published).ok
+    assert not tells(published / "site")
+
+
 SAID = {
     "in order": to_yaml(record(id=SEALED, status="sealed")).encode(),
     "with its old text": to_yaml(record(id=SEALED) | {"status": "sealed"}).encode(),

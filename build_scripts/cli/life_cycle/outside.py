@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from build_scripts.content.languages import Languages
 
+_ALL_BELOW = "*"  # ends what stands for many addresses, as archives and hosts write it
 _SITE = re.compile(r"^site_url:.*?(https?://[^\s\"'\],]+)", re.MULTILINE)
 MENTIONS = "mentions"
 
@@ -24,26 +25,33 @@ MENTIONS = "mentions"
 def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The addresses of the record's pages in each language and of its files in every format, those of its former identifiers included.
 
+    Last come the files that held it among others, its text and all: a cache or an archive has them as they were.
+
     Args:
         root: the project's folder.
         languages: of the site.
         places: folder of the kind and identifier, of each.
     """
     from build_scripts.catalog.publication_log import FILE
+    from build_scripts.export import api_address, citation_lists, data_files
     from build_scripts.export.formats import Address, path_of, record_formats
     from build_scripts.pages.page import prefix
 
     found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
-    return tuple(
-        f"{site}{place}"
-        for one in (Address(identifier, f"{folder}/{identifier}/") for folder, identifier in places)
+    ones = [Address(identifier, f"{folder}/{identifier}/") for folder, identifier in places]
+    own = [
+        place
+        for one in ones
         for place in (
             *(f"{prefix(code, languages.codes)}{one.url}" for code in languages.codes),
             f"{one.url}{FILE}",
             *(path_of(form, one) for form in record_formats()),
         )
-    )
+    ]
+    lists = dict.fromkeys(f"{folder}/{citation_lists.FILE}" for folder, _identifier in places)
+    bulk = [f"{start}{_ALL_BELOW}" for start in (data_files.FOLDER, api_address.FOLDER, *lists)]
+    return tuple(f"{site}{place}" for place in own + bulk)
 
 
 def what_to_do(pages: tuple[str, ...]) -> dict[str, tuple[Message, Message]]:
@@ -86,7 +94,7 @@ def what_to_do(pages: tuple[str, ...]) -> dict[str, tuple[Message, Message]]:
             Message("nobody has confirmed that the web server, the CDN and mirrors show the tombstone"),
             Message(
                 "publish, purge these addresses there, and open each of them:{pages}",
-                pages="".join(f"\n      curl -sI '{page}'" for page in pages),
+                pages="".join(f"\n      {page}" if page.endswith(_ALL_BELOW) else f"\n      curl -sI '{page}'" for page in pages),
             ),
         ),
         "search-engines": (
