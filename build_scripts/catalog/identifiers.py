@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.model.kinds import KINDS
-
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
 
@@ -20,8 +18,7 @@ _ALPHA_3 = {"zh": "zho", "en": "eng", "bo": "bod", "ug": "uig", "mn": "mon", "kk
 
 def work(record: RecordSummary) -> str:
     """A record, whatever is corrected in it later."""
-    class_ = KINDS[record.kind].document_class or _OTHER
-    return "/".join(filter(None, (_ROOT, class_, record.date, record.id)))
+    return "/".join(filter(None, (_ROOT, record.document_class or _OTHER, record.date, record.id)))
 
 
 def expression(record: RecordSummary) -> str:

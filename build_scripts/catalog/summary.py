@@ -38,6 +38,7 @@ class RecordSummary:
         slug: the part of an address that stands for a case whose first number this is.
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
+        document_class: the element of Akoma Ntoso that holds its text; empty where it is no decision.
         organs, regions, causes: keys of the vocabulary.
         articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.
@@ -81,6 +82,7 @@ class RecordSummary:
     numbers: tuple[str, ...] = ()
     date: Day = None
     published: Day = None
+    document_class: str = ""
     organs: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
     causes: tuple[str, ...] = ()
@@ -216,6 +218,7 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
         "slug": slugify(entry.number or "", max_length=_SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
         "date": _iso(entry.date),
+        "document_class": KINDS[entry.kind].document_class(entry),
         "organs": tuple(dict.fromkeys(entry.organs)),
         "regions": tuple(dict.fromkeys(entry.regions)),
         "events": tuple((event.date.isoformat(), event.label, event.detail) for event in entry.events),

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from build_scripts.catalog import identifiers
 from build_scripts.export.atom_document import xml
 from build_scripts.model.base import Status
+from build_scripts.model.document_class import is_court
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.akn_persons import Participant
     from build_scripts.export.context import ExportContext
     from build_scripts.export.record import ExportedRecord
@@ -43,6 +45,16 @@ def meta(
     )
 
 
+def author(summary: RecordSummary) -> str:
+    """The name of the deciding body among the references of the file."""
+    return "court" if is_court(summary.organs[0]) else "body"
+
+
+def subtype(record: ExportedRecord) -> str | None:
+    """What sort of decision it is; of a reduced one nothing tells."""
+    return record.whole.get("document_type") or record.whole.get("measure")
+
+
 def _core(value: str, day: str, name: str, author: str, alias: tuple[str, str] | None = None) -> str:
     """What each level says first: identifier, other name, day and author."""
     other = f'<FRBRalias name="{alias[0]}" value="{xml(alias[1])}"/>\n' if alias else ""
@@ -54,10 +66,10 @@ def _core(value: str, day: str, name: str, author: str, alias: tuple[str, str] |
 
 def _work(context: ExportContext, language: str, record: ExportedRecord) -> str:
     summary = record.summary
-    author = "court" if summary.organs else "portal"
+    by = author(summary) if summary.organs else "portal"
     title = context.title(language, summary)[0] if summary.titles else ""
     more = [
-        ("subtype", record.whole.get("document_type")),
+        ("subtype", subtype(record)),
         ("number", summary.number),
         ("name", title),
     ]
@@ -65,7 +77,7 @@ def _work(context: ExportContext, language: str, record: ExportedRecord) -> str:
     undated = summary.status == Status.WITHDRAWN.value and not record.whole.get("decided")
     day = "withdrawn" if undated else "decided"
     core = _core(
-        identifiers.work(summary), summary.date or "", day, author, ("page", context.address(language, summary.url))
+        identifiers.work(summary), summary.date or "", day, by, ("page", context.address(language, summary.url))
     )
     return f'<FRBRWork>\n{core}<FRBRcountry value="cn"/>\n{said}</FRBRWork>\n'
 
@@ -108,7 +120,7 @@ def _causes(context: ExportContext, record: ExportedRecord, language: str) -> st
 def _references(context: ExportContext, language: str, record: ExportedRecord, persons: Sequence[Participant]) -> str:
     lines = [("TLCOrganization", "portal", context.address(language, ""), context.names[language])]
     lines += [
-        ("TLCOrganization", "court", identifiers.organisation(key), context.organ(language, key))
+        ("TLCOrganization", author(record.summary), identifiers.organisation(key), context.organ(language, key))
         for key in record.summary.organs[:1]
     ]
     roles = {person.role.value: person.role for person in persons}
@@ -118,7 +130,7 @@ def _references(context: ExportContext, language: str, record: ExportedRecord, p
         (
             "TLCOrganization" if person.organisation else "TLCPerson",
             person.reference,
-            f"{work}/{person.reference}",
+            identifiers.organisation(person.key) if person.key else f"{work}/{person.reference}",
             person.name,
         )
         for person in persons

@@ -121,13 +121,11 @@ class Text:
         return "".join(self._blocks(found, HEADER) for name, found in self._sections if name == HEADER)
 
     @property
-    def body(self) -> str:
-        """The sections of the body, as XML."""
-        return "".join(
-            f"<{name}>\n{self._blocks(found, name)}</{name}>\n"
-            for name, found in self._sections
-            if name not in {HEADER, CONCLUSIONS}
-        )
+    def body(self) -> list[tuple[str, str]]:
+        """The name of each section of the body, and what stands in it as XML."""
+        return [
+            (name, self._blocks(found, name)) for name, found in self._sections if name not in {HEADER, CONCLUSIONS}
+        ]
 
     @property
     def conclusions(self) -> str:

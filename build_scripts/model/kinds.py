@@ -5,13 +5,14 @@ Whatever else differs between kinds is a property of the kind's model. Code outs
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
+from build_scripts.model import document_class
 from build_scripts.model.base import Base, Record
 from build_scripts.model.enforcement import Enforcement
 from build_scripts.model.guiding_case import GuidingCase
@@ -66,7 +67,7 @@ class Kind:
         guide: the page of the guides to which its list leads, below the root of a language, and the words of the link.
         in_menu: whether the menu of every page leads to its list.
         decides: whether its records are decisions of courts.
-        document_class: the element of Akoma Ntoso that holds the text of its records; empty where there is no file of them in it.
+        document_class: gives the element of Akoma Ntoso that holds the text of a record; empty where the record is no decision.
         guides: whether decisions may follow its records.
         announces: whether its records announce what another record decides.
         drafted: whether `portal draft` makes its records from the text of a document.
@@ -86,7 +87,7 @@ class Kind:
     guide: tuple[str, str] | None = field(default=None, kw_only=True)
     in_menu: bool = field(default=False, kw_only=True)
     decides: bool = field(default=False, kw_only=True)
-    document_class: str = field(default="", kw_only=True)
+    document_class: Callable[[Base], str] = field(default=document_class.none, kw_only=True)
     guides: bool = field(default=False, kw_only=True)
     announces: bool = field(default=False, kw_only=True)
     drafted: bool = field(default=False, kw_only=True)
@@ -124,7 +125,7 @@ _ALL = (
         N_("Judgment or ruling"),
         N_("Judgments and rulings"),
         decides=True,
-        document_class="judgment",
+        document_class=document_class.court_decision,
         drafted=True,
         without_script=N_("Judgments"),
     ),
@@ -139,12 +140,19 @@ _ALL = (
             "what became of its case."
         ),
     ),
-    Kind(ProcuratorialDocument, "procuratorial-documents", N_("Procuratorial document"), N_("Procuratorial documents")),
+    Kind(
+        ProcuratorialDocument,
+        "procuratorial-documents",
+        N_("Procuratorial document"),
+        N_("Procuratorial documents"),
+        document_class=document_class.procuratorial_decision,
+    ),
     Kind(
         SentenceChange,
         "sentence-changes",
         N_("Sentence change"),
         N_("Sentence changes"),
+        document_class=document_class.decided_change,
         notice=N_("Proposals to change a sentence are announced for five days, and everybody may object in that time."),
         guide=("guides/commutation-notice/", N_("Reading a commutation notice, and objecting")),
         window=WindowWords(

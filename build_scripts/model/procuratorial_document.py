@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 AFTER_JUDGMENT = frozenset({"indictment", "protest"})  # keys of vocabulary/document-types.yml
 NON_PROSECUTION = "non-prosecution"
+DECISIONS = frozenset({NON_PROSECUTION, "review-decision"})
+"""What decides on somebody (刑诉法 Arts 177, 180); an indictment or a protest asks a court to decide, a suggestion another body to act."""
 
 
 class NonProsecution(Choice):

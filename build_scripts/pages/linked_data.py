@@ -1,7 +1,7 @@
 """JSON-LD in the words of schema.org, for search engines and archives: what a record is, and where its page stands on the site.
 
 Takes the site and a record; gives plain data for the page's head. It says no more than the page, and names nobody; the closest class that schema.org has
-for a decision of a court is `Legislation`, which the European Legislation Identifier uses for "a legal document".
+for a decision is `Legislation`, which the European Legislation Identifier uses for "a legal document".
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def _record(site: Site, language: str, record: RecordSummary, title: str, page: 
         "creativeWorkStatus": record.status if record.status != Status.PUBLISHED.value else None,
         "disambiguatingDescription": site.say(language, SAMPLE) if record.sample else None,
     }
-    if not KINDS[record.kind].decides:
+    if not record.document_class:
         return {"@type": "DigitalDocument", **common, "dateCreated": record.date, "author": made_by}
     return {
         "@type": "Legislation",

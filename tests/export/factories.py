@@ -58,6 +58,7 @@ def make_shell(language, url=URL):
 def make_summary(serial=0, /, **fields):
     given = fields.pop("id", identifier(serial))
     fields.setdefault("kind", "judgment")
+    fields.setdefault("document_class", "judgment" if fields["kind"] == "judgment" else "")
     fields.setdefault("status", "published")
     fields.setdefault("language", "zh")
     fields.setdefault("source", f"records/{given}.yml")

@@ -58,6 +58,16 @@ def test_a_decision_is_read_with_its_court_number_and_day():
     assert "fictional sample" in found.value(own, SCHEMA.disambiguatingDescription)
 
 
+@pytest.mark.parametrize(
+    ("document_class", "type_"), [("statement", "Legislation"), ("judgment", "Legislation"), ("", "DigitalDocument")]
+)
+def test_a_change_of_a_sentence_is_a_decision_once_it_is_decided(document_class, type_):
+    record = make_summary(kind="sentence-change", document_class=document_class)
+    first = shown(record)["@graph"][0]
+    assert first["@type"] == type_
+    assert f"/akn/cn/{document_class or 'doc'}/2023-03-01/{record.id}" in first["identifier"]
+
+
 def test_the_way_to_the_page_has_three_steps():
     found = graph(shown(mixed()[0]))
     steps = {
