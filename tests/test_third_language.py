@@ -19,6 +19,7 @@ from reader import Reader
 from build_scripts.content import vocabulary
 from build_scripts.content.labels import LOCALES, po_file
 from build_scripts.content.site_languages import site_languages
+from build_scripts.export.formats import declared
 
 ACCENTS = str.maketrans(
     "aceghijlnorstuwyzACEGHIJLNORSTUWYZbdfkmpqvxBDFKMPQVX", "àčéĝĥíĵľñóřšťúŵýžÀČÉĜĤÍĴĽÑÓŘŠŤÚŴÝŽßđƒķɱþʠʋχBĐFĶMPQVX"
@@ -119,7 +120,7 @@ def pages(folder):
 def spoken(element, language):
     """Every text of a page with the language in force."""
     language = element.get("lang") or language
-    if element.tag.removeprefix(XHTML) in {"script", "style"}:
+    if element.tag.removeprefix(XHTML) in {"script", "style", "code", "pre"}:
         return
     yield from ((element.get(name), language) for name in ("aria-label", "placeholder", "title", "alt"))
     yield element.text, language
@@ -133,8 +134,10 @@ def foreign(path):
     """What stands on a page as if it were French."""
     document = html5lib.parse(path.read_bytes(), namespaceHTMLElements=True)
     body = document.find(f"{XHTML}body")
+    names = [form.NAME for form in declared()]  # the longer one first: JSON Lines, JSON
     allowed = re.compile(
-        r"https://\S+|\S+@\S+|\bBibTeX\b|\bRIS\b|(?:\(\d{4}\) )?(?:[A-Z][a-zü']+ |\d+ )+(?:\[\d{4}\] )?No\. \d+|\b[A-Z][a-zü']+ Mou(?:mou)?\b"  # addresses, and what is pinyin
+        rf"\b(?:JSON Feed|DCAT-AP|Data Package|RO-Crate|OpenAPI|llms\.txt|{'|'.join(re.escape(name) for name in sorted(names, reverse=True))})\b"
+        r"|https://\S+|\S+@\S+|\bBibTeX\b|\bRIS\b|(?:\(\d{4}\) )?(?:[A-Z][a-zü']+ |\d+ )+(?:\[\d{4}\] )?No\. \d+|\b[A-Z][a-zü']+ Mou(?:mou)?\b"  # addresses, and what is pinyin
         r"|[b-z2-9]{8}|[A-Z]{3,4}(?=-\d\d)|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     )
     return [

@@ -17,7 +17,7 @@ NAME = "BibTeX"
 EXTENSION = "bib"
 MIME = "application/x-bibtex"
 PURPOSE = N_("Citations for LaTeX and for reference managers.")
-EXAMPLE = r"\addbibresource{records-0001.bib} … \autocite{7k2m9xqd}"
+EXAMPLE = r"\addbibresource{records-0001.bib} … \autocite{…}"
 CITES = True
 
 

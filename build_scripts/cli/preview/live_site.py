@@ -14,6 +14,7 @@ from build_scripts.build.pipeline import Prepared, prepare
 from build_scripts.build.process import draft_key, whole_key
 from build_scripts.build.reuse.store import MemoryStore, TornError
 from build_scripts.build.workers import WorkerPool
+from build_scripts.export.registry import closing_pages
 from build_scripts.export.whole_record import without_links
 from build_scripts.pages.plans import page_plans
 from build_scripts.pages.task import make
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.content.problem import Problem
+    from build_scripts.pages.site import Site
 
 
 class LiveSite:
@@ -72,7 +74,7 @@ class LiveSite:
             return None
         plan = next((plan for plan in page_plans(site) if plan.file(site.languages) == file), None)
         if plan is None:
-            return None
+            return self._of_exports(site, file)
         task = plan.job()
         if not task.draft:
             return make(task, None, site.renderer, site.shells)
@@ -82,3 +84,10 @@ class LiveSite:
             raise TornError
         content = without_links(json.loads(known[whole]), task.links)
         return make(task, known[key].decode(), site.renderer, site.shells, content)
+
+    def _of_exports(self, site: Site, file: str) -> bytes | None:
+        """A page that shows the exports, which only a whole build makes: as the last one left it."""
+        published = self._config.site / file
+        if published.is_file() and any(plan.file(site.languages) == file for plan in closing_pages(site, ())):
+            return published.read_bytes()
+        return None
