@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 NAME = "CSV"
 EXTENSION = "csv"
 MIME = "text/csv"
+EXAMPLE = "duckdb -c \"SELECT kind, count(*) FROM '{file}' GROUP BY kind\""
 PURPOSE = N_("For spreadsheets: the lists without the texts, one record a row.")
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
 _BREAKS = ("\t", "\r", "\n")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 NAME = N_("Markdown")
 EXTENSION = "md"
 MIME = "text/markdown"
+EXAMPLE = "pandoc {file} -o record.docx"
 PURPOSE = N_("The text with headings and links, for notes and for language models.")
 _SIGN = re.compile(r"[\\`*_{}\[\]#]")  # a sign wherever it stands
 _FIRST = re.compile(r"[>+\-]|\d+[.)](?=\s|$)")  # one at the beginning of a line

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 NAME = N_("Plain text")
 EXTENSION = "txt"
 MIME = "text/plain"
+EXAMPLE = "grep -c . {file}  # paragraphs"
 PURPOSE = N_("The text alone, for reading and for analysis.")
 
 

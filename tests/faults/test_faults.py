@@ -10,7 +10,7 @@ import sys
 import pytest
 
 from build_scripts.build import releasing, removal
-from build_scripts.publish import releases, site_lock, staging_tree
+from build_scripts.publish import site_lock, staging_tree
 from build_scripts.publish.swap import PublishError
 from faults import faults
 from faults.trials import many
@@ -42,10 +42,6 @@ CONTROLS = {
         ("build", faults.killed_at_an_operation),
     ),
     "no lock": ((site_lock, "_locked", lambda place: os.open(place, os.O_CREAT | os.O_RDWR)), ("build", None)),
-    "releases in pieces": (
-        (releases.Release, "inputs", property(lambda release: release.folder)),
-        ("build", faults.clock_jumped),
-    ),
     "a sealed record in a release": ((releasing, "_reduce", lambda *_: None), ("build", faults.clock_jumped)),
     "a removal that forgets the cache": (
         (removal, "_forget", lambda _config: None),

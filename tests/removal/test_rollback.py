@@ -132,6 +132,10 @@ def test_the_oldest_release_is_made_into_the_new_one_and_is_then_the_same_as_the
     write(content, id=OTHER, title="第十一版")
     assert kept(11)
     assert sorted(path.name for path in root.iterdir()) == ["10", "11"]
+    write(content, id=OTHER, title="第十二版")
+    with patch.object(module, "_exchange"):  # the control: nothing is exchanged
+        assert build(published, releases=2).ok
+    assert tree(releases(published, published / "site")[0].site) != tree(published / "site")
 
 
 def test_a_release_is_not_kept_where_a_record_changed_while_the_site_was_built(published, monkeypatch):
