@@ -20,6 +20,7 @@ from factories import write
 from project import build, config_of, frames_kept, make, tree
 
 from build_scripts.build import removal
+from build_scripts.export.formats import record_formats
 from build_scripts.publish.releases import releases
 from build_scripts.publish.swap import PublishError
 from build_scripts.search import index, patch
@@ -43,10 +44,12 @@ KINDS = (
 
 
 def small(folder):
-    """A project in one language, since every trial builds it twice or more."""
+    """A project in one language, and without files of single records, since every trial builds it twice or more."""
     project = make(folder)
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]"), encoding="utf-8")
+    text = settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]")
+    off = ", ".join(f"{form.EXTENSION}: false" for form in record_formats())
+    settings.write_text(text.replace("\nextra:\n", f"\nextra:\n  formats: {{{off}}}\n"), encoding="utf-8")
     (project / "mkdocs.en.yml").unlink()
     shutil.rmtree(project / "content" / "pages" / "en")
     return project
