@@ -17,6 +17,7 @@ from build_scripts.export import akn_meta
 from build_scripts.export.akn_persons import participants
 from build_scripts.export.akn_text import CONCLUSIONS, HEADER, Text, named
 from build_scripts.export.atom_document import xml
+from build_scripts.export.record import beside
 from build_scripts.model.document_class import OF_BODY, OF_COURT, is_court
 
 if TYPE_CHECKING:
@@ -38,11 +39,6 @@ _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 def covers(record: RecordSummary) -> bool:
     """Whether a record is a document for which the standard has a class, and has the day without which it has no identifier."""
     return bool(record.document_class and record.date)
-
-
-def place(record: RecordSummary) -> str:
-    """Where the file of a record stands, from the site's root."""
-    return f"{record.url}record.{EXTENSION}"
 
 
 def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
@@ -70,7 +66,7 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
     )
     body = text.body or _without_text(*_instead(record, language))
     end = f"<{CONCLUSIONS}>\n{text.conclusions}</{CONCLUSIONS}>\n" if text.conclusions else ""
-    file = context.address(context.languages[0], place(summary))
+    file = context.address(context.languages[0], beside(summary.url, EXTENSION))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         f'<akomaNtoso xmlns="{_NAMESPACE}">\n'

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.export.feed_files import FeedEntry, FeedHead, files
+from build_scripts.export.feed_files import FeedEntry, files
 from build_scripts.export.feeds import UNKNOWN, feeds_of
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
@@ -48,18 +48,14 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def make(context: ExportContext, *, channel: Feed) -> Files:
     """Write one feed in each language."""
     day = max((day for day, _card in channel.entries), default=UNKNOWN)
-    return [
-        file
-        for language in context.languages
-        for file in files(
-            context,
-            FeedHead(language, channel.path, channel.names.get(language), day),
-            [
-                _entry(context, language, day, channel.first.get(record.id) or record.published, record)
-                for day, record in channel.entries
-            ],
-        )
-    ]
+
+    def entries(language: str) -> list[FeedEntry]:
+        return [
+            _entry(context, language, day, channel.first.get(record.id) or record.published, record)
+            for day, record in channel.entries
+        ]
+
+    return files(context, channel.path, day, channel.names.get, entries)
 
 
 def _entry(context: ExportContext, language: str, day: str, first: str | None, record: RecordSummary) -> FeedEntry:

@@ -1,4 +1,4 @@
-"""The files of one feed: the same entries in Atom and in JSON Feed."""
+"""The files of one feed: in each language the same entries in Atom and in JSON Feed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_scripts.export import atom_document, json_feed
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
@@ -62,9 +62,27 @@ class FeedEntry:
     summary_language: str = ""
 
 
-def files(context: ExportContext, head: FeedHead, entries: Sequence[FeedEntry]) -> Files:
-    """Write a feed."""
-    return [
-        (context.file(head.language, f"{head.path}{form.FILE}"), form.document(context, head, entries))
-        for form in (atom_document, json_feed)
-    ]
+def files(
+    context: ExportContext,
+    path: str,
+    day: str,
+    name: Callable[[str], str | None],
+    entries: Callable[[str], Sequence[FeedEntry]],
+) -> Files:
+    """Write a feed in each language.
+
+    Args:
+        context: languages, names and addresses.
+        path: as in `FeedHead`.
+        day: as there.
+        name: gives the name of the feed in a language.
+        entries: gives its entries in a language.
+    """
+    made = []
+    for language in context.languages:
+        head, told = FeedHead(language, path, name(language), day), entries(language)
+        made += [
+            (context.file(language, f"{path}{form.FILE}"), form.document(context, head, told))
+            for form in (atom_document, json_feed)
+        ]
+    return made

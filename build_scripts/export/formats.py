@@ -15,6 +15,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, cast
 
 from build_scripts.content.message import Message
+from build_scripts.export.record import beside
 from build_scripts.export.selection import exportable
 from build_scripts.pages.alternates import Alternate
 
@@ -159,7 +160,7 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
 def path_of(form: RecordFormat, record: RecordSummary | Address) -> str:
     """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
     place = getattr(form, "place", None)
-    return str(place(record)) if place else f"{record.url}record.{form.EXTENSION}"
+    return str(place(record)) if place else beside(record.url, form.EXTENSION)
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:

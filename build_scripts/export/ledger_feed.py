@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.labels import N_
-from build_scripts.export.feed_files import FeedEntry, FeedHead, files
+from build_scripts.export.feed_files import FeedEntry, files
 from build_scripts.export.feeds import UNKNOWN
 from build_scripts.export.task import ExportTask
 
@@ -62,15 +62,13 @@ class LedgerFeed:
 
 def _make(context: ExportContext, *, feed: LedgerFeed) -> Files:
     day = feed.events[0].day if feed.events else UNKNOWN
-    return [
-        file
-        for language in context.languages
-        for file in files(
-            context,
-            FeedHead(language, feed.path, context.say(language, feed.name), day),
-            [_entry(context, language, event) for event in feed.events],
-        )
-    ]
+    return files(
+        context,
+        feed.path,
+        day,
+        lambda language: context.say(language, feed.name),
+        lambda language: [_entry(context, language, event) for event in feed.events],
+    )
 
 
 def _entry(context: ExportContext, language: str, event: Event) -> FeedEntry:

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
-from build_scripts.export.feed_files import FeedEntry, FeedHead, files
+from build_scripts.export.calendar_files import calendar_files
+from build_scripts.export.feed_files import FeedEntry, files
 from build_scripts.export.feeds import UNKNOWN, changed
-from build_scripts.export.ics import CalendarDay, calendar
+from build_scripts.export.ics import CalendarDay
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.sentence_stages import Measure
@@ -71,15 +71,14 @@ def parts(site: Site) -> Iterator[ExportTask]:
 
 def calendars(context: ExportContext, *, notices: Sequence[OpenNotice]) -> Files:
     """The last day of each notice, in each language."""
-    return [(context.file(language, CALENDAR), _calendar(context, language, notices)) for language in context.languages]
+    days = partial(_days, context, notices)
+    return calendar_files(context, CALENDAR, _PRODUCT, lambda language: context.say(language, TITLE), days)
 
 
-def _calendar(context: ExportContext, language: str, notices: Sequence[OpenNotice]) -> bytes:
-    host = urlsplit(context.address(language, "")).hostname or "portal.invalid"
-    name = f"{context.say(language, TITLE)} · {context.names[language]}"
-    days = [
+def _days(context: ExportContext, notices: Sequence[OpenNotice], language: str) -> list[CalendarDay]:
+    return [
         CalendarDay(
-            uid=f"{notice.id}-notice-{language}@{host}",
+            uid=f"{notice.id}-notice-{language}",
             stamp=notice.changed,
             day=notice.last,
             summary=context.say(language, N_("Last day to object: %(what)s"), what=_title(context, language, notice)),
@@ -88,21 +87,18 @@ def _calendar(context: ExportContext, language: str, notices: Sequence[OpenNotic
         )
         for notice in notices
     ]
-    return calendar(name, _PRODUCT, days)
 
 
 def feeds(context: ExportContext, *, notices: Sequence[OpenNotice]) -> Files:
     """The same as a feed."""
     day = max((notice.changed for notice in notices), default=UNKNOWN)
-    return [
-        file
-        for language in context.languages
-        for file in files(
-            context,
-            FeedHead(language, PATH, context.say(language, TITLE), day),
-            [_entry(context, language, notice) for notice in notices],
-        )
-    ]
+    return files(
+        context,
+        PATH,
+        day,
+        lambda language: context.say(language, TITLE),
+        lambda language: [_entry(context, language, notice) for notice in notices],
+    )
 
 
 def _entry(context: ExportContext, language: str, notice: OpenNotice) -> FeedEntry:

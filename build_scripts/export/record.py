@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from build_scripts.search.document import Document
 
 
+def beside(page: str, extension: str) -> str:
+    """A file beside the page of a record, from the site's root."""
+    return f"{page}record.{extension}"
+
+
 @dataclass(frozen=True)
 class ExportedRecord:
     """One record that may leave the site in bulk.

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
-from urllib.parse import urlsplit
 
 from build_scripts.content.labels import N_
+from build_scripts.export.calendar_files import calendar_files
 from build_scripts.export.feeds import changed
-from build_scripts.export.ics import CalendarDay, calendar
+from build_scripts.export.ics import CalendarDay
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.kinds import KINDS
@@ -66,14 +66,14 @@ def _to_come(site: Site, kind: Kind, today: str) -> Iterator[SittingToCome]:
 def make(context: ExportContext, *, kind: str, sittings: Sequence[SittingToCome]) -> Files:
     """Write the calendar in each language."""
     path = f"{KINDS[kind].folder}/{CALENDAR}"
-    return [(context.file(code, path), _calendar(context, code, KINDS[kind], sittings)) for code in context.languages]
+    days = partial(_days, context, sittings)
+    return calendar_files(context, path, _PRODUCT, lambda language: context.say(language, KINDS[kind].calendar), days)
 
 
-def _calendar(context: ExportContext, language: str, kind: Kind, sittings: Sequence[SittingToCome]) -> bytes:
-    host = urlsplit(context.address(language, "")).hostname or "portal.invalid"
-    days = [
+def _days(context: ExportContext, sittings: Sequence[SittingToCome], language: str) -> list[CalendarDay]:
+    return [
         CalendarDay(
-            uid=f"{one.record.id}-sitting-{language}@{host}",
+            uid=f"{one.record.id}-sitting-{language}",
             stamp=one.changed,
             day=one.day,
             time=one.time,
@@ -84,7 +84,6 @@ def _calendar(context: ExportContext, language: str, kind: Kind, sittings: Seque
         )
         for one in sittings
     ]
-    return calendar(f"{context.say(language, kind.calendar)} · {context.names[language]}", _PRODUCT, days)
 
 
 def _title(context: ExportContext, language: str, record: RecordSummary) -> str:
