@@ -6,14 +6,12 @@ word of an earlier version.
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers import corrections
-from build_scripts.export.csv_table import harmless
+from build_scripts.export.csv_form import table
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
@@ -21,11 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.csv_form import Value
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
 PATH, JSON = "data/changes.csv", "data/changes.json"
-Value = str | int | bool | list[str] | None
 _FIELDS = ("date", "id", "sample", "kind", "status", "class", "fields", "notes", "entry", "content")
 
 
@@ -48,12 +46,9 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def make(context: ExportContext, *, changes: Sequence[corrections.Correction]) -> Files:
     """Write the table in the form of the other CSV files, and the same as JSON."""
     lines = [_line(context, change) for change in changes]
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow([*_FIELDS, *(f"url_{language}" for language in context.languages)])
-    writer.writerows([harmless(_cell(value)) for value in line.values()] for line in lines)
+    fields = [*_FIELDS, *(f"url_{language}" for language in context.languages)]
     return [
-        (PATH, text.getvalue().encode("utf-8-sig", errors="replace")),
+        (PATH, table(fields, (line.values() for line in lines))),
         (JSON, (json.dumps(lines, ensure_ascii=False, indent=0) + "\n").encode()),
     ]
 
@@ -66,9 +61,3 @@ def _line(context: ExportContext, change: corrections.Correction) -> dict[str, V
         f"url_{language}": f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages
     }
     return {**dict(zip(_FIELDS, (*about, *told), strict=True)), **addresses}
-
-
-def _cell(value: Value) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "; ".join(value) if isinstance(value, list) else "" if value is None else str(value)

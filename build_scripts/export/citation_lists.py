@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.export.formats import formats
 from build_scripts.export.group import group
-from build_scripts.export.selection import exportable
+from build_scripts.export.selection import by_kind, exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.alternates import AlternateLink
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
     from build_scripts.export.formats import Format
-    from build_scripts.export.group import Group
+    from build_scripts.export.group import RecordGroup
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -67,10 +67,7 @@ def _divided(records: Iterable[RecordSummary]) -> Iterator[tuple[str, str, list[
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """Each kind and year."""
-    kinds: dict[str, list[RecordSummary]] = defaultdict(list)
-    for record in site.catalog.records:
-        kinds[record.kind].append(record)
-    for records in kinds.values() if citing(site.formats_off) else ():
+    for records in by_kind(site).values() if citing(site.formats_off) else ():
         for _part, stem, ones in _divided(records):
             some = group(site, ones)
             yield ExportTask(
@@ -80,7 +77,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
             )
 
 
-def make(context: ExportContext, *, stem: str, some: Group, off: frozenset[str]) -> Files:
+def make(context: ExportContext, *, stem: str, some: RecordGroup, off: frozenset[str]) -> Files:
     """Write the files of one list."""
     records = some.records(context)
     return [(f"{stem}.{form.EXTENSION}", form.write(context, records)) for form in citing(off)]

@@ -1,24 +1,21 @@
 """Bulk data for spreadsheets: `data/records-0001.csv` and so on, the same records as in the JSON lines.
 
-UTF-8 with a byte order mark, by which spreadsheet programs know it. A cell that a program would take
-for a formula gets a leading apostrophe, and every cell its quotation marks, so that no other separator
-can cut one open. Several values stand in one cell with `; ` between them. Titles and summaries are
-those of the page in the language that the column's name ends in, which are the original's words where
-there is no translation.
+Titles and summaries are those of the page in the language that the column's name ends in, which are the original's words where there is no
+translation.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
+from build_scripts.export.csv_form import table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from build_scripts.export.context import ExportContext
+    from build_scripts.export.csv_form import Value
     from build_scripts.export.record import ExportedRecord
 
 NAME = "CSV"
@@ -26,18 +23,12 @@ EXTENSION = "csv"
 MIME = "text/csv"
 EXAMPLE = "duckdb -c \"SELECT kind, count(*) FROM '{file}' GROUP BY kind\""
 PURPOSE = N_("For spreadsheets: the lists without the texts, one record a row.")
-_FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
-_BREAKS = ("\t", "\r", "\n")
 _NONE = ("", "")
 
 
 def write(context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(header(context.languages))
-    writer.writerows(_row(context, record) for record in records)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
+    return table(header(context.languages), (_row(context, record) for record in records))
 
 
 def header(languages: tuple[str, ...]) -> list[str]:
@@ -53,11 +44,11 @@ def header(languages: tuple[str, ...]) -> list[str]:
     ]
 
 
-def _row(context: ExportContext, record: ExportedRecord) -> list[str]:
+def _row(context: ExportContext, record: ExportedRecord) -> list[Value]:
     """The cells of a record, in the order of the columns."""
     each, summary, known = context.languages, record.summary, record.fields
-    cells = [
-        *(summary.id, summary.kind, summary.status, summary.language, "true" if summary.sample else "false"),
+    return [
+        *(summary.id, summary.kind, summary.status, summary.language, summary.sample),
         *known["urls"].values(),
         *[summary.titles.get(language, _NONE)[0] for language in each],
         *[summary.summaries.get(language, _NONE)[0] for language in each],
@@ -76,14 +67,3 @@ def _row(context: ExportContext, record: ExportedRecord) -> list[str]:
         "; ".join([f"{link['relation']} {link['id']}" for link in known["related"]]),
         "; ".join([f"{note['date']} {note['class']}: {note['note']}" for note in known["corrections"]]),
     ]
-    return [cell if cell[:1].isalnum() else harmless(cell) for cell in cells]
-
-
-def harmless(cell: str) -> str:
-    """The cell so that no spreadsheet program computes it.
-
-    One apostrophe goes before what would be computed, also where apostrophes stand before that already; so whoever takes one away from such a
-    cell has what was in it.
-    """
-    bare = cell.lstrip("'")
-    return f"'{cell}" if bare.startswith(_BREAKS) or bare.lstrip().startswith(_FORMULA) else cell

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.group import Group
+    from build_scripts.export.group import RecordGroup
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -36,7 +36,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
         )
 
 
-def make(context: ExportContext, *, stem: str, some: Group, off: frozenset[str]) -> Files:
+def make(context: ExportContext, *, stem: str, some: RecordGroup, off: frozenset[str]) -> Files:
     """Write one chunk in each format."""
     records = some.records(context)
     every = formats(off)

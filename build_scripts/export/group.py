@@ -22,7 +22,7 @@ LARGEST = 20_000_000  # bytes of a file; hosts take 25 MiB
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class RecordGroup:
     """Some records, ready to be sent to a worker.
 
     Attributes:
@@ -40,14 +40,14 @@ class Group:
         return exported_records(context, self.placed, self.keys)
 
 
-def group(site: Site, summaries: Sequence[RecordSummary]) -> Group:
+def group(site: Site, summaries: Sequence[RecordSummary]) -> RecordGroup:
     """Some records with their places among the others."""
     ones = tuple(placed(site, summary) for summary in summaries)
     keys = {summary.id: site.keys[summary.id] for summary in summaries}
-    return Group(ones, keys, tuple(state(site, one) for one in ones))
+    return RecordGroup(ones, keys, tuple(state(site, one) for one in ones))
 
 
-def make(context: ExportContext, *, some: Group, stem: str, extension: str, write: Write) -> Files:
+def make(context: ExportContext, *, some: RecordGroup, stem: str, extension: str, write: Write) -> Files:
     """The files of a group in one form.
 
     Args:

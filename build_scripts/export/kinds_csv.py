@@ -1,6 +1,6 @@
 """A table a kind, with the kind's own columns: `data/kinds/judgment-0001.csv` and so on, 1,000 records a file.
 
-In the form of the common table (`csv_table`). A field of a group has the names of both, `notice.from`. Of a list of groups each field is a column,
+In the form of every table (`csv_form`). A field of a group has the names of both, `notice.from`. Of a list of groups each field is a column,
 with the values in the order of the list and `; ` between them, also empty ones, so that the third role belongs to the third name; lists within
 such a list have ` | ` between theirs. The whole texts are in the other formats: a spreadsheet has no room for them.
 """
@@ -11,9 +11,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.export import csv_table
+from build_scripts.export.csv_form import table
 from build_scripts.export.group import group, make
 from build_scripts.export.kind_columns import columns_of, row
-from build_scripts.export.ledgers import table
 from build_scripts.export.selection import CHUNK, by_kind
 from build_scripts.export.task import ExportTask
 

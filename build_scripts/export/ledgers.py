@@ -7,9 +7,7 @@ a line for each of its sums; numbers are text in JSON, as exact as they were sta
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import json
 from dataclasses import dataclass, replace
 from functools import partial
@@ -17,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
 from build_scripts.checks.sentences.course import State
-from build_scripts.export.csv_table import harmless
+from build_scripts.export.csv_form import table
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from decimal import Decimal
 
     from build_scripts.catalog.ledgers.figures import Sum
@@ -215,18 +213,3 @@ def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
         (f"data/{ledger.name}.csv", table(fields, lines)),
         (f"data/{ledger.name}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
     ]
-
-
-def table(fields: Sequence[str], lines: Sequence[Line]) -> bytes:
-    """A CSV file in the form of the others."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(fields)
-    writer.writerows([_cell(value) for value in line] for line in lines)
-    return text.getvalue().encode("utf-8-sig", errors="replace")
-
-
-def _cell(value: str | int | bool | None) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else harmless(str(value))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.group import Group
+    from build_scripts.export.group import RecordGroup
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
@@ -39,7 +39,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
         )
 
 
-def make(context: ExportContext, *, some: Group, off: frozenset[str]) -> Files:
+def make(context: ExportContext, *, some: RecordGroup, off: frozenset[str]) -> Files:
     """Write the files of one part."""
     return [
         (path_of(form, record.summary), form.write_record(context, record))

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.sealed import GROUNDS
-from build_scripts.export.ledgers import table
+from build_scripts.export.csv_form import table
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:

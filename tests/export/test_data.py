@@ -6,7 +6,7 @@ import json
 import pytest
 from factories import identifier
 
-from build_scripts.export import csv_table, data, group, index_file
+from build_scripts.export import csv_form, csv_table, data, group, index_file
 from build_scripts.export.fields import FIELDS
 
 from .factories import COURT, URL, all_files, make_files, make_site, make_summary, mixed
@@ -118,12 +118,12 @@ def test_no_cell_is_a_formula(start):
 @pytest.mark.parametrize("text", ["'=1+1", "''@x", "' +1", "'\tx"])
 def test_a_cell_that_begins_with_an_apostrophe_is_read_back(text):
     """Otherwise `'=1` and `=1` were written alike."""
-    assert csv_table.harmless(text) == f"'{text}"
+    assert csv_form.harmless(text) == f"'{text}"
 
 
 @pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x", "''"])
 def test_a_harmless_cell_stays(text):
-    assert csv_table.harmless(text) == text
+    assert csv_form.harmless(text) == text
 
 
 def test_every_cell_is_quoted_and_marked_as_utf_8():
