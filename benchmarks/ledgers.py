@@ -31,14 +31,12 @@ from build_scripts.build import tasks
 from build_scripts.build.config import BuildConfig
 from build_scripts.build.findings import examined
 from build_scripts.build.gather import gather
-from build_scripts.build.pipeline import shells_of
 from build_scripts.build.process import fields_of
 from build_scripts.build.reuse.store import Store
+from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.catalog.summary import RecordSummary
-from build_scripts.checks import coverage, time_limits
 from build_scripts.checks.record_facts import RecordFacts
-from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.export import ledger_feeds, ledgers
 from build_scripts.export.context import context_of
 from build_scripts.model.types import ID_ALPHABET
@@ -117,17 +115,7 @@ def measure(times: int, most: int) -> tuple[Steps, dict[str, int]]:
     with measured.step("join and compare"):
         known, log, _summary, found = examined(config, gathered)
     with measured.step("count"):
-        site = Site(
-            known.catalog,
-            gathered.renderer,
-            shells,
-            config.as_of,
-            coverage=coverage.lines(known, found),
-            deadlines=tuple(time_limits.ledger(known)),
-            sentences=tuple(ledger(known, found)),
-            keys=gathered.keys,
-            log=log,
-        )
+        site = site_of(config, gathered, known, log, found, shells)
         for name in _COUNTED:
             getattr(site, name)
     store = folder / "made.sqlite"

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from project import AS_OF, build, make, tree
 
-from build_scripts.build import gather, pipeline
+from build_scripts.build import gather, pipeline, whole_site
 from build_scripts.build import write as write_step
 from build_scripts.build.reuse import fingerprint
 from build_scripts.build.reuse.source_index import SourceIndex
@@ -46,7 +46,7 @@ class Sequences(RuleBasedStateMachine):
         self.code = [50, False]  # records on a page of a list; whether every day is worked
         self.number = 0
         self.stack.enter_context(patch.object(file_stat, "_STEP", 0))  # or every file would be too young to be known
-        for module in (gather, pipeline):
+        for module in (gather, whole_site):
             self.stack.enter_context(patch.object(module, "of_code", lambda: f"code {self.code}"))
         is_workday = chinese_calendar.is_workday
         self.stack.enter_context(
@@ -251,7 +251,7 @@ TestSequences = Sequences.TestCase
 )
 def test_a_cache_that_is_trusted_too_far_is_noticed(what, name, broken):
     """A negative control: three plain changes suffice."""
-    modules = [module for module in (gather, pipeline, write_step) if hasattr(module, name)] or [what]
+    modules = [module for module in (gather, pipeline, whole_site, write_step) if hasattr(module, name)] or [what]
     with ExitStack() as stack:
         for module in modules if what is fingerprint else [what]:
             stack.enter_context(patch.object(module, name, broken))

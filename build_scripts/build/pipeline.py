@@ -1,16 +1,14 @@
 """The build, from the content to the published site.
 
 `build` reads top to bottom: gather every file, check everything, then make a new tree and put it in place. What
-many files or pages need is done in chunks by the workshop.
+many files or pages need is done in chunks by the worker pool.
 """
 
 from __future__ import annotations
 
-import os
 import shutil
 import time
 from dataclasses import dataclass, replace
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,30 +20,28 @@ from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
-from build_scripts.build.reuse.fingerprint import of, of_code, of_files
+from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.store import Store, TornError
+from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool
-from build_scripts.catalog.ledgers import conservation, sealed
-from build_scripts.checks import coverage, published_bytes, time_limits
-from build_scripts.checks.sentences.ledger import ledger
+from build_scripts.catalog.ledgers import conservation
+from build_scripts.checks import published_bytes
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
-from build_scripts.content.settings import promise_days
-from build_scripts.export import citation_lists, formats
-from build_scripts.pages import page_html, shell
+from build_scripts.export import formats
+from build_scripts.pages import page_html
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting, releases
 from build_scripts.publish.site_lock import only_build_of
 from build_scripts.publish.staging_tree import StagingTree, must_be_ours
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.build.reuse.store import Keeps
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.pages.shell import Shell
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree
 
@@ -141,23 +137,7 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", gathered.version, summary, problems, gathered.index)
-    off = formats.formats_off(config.settings, lenient=config.standing)
-    site = Site(
-        known.catalog,
-        gathered.renderer,
-        shells,
-        config.as_of,
-        coverage=coverage.lines(known, found),
-        deadlines=tuple(time_limits.ledger(known)),
-        sentences=tuple(ledger(known, found)),
-        keys=gathered.keys,
-        log=log,
-        sealed_per_year=sealed.by_year(config.settings, config.as_of),
-        promise_days=promise_days(config.settings),
-        alternates=formats.alternates(off),
-        cited_lists=partial(citation_lists.links, off),
-        formats_off=off,
-    )
+    site = site_of(config, gathered, known, log, found, shells)
     version = of(frames, gathered.version)
     return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
@@ -220,21 +200,6 @@ def check(config: BuildConfig) -> BuildResult:
     if not has_errors(problems):
         problems += dead_links(config, gathered.renderer, known)
     return BuildResult({**summary, "seconds": _since(start)}, problems)
-
-
-def shells_of(config: BuildConfig, store: Keeps, languages: Iterable[str]) -> tuple[str, dict[str, Shell]]:
-    """The shell of each language, from the store or made anew, and their version."""
-    pages = config.part("pages")
-    files = {path for language in languages for path in shell.sources(config.root, pages, language)}
-    version = of(of_code(), of_files(files), os.environ.get("SITE_URL", ""))
-    shells = {}
-    for language in languages:
-        key = f"shell {language} {version}"
-        known = store.get([key]).get(key)
-        shells[language] = shell.undump(known) if known else shell.cut(config.root, pages, language, config.scratch)
-        if not known:
-            store.put([(key, shells[language].dump())])
-    return version, shells
 
 
 def _lost(summary: dict[str, Any]) -> Problem:

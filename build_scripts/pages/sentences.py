@@ -51,7 +51,10 @@ def _state(site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary
         for line in sentence.lines
     ]
     shown = [step.record for line in sentence.lines for step in line.told.later if step.record in site.catalog.by_id]
-    return "\0".join([*lines, repr(sentence.earlier), repr(shown), *(record.url for record in judgments.values())])
+    case = site.catalog.case_of.get(sentence.id, "")
+    return "\0".join(
+        [*lines, repr(sentence.earlier), repr(shown), case, *(record.url for record in judgments.values())]
+    )
 
 
 def _job(site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary], language: str) -> PageTask:

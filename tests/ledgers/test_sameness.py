@@ -138,6 +138,22 @@ def test_a_ledger_grows_into_what_it_is_from_nothing(project):
     assert hidden["sentences/notices/calendar.ics"] != over["sentences/notices/calendar.ics"]
 
 
+def test_the_page_of_a_sentence_forgets_the_number_of_a_sealed_record_that_its_case_was_called_by(tmp_path):
+    root, numbers = make(tmp_path / "project"), (10, 17, 23)
+    paths = {number: put(root / "content", change(number)) for number in numbers}
+    before, equal = same(root)
+    assert equal
+    (slug,) = {path.split("/")[1] for path in before if path.startswith("cases/2022-")}
+    (gave,) = [number for number in numbers if slug.endswith(f"-{number}hao")]
+    identifier = paths[gave].stem
+    paths[gave].write_text(to_yaml(record("sentence-change", "sealed", id=identifier)), encoding="utf-8")
+    after, equal = same(root)
+    assert equal
+    pages = {path for path, data in before.items() if path.startswith("sentences/") and slug.encode() in data}
+    assert len(pages) >= len(numbers)
+    assert [path for path, data in after.items() if slug.encode() in data] == []
+
+
 def test_a_page_that_is_trusted_too_far_is_noticed(project):
     """The negative control: pages of ledgers are taken over whatever they depend on."""
     root, made, _paths = project

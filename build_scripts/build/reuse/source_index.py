@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from build_scripts.build.reuse.store import Keeps
 
+_FORM = 4  # of marshal, which every Python reads that the program runs on
 _MISSING = object()
 _USUAL: dict[str, Any] = {
     field.name: field.default_factory() if field.default_factory is not MISSING else field.default
@@ -84,8 +85,10 @@ class SourceIndex:
     def _read(self, store: Keeps | None) -> tuple[dict[str, Entry], dict[str, FileStat | None]]:
         entries: dict[str, Entry] = {}
         stats: dict[str, FileStat | None] = {}
-        for folder in self._folders.values() if store else ():  # one after another, for they are large
-            value = store.get([folder]).get(folder) if store else None
+        if store is None:
+            return entries, stats
+        for folder in self._folders.values():  # one after another, for they are large
+            value = store.get([folder]).get(folder)
             known = marshal.loads(value) if value else {}  # noqa: S302 - what `write` put there, as the checksum proves
             for source, (stat, key, checked, kept) in known.items():
                 entries[source] = Entry(key, _undump(source, kept), dt.date.fromisoformat(checked))
@@ -115,7 +118,7 @@ class SourceIndex:
         for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
                 texts[folder][source] = [self._stats[source], entry.key, str(entry.checked), _dump(entry.prepared)]
-        store.put((self._key(folder), marshal.dumps(_plain(text))) for folder, text in texts.items())
+        store.put((self._key(folder), marshal.dumps(_plain(text), _FORM)) for folder, text in texts.items())
 
     def _settled(self, source: str) -> FileStat | None:
         stat = self._sources[source]
