@@ -4,7 +4,7 @@ import shutil
 
 from factories import write
 from project import ROOT, call
-from repository import begin
+from repository import begin, commit, git
 
 ID = "7k2m9xqd"
 NUMBER = "（2023）京0105刑初123号"
@@ -12,6 +12,10 @@ NAME = "欧阳晓明"
 FIRM = "朝阳区丰禾粮油贸易有限公司"
 TEXT = f"# 记者某日来电\n{{}}body: |\n  被告人{NAME}在七里屯盗窃葡萄酒。\n"
 EVERYTHING = "forks,host,ci,releases,cdn,search-engines,archives,copies"
+TOMBSTONE = (
+    f"# yaml-language-server: $schema=../../../../schema/judgment.json\nid: {ID}\nkind: judgment\nstatus: sealed\n"
+)
+OUTSIDE = ["OPEN-08"] * 8
 
 
 class Project:
@@ -47,3 +51,14 @@ class Project:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8") if isinstance(text, str) else path.write_bytes(text)
         return path
+
+
+def purge(place):
+    """What `git filter-repo` does, for a repository this small: everything from the beginning, without the record."""
+    shutil.rmtree(place.folder / ".git")
+    git(place.folder, "init", "--quiet", "--initial-branch=main")
+    commit(place.folder, "content")
+
+
+def rules(found):
+    return [rule for rule, _path in found]
