@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 import html5lib
 from html5lib.html5parser import ParseError
 
-from build_scripts.export.csv_table import harmless
+from build_scripts.export.csv_form import harmless
 from hostile.payloads import payloads
 
 MARK = re.compile("|".join(sorted({payload.mark[:-2] for payload in payloads()}, key=len, reverse=True)) + r"\d\d")

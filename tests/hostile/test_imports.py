@@ -19,7 +19,7 @@ from build_scripts.cli.draft import draft, formats
 from build_scripts.content.slip import SPACES
 from build_scripts.content.strict_yaml import load
 from build_scripts.content.yaml_tree import FORBIDDEN
-from build_scripts.export.csv_table import harmless
+from build_scripts.export.csv_form import harmless
 from hostile.display import squeezed
 from hostile.examined import ANCHORS
 from hostile.literal import read_back
