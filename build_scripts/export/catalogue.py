@@ -14,8 +14,7 @@ from build_scripts.export import data_files
 from build_scripts.export.api_address import INDEX as API
 from build_scripts.export.api_address import OPENAPI
 from build_scripts.export.atom_document import NOTICE
-from build_scripts.export.index_file import LICENCE
-from build_scripts.export.index_file import PATH as INDEX
+from build_scripts.export.index_file import LICENCE, licence_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -148,7 +147,7 @@ def _service_iri(context: ExportContext) -> str:
 
 
 def _licence_iri(context: ExportContext) -> str:
-    return f"{context.address(context.languages[0], INDEX)}#/licence"
+    return licence_address(context.address(context.languages[0], ""))
 
 
 def _licence(context: ExportContext) -> _Thing:

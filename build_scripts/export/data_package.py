@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.export import csv_table, data_files, kinds_csv
 from build_scripts.export.data import STEM
-from build_scripts.export.fields import FIELDS
+from build_scripts.export.fields import FIELDS, field_of
 from build_scripts.export.index_file import LICENCE
 
 if TYPE_CHECKING:
@@ -29,13 +29,6 @@ PATH = data_files.PACKAGE
 _PROFILE = "https://datapackage.org/profiles/2.0"
 _TYPES = {"sample": "boolean", "date": "date", "published": "date"}  # of columns of the common table that are no text
 _HELD = {bool: "boolean", int: "integer", Decimal: "number", dt.date: "date"}
-_FIELD = {
-    "url": "urls",
-    "title": "titles",
-    "summary": "summaries",
-    "organ_names": "organs",
-    "outcome": "outcome_labels",
-}
 _CHUNK = re.compile(r"-\d{4}(-\d)*\.csv")  # behind the name of what a table is of
 
 
@@ -88,9 +81,7 @@ def _common(context: ExportContext) -> list[dict[str, Any]]:
     """The columns of the common table, with what they mean."""
     columns = []
     for name in csv_table.header(context.languages):
-        bare, _line, language = name.rpartition("_")
-        known = name if name in FIELDS else _FIELD.get(bare, bare) if language in context.languages else name
-        meaning = context.said(FIELDS[known])[context.languages[0]]
+        meaning = context.said(FIELDS[field_of(name, context.languages)])[context.languages[0]]
         columns.append(_column(name, _TYPES.get(name, "string")) | {"description": meaning})
     return columns
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.export import data_files
-from build_scripts.export.index_file import LICENCE
-from build_scripts.export.index_file import PATH as INDEX
+from build_scripts.export.index_file import LICENCE, licence_address
 from build_scripts.pages import linked_data
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ def linked(site: Site, language: str, files: Iterable[DataFile]) -> dict[str, An
         "url": page,
         "name": f"{site.shells[language].site_name} · {site.say(language, data_files.RECORDS)}",
         "description": f"{site.say(language, data_files.RECORDS_TOLD)} {site.say(language, LICENCE)}",
-        "license": f"{root}{INDEX}#/licence",
+        "license": licence_address(root),
         "creator": {"@type": "Organization", "name": site.shells[language].site_name, "url": root},
         "isAccessibleForFree": True,
         "dateModified": days.changed,

@@ -13,7 +13,7 @@ from build_scripts.content.labels import N_
 from build_scripts.export import sqlite
 from build_scripts.export.atom_document import NOTICE
 from build_scripts.export.data import STEM
-from build_scripts.export.fields import FIELDS
+from build_scripts.export.fields import FIELDS, field_of
 from build_scripts.export.index_file import LICENCE
 from build_scripts.export.sqlite_tables import tables
 
@@ -41,7 +41,6 @@ TITLES = {
     "related": N_("How records stand to one another"),
     "corrections": N_("Corrections"),
 }
-_PLURAL = {"url": "urls", "title": "titles", "summary": "summaries", "outcome": "outcome_labels", "reason": "reason"}
 
 
 def make(context: ExportContext, made: Iterable[Made]) -> Files:
@@ -100,7 +99,5 @@ def _meanings(context: ExportContext, columns: Iterable[str]) -> Iterator[tuple[
     """What a column means, as `data/index.json` says it."""
     root = context.languages[0]
     for column in columns:
-        stem, _mark, language = column.rpartition("_")
-        name = _PLURAL.get(stem, column) if language in context.languages else column
-        if name in FIELDS:
+        if (name := field_of(column, context.languages)) in FIELDS:
             yield column, context.say(root, FIELDS[name])

@@ -7,7 +7,7 @@ has every field: what it lacks is null or empty. The names of keys are in `data/
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, cast, get_type_hints
 
@@ -90,6 +90,26 @@ class Placed(NamedTuple):
     open: tuple[str, ...]
     days: tuple[str, str] = ("", "")
     cited: tuple[tuple[str, str], ...] = ()
+
+
+_COLUMNS = {
+    "url": "urls",
+    "title": "titles",
+    "summary": "summaries",
+    "organ_names": "organs",
+    "outcome": "outcome_labels",
+}  # of a table, without the language → the field that they are of, where that is called otherwise
+
+
+def field_of(column: str, languages: Container[str]) -> str:
+    """The field that a column of a table is of, such as `titles` of `title_en`; of a column that is of none, some name that no field has.
+
+    Args:
+        column: its name.
+        languages: of the site.
+    """
+    bare, _line, language = column.rpartition("_")
+    return _COLUMNS.get(bare, bare) if column not in FIELDS and language in languages else column
 
 
 def fields_of(context: ExportContext, record: Placed) -> RecordFields:

@@ -97,6 +97,11 @@ def about(site: Site) -> dict[str, Any]:
     }
 
 
+def licence_address(root: str) -> str:
+    """Where the terms are said, below the address of the site."""
+    return f"{root}{PATH}#/licence"
+
+
 def _counts(site: Site) -> dict[str, dict[str, int]]:
     """How many records there are of each kind and of each status."""
     every = list(exported(site))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.export import data_files
-from build_scripts.export.index_file import LICENCE
-from build_scripts.export.index_file import PATH as INDEX
+from build_scripts.export.index_file import LICENCE, licence_address
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +22,8 @@ _VERSION = "https://w3id.org/ro/crate/1.1"
 def make(site: Site, context: ExportContext, files: Sequence[DataFile]) -> Files:
     """The one file."""
     first = context.languages[0]
-    root, licence = context.address(first, ""), f"{context.address(first, INDEX)}#/licence"
+    root = context.address(first, "")
+    licence = licence_address(root)
     described = {
         "@id": "ro-crate-metadata.json",
         "@type": "CreativeWork",
