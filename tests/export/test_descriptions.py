@@ -28,7 +28,7 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
-TABLES = [*LEDGERS, "changes", "sealed"]
+TABLES = [*LEDGERS, "changes", "removed", "sealed"]
 
 
 def with_contact(contact):
