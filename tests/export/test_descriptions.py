@@ -181,6 +181,13 @@ def test_the_columns_have_types_and_meanings(folder):
     assert all(field.description for field in schema.fields)
 
 
+def test_the_columns_of_a_kind_are_called_what_its_pages_call_them(curated):
+    fields = read(curated[0] / "data/kinds/sentence-change.schema.json")["fields"]
+    titles = {field["name"]: field.get("title") for field in fields}
+    wanted = ("case_number", "decision.reduction", "title_en", "url_zh")
+    assert [titles[name] for name in wanted] == ["案号", "决定 · 减去刑期", "标题", "网址"]
+
+
 def test_a_reader_of_ro_crates_finds_every_file(folder):
     crate = ROCrate(str(folder))
     named = {entity.id for entity in crate.data_entities}
