@@ -58,7 +58,7 @@ def format_files(site: Site, made: Iterable[Made]) -> Iterator[FormatFiles]:
             found = FormatFiles(
                 form,
                 tuple(file for file in ours if file.path.startswith(stems)),
-                tuple(file for file in ours if f"/{FILE}" in file.path),
+                tuple(file for file in ours if file.path.rpartition("/")[2].startswith(FILE)),
                 tuple(_single(form, records, files)),
             )
             if found.every:

@@ -60,7 +60,7 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from kinds_csv.parts(site)
     yield from record_json.parts(site)
     yield from record_files.parts(site)
-    yield from citation_lists.parts(site)
+    yield from citation_lists.parts(site, context)
     for form in formats.divided_formats(site.formats_off):
         yield from form.parts(site)
     yield from ledgers.parts(site)

@@ -1,6 +1,8 @@
 """What describes the bulk files to catalogues and archives, each read by a foreign reader: rdflib with SHACL, Frictionless, ro-crate-py."""
 
+import csv
 import hashlib
+import io
 import json
 import re
 import shutil
@@ -8,13 +10,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from frictionless import Package
+from frictionless import Package, Resource, Schema
 from pyshacl import validate
 from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
 from rocrate.rocrate import ROCrate
 
-from build_scripts.export import catalogue, data_files, data_package, dataset, ro_crate
+from build_scripts.catalog.ledgers.sealed import GROUNDS, SealedYear
+from build_scripts.export import catalogue, csv_form, data_files, data_package, dataset, ro_crate
 from build_scripts.export.index_file import measure
+from build_scripts.export.ledger_columns import LEDGERS, columns_of
 
 from .factories import URL, all_files, make_context, make_site, mixed
 
@@ -24,6 +28,7 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
+TABLES = [*LEDGERS, "changes", "sealed"]
 
 
 def with_contact(contact):
@@ -102,7 +107,8 @@ def test_the_records_tell_from_when_to_when_they_are():
 def folder(tmp_path_factory):
     """The bulk files of a small site on disk."""
     root = tmp_path_factory.mktemp("described")
-    for path, content in all_files(make_site(mixed())):
+    years = (SealedYear("2021", 12, (12, *[0] * (len(GROUNDS) - 1))), SealedYear("2020", 30, (None,) * len(GROUNDS)))
+    for path, content in all_files(replace(make_site(mixed()), sealed_per_year=years)):
         if path.startswith("data/"):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
@@ -112,7 +118,50 @@ def folder(tmp_path_factory):
 def test_frictionless_finds_every_table_as_described(folder):
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
-    assert report.stats["tasks"] == 2
+    assert report.stats["tasks"] == 2 + len(TABLES)  # the records and the judgments
+
+
+@pytest.fixture(scope="module")
+def tables(curated, folder):
+    """The tables of the ledgers of the curated site, and that of sealings, as they are described, by name."""
+    found = {}
+    for place in (folder, curated[0] / "data"):
+        for one in read(place / "datapackage.json")["resources"]:
+            name = one["path"].removesuffix(".csv")
+            if columns_of(name):
+                found[name] = (place / one["path"], read(place / one["schema"]))
+    return found
+
+
+def read(path):
+    return json.loads(path.read_text("utf-8"))
+
+
+def is_valid(text, schema):
+    return (
+        Resource(data=text, format="csv", encoding="utf-8-sig", schema=Schema.from_descriptor(schema)).validate().valid
+    )
+
+
+def test_every_table_of_a_ledger_has_typed_and_explained_columns_and_is_as_described(tables):
+    assert set(tables) == set(TABLES)
+    for path, schema in tables.values():
+        assert path.read_bytes().count(b"\r\n") > 1, "a table without lines proves nothing"
+        assert is_valid(path.read_bytes(), schema), path.name
+        assert all(field["description"] for field in schema["fields"])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_value_of_another_type_or_of_no_list_is_found_in_every_column_that_has_one(tables, name):
+    path, schema = tables[name]
+    head, first, *_rest = csv.reader(io.StringIO(path.read_text("utf-8-sig")))
+    assert [field["name"] for field in schema["fields"]] == head
+    bound = [at for at, one in enumerate(schema["fields"]) if one["type"] != "string" or "constraints" in one]
+    assert bound
+    for at in bound:
+        other = [*first[:at], "x!", *first[at + 1 :]]
+        assert not is_valid(csv_form.table(head, [other]), schema), head[at]
+    assert is_valid(csv_form.table(head, [first]), schema)
 
 
 @pytest.mark.parametrize("path", ["records-0001.csv", "kinds/judgment-0001.csv"])

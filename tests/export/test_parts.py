@@ -147,10 +147,7 @@ def test_a_part_that_forgets_what_it_depends_on_is_found(edit):
 
 SUMMARY = ("bcdfghj2", "summaries", {"zh": ("另一摘要", "zh")})
 SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/records-0003", "record files 0"}
-BY_KEY = {
-    "data/kinds/judgment-0001",
-    "judgments/citations-2023",
-}  # which depend on the whole record and show other things
+BY_KEY = {"data/kinds/judgment-0001"}  # which depends on the whole record and shows other things
 
 
 def test_keys_that_stay_are_found():

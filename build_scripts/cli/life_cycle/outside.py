@@ -36,6 +36,7 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
     from build_scripts.export import api_address, citation_lists, data_files
     from build_scripts.export.formats import Address, path_of, record_formats
     from build_scripts.pages.page import prefix
+    from build_scripts.pages.ways import BESIDES_KINDS
 
     found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
@@ -50,7 +51,7 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
         )
     ]
     lists = dict.fromkeys(f"{folder}/{citation_lists.FILE}" for folder, _identifier in places)
-    bulk = [f"{start}{_ALL_BELOW}" for start in (data_files.FOLDER, api_address.FOLDER, *lists)]
+    bulk = [f"{start}{_ALL_BELOW}" for start in (data_files.FOLDER, api_address.FOLDER, *lists, *BESIDES_KINDS)]
     return tuple(f"{site}{place}" for place in own + bulk)
 
 
