@@ -14,7 +14,18 @@ from build_scripts.export.index_file import measure
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import WithdrawnReason, WithheldReason
 
-from .factories import AS_OF, COURT, all_files, made_of, make_context, make_files, make_site, make_summary, mixed, shuffled
+from .factories import (
+    AS_OF,
+    COURT,
+    all_files,
+    made_of,
+    make_context,
+    make_files,
+    make_site,
+    make_summary,
+    mixed,
+    shuffled,
+)
 
 NUMBER = "（2023）京0105刑初1号"
 
