@@ -28,7 +28,7 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
-TABLES = [*LEDGERS, "changes", "sealed"]
+TABLES = [*LEDGERS, "changes", "removed", "sealed"]
 
 
 def with_contact(contact):
@@ -179,6 +179,13 @@ def test_the_columns_have_types_and_meanings(folder):
         "published": "date",
     }
     assert all(field.description for field in schema.fields)
+
+
+def test_the_columns_of_a_kind_are_called_what_its_pages_call_them(curated):
+    fields = read(curated[0] / "data/kinds/sentence-change.schema.json")["fields"]
+    titles = {field["name"]: field.get("title") for field in fields}
+    wanted = ("case_number", "decision.reduction", "title_en", "url_zh")
+    assert [titles[name] for name in wanted] == ["案号", "决定 · 减去刑期", "标题", "网址"]
 
 
 def test_a_reader_of_ro_crates_finds_every_file(folder):
