@@ -8,6 +8,7 @@ stand in their place; no other test reads them.
 import contextlib
 import functools
 import os
+import sys
 import threading
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -22,6 +23,9 @@ from project import ROOT, make
 from shared import curated_site
 
 os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
+# Or every command that a test starts, and every worker, would compile the whole program again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # A change is told by the same examples before and after it; `--hypothesis-profile default` draws others each time.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
