@@ -13,6 +13,7 @@ from citeproc.source.json import CiteProcJSON
 
 from build_scripts.export import citation_lists, data
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages import citations
 
 from .factories import COURT, SECRET, URL, make_context, make_files, make_site, make_summary, mixed
 
@@ -146,3 +147,10 @@ def test_a_broken_entry_is_found(files):
     """The foreign readers do refuse."""
     text = files[2]["data/records-0001.bib"].decode()
     assert bibtexparser.parse_string(text.replace("\n}\n", "\n", 1)).failed_blocks
+
+
+@pytest.mark.parametrize(("class_", "type_"), [("judgment", "CASE"), ("statement", "GOVDOC"), ("", "GOVDOC")])
+def test_a_ruling_of_a_court_on_a_sentence_is_a_case_as_a_judgment_is(class_, type_):
+    change = make_summary(1, kind="sentence-change", document_class=class_, organs=("京01",))
+    (entry,) = rispy.loads(citations.ris(make_context(make_site([change])).cited(change)))
+    assert entry["type_of_reference"] == type_
