@@ -76,6 +76,8 @@ def _connected(address: str) -> Any:
     except ImportError as error:
         message = Message("`--scheduler` needs the extra `cluster`; install it with: {command}", command=_EXTRA)
         raise ClusterError(message) from error
+    if address.startswith("tls:") and not distributed.Security().get_connection_args("client").get("ssl_context"):
+        raise ClusterError(Message("{address} needs certificates, which Dask's own settings name", address=address))
     warnings.filterwarnings("ignore", category=distributed.versions.VersionMismatchWarning)  # we name what matters
     for name in ("distributed.client", "distributed.core", "distributed.comm"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is told once, by us
