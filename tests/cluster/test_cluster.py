@@ -3,6 +3,7 @@
 import contextlib
 import os
 import shutil
+import sys
 import threading
 from pathlib import Path
 
@@ -185,10 +186,24 @@ def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkey
     assert f"the scheduler {processes.scheduler.address} has no worker; nothing was published" in ran.err
 
 
-@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://here"])
-def test_where_no_scheduler_is_the_build_says_so(place, monkeypatch, address):
+@pytest.mark.parametrize(
+    ("address", "says"),
+    [
+        ("tcp://127.0.0.1:9", "no Dask scheduler answers at tcp://127.0.0.1:9"),
+        ("nonsense://here", "no Dask scheduler answers at nonsense://here"),
+        ("tls://127.0.0.1:9", "tls://127.0.0.1:9 needs certificates"),
+    ],
+)
+def test_where_no_scheduler_is_the_build_says_so(place, monkeypatch, address, says):
     monkeypatch.setattr(executor, "CONNECTING", 0.2)
     ran = call(place, "build", "--scheduler", address, "--site", SITE, "--as-of", AS_OF)
     assert ran.code == 2
-    assert f"no Dask scheduler answers at {address}" in ran.err
+    assert says in ran.err
     assert not (place / SITE).exists()
+
+
+def test_without_the_extra_the_build_says_how_to_install_it(place, monkeypatch):
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    ran = call(place, "build", "--scheduler", "tcp://127.0.0.1:9", "--site", SITE, "--as-of", AS_OF)
+    assert ran.code == 2
+    assert "`--scheduler` needs the extra `cluster`; install it with: pip install" in ran.err

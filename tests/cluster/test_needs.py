@@ -65,7 +65,7 @@ def test_the_libraries_that_differ_are_named(build):
 @pytest.mark.parametrize(
     ("other", "says"),
     [
-        ({"scratch": "/nowhere"}, "does not see /nowhere; it must have the file system of the site"),
+        ({"places": ("/nowhere",)}, "does not see /nowhere; it must have the same files there"),
         ({"build": "0"}, "does not see"),
         ({"user": -1}, "runs as the user"),
         ({"content": "0"}, "sees another content than the build"),
@@ -74,6 +74,19 @@ def test_the_libraries_that_differ_are_named(build):
 def test_other_files_and_another_user_are_refused(build, other, says):
     with pytest.raises(ClusterError, match=f"^{WHO} {says}"):
         must_share_the_files(build._replace(**other), WHO)
+
+
+def test_what_earlier_builds_kept_must_be_seen_too(root, build):
+    must_share_the_files(build, WHO)
+    (config_of(root).cache / build.build).unlink()
+    with pytest.raises(ClusterError, match=f"^{WHO} does not see {config_of(root).cache}"):
+        must_share_the_files(build, WHO)
+    must_share_the_files(needs_of(config_of(root, cached=False), root / "scratch"), WHO)
+
+
+def test_nothing_is_left_of_the_comparison(root, build):
+    needs.forget(build)
+    assert [*(root / "scratch").iterdir(), *config_of(root).cache.iterdir()] == []
 
 
 def test_a_folder_that_cannot_be_written_is_refused(build, monkeypatch):

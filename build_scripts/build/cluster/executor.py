@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_scripts.build.cluster import worker
 from build_scripts.build.cluster.error import ClusterError
-from build_scripts.build.cluster.needs import must_run_the_same, needs_of
+from build_scripts.build.cluster.needs import forget, must_run_the_same, needs_of
 from build_scripts.build.workers import pack
 from build_scripts.content.message import Message
 
@@ -58,13 +58,14 @@ def joined(config: BuildConfig, scratch: Path) -> Iterator[BuildConfig]:
     if not config.scheduler:
         yield own
         return
-    client = _connected(config.scheduler)
+    client, needs = _connected(config.scheduler), needs_of(config, scratch)
     try:
-        executor = ClusterExecutor(client, config.scheduler, needs_of(config, scratch))
+        executor = ClusterExecutor(client, config.scheduler, needs)
         workers = executor.introduce()
         config.progress("workers", workers, workers)
         yield replace(own, executor=executor, jobs=workers)
     finally:
+        forget(needs)
         with suppress(TimeoutError, OSError):
             client.close(timeout=_CLOSING)
 
@@ -75,6 +76,8 @@ def _connected(address: str) -> Any:
     except ImportError as error:
         message = Message("`--scheduler` needs the extra `cluster`; install it with: {command}", command=_EXTRA)
         raise ClusterError(message) from error
+    if address.startswith("tls:") and not distributed.Security().get_connection_args("client").get("ssl_context"):
+        raise ClusterError(Message("{address} needs certificates, which Dask's own settings name", address=address))
     warnings.filterwarnings("ignore", category=distributed.versions.VersionMismatchWarning)  # we name what matters
     for name in ("distributed.client", "distributed.core", "distributed.comm"):
         logging.getLogger(name).setLevel(logging.CRITICAL)  # what is lost is told once, by us
@@ -142,7 +145,7 @@ class ClusterExecutor(Executor):
             return given
         if id(given) not in self._shared:
             digest = hashlib.sha256(given).hexdigest()
-            path = Path(self._needs.scratch, f"{digest}.shared")
+            path = Path(self._needs.places[0], f"{digest}.shared")
             path.write_bytes(given)
             self._shared[id(given)] = given, worker.Shared(str(path), digest)
         return self._shared[id(given)][1]

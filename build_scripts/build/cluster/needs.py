@@ -29,11 +29,11 @@ class Needs(NamedTuple):
     """What the build has.
 
     Attributes:
-        build: a word that no other build has; the file of this name in `scratch` holds it.
+        build: a word that no other build has; a file of this name in each of the `places` holds it.
         python: its version, since what is sent is pickled.
         program: the fingerprint of the package.
         libraries: those that are installed, with their versions.
-        scratch: a folder beside the site, which every worker must see and be able to write to.
+        places: a folder beside the site, in which every worker must be able to write, and that of what earlier builds kept.
         folders: those of the content.
         content: what the entries of all files in them say.
         user: the number of the user; another one's files could not be removed later.
@@ -44,7 +44,7 @@ class Needs(NamedTuple):
     python: str
     program: str
     libraries: tuple[str, ...]
-    scratch: str
+    places: tuple[str, ...]
     folders: tuple[str, ...]
     content: str
     user: int
@@ -52,7 +52,7 @@ class Needs(NamedTuple):
 
 
 def needs_of(config: BuildConfig, scratch: Path) -> Needs:
-    """What the workers of a build must have, and the file that they look for.
+    """What the workers of a build must have, and the files that they look for.
 
     Args:
         config: of the build.
@@ -63,13 +63,16 @@ def needs_of(config: BuildConfig, scratch: Path) -> Needs:
     mask = os.umask(0)
     os.umask(mask)
     build = secrets.token_hex(16)
-    (scratch / build).write_text(build, encoding="utf-8")
+    places = [scratch, config.cache] if config.cached else [scratch]
+    for place in places:
+        place.mkdir(parents=True, exist_ok=True)
+        (place / build).write_text(build, encoding="utf-8")
     return Needs(
         build,
         platform.python_version(),
         of_package(),
         tuple(libraries()),
-        str(scratch.absolute()),
+        tuple(str(place.absolute()) for place in places),
         folders,
         _entries(folders),
         _user(),
@@ -111,17 +114,14 @@ def must_share_the_files(needs: Needs, name: Message) -> None:
     Raises:
         ClusterError: it does not share them.
     """
-    folder, seen = Path(needs.scratch), ""
-    with suppress(OSError):
-        seen = (folder / needs.build).read_text(encoding="utf-8")
-    if seen != needs.build:
-        raise ClusterError(
-            Message(
-                "{name} does not see {folder}; it must have the file system of the site under the same path",
-                name=name,
-                folder=folder,
+    for place in needs.places:
+        seen = ""
+        with suppress(OSError):
+            seen = Path(place, needs.build).read_text(encoding="utf-8")
+        if seen != needs.build:
+            raise ClusterError(
+                Message("{name} does not see {place}; it must have the same files there", name=name, place=place)
             )
-        )
     if (user := _user()) != needs.user:
         raise ClusterError(
             Message(
@@ -131,21 +131,27 @@ def must_share_the_files(needs: Needs, name: Message) -> None:
                 own=needs.user,
             )
         )
+    own = Path(needs.places[0], secrets.token_hex(16))
     try:
-        own = folder / secrets.token_hex(16)
         own.mkdir()
         own.rmdir()
     except OSError as error:
-        message = Message("{name} cannot write in {folder}: {why}", name=name, folder=folder, why=error.strerror)
+        message = Message("{name} cannot write in {place}: {why}", name=name, place=own.parent, why=error.strerror)
         raise ClusterError(message) from error
     if _entries(needs.folders) != needs.content:
         raise ClusterError(
             Message(
-                "{name} sees another content than the build in {folders}; it must have the same file system",
+                "{name} sees another content than the build in {folders}; it must have the same files there",
                 name=name,
                 folders=needs.folders,
             )
         )
+
+
+def forget(needs: Needs) -> None:
+    """Remove the files that workers looked for."""
+    for place in needs.places:
+        Path(place, needs.build).unlink(missing_ok=True)
 
 
 def _user() -> int:
