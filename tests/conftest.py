@@ -7,6 +7,7 @@ stand in their place; no other test reads them.
 
 import contextlib
 import functools
+import gc
 import os
 import sys
 import threading
@@ -59,6 +60,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker("build")
         if item.get_closest_marker("curated") and not CURATED.is_file():
             item.add_marker(OTHER_CONTENT)
+
+
+def pytest_collection_finish():
+    """What there is by now stays until the end: no collection of garbage need look at thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers():

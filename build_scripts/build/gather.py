@@ -89,8 +89,9 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat(),
         config.faulty,
     )  # fmt: skip
+    untouched = len(entries)
     for done, chunk in pool.map(tasks.prepare_files, unread, *common):
-        config.progress("read", len(entries) + done, len(sources))
+        config.progress("read", untouched + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret
             entries[source] = entry_of(key, prepared, config.as_of) if prepared else index.get(source)

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import contact, releasing, sealed_words, write
+from build_scripts.build.cluster.executor import joined
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.declared_changes import declared_changes
 from build_scripts.build.findings import examined, placed
@@ -53,11 +54,11 @@ def build(config: BuildConfig) -> BuildResult:
 
     Raises:
         swap.PublishError: the site's folder cannot be written, or another build is writing it.
+        ClusterError: the cluster that was asked for cannot do the work.
     """
     start = time.monotonic()
     must_be_ours(config.site)
-    with only_build_of(config.site) as scratch:
-        own = replace(config, scratch=scratch)
+    with only_build_of(config.site) as scratch, joined(config, scratch) as own:
         result = build_alone(own)
         result.problems.extend(sealed_words.left_behind(own, _kept(own)))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
@@ -159,6 +160,8 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         ready = prepare(config, pool, store)
         if ready.site is None:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
+        if config.executor:
+            store.settle()
         problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(

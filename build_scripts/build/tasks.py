@@ -148,14 +148,14 @@ def make_pages(
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
     drafts = look_up(store, wanted)
     wholes = wholes_of(store, list({job.draft for job, _file in jobs if job.draft and job.opening}))
-    made = []
+    old, tree, made = Path(previous), Path(folder), []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
         content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
         data = make(job, draft, ready, frames, content)
-        new = not keep_same(Path(previous), Path(folder), file, data)
+        new = not keep_same(old, tree, file, data)
         if new:
-            write(Path(folder), file, data)
+            write(tree, file, data)
         made.append(
             MadePage(
                 file,
@@ -183,13 +183,14 @@ def make_parts(
         The files of each part, in the order of the parts.
     """
     ready = unpack(context)
-    return [[_made(file, data, folder, previous, checked) for file, data in part.make(ready)] for part in parts]
+    tree, old = Path(folder), Path(previous)
+    return [[_made(file, data, tree, old, checked) for file, data in part.make(ready)] for part in parts]
 
 
-def _made(file: str, data: bytes, folder: str, previous: str, checked: Mapping[str, Known]) -> MadeFile:
-    new = not keep_same(Path(previous), Path(folder), file, data)
+def _made(file: str, data: bytes, folder: Path, previous: Path, checked: Mapping[str, Known]) -> MadeFile:
+    new = not keep_same(previous, folder, file, data)
     if new:
-        write(Path(folder), file, data)
+        write(folder, file, data)
     known = before(previous, file, checked)
     return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data, checked=known)))
 

@@ -25,6 +25,7 @@ from build_scripts.export import (
     opensearch,
     record_files,
     record_json,
+    removed_table,
     ro_crate,
     robots,
     sealed_table,
@@ -77,6 +78,7 @@ def parts_of_summaries(
     yield from citation_lists.parts(site, context)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
+    yield from removed_table.parts(site)
     yield from notices.parts(site)
     yield from sittings.parts(site)
     yield from llms.parts(site)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -44,7 +45,8 @@ class StagingTree:
         self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
         must_be_ours(self.site, mark)
         self.mark = mark
-        self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+        # No other tree ever has this name, so that a worker of a killed build elsewhere writes into none of a later one.
+        self.folder = self.site.parent / f".{self.site.name}.new-{secrets.token_hex(8)}"
         self._keys = kept / _KEYS if kept else None
         self._second = SecondTree(kept, self.site) if kept else None
         self.previous: dict[str, Known] = {}

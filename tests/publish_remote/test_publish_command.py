@@ -1,6 +1,7 @@
 """`portal publish` against real servers: what arrives, in which order, and what is refused."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -176,6 +177,20 @@ def test_a_killed_publication_of_a_newer_site_keeps_an_older_one_away(webdav, pu
     assert "is newer than the site" in publish(webdav, tmp_path / "before").err
 
 
+@pytest.mark.parametrize("remembered", [True, False])
+def test_what_a_killed_publication_changed_is_purged_by_the_next(webdav, publish, tmp_path, monkeypatch, remembered):
+    publish(webdav, site(tmp_path / "before"))
+    after = sealed(tmp_path / "after")
+    with monkeypatch.context() as patched:
+        patched.setattr("build_scripts.publish.remote.rclone.Rclone.send", _only_the_mark)
+        assert publish(webdav, after).code == 2
+    if not remembered:
+        shutil.rmtree(tmp_path / ".cache")
+    ran = publish(webdav, after)
+    assert (f"{ADDRESS}{SEALED}/record.json" in ran.json["summary"]["purge"]) == remembered
+    assert ("let the CDN forget the whole site" in ran.err) != remembered
+
+
 def _only_the_mark(self, folder, paths, done):
     if list(paths) != [MARK]:
         raise PublishError(Message("the line is cut"))
@@ -192,7 +207,7 @@ def test_wrong_credentials_are_said_without_being_shown(storage, publish, tmp_pa
     assert storage.files() == {}
 
 
-def test_a_full_remote_is_said_and_the_next_call_goes_on(tmp_path, publish):
+def test_a_full_remote_is_said_and_nothing_there_points_to_what_is_missing(tmp_path, publish):
     folder = site(tmp_path / "site", **{"data/records-0001.jsonl": b"x" * 50_000})
     with serving("webdav", tmp_path / "store", largest=20_000) as full:
         ran = publish(full, folder)

@@ -41,9 +41,9 @@ def note(store: Keeps, basis: str, site: Path) -> None:
     store.put([(_row(basis), json.dumps(mark_of(site)).encode())])
 
 
-def before(site: str, file: str, files: Mapping[str, Known]) -> bytes | None:
+def before(site: Path, file: str, files: Mapping[str, Known]) -> bytes | None:
     """A file of the published site, if it is one of those that were checked, and nobody touched it since."""
-    path = f"{site}/{file}"
+    path = str(site / file)
     return Path(path).read_bytes() if file in files and untouched(path, files[file]) else None
 
 
