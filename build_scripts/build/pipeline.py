@@ -23,6 +23,7 @@ from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse import checked_files
 from build_scripts.build.reuse.fingerprint import of
+from build_scripts.build.reuse.shown import shown
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool
@@ -97,6 +98,7 @@ class Prepared:
     Attributes:
         site: what the pages show; None where there are errors.
         version: of everything that pages depend on besides the records.
+        shown: of that and of what others see of the records.
         basis: the same of the code and the vocabulary alone.
         summary: the count of the inputs.
         problems: what was found.
@@ -106,6 +108,7 @@ class Prepared:
 
     site: Site | None
     version: str
+    shown: str
     basis: str
     summary: dict[str, Any]
     problems: list[Problem]
@@ -123,14 +126,14 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, log, summary, found = examined(config, gathered)
+    known, log, summary, found = examined(config, gathered, store)
     problems = placed(found, config, gathered)
     if config.standing:
         problems = [replace(one, severity=Severity.WARNING) for one in problems]
     elif not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
-        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+        return Prepared(None, "", "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
     pages = [
         *page_html.problems(shells, config.part("pages")),
@@ -138,10 +141,11 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     ]
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
-        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+        return Prepared(None, "", "", gathered.version, summary, problems, gathered.index)
     site = site_of(config, gathered, known, log, found, shells)
     version = of(frames, gathered.version)
-    return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
+    digest = of(version, shown(config, gathered, log))
+    return Prepared(site, version, digest, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -164,6 +168,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
                 pool,
                 store,
                 ready.version,
+                ready.shown,
                 ready.basis,
                 config.progress,
                 config.names,
