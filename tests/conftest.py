@@ -22,11 +22,13 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from project import ROOT, make
 from shared import curated_site
+from temporary import choose_place
 
 os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
 # Or every command that a test starts, and every worker, would compile the whole program again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+choose_place()
 # A change is told by the same examples before and after it; `--hypothesis-profile default` draws others each time.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")

@@ -18,6 +18,7 @@ from unittest import mock
 
 from factories import write
 from project import build, config_of, frames_kept, make, tree
+from temporary import MEMORY
 
 from build_scripts.build import removal
 from build_scripts.export.formats import record_formats
@@ -26,7 +27,6 @@ from build_scripts.publish.swap import PublishError
 from build_scripts.search import index, patch
 from faults.faults import FAULTS, WRITING
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - on Linux a disk in memory, where thousands of files cost little
 STATES, RELEASES = 4, 2
 BESIDE = {"content", "overrides", "build_scripts", "mkdocs.yml", "site", ".cache", ".releases"}
 FEW = lambda _postings: 2  # noqa: E731 - bits that name a file of the search index, of which there would be 256
