@@ -7,6 +7,7 @@ import hashlib
 import io
 import json
 import os
+import pickle
 import re
 import shutil
 import subprocess
@@ -20,6 +21,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.cli import main
 from build_scripts.content import labels, languages, vocabulary
 from build_scripts.content.site_languages import site_languages
+from build_scripts.model import schema
 from build_scripts.model import speaker as speech
 from build_scripts.pages import shell
 from build_scripts.pages.template_compiler import Templates
@@ -130,7 +132,8 @@ def check(root, **changes):
 
 
 _cut, _compile, _read, _catalogue = shell.cut, Templates.compile, vocabulary.read, languages.catalogue
-_frames, _compiled, _vocabularies, _catalogues = {}, {}, {}, {}
+_describe = schema.models_json_schema
+_frames, _compiled, _vocabularies, _catalogues, _described = {}, {}, {}, {}, {}
 
 
 def _cut_once(root, pages, language, scratch=None):
@@ -174,17 +177,25 @@ def _catalogue_once(language, root=None, domain=labels.PAGES):
     return _catalogues[language, domain]
 
 
+def _describe_once(models, **how):
+    key = tuple(models)
+    if key not in _described:
+        _described[key] = pickle.dumps(_describe(models, **how))
+    return pickle.loads(_described[key])  # noqa: S301 - our own bytes; whoever asks changes what it gets
+
+
 KEPT = (
     (shell, "cut", functools.wraps(_cut)(_cut_once)),
     (Templates, "compile", functools.wraps(_compile)(_compile_once)),
     (vocabulary, "read", _read_once),
+    (schema, "models_json_schema", _describe_once),
     *((module, "catalogue", _catalogue_once) for module in (languages, speech)),
 )
 
 
 @contextlib.contextmanager
 def frames_kept():
-    """MkDocs, the compiling of templates and the reading of words take longer than everything else; the same sources give the same."""
+    """MkDocs, compiling templates, reading words, describing models take longer than all else; the same sources give the same."""
     with contextlib.ExitStack() as stack:
         for place, name, stand_in in KEPT:
             stack.enter_context(mock.patch.object(place, name, stand_in))

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import dead
+from build_scripts.build.reuse.checked_files import checked_files
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
@@ -171,7 +172,8 @@ class _Assembly:
         known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.store.get(parts).items()}
         kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        common = (pack(context), str(self.tree.folder), str(self.tree.site))
+        checked = checked_files(self.tools.store, self.tools.basis, self.tree.site, self.tree.previous)
+        common = (pack(context), str(self.tree.folder), str(self.tree.site), checked)
         made = [one for key in kept for one in known[key]]
         keys = iter(key for key, _part in work)
         for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
@@ -181,6 +183,7 @@ class _Assembly:
                     self.problems += file.problems
                 made += [file.made for file in files]
                 self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+        made.sort()
         for name, data in export.closing(self.site, context, made):
             self._add(name, data)
         plans = list(export.closing_pages(self.site, made))

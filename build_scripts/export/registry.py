@@ -25,6 +25,7 @@ from build_scripts.export import (
     opensearch,
     record_files,
     record_json,
+    removed_table,
     ro_crate,
     robots,
     sealed_table,
@@ -60,11 +61,12 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from kinds_csv.parts(site)
     yield from record_json.parts(site)
     yield from record_files.parts(site)
-    yield from citation_lists.parts(site)
+    yield from citation_lists.parts(site, context)
     for form in formats.divided_formats(site.formats_off):
         yield from form.parts(site)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
+    yield from removed_table.parts(site)
     yield from notices.parts(site)
     yield from sittings.parts(site)
     yield from llms.parts(site)

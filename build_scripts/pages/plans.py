@@ -18,7 +18,6 @@ from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.supervision import supervision_plans
-from build_scripts.pages.ways import directories
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
@@ -34,9 +33,8 @@ def page_plans(site: Site) -> Iterator[PagePlan]:
     yield from case_plans(site)
     yield from sentence_plans(site)
     yield from gone_plans(site)
-    ways = directories(site)
-    yield from listing_plans(site, ways)
-    yield from front_plans(site, ways)
+    yield from listing_plans(site, site.ways)
+    yield from front_plans(site, site.ways)
     yield from article_plans(site)
     yield from deadline_plans(site)
     yield from sentence_ledger_plans(site)

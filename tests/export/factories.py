@@ -109,8 +109,13 @@ def all_files(site, pages=()):
 
 def make_files(site, parts):
     """Path → bytes, each part made as a worker makes it: from what was sent to it."""
-    context = pickle.loads(pickle.dumps(make_context(site)))  # noqa: S301 - our own bytes
-    return dict(file for part in parts for file in pickle.loads(pickle.dumps(part.make))(context))  # noqa: S301 - the same
+    context = pickle.dumps(make_context(site))
+    return dict(file for part in parts for file in made_of(context, pickle.dumps(part.make)))
+
+
+def made_of(context, make):
+    """The files of a part, from what was sent to a worker."""
+    return pickle.loads(make)(pickle.loads(context))  # noqa: S301 - our own bytes
 
 
 def shuffled(summaries, seed=1):
