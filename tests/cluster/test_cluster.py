@@ -124,6 +124,14 @@ def test_what_a_killed_worker_held_is_done_by_the_others(three, local, monkeypat
     assert tree(three.project / SITE) == tree(local)
 
 
+def test_a_scheduler_that_dies_leaves_the_old_site(three, local, monkeypatch):
+    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and three.scheduler.kill())
+    ran = run(three)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"the scheduler {three.scheduler.address} is gone; nothing was published" in ran.err
+    assert_nothing_changed(three, local)
+
+
 def test_a_task_of_which_workers_die_is_given_up(three, local, monkeypatch):
     deadly = [(os._exit, 1)]
     instead(monkeypatch, lambda _executor, _work, _given: deadly.pop() if deadly else None)
@@ -166,14 +174,6 @@ def test_a_worker_that_sees_another_content_is_refused_by_name(three, local, tmp
         ran = run(three)
     assert ran.code == 2
     assert f"worker {worker.address} sees another content than the build" in ran.err
-    assert_nothing_changed(three, local)
-
-
-def test_a_scheduler_that_dies_leaves_the_old_site(three, local, monkeypatch):
-    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and three.scheduler.kill())
-    ran = run(three)
-    assert (ran.code, ran.out) == (2, "")
-    assert f"the scheduler {three.scheduler.address} is gone; nothing was published" in ran.err
     assert_nothing_changed(three, local)
 
 

@@ -108,6 +108,15 @@ def test_a_record_that_is_edited_added_or_removed_is_another_content(root, build
         must_share_the_files(build, WHO)
 
 
+def test_content_that_a_worker_may_not_read_is_another_content(build, monkeypatch):
+    def refuse(_folders):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(needs, "_entries", refuse)
+    with pytest.raises(ClusterError, match=f"^{WHO} sees another content"):
+        must_share_the_files(build, WHO)
+
+
 def done(build, work, *given):
     return unpack(worker.perform(worker.Job(build, pack((work, given)))))
 

@@ -138,7 +138,10 @@ def must_share_the_files(needs: Needs, name: Message) -> None:
     except OSError as error:
         message = Message("{name} cannot write in {place}: {why}", name=name, place=own.parent, why=error.strerror)
         raise ClusterError(message) from error
-    if _entries(needs.folders) != needs.content:
+    entries = ""
+    with suppress(OSError):  # a folder that this worker may not read
+        entries = _entries(needs.folders)
+    if entries != needs.content:
         raise ClusterError(
             Message(
                 "{name} sees another content than the build in {folders}; it must have the same files there",
