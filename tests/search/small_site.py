@@ -77,7 +77,7 @@ def build(folder, documents):
         save_page(folder, document.url, "../../", "zh", record_page(document, "zh"))
         save_page(folder, f"en/{document.url}", "../../../", "en", record_page(document, "en"))
     save_index(folder, documents)
-    probe = 'window.parts = {}; for (const name of ["hits", "meaning", "merged", "normal", "postings", "summary", "times", "tokens", "verify", "words"]) '
+    probe = 'window.parts = {}; for (const name of ["hits", "meaning", "merged", "moment", "normal", "postings", "summary", "times", "tokens", "verify", "words"]) '
     probe += "window.parts[name] = await import(`/assets/javascripts/search/${name}.js`);"
     save(folder, "probe.js", f"{probe} document.documentElement.dataset.ready = '';".encode())
     save_page(folder, "probe/", "../", "en", '<script type="module" src="../probe.js"></script>')

@@ -2,9 +2,11 @@
 
 import contextlib
 import json
+import shutil
 import socket
 
 import pytest
+from playwright.sync_api import expect
 from search_page import settled, shown, total
 from small_site import build, save_hub
 
@@ -120,3 +122,42 @@ def test_portals_answer_as_one_and_the_others_are_named(page, hub, collection):
     counts = page.locator("[data-facet=region] .search-count").all_text_contents()
     assert sum(map(int, counts)) == len(found)
     page.complaints.clear()  # the browser notes what is down
+
+
+def test_only_portals_that_the_filters_leave_are_asked(page, hub):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    ask_hub(page, hub, "?region=sichuan&kind=hearing")
+    for region, name in NAMES.items():
+        address = hub[1][name]
+        files = [url.removeprefix(address) for url in asked if url.startswith(address)]
+        assert files[0] == "search/summary.json"
+        assert (len(files) > 1) == (region == "sichuan")
+        assert (said(page)[name] == "Nothing for your filters") == (region != "sichuan")
+    page.complaints.clear()
+
+
+def test_what_the_budget_leaves_out_is_said_and_asked_when_the_reader_wants_it(page, tmp_path, serve, collection):
+    build(tmp_path / "portal", collection[:20])
+    for number in range(9):
+        shutil.copytree(tmp_path / "portal" / "search", tmp_path / f"p{number}" / "search")
+    build(tmp_path / "hub", [])
+    with serve(tmp_path) as host:
+        save_hub(tmp_path / "hub", [(f"{host}/p{number}/", f"Portal {number}") for number in range(9)])
+        page.goto(f"{host}/hub/en/hub/?kind=judgment")
+        first = total(settled(page))
+        assert list(said(page).values()).count("Not asked yet") == 2
+        page.get_by_role("button", name="Ask the rest").click()
+        expect(page.locator("[data-search-total]")).to_have_text(str(first * 9 // 7))
+        assert page.locator("[data-hub-rest]").is_hidden()
+    page.complaints.clear()  # these portals have no pages
+
+
+def test_without_scripts_the_page_lists_the_portals(browser, hub):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{hub[0]}/en/hub/")
+    links = page.locator("[data-portal] a").evaluate_all("all => all.map(one => one.href)")
+    assert links == list(hub[1].values())
+    assert page.locator("[data-search-app]").is_hidden()
+    context.close()

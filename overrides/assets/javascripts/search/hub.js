@@ -2,6 +2,7 @@
 
 import { control } from "./control.js";
 import { affordable, facetsOf, facetsOfAll, inOrder } from "./merged.js";
+import { inAMoment } from "./moment.js";
 import { Panel } from "./panel.js";
 import { PortalList } from "./portal_list.js";
 import { PAGE_SIZE } from "./query.js";
@@ -20,14 +21,11 @@ const list = new PortalList(container, view);
 let asked = ""; // the last request
 let further = new Set(); // portals that a reader wants asked in spite of the budget
 
-// Until all are there or, for a reader who sees nothing yet, a moment after the first; gives whether all are.
-async function inAMoment(promises, signal, isPatient) {
-  const all = Promise.allSettled(promises).then(() => true);
-  if (isPatient) return all;
-  const first = Promise.any(promises).then(() => new Promise((go) => setTimeout(() => go(false), MOMENT)));
-  const done = await Promise.race([all, first.catch(() => all)]);
+// Gives whether all are there; a reader who sees nothing yet does not wait for the last.
+async function waited(promises, signal, isPatient) {
+  const isWhole = await (isPatient ? Promise.allSettled(promises).then(() => true) : inAMoment(promises, MOMENT));
   signal.throwIfAborted();
-  return done;
+  return isWhole;
 }
 
 // The portals with records that a request may find, and how many at most.
@@ -39,28 +37,30 @@ function left(request) {
     .filter(({ most }) => most > 0);
 }
 
-// Asks portals, the next ones if these find nothing; gives the answers, the portals that were asked, and whether all have answered.
+// Asks those that the budget allows and those that the reader wants, and all others only if these find nothing. Gives the answers, the
+// portals that were asked and those that were not, and whether all have answered.
 async function ask(request, signal, isPatient) {
   const candidates = left(request);
+  const first = affordable(candidates, BUDGET);
+  const others = candidates.filter((one) => !first.includes(one));
   const answers = new Map();
   const waiting = [];
   const wanted = new Set();
-  let isWhole = true;
-  for (;;) {
-    const next = candidates.filter(({ portal }) => !wanted.has(portal));
-    const chosen = wanted.size === 0 ? [...new Set([...affordable(next, BUDGET), ...next.filter(({ portal }) => further.has(portal))])] : affordable(next, BUDGET);
-    const now = chosen.map(async ({ portal }) => {
+  const askOf = (some) => {
+    const now = some.map(async ({ portal }) => {
       wanted.add(portal);
       const found = await portal.ask(request, request.page * PAGE_SIZE, view, signal);
-      if (found) answers.set(portal, found);
-      if (!found) throw new Error("down");
+      if (found === null) throw new Error("down");
+      answers.set(portal, found);
     });
     waiting.push(...now);
-    isWhole = (await inAMoment(now, signal, isPatient)) && isWhole; // eslint-disable-line no-await-in-loop
-    const hasHits = [...answers.values()].some(({ total }) => total > 0);
-    if (hasHits || wanted.size === candidates.length) break;
-  }
-  return { answers: list.portals.flatMap((portal) => answers.get(portal) ?? []), rest: candidates.filter(({ portal }) => !wanted.has(portal)), wanted, waiting, isWhole };
+    return waited(now, signal, isPatient);
+  };
+  let isWhole = await askOf([...first, ...others.filter(({ portal }) => further.has(portal))]);
+  const hasNone = [...answers.values()].every(({ total }) => total === 0);
+  if (hasNone) isWhole = (await askOf(others.filter(({ portal }) => !wanted.has(portal)))) && isWhole;
+  const rest = candidates.filter(({ portal }) => !wanted.has(portal));
+  return { answers: list.portals.flatMap((portal) => answers.get(portal) ?? []), rest, wanted, waiting, isWhole };
 }
 
 // The rows of hits; null stands for one of a portal that is down from now on, since its row cannot be used.
@@ -87,7 +87,7 @@ async function show(request, signal, round = 1, isPatient = false) {
   if (key !== asked) further = new Set();
   asked = key;
   const summaries = list.portals.map(known);
-  const isKnown = await inAMoment(summaries, signal, isPatient);
+  const isKnown = await waited(summaries, signal, isPatient);
   const found = await ask(request, signal, isPatient);
   const hits = inOrder(found.answers).slice((request.page - 1) * PAGE_SIZE, request.page * PAGE_SIZE);
   const rows = await rowsOf(hits, signal);
@@ -124,7 +124,7 @@ async function idle(request, signal) {
     panel.draw(request, facetsOfAll(list.portals.filter(({ known }) => known), view.language));
     list.draw(null, more);
   };
-  const isKnown = await inAMoment(summaries, signal);
+  const isKnown = await waited(summaries, signal);
   draw();
   view.idle();
   if (isKnown) return;

@@ -36,7 +36,7 @@ export class PortalList {
     const down = this.portals.filter(({ isDown }) => isDown);
     const late = this.portals.filter((portal) => !portal.isDown && (!portal.known || (found?.wanted.has(portal) && !found.answers.some((one) => one.portal === portal))));
     const parts = [];
-    const names = (portals) => portals.map(({ name }) => name).join(labels.listed);
+    const names = (portals) => portals.map(({ name }) => name).join(labels.separator);
     if (down.length > 0) parts.push(make("strong", {}, labels.unavailable), labels.colon, names(down), " ", this.button(labels.retry, () => more(down)));
     if (late.length > 0) parts.push(parts.length > 0 ? " " : "", labels.waiting, labels.colon, names(late));
     this.missing.replaceChildren(...parts);

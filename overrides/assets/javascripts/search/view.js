@@ -103,7 +103,7 @@ export class View {
     const facts = [named(row.court, this.language), dateOf(row.day, this.dates), row.kind, row.status];
     const line = make("p", { class: "search-facts" });
     if (number !== "" && called === "") line.append(make("span", { lang: row.language }, number));
-    if (row.portal) line.append(make("span", {}, make("a", { href: row.base }, row.portal)));
+    if (row.portal) line.append(make("span", {}, `${this.labels.facets.portal}${this.labels.colon}`, make("a", { href: row.base }, row.portal)));
     line.append(...facts.filter((fact) => fact !== "").map((fact) => make("span", {}, fact)));
     if (row.sample) line.append(make("span", { class: "search-sample" }, this.labels.sample));
     return make("li", { "data-record": row.id }, this.window(row), make("h2", { class: "search-title" }, link), line);
