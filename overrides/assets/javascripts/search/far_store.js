@@ -28,8 +28,13 @@ export class FarStore extends Store {
     const begin = setTimeout(() => late.abort(), PATIENCE);
     const end = setTimeout(() => late.abort(), TO_THE_END);
     try {
-      const asked = { credentials: "omit", redirect: "error", ...options, signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal };
-      const response = await fetch(this.address(path), asked);
+      const response = await fetch(this.address(path), {
+        credentials: "omit",
+        referrerPolicy: "no-referrer",
+        redirect: "error",
+        ...options,
+        signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
+      });
       clearTimeout(begin);
       return await this.decoded(path, new Response(await bounded(response), { status: response.status }), decode);
     } finally {

@@ -3,6 +3,12 @@
 import { make } from "./elements.js";
 import { Portal } from "./portal.js";
 
+// Whether a portal has still to say what it has, or what it finds.
+function isAwaited(portal, found) {
+  const isAsked = found?.wanted.has(portal) && !found.answers.some((answer) => answer.portal === portal);
+  return !portal.isDown && (!portal.known || isAsked === true);
+}
+
 export class PortalList {
   constructor(container, view) {
     this.view = view;
@@ -23,24 +29,24 @@ export class PortalList {
     const { labels } = this.view;
     const answer = found?.answers.find((one) => one.portal === portal);
     const said = item.querySelector("[data-portal-said]");
-    const count = (forms, number) => this.view.count(forms, number);
     if (portal.isDown) said.replaceChildren(make("strong", {}, labels.unavailable));
-    else if (!portal.known || (found?.wanted.has(portal) && !answer)) said.replaceChildren(labels.waiting);
-    else if (!found) said.replaceChildren(...count(labels.records, portal.known.documents));
-    else if (answer) said.replaceChildren(...count(labels.results, answer.total));
+    else if (isAwaited(portal, found)) said.replaceChildren(labels.waiting);
+    else if (!found) said.replaceChildren(...this.view.count(labels.records, portal.known.documents));
+    else if (answer) said.replaceChildren(...this.view.count(labels.results, answer.total));
     else said.replaceChildren(found.rest.some((one) => one.portal === portal) ? labels.unasked : labels.skipped);
   }
 
   drawMissing(found, more) {
     const { labels } = this.view;
+    const names = (portals) => [labels.colon, portals.map(({ name }) => name).join(labels.separator), " "];
     const down = this.portals.filter(({ isDown }) => isDown);
-    const late = this.portals.filter((portal) => !portal.isDown && (!portal.known || (found?.wanted.has(portal) && !found.answers.some((one) => one.portal === portal))));
-    const parts = [];
-    const names = (portals) => portals.map(({ name }) => name).join(labels.separator);
-    if (down.length > 0) parts.push(make("strong", {}, labels.unavailable), labels.colon, names(down), " ", this.button(labels.retry, () => more(down)));
-    if (late.length > 0) parts.push(parts.length > 0 ? " " : "", labels.waiting, labels.colon, names(late));
-    this.missing.replaceChildren(...parts);
-    this.missing.hidden = parts.length === 0;
+    const late = this.portals.filter((portal) => isAwaited(portal, found));
+    const again = () => this.button(labels.retry, () => more(down));
+    this.missing.replaceChildren(
+      ...(down.length > 0 ? [make("strong", {}, labels.unavailable), ...names(down), again(), " "] : []),
+      ...(late.length > 0 ? [labels.waiting, ...names(late)] : []),
+    );
+    this.missing.hidden = down.length + late.length === 0;
   }
 
   drawRest(found, more) {

@@ -18,7 +18,9 @@ export function soundSummary(summary) {
     days.length === 2 &&
     days.every((day) => isCount(day, 4e6)) &&
     FIRST.every((facet) => Object.values(counts[facet]).every((count) => isCount(count))) &&
-    Object.values(labels).every((facets) => Object.values(facets).every((named) => Object.values(named).every((label) => typeof label === "string")));
+    Object.values(labels)
+      .flatMap((facets) => Object.values(facets).flatMap((named) => Object.values(named)))
+      .every((label) => typeof label === "string");
   if (!sound) throw new FormatError("summary");
   return { documents, days, counts, labels };
 }

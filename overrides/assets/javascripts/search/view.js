@@ -97,7 +97,8 @@ export class View {
     const called = number !== "" && title.startsWith(number) ? make("span", { lang: row.language }, ...this.runs(mark(number, words), number)) : "";
     const rest = called === "" ? title : title.slice(number.length);
     const address = new URL(row.pages[page], row.base ?? this.base);
-    if (words.length > 0) address.searchParams.set("q", asked(words));
+    // Its page marks the words; another portal does not learn them.
+    if (words.length > 0 && !row.portal) address.searchParams.set("q", asked(words));
     const link = make("a", { href: address }, called, ...this.runs(mark(rest, words), rest));
     if (language !== this.language) link.lang = language;
     const facts = [named(row.court, this.language), dateOf(row.day, this.dates), row.kind, row.status];
