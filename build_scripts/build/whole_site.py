@@ -16,7 +16,7 @@ from build_scripts.checks import coverage, time_limits
 from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.settings import promise_days
 from build_scripts.export import citation_lists, formats
-from build_scripts.pages import shell
+from build_scripts.pages import hub, shell
 from build_scripts.pages.site import Site
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def site_of(
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
+        hub=hub.portals(config.settings, gathered.renderer.languages),
         alternates=formats.alternates(off),
         cited_lists=partial(citation_lists.links, off),
         formats_off=off,

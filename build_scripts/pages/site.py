@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.alternates import Alternate, ListLinks
     from build_scripts.pages.articles import Article
+    from build_scripts.pages.hub import Portal
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
@@ -65,6 +66,7 @@ class Site:
         seen: record id → one that changes with what others see of it.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
+        hub: the portals that the site asks, if it is a hub.
         alternates: the formats in which each record can be had besides its page.
         cited_lists: gives of the path and the records of a list the parts into which their citations are divided, each with its files.
         formats_off: the extensions of the formats that the site goes without.
@@ -83,6 +85,7 @@ class Site:
     seen: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+    hub: tuple[Portal, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     cited_lists: ListLinks = field(default=no_lists, repr=False)
     formats_off: frozenset[str] = frozenset()

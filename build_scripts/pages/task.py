@@ -44,7 +44,7 @@ class PageTask:
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
         targets: what the text names → its page below the language's root, for the links in the text.
-        about, alternates, linked_data: as in `Page`.
+        about, alternates, linked_data, connect: as in `Page`.
     """
 
     path: str
@@ -67,6 +67,7 @@ class PageTask:
     about: tuple[tuple[str, str], ...] = ()
     alternates: tuple[AlternateLink, ...] = ()
     linked_data: Mapping[str, Any] | None = None
+    connect: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -147,6 +148,7 @@ def make(
         about=job.about,
         alternates=job.alternates,
         linked_data=job.linked_data,
+        connect=job.connect,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

@@ -14,12 +14,13 @@ from build_scripts.publish.log import checkpoint
 from build_scripts.publish.log.findings import LOG, WAITING
 from build_scripts.publish.promise import NAME as INDEX
 from build_scripts.search.manifest import PATH as SEARCH
+from build_scripts.search.summary import PATH as SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
 _FRAME, _INDEX = "assets/", "search/"
-_LAST = frozenset({SEARCH, INDEX, LOG + checkpoint.PLACE, LOG + WAITING})
+_LAST = frozenset({SEARCH, SUMMARY, INDEX, LOG + checkpoint.PLACE, LOG + WAITING})
 _ALSO_LAST = frozenset({"feed.xml", "feed.json", "sitemap.xml"})  # by their names, in whichever folder
 _OF_A_RECORD = "record."  # the files beside a record's page that give it in other formats
 
