@@ -197,14 +197,9 @@ class _Assembly:
         store = self.tools.store
         context = context_of(self.site, partial(tasks.documents_of, store.path), partial(tasks.wholes_of, store.path))
         log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
-        parts, kept = planned_parts(
-            store,
-            self.tree,
-            self.version,
-            self.tools.shown,
-            chain(export.parts_of_texts(self.site), log),
-            lambda: export.parts_of_summaries(self.site, context, self.indexed.items()),
-        )
+        texts = chain(export.parts_of_texts(self.site), log)
+        others = partial(export.parts_of_summaries, self.site, context, self.indexed.items())
+        parts, kept = planned_parts(store, self.tree, self.version, self.tools.shown, texts, others)
         work = [(key, part) for key, part in parts.items() if key not in kept]
         checked = checked_files(store, self.tools.basis, self.tree.site, self.tree.previous)
         common = (pack(context), str(self.tree.folder), str(self.tree.site), checked)

@@ -43,7 +43,7 @@ def case_plans(site: Site) -> Iterator[PagePlan]:
 
 def _job(site: Site, case: Case, line: CaseLine, language: str) -> PageTask:
     newest = line.newest(site.as_of.isoformat())
-    name, numbers = site.case_names[case.slug][language], case_name.numbers(case.records)
+    name, numbers = site.case_names(case.slug)[language], case_name.numbers(case.records)
     links = case_events.link_names(site, language, case.records)
     return PageTask(
         path=f"cases/{case.slug}/",

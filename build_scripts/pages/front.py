@@ -138,7 +138,7 @@ def _cases(site: Site) -> Ledger[Case]:
         return {
             "newest": newest(case),
             "slug": case.slug,
-            "name": site.case_names[case.slug][language],
+            "name": site.case_names(case.slug)[language],
             "numbers": case_name.numbers(case.records),
             "count": len(case.records),
             "from": case.records[0].date,

@@ -41,7 +41,7 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
     """Everything that a record's page depends on beside its file: its case, and every record that it shows a line of."""
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
-    about = f"{case.slug}\0{site.case_names[case.slug]}\0{len(case.records)}" if case else ""
+    about = f"{case.slug}\0{site.case_names(case.slug)}\0{len(case.records)}" if case else ""
     logged = site.log.state(record.id) if site.log else ""
     return "\0".join(
         [
@@ -71,7 +71,7 @@ def _record_job(
         title=site.title(language, record)[0],
         template="neighbours.html",
         data={
-            "case": {"slug": case.slug, "name": site.case_names[case.slug][language], "count": len(case.records)}
+            "case": {"slug": case.slug, "name": site.case_names(case.slug)[language], "count": len(case.records)}
             if case
             else None,
             "sentence": site.sentence_of.get(record.id),

@@ -77,6 +77,7 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     _states: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _case_names: dict[str, dict[str, Name]] = field(default_factory=dict, init=False, repr=False, compare=False)
     coverage: Sequence[Coverage] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
     deadlines: Sequence[DeadlineLine] = field(default=(), repr=False)
@@ -146,22 +147,19 @@ class Site:
         """What a text may name → its page: case numbers and articles."""
         return text_targets.targets(self)
 
-    @cached_property
-    def case_names(self) -> Mapping[str, Mapping[str, Name]]:
-        """Slug of a case → language → its name, or its number where no record tells whom it concerns."""
-        return {
-            slug: {
-                language: case_name.name(self, language, case.records, self.case_lines[slug])
-                or Name(case.number, case.records[0].language)
-                for language in self.languages
-            }
-            for slug, case in self.catalog.cases.items()
-        }
+    def case_names(self, slug: str) -> Mapping[str, Name]:
+        """Language → the name of a case, or its number where no record tells whom it concerns; few are asked for after an edit."""
+        if slug not in self._case_names:
+            case, line = self.catalog.cases[slug], self.case_lines[slug]
+            found = {language: case_name.name(self, language, case.records, line) for language in self.languages}
+            usual = Name(case.number, case.records[0].language)
+            self._case_names[slug] = {language: name or usual for language, name in found.items()}
+        return self._case_names[slug]
 
     def name_of(self, language: str, record: RecordSummary) -> Name | None:
         """What the case of a record is called, whether or not others are of the same case."""
         if slug := self.catalog.case_of.get(record.id):
-            name = self.case_names[slug][language]
+            name = self.case_names(slug)[language]
             return name if name.text != self.catalog.cases[slug].number else None
         alone = case_line.line_of(Case("", record.number or "", (record,)), frozenset())
         return case_name.name(self, language, (record,), alone)

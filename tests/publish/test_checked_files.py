@@ -30,7 +30,7 @@ def published(tmp_path):
 
 def known(published, basis="code"):
     site, store, previous = published
-    return before(str(site), NAME, checked_files(store, basis, site, previous))
+    return before(site, NAME, checked_files(store, basis, site, previous))
 
 
 def test_a_large_file_is_known_as_it_was(published):
