@@ -16,6 +16,8 @@ from itertools import islice
 from multiprocessing import connection, parent_process
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from build_scripts.content.pinyin import syllables
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -78,6 +80,8 @@ class WorkerPool:
         size = chunk or CHUNK
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
         executor = self._executor if len(chunks) > FEW else InProcess()
+        if isinstance(executor, ProcessPoolExecutor):
+            syllables("")  # loads the readings of all characters, which processes that are forked then share: 50 MB
         waiting = iter(chunks)
         ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, self._ahead))
         done = 0

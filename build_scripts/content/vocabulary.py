@@ -122,9 +122,9 @@ def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...
 def _with_pair(vocabulary: Vocabulary, name: str) -> Mapping[str, Sequence[tuple[str, str]]]:
     """Two characters, and one → the entries of `full_names` in whose name they stand, in the same order; many texts are asked for."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    for key, chinese in vocabulary.full_names(name):
-        for part in {*chinese, *map("".join, pairwise(chinese))}:
-            found[part].append((key, chinese))
+    for entry in vocabulary.full_names(name):  # which every part of the name shares: thousands of courts are named
+        for part in {*entry[1], *map("".join, pairwise(entry[1]))}:
+            found[part].append(entry)
     return found
 
 

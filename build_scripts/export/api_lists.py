@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_scripts.export.fields import listed
 from build_scripts.export.selection import exported
 from build_scripts.model.kinds import KINDS
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _named(site: Site, group: str, key: str) -> tuple[str, Mapping[str, str]]:
     if group == "kinds":
         return key, {language: site.say(language, KINDS[key].many) for language in site.languages}
     if group == "years":
-        return key, {language.code: Formats(language).year(key) for language in site.renderer.site_languages.each}
+        return key, {language.code: formats_of(language).year(key) for language in site.renderer.site_languages.each}
     term = site.renderer.vocabulary.get(group, key)
     assert term is not None  # noqa: S101 - it was found there
     return term.slug, {language: term.name(language) for language in site.languages}

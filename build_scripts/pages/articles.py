@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.pages.figures import Figures
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 
@@ -105,7 +105,7 @@ def title(site: Site, language: str, article: Article) -> str:
 
 
 def _number(site: Site, language: str, article: Article) -> str:
-    return Formats(site.renderer.site_languages[language]).article(article.number)
+    return formats_of(site.renderer.site_languages[language]).article(article.number)
 
 
 def _name(site: Site, language: str, article: Article) -> str:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from build_scripts.checks.reading.head import TYPE
 from build_scripts.content.labels import N_
 from build_scripts.model.document_class import OF_COURT
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.page import prefix
 from build_scripts.pages.wording import SAMPLE
 
@@ -141,7 +141,7 @@ def _lawyers(site: Site, language: str, record: RecordSummary, about: Cited) -> 
         "body": site.organ(code, record.organs[0]) if record.organs else "",
         "number": about.number,
         "title": title,
-        "day": Formats(site.renderer.site_languages[code]).day(about.day) if about.day else "",
+        "day": formats_of(site.renderer.site_languages[code]).day(about.day) if about.day else "",
     }
     own = [*(name.own if name else ()), about.number] if code != about.language else []
     if name and kinds and about.number:

@@ -16,13 +16,14 @@ from build_scripts.model.comparison import HUNDRED
 from build_scripts.model.stated import Bound
 from build_scripts.model.statistic import Topic
 from build_scripts.pages.figures import Figures
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from build_scripts.pages.formats import Formats
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
@@ -124,7 +125,7 @@ def _place(years: Sequence[Year]) -> tuple[str, int]:
 
 def figure_row(site: Site, language: str, line: FigureLine) -> dict[str, Any]:
     """One figure with its checks, as plain data for a list."""
-    formats, told = Formats(site.renderer.site_languages[language]), line.told
+    formats, told = formats_of(site.renderer.site_languages[language]), line.told
     about = line.record.counted or {}
     return {
         "row": site.row(language, line.record),
@@ -156,7 +157,7 @@ def _value(formats: Formats, line: FigureLine) -> dict[str, Any]:
 
 def _table(site: Site, language: str, years: Sequence[Year]) -> dict[str, Any]:
     """One figure in several years: the values, how they changed on the year before, and plain numbers for the picture."""
-    formats, newest = Formats(site.renderer.site_languages[language]), years[-1].line
+    formats, newest = formats_of(site.renderer.site_languages[language]), years[-1].line
     return {
         "name": newest.told["name"][language],
         "unit": newest.told["unit"][language],

@@ -43,9 +43,9 @@ class Formats:
         )
         self.period = lru_cache(maxsize=2_000)(self._period)
 
-    def _day(self, iso: str) -> str:
-        """An ISO day: 2023年3月1日, 1 March 2023."""
-        return format_date(dt.date.fromisoformat(iso), "long", locale=self._locale)
+    def _day(self, day: dt.date | str | None) -> str:
+        """A day, or an ISO day: 2023年3月1日, 1 March 2023; nothing for none."""
+        return format_date(dt.date.fromisoformat(str(day)), "long", locale=self._locale) if day else ""
 
     def born(self, born: str) -> str:
         """A day, month or year of birth: 1986年3月11日, 1986年."""
@@ -126,8 +126,10 @@ class Formats:
         number = format_decimal(value, f"#,##{fraction}", locale=self._locale)
         return f"{number} ×" if measure is Measure.TIMES else number
 
-    def _period(self, period: Period) -> str:
-        """A length of time: 1年6个月, 1 year 6 months."""
+    def _period(self, period: Period | None) -> str:
+        """A length of time: 1年6个月, 1 year 6 months; nothing for none."""
+        if not period:
+            return ""
         years, months, days = period.parts
         ngettext = self._words.ngettext
         said = [
@@ -143,6 +145,12 @@ class Formats:
     def plural_forms(self, one: str, many: str) -> dict[str, str]:
         """Each plural form of a message, by CLDR's name for the numbers that take it."""
         return {form: self._words.ngettext(one, many, number) for form, number in _first_of_each_form(self._locale)}
+
+
+@lru_cache(maxsize=16)
+def formats_of(language: Language) -> Formats:
+    """The formats of a language, with the days and numbers that they have written already."""
+    return Formats(language)
 
 
 @lru_cache

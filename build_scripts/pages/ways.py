@@ -14,7 +14,7 @@ from build_scripts.model.case_type import CaseType
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.pages import unseen
 from build_scripts.pages.bodies import NAMES, Bodies
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.lists import NEWEST, Directory, Listing
 from build_scripts.pages.wording import ORGANS
 
@@ -136,7 +136,7 @@ def _case_type(term: VocabularyItem) -> str:
 
 def _by_year(site: Site) -> Iterator[Listing]:
     groups = _grouped((record.year, record) for record in site.catalog.records if record.year)
-    formats = {language.code: Formats(language) for language in site.renderer.site_languages.each}
+    formats = {language.code: formats_of(language) for language in site.renderer.site_languages.each}
     for year in sorted(groups, reverse=True):
         names = {language: (formats[language].year(year), language) for language in site.languages}
         yield Listing(path=f"years/{year}/", names=names, records=groups[year], above=("years/", N_("By year")))

@@ -17,7 +17,7 @@ from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.content.vocabulary_item import VocabularyItem
 from build_scripts.pages.foreign import Foreign
-from build_scripts.pages.formats import Formats
+from build_scripts.pages.formats import formats_of
 from build_scripts.pages.template_compiler import marked, shown
 from build_scripts.pages.terms import Terms
 
@@ -57,7 +57,7 @@ class Wording:
     def __init__(self, language: str, languages: Languages, vocabulary: Vocabulary) -> None:
         self.language, self.languages = language, languages
         self.vocabulary = vocabulary
-        self.formats = Formats(languages[language])
+        self.formats = formats_of(languages[language])
         words = languages.translations(language)
         self.say: Callable[[str], str] = cache(words.gettext)
         self._count = words.ngettext
@@ -93,7 +93,7 @@ class Wording:
         """What templates write after a bar."""
         formats = self.formats
         return {
-            "day": lambda day: formats.day(str(day)) if day else "",
+            "day": formats.day,
             "near_day": formats.near_day,
             "number": formats.number,
             "money": formats.money,
@@ -103,7 +103,7 @@ class Wording:
             "article_number": formats.article,
             "comparison": formats.comparison,
             "checked": formats.checked,
-            "period": lambda period: formats.period(period) if period else "",
+            "period": formats.period,
             "born": formats.born,
             "numeral": formats.numeral,
             "lang": self.lang,
