@@ -24,7 +24,8 @@ import click
 from playwright.sync_api import sync_playwright
 
 from benchmarks import corpus, formats, visit
-from benchmarks.ours import AS_OF, PARTS, run
+from benchmarks.measure import run
+from benchmarks.ours import AS_OF, PARTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,6 +7,7 @@ stand in their place; no other test reads them.
 
 import contextlib
 import functools
+import gc
 import os
 import sys
 import threading
@@ -21,11 +22,13 @@ from hypothesis import settings
 from playwright.sync_api import sync_playwright
 from project import ROOT, make
 from shared import curated_site
+from temporary import choose_place
 
 os.environ["PORTAL_LANG"] = "en"  # what the tests expect the program to say, whatever the machine's locale
 # Or every command that a test starts, and every worker, would compile the whole program again.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+choose_place()
 # A change is told by the same examples before and after it; `--hypothesis-profile default` draws others each time.
 settings.register_profile("repeatable", derandomize=True)
 settings.load_profile("repeatable")
@@ -59,6 +62,12 @@ def pytest_collection_modifyitems(items):
             item.add_marker("build")
         if item.get_closest_marker("curated") and not CURATED.is_file():
             item.add_marker(OTHER_CONTENT)
+
+
+def pytest_collection_finish():
+    """What there is by now stays until the end: no collection of garbage need look at thousands of tests again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_auto_num_workers():

@@ -20,7 +20,7 @@ from build_scripts.publish.swap import PublishError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from build_scripts.publish.remote.publication import Plan
+    from build_scripts.publish.remote.publication import Plan, Publication
 
 _MEMORIES = Path(".cache/publish")
 _LOST = Message(
@@ -48,28 +48,42 @@ def publish(
     """
     from build_scripts.publish.remote.publication import Publication
     from build_scripts.publish.remote.rclone import Rclone
+    from build_scripts.publish.site_address import SiteAddress
     from build_scripts.publish.site_lock import only_build_of
 
-    say = language.say()
     try:
+        if address:
+            SiteAddress(address)  # refuses what is none
         publication = Publication(run.folder(site), Rclone(remote), _MEMORIES)
         with only_build_of(site):
             plan = publication.plan(adopt=adopt)
-            purge = plan.to_purge(address or plan.own.site)
-            if dry_run:
-                _show([f"{'-' if step.deletes else '+'} {path}" for step in plan.steps for path in step.paths], style)
-            else:
-                try:
-                    publication.carry_out(plan, partial(progress, say))
-                finally:  # what has gone must be forgotten, whatever else went wrong
-                    if plan.lost:
-                        click.echo(in_words(_LOST, say), err=True)
-                    _show(purge, style)
-        found = BuildResult({}) if dry_run else _verified(plan, site, address, as_of, proven=publication.proven)
+            found = BuildResult({}) if dry_run else _carried_out(publication, plan)
     except PublishError as error:
         raise run.CannotRunError(error.message) from error
+    purge = plan.to_purge(address or plan.own.site)
+    if dry_run:
+        _show((f"{'-' if step.deletes else '+'} {path}" for step in plan.steps for path in step.paths), style)
+    else:  # what has gone must be forgotten, whatever else went wrong
+        _show(purge, style)
+        found = _verified(plan, site, address, as_of, proven=publication.proven) if found.ok else found
     figures = _figures(plan) | ({"steps": plan.lists, "purge": purge} if style == "json" else {})
     run.finish(BuildResult(figures | found.summary, found.problems), style, warnings=True)
+
+
+def _carried_out(publication: Publication, plan: Plan) -> BuildResult:
+    """Do it, and say what kept it from ending."""
+    say = language.say()
+    if plan.lost:
+        click.echo(in_words(_LOST, say), err=True)
+    try:
+        publication.carry_out(plan, partial(progress, say))
+    except PublishError as error:
+        message = Message("the publication did not end: {why}", why=error.message)
+        remedy = Message("remove the cause and publish again; it goes on from there")
+        return BuildResult(
+            {}, [Problem(rule="REMOTE-02", message=message, remedy=remedy, path=publication.remote.place)]
+        )
+    return BuildResult({})
 
 
 def _show(lines: Iterable[str], style: str) -> None:
@@ -86,7 +100,7 @@ def _figures(plan: Plan) -> dict[str, Any]:
 
 
 def _verified(plan: Plan, site: Path, address: str | None, as_of: dt.date | None, *, proven: bool) -> BuildResult:
-    """What `portal verify` says of the site at its address; a warning if it does not answer there yet.
+    """What `portal verify` says of the site at its address; where that does not answer, a warning, or an error if it was given.
 
     Args:
         plan: that was carried out.
@@ -95,14 +109,15 @@ def _verified(plan: Plan, site: Path, address: str | None, as_of: dt.date | None
         as_of: the day.
         proven: whether the remote told the digest of every file; else all of them are read.
     """
+    from build_scripts.publish.site_address import SiteAddress
+
+    served = address or plan.own.site
     try:
-        return verified(address or plan.own.site, as_of, plan.own.log, built=None if proven else site)
+        SiteAddress(served)
+        return verified(served, as_of, plan.own.log, built=None if proven else site)
     except PublishError as error:
-        if address:
-            raise
         message = Message("the site was sent, and could not be verified at its address: {why}", why=error.message)
         remedy = Message("as soon as it is served, run `portal verify` with its address")
-        return BuildResult(
-            {},
-            [Problem(rule="REMOTE-01", severity=Severity.WARNING, message=message, remedy=remedy, path=plan.own.site)],
-        )
+        severity = Severity.ERROR if address else Severity.WARNING
+        found = Problem(rule="REMOTE-01", severity=severity, message=message, remedy=remedy, path=served)
+        return BuildResult({}, [found])

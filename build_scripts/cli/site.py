@@ -27,7 +27,12 @@ if TYPE_CHECKING:
 _SELDOM = (100_000, 20, 20)
 
 
-STEPS = (Message("read"), Message("pages"), Message("search"))  # of which a build tells how far they are
+STEPS = (
+    Message("workers"),
+    Message("read"),
+    Message("pages"),
+    Message("search"),
+)  # of which a build tells how far they are
 
 
 def progress(say: Say, step: str, done: int, total: int) -> None:
@@ -59,11 +64,8 @@ def progress(say: Say, step: str, done: int, total: int) -> None:
     help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
 )
 @click.option("--preview", is_flag=True, help="Only to look at: the contact may still be the sample's.")
-@click.option(
-    "--portable",
-    type=options.FOLDER,
-    help="Also write a preview that opens from disk by a double click, into this folder.",
-)
+@options.portable
+@options.scheduler
 def build(
     content: Path,
     site: Path,
@@ -78,10 +80,11 @@ def build(
     no_cache: bool,
     kept: int | None,
     preview: bool,
+    scheduler: str,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
-    config = replace(config, sealed_words=sealed_words, preview=preview)
+    config = replace(config, sealed_words=sealed_words, preview=preview, scheduler=scheduler)
     if not no_cache:
         config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":

@@ -40,7 +40,7 @@ def substantive(site: Site) -> list[corrections.Correction]:
 def parts(site: Site) -> Iterator[ExportTask]:
     """The two files."""
     changes = substantive(site)
-    depends = tuple(f"{site.keys[change.record.id]} {change.version}" for change in changes)
+    depends = tuple(f"{site.seen[change.record.id]} {change.version}" for change in changes)
     yield ExportTask(name=PATH, depends=depends, make=partial(make, changes=changes))
 
 

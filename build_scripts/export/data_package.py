@@ -16,9 +16,13 @@ from build_scripts.export.data import STEM
 from build_scripts.export.fields import FIELDS, field_of
 from build_scripts.export.index_file import LICENCE
 from build_scripts.export.ledger_columns import columns_of, values
+from build_scripts.model.field_labels import label
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+
+    from pydantic import BaseModel
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.data_files import DataFile
@@ -94,7 +98,21 @@ def _common(context: ExportContext) -> list[dict[str, Any]]:
 
 def _of_kind(context: ExportContext, name: str) -> list[dict[str, Any]]:
     kind = name.rpartition("/")[2]
-    return [_column(name, _type(path)) for name, path in kinds_csv.leaves(kind, context.written).items()]
+    columns = []
+    for column, path in kinds_csv.leaves(kind, context.written).items():
+        title = _title(context, KINDS[kind].model, [one.name for one in path])
+        columns.append(_column(column, _type(path)) | ({"title": title} if title else {}))
+    return columns
+
+
+def _title(context: ExportContext, model: type[BaseModel], names: Sequence[str]) -> str:
+    """What the fields on the way to a column are called, as far as each has a name of its own: `Decision · Reduction`."""
+    steps = [".".join(names[:number]) for number in range(1, len(names) + 1)]
+    bare = [step.rpartition("_")[0] if step.rpartition("_")[2] in context.written else step for step in steps]
+    found = [label(step) or FIELDS.get(field_of(step, context.languages), "") for step in bare]
+    if own := model.model_fields.get(bare[0]):
+        found[0] = own.title or found[0]
+    return " · ".join(context.said(one)[context.languages[0]] for one in found if one)
 
 
 def _of_ledger(context: ExportContext, name: str, columns: Mapping[str, LedgerColumn]) -> list[dict[str, Any]]:

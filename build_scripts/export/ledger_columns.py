@@ -18,17 +18,18 @@ from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.content.labels import N_
 from build_scripts.export.fields import FIELDS
 from build_scripts.model.act import ActKind, ActState
-from build_scripts.model.base import CorrectionClass
+from build_scripts.model.base import CorrectionClass, Status
 from build_scripts.model.case_type import Procedure
 from build_scripts.model.comparison import ComparisonKind, Measure
 from build_scripts.model.course.told import CaseStage, Document
+from build_scripts.model.former_id import FormerReason
 from build_scripts.model.sentence import Penalty
 from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure as ChangeMeasure
 from build_scripts.model.sentence_stages import Stance
 from build_scripts.model.stated import Bound
 from build_scripts.model.statistic import Topic
-from build_scripts.model.status import WithheldReason
+from build_scripts.model.status import WithdrawnReason, WithheldReason
 
 WHOLE, TOTAL = "all", "total"
 
@@ -162,6 +163,15 @@ CHANGES: _Columns = {
     "entry": _C(N_("Number of the entry in the publication log"), int),
     "content": _C(N_("Digest by which that entry commits to the record")),
 }
+REMOVED: _Columns = {
+    "date": _C(N_("Day of the withdrawal or of the new number; empty where it is not told"), dt.date),
+    "id": _C(N_("Identifier of the text that was withdrawn, or that is no longer in use")),
+    "sample": _SAMPLE,
+    "what": _C(N_("What became of it"), FormerReason, {Status.WITHDRAWN.value: Status.WITHDRAWN.label}),
+    "reason": _C(N_("Reason for withdrawal"), WithdrawnReason),
+    "now": _C(N_("Identifier of the record that stands for it now")),
+    "url": _C(N_("Address of the page that stands there now")),
+}
 SEALED: _Columns = {
     "year": _C(N_("Year")),
     "ground": _C(N_("Ground of sealing"), str, {WHOLE: N_("Total"), **GROUNDS}),
@@ -182,5 +192,5 @@ def columns_of(name: str) -> _Columns:
     Args:
         name: of its file, without the number and the extension; another table has none.
     """
-    other = {"changes": CHANGES, "sealed": SEALED}
+    other = {"changes": CHANGES, "removed": REMOVED, "sealed": SEALED}
     return {**RECORD, **LEDGERS[name]} if name in LEDGERS else other.get(name, {})

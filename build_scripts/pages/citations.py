@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.reading.head import TYPE
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.document_class import OF_COURT
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.page import prefix
 from build_scripts.pages.wording import SAMPLE
@@ -93,7 +93,7 @@ def cited(site: Site, record: RecordSummary, root: str, portal: Mapping[str, str
         address=f"{root}{record.url}",
         portal=portal[own],
         note=site.say(own, SAMPLE) if record.sample else "",
-        decides=KINDS[record.kind].decides,
+        decides=record.document_class == OF_COURT,
     )
 
 

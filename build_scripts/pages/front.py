@@ -28,7 +28,7 @@ _ACCESSIBILITY, _NOT_FOUND = "accessibility/", N_("Page not found")
 
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
-    """Every page that is neither a record, a case nor a list."""
+    """Every page that is neither a record, a case nor a list, but for those that the editors wrote."""
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     counted, new = count(site), newest(site)
     for language in site.languages:
@@ -49,8 +49,13 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(rules(site, language))
-        yield from map(plan_of, fragments.pages(site, language))
     yield plan_of(_not_found(site))
+
+
+def hand_written_plans(site: Site) -> Iterator[PagePlan]:
+    """The pages that the editors wrote themselves."""
+    for language in site.languages:
+        yield from map(plan_of, fragments.pages(site, language))
 
 
 def _search(site: Site, language: str, path: str, title: str, portals: Sequence[Portal] = ()) -> PageTask:

@@ -25,7 +25,7 @@ from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.ledgers.figures import FigureLine
@@ -63,6 +63,7 @@ class Site:
         deadlines: how the records kept the time limits.
         sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
+        seen: record id → one that changes with what others see of it.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
         hub: the portals that the site asks, if it is a hub.
@@ -76,11 +77,12 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     _states: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    coverage: tuple[Coverage, ...] = ()
+    coverage: Sequence[Coverage] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
-    deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
-    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
+    deadlines: Sequence[DeadlineLine] = field(default=(), repr=False)
+    sentences: Sequence[Sentence] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    seen: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
     hub: tuple[Portal, ...] = ()
@@ -169,7 +171,7 @@ class Site:
         if record.id not in self._states:
             later, window = self.treatments.get(record.id, ()), self.window(record) or {}
             days = (f"{name}={window[name]}" for name in ("phase", "left") if window)
-            self._states[record.id] = "\0".join([self.keys[record.id], *(self.keys[one.by.id] for one in later), *days])
+            self._states[record.id] = "\0".join([self.seen[record.id], *(self.seen[one.by.id] for one in later), *days])
         return self._states[record.id]
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:

@@ -78,6 +78,7 @@ class PagePlan(NamedTuple):
         state: with the version of code, templates, names and shells, everything that the page depends on.
         job: gives the job, which costs more than to find that the page is as it was.
         by_hand: whether it is one of the editors' own pages.
+        record: id of the record whose page it is, on whose file it depends too; empty for any other page.
     """
 
     path: str
@@ -87,11 +88,13 @@ class PagePlan(NamedTuple):
     state: str
     job: Callable[[], PageTask]
     by_hand: bool = False
+    record: str = ""
 
-    def key(self, version: str) -> str:
-        """What the page depends on, as a digest."""
-        state = f"{version}\0{self.language}\0{self.path}\0{self.state}"
-        return hashlib.blake2b(state.encode(), digest_size=16).hexdigest()
+    @property
+    def digest(self) -> bytes:
+        """Of what it depends on, but for the file of its record, and code, templates, names and shells."""
+        state = f"{self.language}\0{self.path}\0{self.state}"
+        return hashlib.blake2b(state.encode(), digest_size=16).digest()
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""

@@ -61,18 +61,27 @@ def none(documents, check):
 
 
 class Document:
-    """One HTML file, parsed; `error` is what the strict parser says against it."""
+    """One HTML file, parsed when it is asked for; `error` is what the strict parser says against it."""
 
     def __init__(self, name, data):
         self.name = name
         self.text = data.decode()
         self.language = "en" if name.startswith("en/") else "zh"
-        self.error = None
+
+    @cached_property
+    def _parsed(self):
         try:
-            self.tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.text)
+            return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.text), None
         except ParseError as error:
-            self.error = str(error)
-            self.tree = html5lib.HTMLParser(namespaceHTMLElements=False).parse(self.text)
+            return html5lib.HTMLParser(namespaceHTMLElements=False).parse(self.text), str(error)
+
+    @property
+    def tree(self):
+        return self._parsed[0]
+
+    @property
+    def error(self):
+        return self._parsed[1]
 
     @property
     def path(self):

@@ -10,9 +10,14 @@ import pytest
 import rispy
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
+from lxml.html import fromstring
+from project import ROOT
 
+from build_scripts.build.gather import templates_of
 from build_scripts.export import citation_lists, data
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages import citations
+from build_scripts.pages.lists import listing_plans
 
 from .factories import COURT, SECRET, URL, make_context, make_files, make_site, make_summary, mixed
 
@@ -146,3 +151,30 @@ def test_a_broken_entry_is_found(files):
     """The foreign readers do refuse."""
     text = files[2]["data/records-0001.bib"].decode()
     assert bibtexparser.parse_string(text.replace("\n}\n", "\n", 1)).failed_blocks
+
+
+@pytest.mark.parametrize(("class_", "type_"), [("judgment", "CASE"), ("statement", "GOVDOC"), ("", "GOVDOC")])
+def test_a_ruling_of_a_court_on_a_sentence_is_a_case_as_a_judgment_is(class_, type_):
+    change = make_summary(1, kind="sentence-change", document_class=class_, organs=("京01",))
+    (entry,) = rispy.loads(citations.ris(make_context(make_site([change])).cited(change)))
+    assert entry["type_of_reference"] == type_
+
+
+@pytest.mark.parametrize(("whole", "parts"), [(1000, [""]), (3, ["2023: ", "2019: "])])
+def test_the_page_of_a_list_leads_to_its_files_and_names_years_where_it_has_several(files, monkeypatch, whole, parts):
+    monkeypatch.setattr(citation_lists, "WHOLE", whole)
+    site = make_site([*mixed(), files[0]])
+    site = replace(
+        site,
+        renderer=replace(site.renderer, templates=templates_of(ROOT)),
+        cited_lists=partial(citation_lists.links, frozenset({"csl.json"})),
+    )
+    plans = {(plan.path, plan.language): plan for plan in listing_plans(site, site.ways)}
+    job = plans["judgments/", "en"].job()
+    html = site.renderer.render(job.template, "en", job.path, **job.data)
+    details = fromstring(html).find_class("portal-cite")[0]
+    lines = details.xpath(".//li") or details.xpath("./p[a]")
+    assert [line.text_content() for line in lines] == [f"{part}BibTeX · RIS" for part in parts]
+    linked = [address.removeprefix("../../") for address in details.xpath(".//a/@href")]
+    assert set(linked) <= set(make_files(site, citation_lists.parts(site, make_context(site))))
+    assert len(linked) == 2 * len(parts)

@@ -29,7 +29,8 @@ def made(site):
 
 def files_of(site):
     """What a build hands over: all files but those that list the others."""
-    return [measure(path, content) for path, content in all_files(site) if path not in LAST]
+    made = all_files(site)
+    return [measure(path, content) for path, content in made if path not in LAST and ".schema." not in path]
 
 
 def page(site, made, language="en"):

@@ -18,6 +18,7 @@ from unittest import mock
 
 from factories import write
 from project import build, config_of, frames_kept, make, tree
+from temporary import MEMORY
 
 from build_scripts.build import removal
 from build_scripts.export.formats import record_formats
@@ -26,7 +27,6 @@ from build_scripts.publish.swap import PublishError
 from build_scripts.search import index, patch
 from faults.faults import FAULTS, WRITING
 
-MEMORY = Path("/dev/shm")  # noqa: S108 - on Linux a disk in memory, where thousands of files cost little
 STATES, RELEASES = 4, 2
 BESIDE = {"content", "overrides", "build_scripts", "mkdocs.yml", "site", ".cache", ".releases"}
 FEW = lambda _postings: 2  # noqa: E731 - bits that name a file of the search index, of which there would be 256
@@ -44,12 +44,13 @@ KINDS = (
 
 
 def small(folder):
-    """A project in one language, and without files of single records, since every trial builds it twice or more."""
+    """A project with one language and one kind, without files of single records, since every trial builds it twice or more."""
     project = make(folder)
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]")
     off = ", ".join(f"{form.EXTENSION}: false" for form in record_formats())
-    settings.write_text(text.replace("\nextra:\n", f"\nextra:\n  formats: {{{off}}}\n"), encoding="utf-8")
+    smaller = f"\nextra:\n  kinds: [judgment]\n  formats: {{{off}}}\n"
+    settings.write_text(text.replace("\nextra:\n", smaller), encoding="utf-8")
     (project / "mkdocs.en.yml").unlink()
     shutil.rmtree(project / "content" / "pages" / "en")
     return project
@@ -82,7 +83,10 @@ def site_of(state, sealed=frozenset()):
 
 @cache
 def _site_of(state, sealed):
-    with tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder:
+    with (
+        mock.patch.object(tempfile, "tempdir", None),  # a trial has a folder of its own, at which it looks
+        tempfile.TemporaryDirectory(dir=MEMORY if MEMORY.is_dir() else None) as folder,
+    ):
         project = small(Path(folder) / "project")
         fill(project, state, sealed)
         assert build(project, cached=False).ok
@@ -221,9 +225,6 @@ def many(number, seed, only=KINDS, *, until_wrong=False):
     ):
         usual = tempfile.tempdir
         try:
-            for state in range(STATES):  # before anything else is the folder for temporary files
-                for sealed in SETS:
-                    site_of(state, sealed)
             trials = Trials(Path(folder), seed)
             for trial in range(number):
                 act, fault = only[trial % len(only)]

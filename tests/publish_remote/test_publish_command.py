@@ -1,6 +1,7 @@
 """`portal publish` against real servers: what arrives, in which order, and what is refused."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -170,10 +171,26 @@ def test_a_killed_publication_of_a_newer_site_keeps_an_older_one_away(webdav, pu
     publish(webdav, site(tmp_path / "before"))
     with monkeypatch.context() as patched:
         patched.setattr("build_scripts.publish.remote.rclone.Rclone.send", _only_the_mark)
-        assert publish(webdav, sealed(tmp_path / "after")).code == 2
+        assert publish(webdav, sealed(tmp_path / "after")).rules == ["REMOTE-02"]
     assert not (webdav.folder / "www" / SEALED / "record.json").exists()
     assert (webdav.folder / "www/log/checkpoint").read_bytes() == log_site.usual().checkpoint()
     assert "is newer than the site" in publish(webdav, tmp_path / "before").err
+
+
+@pytest.mark.parametrize("remembered", [True, False])
+def test_what_a_killed_publication_changed_is_purged_by_the_next(webdav, publish, tmp_path, monkeypatch, remembered):
+    publish(webdav, site(tmp_path / "before"))
+    after = sealed(tmp_path / "after")
+    with monkeypatch.context() as patched:
+        patched.setattr("build_scripts.publish.remote.rclone.Rclone.send", _only_the_mark)
+        stopped = publish(webdav, after)
+        assert (stopped.code, stopped.rules) == (1, ["REMOTE-02"])
+        assert f"{ADDRESS}{SEALED}/record.json" in stopped.json["summary"]["purge"]
+    if not remembered:
+        shutil.rmtree(tmp_path / ".cache")
+    ran = publish(webdav, after)
+    assert (f"{ADDRESS}{SEALED}/record.json" in ran.json["summary"]["purge"]) == remembered
+    assert ("let the CDN forget the whole site" in ran.err) != remembered
 
 
 def _only_the_mark(self, folder, paths, done):
@@ -192,11 +209,11 @@ def test_wrong_credentials_are_said_without_being_shown(storage, publish, tmp_pa
     assert storage.files() == {}
 
 
-def test_a_full_remote_is_said_and_the_next_call_goes_on(tmp_path, publish):
+def test_a_full_remote_is_said_and_nothing_there_points_to_what_is_missing(tmp_path, publish):
     folder = site(tmp_path / "site", **{"data/records-0001.jsonl": b"x" * 50_000})
     with serving("webdav", tmp_path / "store", largest=20_000) as full:
         ran = publish(full, folder)
-        assert (ran.code, "rclone could not write 1 files" in ran.err) == (2, True)
+        assert (ran.code, "rclone could not write 1 files" in ran.json["problems"][0]["message"]) == (1, True)
         assert "log/checkpoint" not in published_on(full)
 
 
@@ -222,3 +239,8 @@ def test_a_remote_is_no_option_and_has_no_credentials_in_itself(publish, tmp_pat
     ran = publish(None, site(tmp_path / "site"), remote=remote)
     assert (ran.code, "geheim" in ran.err) == (2, False)
     assert "name:path" in ran.err
+
+
+def test_an_address_that_is_none_is_refused_before_anything_is_sent(webdav, publish, tmp_path):
+    ran = publish(webdav, site(tmp_path / "site"), "--address", "portal.example")
+    assert (ran.code, "begins with https://" in ran.err, webdav.files()) == (2, True, {})

@@ -52,6 +52,12 @@ def test_between_two_steps_no_page_lacks_what_it_loads(size):
             "en/a/x/index.html",
             id="a name was left out of a record",
         ),
+        pytest.param(
+            {"a/x/record.md": 9, "api/v1/records/x.json": 9},
+            {"a/x/record.md": 9, "api/v1/records/x.json": 9},
+            "api/v1/records/x.json",
+            id="and out of the interface for programs",
+        ),
         pytest.param({"feed.xml": 5}, {"feed.xml": 9}, "feed.xml", id="a feed without an entry"),
     ],
 )

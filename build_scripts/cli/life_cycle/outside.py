@@ -34,7 +34,7 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
     """
     from build_scripts.catalog.publication_log import FILE
     from build_scripts.export import api_address, citation_lists, data_files
-    from build_scripts.export.formats import Address, path_of, record_formats
+    from build_scripts.export.formats import Address, place_of, record_formats
     from build_scripts.pages.page import prefix
     from build_scripts.pages.ways import BESIDES_KINDS
 
@@ -47,7 +47,7 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
         for place in (
             *(f"{prefix(code, languages.codes)}{one.url}" for code in languages.codes),
             f"{one.url}{FILE}",
-            *(path_of(form, one) for form in record_formats()),
+            *(place_of(form)(one) for form in record_formats()),
         )
     ]
     lists = dict.fromkeys(f"{folder}/{citation_lists.FILE}" for folder, _identifier in places)

@@ -204,9 +204,9 @@ def _told(line: bytes) -> dict[str, Any]:
 
 
 def _why(said: Iterable[dict[str, Any]]) -> str:
-    """The last error, without anything that may be a secret."""
+    """The last errors, without anything that may be a secret."""
     errors = [one["msg"] for one in said if one["level"] not in {"info", "warning", "notice", "debug"} and one["msg"]]
-    text = str(errors[-1] if errors else "?")
+    text = "; ".join(dict.fromkeys(map(str, errors[-2:])))  # a line that says what, and one that says why
     for secret in sorted(_secrets(), key=len, reverse=True):
         text = text.replace(secret, "…")
     return _QUERY.sub("?…", _USER.sub("…@", text))

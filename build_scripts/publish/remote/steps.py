@@ -74,8 +74,8 @@ def steps(local: Mapping[str, int], there: Mapping[str, int], same: Collection[s
 def _less(send: Collection[str], gone: Iterable[str], local: Mapping[str, int], there: Mapping[str, int]) -> set[str]:
     """Of the files to be sent, those that take something away: a tombstone, a notice, a text with names left out, a list without an entry."""
     changed = {path for path in send if path in there}
-    records = {_record(path) for path in (*gone, *changed) if _name(path).startswith(_OF_A_RECORD)}
-    return {path for path in changed if local[path] < there[path] or _record(path) in records}
+    records = {path.split("/")[-2] for path in (*gone, *changed) if _name(path).startswith(_OF_A_RECORD)}
+    return {path for path in changed if local[path] < there[path] or _names(path) & records}
 
 
 def _is_asset(path: str) -> bool:
@@ -87,9 +87,10 @@ def _name(path: str) -> str:
     return path.rpartition("/")[2]
 
 
-def _record(path: str) -> str:
-    """The folder of a record, the same in every language."""
-    return "/".join(path.split("/")[-3:-1])
+def _names(path: str) -> set[str]:
+    """What may be the id of a record in a path: the folder of its page in any language, the name of its file in the interface for programs."""
+    folder, _slash, name = path.rpartition("/")
+    return {_name(folder), name.split(".")[0]}
 
 
 def _sorted(paths: Iterable[str]) -> tuple[str, ...]:
