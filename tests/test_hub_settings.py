@@ -53,6 +53,10 @@ def test_a_portal_without_a_name_in_a_language_is_refused(name):
         portals(one("https://a.example/", name), LANGUAGES)
 
 
+def test_a_removal_does_not_wait_for_a_list_with_an_error():
+    assert portals(one("sichuan.example"), LANGUAGES, lenient=True) == ()
+
+
 @pytest.mark.parametrize("given", ["https://a.example/", {"address": "https://a.example/"}, ["https://a.example/"]])
 def test_what_is_no_list_of_portals_is_refused(given):
     with pytest.raises(ValueError, match="is a list of portals"):
