@@ -59,8 +59,9 @@ $(VENV)/.site: requirements.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
 
+# Most modules of what only tests use are never imported, so they are not compiled in advance.
 $(VENV)/.test: requirements-dev.txt $(VENV)/.site
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	touch $@
 
 .PHONY: help site check serve test quick lint bench labels lock clean

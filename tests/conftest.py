@@ -46,7 +46,12 @@ SWITCHES = [*(f"--disable-{what}" for what in QUIET), f"--disable-features={','.
 ARGUMENTS = [NOWHERE, "--no-sandbox", "--no-first-run", *SWITCHES]
 
 
-MARKED_BY = {"browser": ["browser"], "curated": ["build", "curated"], "project": ["build"]}  # fixture → markers
+MARKED_BY = {  # fixture → markers
+    "browser": ["browser"],
+    "curated": ["build", "curated"],
+    "project": ["build"],
+    "pair": ["build"],
+}
 CURATED = ROOT / "content/records/README.md"
 LONGEST = {"test_sequences.py", "test_faults.py", "test_axe.py"}
 OTHER_CONTENT = pytest.mark.skip(reason="content/records/ holds other records than those that the program comes with")
@@ -70,9 +75,9 @@ def pytest_collection_finish():
     gc.freeze()
 
 
-def pytest_xdist_auto_num_workers():
+def pytest_xdist_auto_num_workers(config):
     """One more than there are processors, since a test with a browser waits for it half of its time."""
-    return (os.cpu_count() or 1) + 1
+    return (os.cpu_count() or 1) + ("not browser" not in config.option.markexpr)
 
 
 class StaticHost(SimpleHTTPRequestHandler):
