@@ -80,7 +80,7 @@ def serve(site: Path, port: int = 0) -> int:
 
 
 def fetched(browser: Browser, address: str, sites: dict[int, Path]) -> tuple[int, int, int, int]:
-    """Open an address with an empty cache: portals that found anything, bytes after gzip, files, and round trips until the first hits stood."""
+    """Open an address with an empty cache: portals that found anything, bytes after gzip, files, and round trips to one portal until the first hits stood."""
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(visit.WATCH)
@@ -95,7 +95,8 @@ def fetched(browser: Browser, address: str, sites: dict[int, Path]) -> tuple[int
     )
     found: int = page.evaluate(ASKED)
     context.close()
-    return found, size, len(index), visit.trips([(start, end) for _url, start, end in index])
+    trips = max(visit.trips([(start, end) for url, start, end in index if url.port == port]) for port in sites)
+    return found, size, len(index), trips
 
 
 @click.command()

@@ -1,8 +1,14 @@
 """A hub is what mkdocs.yml says: portals by address, each named in every language; its page alone may ask them."""
 
-import pytest
+from dataclasses import replace
 
+import pytest
+from export.factories import make_shell, make_site
+from project import LANGUAGES as WRITTEN
+
+from build_scripts.pages import front
 from build_scripts.pages.hub import Portal, portals
+from build_scripts.pages.page import Page, fill_shell
 from build_scripts.pages.security import connecting, policy
 
 NAME = {"zh": "四川", "en": "Sichuan"}
@@ -53,6 +59,10 @@ def test_a_portal_without_a_name_in_a_language_is_refused(name):
         portals(one("https://a.example/", name), LANGUAGES)
 
 
+def test_a_removal_does_not_wait_for_a_list_with_an_error():
+    assert portals(one("sichuan.example"), LANGUAGES, lenient=True) == ()
+
+
 @pytest.mark.parametrize("given", ["https://a.example/", {"address": "https://a.example/"}, ["https://a.example/"]])
 def test_what_is_no_list_of_portals_is_refused(given):
     with pytest.raises(ValueError, match="is a list of portals"):
@@ -70,3 +80,17 @@ def test_the_policy_of_the_page_lists_exactly_the_portals():
     assert "connect-src 'self' https://a.example/ https://b.example/x/; " in changed
     assert changed.replace(" https://a.example/ https://b.example/x/", "") == plain
     assert connecting(plain, []) == plain
+
+
+def test_the_page_of_a_hub_alone_may_ask_the_portals():
+    site = replace(make_site(), hub=(Portal("https://a.example/", NAME),))
+    connects = {(plan.language, plan.path): plan.job().connect for plan in front.front_plans(site, [])}
+    asking = {("zh", "hub/"): ("https://a.example/",), ("en", "hub/"): ("https://a.example/",)}
+    assert {page: addresses for page, addresses in connects.items() if addresses} == asking
+    assert not any(plan.path == "hub/" for plan in front.front_plans(make_site(), []))
+
+
+def test_a_page_is_put_into_the_frame_with_its_policy():
+    shell = replace(make_shell("zh"), pieces=("", "csp", ""), csp=policy(""))
+    page = Page(path="x/", language="zh", title="", html="", connect=("https://a.example/",))
+    assert fill_shell(page, shell, WRITTEN).decode() == connecting(policy(""), ["https://a.example/"])

@@ -13,7 +13,7 @@ from build_scripts.checks import time_limits
 from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
-from build_scripts.pages import hand_written
+from build_scripts.pages import hand_written, hub
 from build_scripts.pages.links import exists
 from build_scripts.pages.plans import page_plans
 from build_scripts.pages.shell import Shell
@@ -53,6 +53,7 @@ def dead_links(config: BuildConfig, renderer: Renderer, known: KnownFacts) -> It
         sentences=tuple(ledger(known, ())),
         keys=defaultdict(str),
         seen=defaultdict(str),
+        hub=hub.portals(config.settings, languages, lenient=config.standing),
     )
     files = {plan.file(languages) for plan in page_plans(site)}
     told = set()

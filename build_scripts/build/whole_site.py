@@ -81,7 +81,7 @@ def site_of(
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
-        hub=hub.portals(config.settings, gathered.renderer.languages),
+        hub=hub.portals(config.settings, gathered.renderer.languages, lenient=config.standing),
         alternates=formats.alternates(off),
         cited_lists=partial(citation_lists.links, off),
         formats_off=off,

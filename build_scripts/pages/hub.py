@@ -34,7 +34,7 @@ class Portal:
     names: Mapping[str, str]
 
 
-def portals(extra: Mapping[str, Any], languages: Sequence[str]) -> tuple[Portal, ...]:
+def portals(extra: Mapping[str, Any], languages: Sequence[str], *, lenient: bool = False) -> tuple[Portal, ...]:
     """The portals that the site asks; none if it is no hub.
 
     A policy can name an address only as it stands, so it has no other signs than those of a host and of plain folders.
@@ -42,10 +42,20 @@ def portals(extra: Mapping[str, Any], languages: Sequence[str]) -> tuple[Portal,
     Args:
         extra: that mapping of mkdocs.yml.
         languages: of the site.
+        lenient: a list with an error in it says nothing, since a removal waits for nothing.
 
     Raises:
         ValueError: an address is none, or stands twice; a portal has no name in a language.
     """
+    try:
+        return _listed(extra, languages)
+    except ValueError:
+        if lenient:
+            return ()
+        raise
+
+
+def _listed(extra: Mapping[str, Any], languages: Sequence[str]) -> tuple[Portal, ...]:
     given = extra.get("hub") or []
     if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
         raise ValueError(Message("mkdocs.yml: extra.hub is a list of portals, each with `name` and `address`"))

@@ -19,7 +19,7 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
-from build_scripts.pages import articles, case_name, text_targets, ways
+from build_scripts.pages import articles, case_name, open_days, text_targets, ways
 from build_scripts.pages.alternates import no_lists
 from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
@@ -174,21 +174,7 @@ class Site:
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:
         """The days in which the public may act on a record, as `window.html` names them: what is said before, in and after them."""
-        words = KINDS[record.kind].window
-        if not words or not record.window:
-            return None
-        first, last = record.window
-        phase = record.phase(self.as_of.isoformat())
-        left = (dt.date.fromisoformat(last) - self.as_of).days
-        return {
-            "first": first,
-            "last": last,
-            "phase": "last_day" if left == 0 and phase == "open" else phase,
-            "left": left if phase == "open" else 0,
-            "near": last[:4] == str(self.as_of.year),
-            "words": words.by_phase,
-            "stays": words.stays,
-        }
+        return open_days.window(record, self.as_of)
 
     def say(self, language: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""

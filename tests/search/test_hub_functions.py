@@ -36,9 +36,10 @@ LEAVES = """([summary, chosen]) => parts.summary.leaves(parts.summary.soundSumma
         ({"court": ["京0105"]}, 0),
         ({"court": ["constructor"]}, 0),
         ({"charge": ["盗窃罪"]}, 10),
-        ({"from": "2021-07-28"}, 10),
-        ({"from": "2021-11-06"}, 0),
-        ({"to": "2021-07-27"}, 0),
+        ({"from": "2021-11-06"}, 10),
+        ({"from": "2021-11-07"}, 0),
+        ({"to": "2021-07-29"}, 10),
+        ({"to": "2021-07-28"}, 0),
     ],
 )
 def test_a_portal_is_left_out_where_no_record_of_it_can_pass_the_filters(probe, chosen, most):

@@ -123,7 +123,12 @@ def test_nothing_edited_and_other_labels():
     assert Patched(files, collection[:1], collection[:1]).files == files
     labels = {**LABELS, "kind": {"judgment": {"zh": "判决"}}}
     found = Patched(files, [], [], labels)
-    assert sorted(path[:13] for path in found.emitted) == ["search/labels", "search/labels", "search/manife"]
+    assert sorted(path[:13] for path in found.emitted) == [
+        "search/labels",
+        "search/labels",
+        "search/manife",
+        "search/summar",
+    ]
 
 
 @pytest.mark.parametrize(
