@@ -47,6 +47,7 @@ lock: ## renew the hash-locked requirements (needs uv)
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build pyproject.toml -o requirements.txt
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --extra build --extra dev --extra draft --extra import --extra parquet -c requirements.txt pyproject.toml -o requirements-dev.txt
 	uv pip compile --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate -c requirements.txt benchmarks/requirements.in -o benchmarks/requirements.txt
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --no-deps tests/shell_maker/requirements.in -o tests/shell_maker/requirements.txt
 
 clean: ## remove what the other targets made
 	rm -rf $(VENV) .cache site

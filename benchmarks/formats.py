@@ -1,7 +1,7 @@
 """What each format of the data costs: `python -m benchmarks.formats [--records 2000] [--together]`.
 
 Builds a site without any of them, then with each by itself, then with all; `--together` leaves out those by themselves. Prints what each adds:
-files, bytes, and processor seconds of the whole command, of a build where nothing stands yet.
+files, bytes, and processor seconds of the whole command, of a build where nothing stands yet; and what the hosts take.
 """
 
 from __future__ import annotations
@@ -39,6 +39,21 @@ def refused(site: Path) -> list[str]:
     return [name for name, profile in PROFILES.items() if any(check(sizes, profile))]
 
 
+def limits() -> str:
+    """What the hosts take, in a sentence."""
+    told = {
+        name: [
+            f"{one.total / MB:,.0f} MB" if one.total else "",
+            f"{one.files:,} files" if one.files else "",
+            f"{one.folder:,} files a folder" if one.folder else "",
+            f"{one.largest / MB:,.0f} MB a file" if one.largest else "",
+        ]
+        for name, one in PROFILES.items()
+    }
+    each = (f"{name} {', '.join(filter(None, said))}" for name, said in told.items())
+    return f"Limits of the hosts: {'; '.join(each)}."
+
+
 @click.command()
 @click.option("--records", default=2000, show_default=True)
 @click.option("--together", is_flag=True)
@@ -63,6 +78,7 @@ def main(records: int, together: bool) -> None:
         hosts = ", ".join(refused(ours.site))
         click.echo(f"| {name} | {files:{sign},} | {size / MB:{sign},.1f} | {spent:{sign}.1f} | {hosts} |")
         first = first or found
+    click.echo(f"\n{limits()}")
     shutil.rmtree(SCRATCH)
 
 

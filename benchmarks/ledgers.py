@@ -123,7 +123,7 @@ def measure(times: int, most: int) -> tuple[Steps, dict[str, int]]:
     common = (pack(site.renderer), pack(site.shells), str(store), str(folder / "tree"), str(folder / "none"))
     for name, family in plans(site).items():
         with measured.step(f"plan {name}"):
-            new = [(plan, plan.file(site.languages), plan.key("")) for plan in family]
+            new = [(plan, plan.file(site.languages), plan.digest) for plan in family]
         counts[name] = len(new)
         chosen = new[:: max(1, len(new) // most)]
         with measured.step(f"make {name}", len(new) / len(chosen) if chosen else 1):

@@ -127,4 +127,5 @@ class Ours:
 
     def _portal(self, command: str, *arguments: str | Path) -> Cost:
         options = ("--content", self.content, "--as-of", AS_OF)
-        return run([sys.executable, *self._module, command, *options, *arguments], self.project)
+        words = [sys.executable, *self._module, command, *options, *arguments]
+        return run(words, self.project, {"PYTHONDONTWRITEBYTECODE": ""})  # users' machines compile the code once

@@ -68,13 +68,20 @@ class Weight(NamedTuple):
     visit: int
 
 
-class _Handler(SimpleHTTPRequestHandler):
+class Handler(SimpleHTTPRequestHandler):
+    """A host far away."""
+
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
         """Answer late."""
         time.sleep(DELAY)
         super().do_GET()
+
+    def end_headers(self) -> None:
+        """Let the pages of other sites read."""
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
 
     def copyfile(self, source: Any, outputfile: Any) -> None:
         """Send a file; the reader may have left before it came."""
@@ -91,7 +98,7 @@ class Visitor:
     def __init__(self, browser: Browser, site: Path) -> None:
         """Serve the folder to the browser."""
         self.browser, self.site = browser, site
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
+        self.server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(site)))
         self.server.daemon_threads = True
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.host = f"http://127.0.0.1:{self.server.server_port}/"

@@ -91,6 +91,7 @@ class StaticHost(SimpleHTTPRequestHandler):
 
     def end_headers(self):
         self.send_header("Cache-Control", self.cache)
+        self.send_header("Access-Control-Allow-Origin", "*")  # docs/open-data.md
         super().end_headers()
 
     def list_directory(self, _path):

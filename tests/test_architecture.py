@@ -30,7 +30,7 @@ ORDER = [
     "mkdocs_hook",
     "__main__",
 ]
-MAY_IMPORT_MKDOCS = {"pages.shell", "mkdocs_hook"}
+MAY_IMPORT_MKDOCS = {"pages.shell", "pages.shell_maker", "mkdocs_hook"}
 LONGEST = 250
 NAMES = {
     "chinesecalendar": "chinese_calendar",
@@ -239,7 +239,7 @@ PARAMETERS = {"<kind>": "judgment", "<format>": "json_lines", "<ledger>": "withh
 def stale_changes(text):
     """Rows of the table of changes that name a file that is not there, miscount, or touch too much."""
     rows = ROW.findall(text.partition("## Which files a change touches")[2])
-    if len(rows) != 12:
+    if len(rows) != 13:
         yield f"{len(rows)} changes"
     for change, count, cell in rows:
         paths = re.findall(r"`([\w./<>-]+\.\w+)`", cell)

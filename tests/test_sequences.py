@@ -21,14 +21,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 from project import AS_OF, build, make, tree
 
-from build_scripts.build import gather, pipeline, whole_site
+from build_scripts.build import findings, gather, pipeline, whole_site
 from build_scripts.build import write as write_step
-from build_scripts.build.reuse import fingerprint
+from build_scripts.build.reuse import fingerprint, shown
+from build_scripts.build.reuse.planned_pages import PlannedPage
 from build_scripts.build.reuse.source_index import SourceIndex
 from build_scripts.content import file_stat
 from build_scripts.model import workdays
 from build_scripts.pages import lists, paged_list
-from build_scripts.pages.task import PagePlan
 
 CASE = "（2023）京0105刑初123号"
 STATUSES = ["published", "withheld", "withdrawn", "sealed"]
@@ -260,15 +260,17 @@ TestSequences = Sequences.TestCase
     ("what", "name", "broken"),
     [
         (SourceIndex, "knows", lambda index, source: index.get(source) is not None),
-        (PagePlan, "key", lambda plan, _version: plan.path),
+        (PlannedPage, "key", lambda page, _version, _keys: page.path),
         (fingerprint, "of", lambda *_parts: "always the same"),
+        (shown, "shown", lambda *_parts: "always the same"),
     ],
 )
 def test_a_cache_that_is_trusted_too_far_is_noticed(what, name, broken):
     """A negative control: three plain changes suffice."""
-    modules = [module for module in (gather, pipeline, whole_site, write_step) if hasattr(module, name)] or [what]
+    steps = (findings, gather, pipeline, whole_site, write_step)
+    modules = [module for module in steps if hasattr(module, name)] if what in {fingerprint, shown} else [what]
     with ExitStack() as stack:
-        for module in modules if what is fingerprint else [what]:
+        for module in modules:
             stack.enter_context(patch.object(module, name, broken))
         sequence = Sequences()
         stack.callback(sequence.teardown)

@@ -35,6 +35,7 @@ class BuildConfig:
         cached: whether earlier builds may be drawn on.
         progress: told the step, how many are done and how many there are.
         executor: does the work in the place of local processes.
+        scheduler: the address of a Dask scheduler whose workers do the work; empty for none.
         names: the lines of a private list of names that must appear nowhere; kept in memory only.
         sealed_words: a private list of words that sealed records had, besides the one in the content.
         hosting: the profile of the host; None is the one that mkdocs.yml names, if it names one.
@@ -55,6 +56,7 @@ class BuildConfig:
     cached: bool = True
     progress: Progress = lambda _step, _done, _total: None
     executor: Executor | None = None
+    scheduler: str = ""
     names: tuple[str, ...] = field(default=(), repr=False)
     sealed_words: Path | None = None
     hosting: str | None = None

@@ -52,6 +52,7 @@ def dead_links(config: BuildConfig, renderer: Renderer, known: KnownFacts) -> It
         deadlines=tuple(time_limits.ledger(known)),
         sentences=tuple(ledger(known, ())),
         keys=defaultdict(str),
+        seen=defaultdict(str),
     )
     files = {plan.file(languages) for plan in page_plans(site)}
     told = set()

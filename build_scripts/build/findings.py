@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.build.reuse.shown import examined_together, shown
 from build_scripts.catalog import catalog, publication_log
 from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import register
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
+    from build_scripts.build.reuse.store import Keeps
     from build_scripts.catalog.publication_log import PublicationLog
 
 _AHEAD = "REC-01"  # a day of the record is in the future
@@ -27,12 +29,17 @@ _CONTENT = ("records", f"{publication_log.FOLDER}/")  # folders of the content i
 
 
 def examined(
-    config: BuildConfig, gathered: Gathered
+    config: BuildConfig, gathered: Gathered, store: Keeps | None = None
 ) -> tuple[KnownFacts, PublicationLog | None, dict[str, Any], list[Problem]]:
     """What rules over several records know, the publication log, the count of the inputs, and every problem, at its place in the content.
 
     Of a record that first stood on the portal later nothing counts on that day, not even what is wrong with it. On a day that the log has
     passed, neither does a record of what had not happened yet.
+
+    Args:
+        config: of the build.
+        gathered: what was read.
+        store: what earlier builds found.
     """
     log, problems = publication_log.read(config.log, config.as_of, config.log_key)
     if log and config.as_of.isoformat() < log.newest:
@@ -47,7 +54,7 @@ def examined(
         replaced = {identifier for record in gathered.summaries for _kind, identifier, *_why in record.replaces}
         problems += log.lost({*(record.id for record in gathered.summaries), *broken}, replaced)
     known = KnownFacts(joined, gathered.facts)
-    problems += register.examine_together(known)
+    problems += examined_together(store, shown(config, gathered, log), lambda: register.examine_together(known))
     figures = conservation.count(gathered.inputs, joined)
     unread = {found.path for found in later if found.severity is Severity.ERROR}
     figures["excluded"] += len(unread - {record.source for record in gathered.summaries})

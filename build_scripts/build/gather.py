@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
-from build_scripts.build.reuse.source_index import Entry, SourceIndex
+from build_scripts.build.reuse.source_index import SourceIndex, entry_of
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
@@ -39,6 +39,7 @@ class Gathered:
         renderer: templates, vocabulary, languages.
         version: of them and of the code.
         keys: record id → where the store keeps what was made of it.
+        seen: record id → digest of what others see of it.
         summaries: of all records without errors.
         facts: file → what the rules over several records need of it.
         inputs: how many files there were.
@@ -49,6 +50,7 @@ class Gathered:
     renderer: Renderer
     version: str
     keys: dict[str, str]
+    seen: dict[str, str]
     summaries: list[RecordSummary]
     facts: dict[str, RecordFacts]
     inputs: int
@@ -87,23 +89,25 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat(),
         config.faulty,
     )  # fmt: skip
+    untouched = len(entries)
     for done, chunk in pool.map(tasks.prepare_files, unread, *common):
-        config.progress("read", len(entries) + done, len(sources))
+        config.progress("read", untouched + done, len(sources))
         for source, key, prepared, secret, _rows in chunk:
             problems += secret
-            entries[source] = Entry(key, prepared, config.as_of) if prepared else index.get(source)
+            entries[source] = entry_of(key, prepared, config.as_of) if prepared else index.get(source)
         if store:
             store.put(row for read in chunk for row in read.rows)
     found = [entry for source in sources if (entry := entries.get(source))]
     problems += [problem for entry in found for problem in entry.prepared.problems]
-    whole = [(entry.key, entry.prepared.summary) for entry in found if entry.prepared.summary]
+    whole = [(entry, entry.prepared.summary) for entry in found if entry.prepared.summary]
     if store:
         index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.summary})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {summary.id: key for key, summary in whole}
-    summaries = [summary for _key, summary in whole]
+    keys = {summary.id: entry.key for entry, summary in whole}
+    seen = {summary.id: entry.seen for entry, summary in whole}
+    summaries = [summary for _entry, summary in whole]
     facts = {entry.prepared.source: entry.prepared.facts for entry in found if entry.prepared.facts}
-    return Gathered(renderer, version, keys, summaries, facts, inputs, problems, index)
+    return Gathered(renderer, version, keys, seen, summaries, facts, inputs, problems, index)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build import contact, releasing, sealed_words, write
+from build_scripts.build.cluster.executor import joined
 from build_scripts.build.dead_links import dead_links
 from build_scripts.build.declared_changes import declared_changes
 from build_scripts.build.findings import examined, placed
@@ -20,7 +21,9 @@ from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
+from build_scripts.build.reuse import checked_files
 from build_scripts.build.reuse.fingerprint import of
+from build_scripts.build.reuse.shown import shown
 from build_scripts.build.reuse.store import Store, TornError
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool
@@ -51,11 +54,11 @@ def build(config: BuildConfig) -> BuildResult:
 
     Raises:
         swap.PublishError: the site's folder cannot be written, or another build is writing it.
+        ClusterError: the cluster that was asked for cannot do the work.
     """
     start = time.monotonic()
     must_be_ours(config.site)
-    with only_build_of(config.site) as scratch:
-        own = replace(config, scratch=scratch)
+    with only_build_of(config.site) as scratch, joined(config, scratch) as own:
         result = build_alone(own)
         result.problems.extend(sealed_words.left_behind(own, _kept(own)))
     return replace(result, summary={**result.summary, "seconds": _since(start)})
@@ -95,6 +98,7 @@ class Prepared:
     Attributes:
         site: what the pages show; None where there are errors.
         version: of everything that pages depend on besides the records.
+        shown: of that and of what others see of the records.
         basis: the same of the code and the vocabulary alone.
         summary: the count of the inputs.
         problems: what was found.
@@ -104,6 +108,7 @@ class Prepared:
 
     site: Site | None
     version: str
+    shown: str
     basis: str
     summary: dict[str, Any]
     problems: list[Problem]
@@ -121,14 +126,14 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         last: the index of the build before in this process.
     """
     gathered = gather(config, pool, store, last)
-    known, log, summary, found = examined(config, gathered)
+    known, log, summary, found = examined(config, gathered, store)
     problems = placed(found, config, gathered)
     if config.standing:
         problems = [replace(one, severity=Severity.WARNING) for one in problems]
     elif not has_errors(problems) and not conservation.is_kept(summary):
         problems.append(_lost(summary))
     if has_errors(problems):
-        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+        return Prepared(None, "", "", gathered.version, summary, problems, gathered.index)
     frames, shells = shells_of(config, store, gathered.renderer.languages)
     pages = [
         *page_html.problems(shells, config.part("pages")),
@@ -136,10 +141,11 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     ]
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
-        return Prepared(None, "", gathered.version, summary, problems, gathered.index)
+        return Prepared(None, "", "", gathered.version, summary, problems, gathered.index)
     site = site_of(config, gathered, known, log, found, shells)
     version = of(frames, gathered.version)
-    return Prepared(site, version, gathered.version, summary, problems, gathered.index, gathered.summaries)
+    digest = of(version, shown(config, gathered, log))
+    return Prepared(site, version, digest, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
 def _build(config: BuildConfig, kept: Path) -> BuildResult:
@@ -154,12 +160,15 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         ready = prepare(config, pool, store)
         if ready.site is None:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
+        if config.executor:
+            store.settle()
         problems = ready.problems + wrong
         with StagingTree(config.site, kept if config.cached else None) as tree:
             tools = write.Tools(
                 pool,
                 store,
                 ready.version,
+                ready.shown,
                 ready.basis,
                 config.progress,
                 config.names,
@@ -175,6 +184,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             before = releases.mark_of(config.site)
             if done:
                 tree.publish()
+                checked_files.note(store, ready.basis, config.site)
         if done and not config.standing:
             made_of = Published(ready.records, ready.site.keys, ready.basis, before, tree.changed)
             problems += releasing.after(config, made_of)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,6 +22,7 @@ from build_scripts.build.process import (
     undump_document,
     whole_key,
 )
+from build_scripts.build.reuse.checked_files import before
 from build_scripts.build.reuse.store import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
@@ -35,6 +36,7 @@ from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
     from build_scripts.export.task import ExportTask
+    from build_scripts.publish.staging_tree import Known
     from build_scripts.search.document import Document
 
 
@@ -146,14 +148,14 @@ def make_pages(
     wanted = {draft_key(job.draft, job.language) for job, _file in jobs if job.draft}
     drafts = look_up(store, wanted)
     wholes = wholes_of(store, list({job.draft for job, _file in jobs if job.draft and job.opening}))
-    made = []
+    old, tree, made = Path(previous), Path(folder), []
     for job, file in jobs:
         draft = drafts[draft_key(job.draft, job.language)].decode() if job.draft else None
         content = without_links(wholes[job.draft], job.links) if job.draft in wholes else None
         data = make(job, draft, ready, frames, content)
-        new = not keep_same(Path(previous), Path(folder), file, data)
+        new = not keep_same(old, tree, file, data)
         if new:
-            write(Path(folder), file, data)
+            write(tree, file, data)
         made.append(
             MadePage(
                 file,
@@ -165,7 +167,9 @@ def make_pages(
     return made
 
 
-def make_parts(parts: Sequence[ExportTask], context: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
+def make_parts(
+    parts: Sequence[ExportTask], context: bytes, folder: str, previous: str, checked: Mapping[str, Known]
+) -> list[list[MadeFile]]:
     """Make parts of the exports and write their files; one that is as it was in the previous site is taken from there.
 
     Args:
@@ -173,19 +177,22 @@ def make_parts(parts: Sequence[ExportTask], context: bytes, folder: str, previou
         context: a packed ExportContext.
         folder: the new tree.
         previous: the site that it will replace.
+        checked: files of it in which this very code found nothing.
 
     Returns:
         The files of each part, in the order of the parts.
     """
     ready = unpack(context)
-    return [[_made(file, data, folder, previous) for file, data in part.make(ready)] for part in parts]
+    tree, old = Path(folder), Path(previous)
+    return [[_made(file, data, tree, old, checked) for file, data in part.make(ready)] for part in parts]
 
 
-def _made(file: str, data: bytes, folder: str, previous: str) -> MadeFile:
-    new = not keep_same(Path(previous), Path(folder), file, data)
+def _made(file: str, data: bytes, folder: Path, previous: Path, checked: Mapping[str, Known]) -> MadeFile:
+    new = not keep_same(previous, folder, file, data)
     if new:
-        write(Path(folder), file, data)
-    return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data)))
+        write(folder, file, data)
+    known = before(previous, file, checked)
+    return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data, checked=known)))
 
 
 def find_names(files: Sequence[str], folder: str, names: published_bytes.Names) -> list[Problem]:

@@ -10,12 +10,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
+from build_scripts.build.reuse.shown import WhenAsked
 from build_scripts.catalog.ledgers import sealed
 from build_scripts.checks import coverage, time_limits
 from build_scripts.checks.sentences.ledger import ledger
 from build_scripts.content.settings import promise_days
 from build_scripts.export import citation_lists, formats
-from build_scripts.pages import shell
+from build_scripts.pages import hub, shell
 from build_scripts.pages.site import Site
 
 if TYPE_CHECKING:
@@ -72,13 +73,15 @@ def site_of(
         gathered.renderer,
         shells,
         config.as_of,
-        coverage=coverage.lines(known, found),
-        deadlines=tuple(time_limits.ledger(known)),
-        sentences=tuple(ledger(known, found)),
+        coverage=WhenAsked(lambda: coverage.lines(known, found)),
+        deadlines=WhenAsked(lambda: time_limits.ledger(known)),
+        sentences=WhenAsked(lambda: ledger(known, found)),
         keys=gathered.keys,
+        seen=gathered.seen,
         log=log,
         sealed_per_year=sealed.by_year(config.settings, config.as_of),
         promise_days=promise_days(config.settings),
+        hub=hub.portals(config.settings, gathered.renderer.languages),
         alternates=formats.alternates(off),
         cited_lists=partial(citation_lists.links, off),
         formats_off=off,

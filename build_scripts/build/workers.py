@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory
+AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory; two a process, where that is more
 MOST = 61  # processes; Windows cannot wait for more
 FEW = 4  # chunks that are done before processes have started
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
@@ -45,16 +45,21 @@ class WorkerPool:
     """Runs chunk functions on an executor; use as a context manager."""
 
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
-        """Start with `jobs` local processes, or with an executor of the caller's."""
+        """Start with `jobs` local processes, or with an executor of the caller's that has as many, which goes on after this."""
+        self._own: Executor | None = None
         if executor is None:
-            executor = InProcess() if jobs == 1 else ProcessPoolExecutor(min(jobs, MOST), initializer=_end_with_parent)
+            self._own = executor = (
+                InProcess() if jobs == 1 else ProcessPoolExecutor(min(jobs, MOST), initializer=_end_with_parent)
+            )
         self._executor = executor
+        self._ahead = max(AHEAD, 2 * jobs)
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
-        self._executor.shutdown(cancel_futures=True)
+        if self._own:
+            self._own.shutdown(cancel_futures=True)
 
     def map(
         self, work: Callable[..., Result], items: Sequence[Any], *common: Any, chunk: int | None = None
@@ -74,7 +79,7 @@ class WorkerPool:
         chunks = [items[start : start + size] for start in range(0, len(items), size)]
         executor = self._executor if len(chunks) > FEW else InProcess()
         waiting = iter(chunks)
-        ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, AHEAD))
+        ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, self._ahead))
         done = 0
         while ahead:
             part, future = ahead.popleft()

@@ -16,6 +16,9 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import dead
+from build_scripts.build.reuse.checked_files import checked_files
+from build_scripts.build.reuse.planned_pages import PlannedPage, planned, recall, remember
+from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
@@ -23,11 +26,12 @@ from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
-from build_scripts.export.index_file import Made
 from build_scripts.pages import hand_written
 from build_scripts.pages.fragments import pictures
+from build_scripts.pages.front import hand_written_plans
 from build_scripts.pages.links import exists
-from build_scripts.pages.plans import page_plans
+from build_scripts.pages.plans import other_plans
+from build_scripts.pages.records import record_plans
 from build_scripts.publish import hosting
 from build_scripts.publish.log import site_files
 
@@ -41,6 +45,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.task import PagePlan
     from build_scripts.publish.staging_tree import StagingTree
 
+Work = tuple["PagePlan", str, str]  # a page, its file and its fingerprint
 WINDOW = 4096  # pages in the making at one time, which bounds the memory
 
 
@@ -52,6 +57,7 @@ class Tools:
         pool: runs chunks.
         store: holds what was prepared of each record.
         version: digest of everything that is not a record.
+        shown: digest of that and of what others see of the records.
         basis: the same of the code and the words alone.
         progress: told the step, how many are done and how many there are.
         names: the lines of a private list of names that must appear nowhere.
@@ -62,6 +68,7 @@ class Tools:
     pool: WorkerPool
     store: Store
     version: str
+    shown: str
     basis: str
     progress: Progress
     names: published_bytes.Names = ()
@@ -111,25 +118,53 @@ class _Assembly:
 
     def make_pages(self) -> int:
         """Make every page that cannot be taken over; return how many pages there are."""
-        plans = page_plans(self.site)
-        count = 0
-        while window := list(islice(plans, WINDOW)):
-            count += len(window)
-            self.indexed.update((plan.path, plan.languages) for plan in window if plan.languages and not plan.noindex)
-            self._make(list(self._new(window)))
-        return count
+        pages = recall(self.tools.store, self.tools.shown)
+        if pages is None:
+            pages = []
+            self._make_all(self._planned(pages))
+            remember(self.tools.store, self.tools.shown, pages)
+        else:
+            self._make_all(self._changed(pages))
+        own = list(hand_written_plans(self.site))
+        self._make_all(self._new(own))
+        pages += map(planned, own)
+        self.indexed.update((page.path, page.languages) for page in pages if page.languages and not page.noindex)
+        return len(pages)
 
-    def _new(self, plans: Iterable[PagePlan]) -> Iterator[tuple[PagePlan, str, str]]:
+    def _planned(self, pages: list[PlannedPage]) -> Iterator[Work]:
+        """The pages that cannot be taken over; every page is added to a list."""
+        for plan in chain(record_plans(self.site, self.site.catalog.records), other_plans(self.site)):
+            pages.append(planned(plan))
+            yield from self._new([plan])
+
+    def _changed(self, pages: Iterable[PlannedPage]) -> Iterator[Work]:
+        """Those of some pages that cannot be taken over; only these are planned."""
+        languages, wanted, records = self.site.languages, dict[str, str](), set[str]()
+        for page in pages:
+            file, key = page.file(languages), page.key(self.version, self.site.keys)
+            if not self.tree.keep(file, key):
+                wanted[file] = key
+                records.add(page.record)
+        plans = record_plans(self.site, [one for one in self.site.catalog.records if one.id in records])
+        for plan in chain(plans, other_plans(self.site) if "" in records else ()):
+            if (file := plan.file(languages)) in wanted:
+                yield plan, file, wanted[file]
+
+    def _new(self, plans: Iterable[PagePlan]) -> Iterator[Work]:
         """The plans of pages that cannot be taken over, with file and key.
 
         A hand-written page is made all the same, since what it links to may be gone.
         """
         for plan in plans:
-            file, key = plan.file(self.site.languages), plan.key(self.version)
+            file, key = plan.file(self.site.languages), planned(plan).key(self.version, self.site.keys)
             if plan.by_hand or not self.tree.keep(file, key):
                 yield plan, file, key
 
-    def _make(self, plans: Sequence[tuple[PagePlan, str, str]]) -> None:
+    def _make_all(self, each: Iterator[Work]) -> None:
+        while window := list(islice(each, WINDOW)):
+            self._make(window)
+
+    def _make(self, plans: Sequence[Work]) -> None:
         keys = {file: key for _plan, file, key in plans}
         work = [(plan.job(), file) for plan, file, _key in plans]
         for done, chunk in self.tools.pool.map(tasks.make_pages, work, *self.common):
@@ -157,22 +192,23 @@ class _Assembly:
                 self.tree.add(file, data, key)
                 self.problems += published_bytes.check_file(file, data)
 
-    def _key(self, name: str, depends: Iterable[str]) -> str:
-        state = "\0".join([self.version, *depends])
-        return f"{name} {hashlib.blake2b(state.encode(), digest_size=16).hexdigest()}"
-
     def add_exports(self) -> int:
         """Feeds, sitemap and data: every part that cannot be taken over, and what lists them all; return how many pages that were."""
-        store = self.tools.store.path
-        context = context_of(self.site, partial(tasks.documents_of, store), partial(tasks.wholes_of, store))
+        store = self.tools.store
+        context = context_of(self.site, partial(tasks.documents_of, store.path), partial(tasks.wholes_of, store.path))
         log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
-        every = chain(export.parts(self.site, context, self.indexed.items()), log)
-        parts = {self._key(part.name, part.depends): part for part in every}
-        known = {key: [Made(*made) for made in json.loads(value)] for key, value in self.tools.store.get(parts).items()}
-        kept = {key for key, files in known.items() if self.tree.keep_all((made.path, made.sha256) for made in files)}
+        parts, kept = planned_parts(
+            store,
+            self.tree,
+            self.version,
+            self.tools.shown,
+            chain(export.parts_of_texts(self.site), log),
+            lambda: export.parts_of_summaries(self.site, context, self.indexed.items()),
+        )
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        common = (pack(context), str(self.tree.folder), str(self.tree.site))
-        made = [one for key in kept for one in known[key]]
+        checked = checked_files(store, self.tools.basis, self.tree.site, self.tree.previous)
+        common = (pack(context), str(self.tree.folder), str(self.tree.site), checked)
+        made = list(chain.from_iterable(kept.values()))
         keys = iter(key for key, _part in work)
         for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):
             for files in chunk:
@@ -180,11 +216,12 @@ class _Assembly:
                     self.tree.note(file.made.path, file.made.sha256, new=file.new)
                     self.problems += file.problems
                 made += [file.made for file in files]
-                self.tools.store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+                store.put([(next(keys), json.dumps([file.made for file in files]).encode())])
+        made.sort()
         for name, data in export.closing(self.site, context, made):
             self._add(name, data)
         plans = list(export.closing_pages(self.site, made))
-        self._make(list(self._new(plans)))
+        self._make_all(self._new(plans))
         return len(plans)
 
     def add_search(self) -> None:

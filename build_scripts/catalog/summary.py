@@ -38,7 +38,7 @@ class RecordSummary:
         slug: the part of an address that stands for a case whose first number this is.
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
-        document_class: the element of Akoma Ntoso that holds its text; empty where it is no decision.
+        document_class: the element of Akoma Ntoso that holds its text; empty where it is known to be no decision.
         organs, regions, causes: keys of the vocabulary.
         articles: law and article of each citation, as the record has it.
         result: the outcome, as one of the kind's closed list.

@@ -22,7 +22,7 @@ class _Folding(dict[int, int]):
 
 _FOLDING = _Folding()
 _FREQUENT = [(wide, chr(_FOLDING[ord(wide)])) for wide in "，：（）；　？！"]
-_UNUSUAL = re.compile("[^\n -~一-鿿、。“”‘’《》〔〕【】…×〇○]+")  # what is named here folds to itself
+_UNUSUAL = re.compile("[^\n -~一-鿿、。“”‘’《》〔〕【】…×〇○·—–]+")  # what is named here folds to itself
 
 
 def fold(text: str) -> str:

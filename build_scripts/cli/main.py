@@ -13,7 +13,7 @@ from pathlib import Path
 
 import click
 
-from build_scripts.cli import language, project, records, removal, site
+from build_scripts.cli import language, project, publishing, records, removal, site, verifying
 from build_scripts.cli.life_cycle import commands as life_cycle
 from build_scripts.cli.log import log_
 from build_scripts.cli.spoken import clicks_words, spoken
@@ -29,7 +29,7 @@ def cli() -> None:
 
 
 for _command in (
-    site.build, site.check, site.serve, site.verify, records.new, records.draft, records.import_,
+    site.build, site.check, site.serve, verifying.verify, publishing.publish, records.new, records.draft, records.import_,
     project.write_schemas, project.init, life_cycle.seal, life_cycle.withdraw, life_cycle.correct,
     log_,
     removal.remove_due, removal.rollback,

@@ -62,6 +62,15 @@ FOLDER = click.Path(file_okay=False, path_type=Path)
 content = click.option("--content", type=FOLDER, default=Path("content"), help="Folder of the content.")
 as_of = click.option("--as-of", type=Day(), default=None, help="The day of the build; default today in China.")
 jobs = click.option("--jobs", type=click.IntRange(1), default=None, help="Processes; default one a core.")
+portable = click.option(
+    "--portable", type=FOLDER, help="Also write a preview that opens from disk by a double click, into this folder."
+)
+scheduler = click.option(
+    "--scheduler",
+    metavar="ADDRESS",
+    default="",
+    help="Let the workers of a Dask scheduler do the work, such as tcp://10.0.0.5:8786; they must share the file system.",
+)
 names = click.option(
     "--names",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),

@@ -22,16 +22,20 @@ from build_scripts.publish.swap import PublishError
 if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
     from build_scripts.content.message import Say
-    from build_scripts.content.problem import Problem
 
 # A build makes millions of small things and few circles, and to look for these takes its time; never to look takes memory.
 _SELDOM = (100_000, 20, 20)
 
 
-STEPS = (Message("read"), Message("pages"), Message("search"))  # of which a build tells how far they are
+STEPS = (
+    Message("workers"),
+    Message("read"),
+    Message("pages"),
+    Message("search"),
+)  # of which a build tells how far they are
 
 
-def _progress(say: Say, step: str, done: int, total: int) -> None:
+def progress(say: Say, step: str, done: int, total: int) -> None:
     """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
     if sys.stderr.isatty():
         click.echo(f"\r{say(step)} {done}/{total}\x1b[K", err=True, nl=False)
@@ -60,11 +64,8 @@ def _progress(say: Say, step: str, done: int, total: int) -> None:
     help="How many publications are kept for `portal rollback`; default `extra.releases` in mkdocs.yml, or 3.",
 )
 @click.option("--preview", is_flag=True, help="Only to look at: the contact may still be the sample's.")
-@click.option(
-    "--portable",
-    type=options.FOLDER,
-    help="Also write a preview that opens from disk by a double click, into this folder.",
-)
+@options.portable
+@options.scheduler
 def build(
     content: Path,
     site: Path,
@@ -79,14 +80,15 @@ def build(
     no_cache: bool,
     kept: int | None,
     preview: bool,
+    scheduler: str,
 ) -> None:
     """Check, build, verify and publish the site."""
     config = replace(run.config_of(content, site, as_of, jobs, names), cached=not no_cache, hosting=host)
-    config = replace(config, sealed_words=sealed_words, preview=preview)
+    config = replace(config, sealed_words=sealed_words, preview=preview, scheduler=scheduler)
     if not no_cache:
         config = replace(config, releases=settings.releases(config.settings) if kept is None else kept)
     if style == "text":
-        config = replace(config, progress=partial(_progress, language.say()))
+        config = replace(config, progress=partial(progress, language.say()))
     run.finish(_build(config, portable), style, config.names, warnings=warnings)
 
 
@@ -156,76 +158,6 @@ def _mend(config: BuildConfig, paths: tuple[Path, ...], style: str) -> None:
     words, _wrong = vocabulary.read(config.part("vocabulary"), site_languages(config.root, config.settings))
     for difference in mend_files(config.content, paths, words):
         click.echo(difference, err=style != "text")
-
-
-@click.command()
-@language.option
-@click.argument("site", metavar="SITE|URL")
-@options.as_of
-@options.sealed_words
-@options.form("text", "json", "github")
-@click.option(
-    "--checkpoint",
-    "kept",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="A checkpoint of the log that you kept earlier, from which the log must have grown.",
-)
-@click.option("--key", help="The public key of the log, from elsewhere than from the site.")
-@click.option(
-    "--built",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="The same site as you built it yourself, with which every file must agree.",
-)
-def verify(
-    site: str,
-    as_of: dt.date | None,
-    sealed_words: Path | None,
-    style: str,
-    kept: Path | None,
-    key: str | None,
-    built: Path | None,
-) -> None:
-    """Check a finished site: every link leads somewhere, no slot is left open, it is no older than it promises, and every record is the one in its log.
-
-    SITE is a folder; of a URL every page is read over HTTP that the first page and the sitemap lead to. What was altered, dropped,
-    reordered, forked or rolled back is named with the address of the page. Without --checkpoint a log that was rewritten as a whole cannot be told
-    from the true one, and without --key the site vouches for itself. With --built also lists, search, feeds and exports are compared, file by file, with
-    the site that you built yourself from the same commit, as of the same day. With --sealed-words every byte of the folder is searched; run it at the project's
-    root, since only the content tells which words are public.
-    """
-    from build_scripts.publish import promise
-    from build_scripts.publish.built_again import differences
-    from build_scripts.publish.log import checkpoint
-    from build_scripts.publish.log.keys import PublicKey
-    from build_scripts.publish.log.log_error import LogError
-    from build_scripts.publish.site_address import SiteAddress
-    from build_scripts.publish.site_folder import SiteFolder
-    from build_scripts.publish.verify import audit
-
-    try:
-        earlier = checkpoint.parse(kept.read_bytes()) if kept else None
-        known = PublicKey.read(key, earlier.origin if earlier else "") if key else None
-        remote = site.startswith(("http://", "https://"))
-        found = SiteAddress(site) if remote else SiteFolder(run.folder(Path(site)))
-        figures, problems = audit(found, earlier, known)
-        stale = promise.problems(found.read(promise.NAME), as_of or options.today())
-        problems += (replace(problem, path=found.place(problem.path)) for problem in stale)
-        if built:
-            problems += (replace(one, path=found.place(one.path)) for one in differences(found, built))
-        if sealed_words:
-            problems += _sealed_words(site, as_of, sealed_words, remote=remote)
-    except (LogError, PublishError) as error:
-        raise run.CannotRunError(error.message) from error
-    run.finish(BuildResult(figures, problems), style, warnings=True)
-
-
-def _sealed_words(site: str, as_of: dt.date | None, words: Path, *, remote: bool) -> list[Problem]:
-    from build_scripts.build import finished_site
-
-    if remote:
-        raise run.CannotRunError(Message("sealed words are searched in a folder; name the folder of the site"))
-    config = run.config_of(Path("content"), Path(site), as_of, None)
-    return finished_site.sealed_words_in(replace(config, sealed_words=words))
 
 
 @click.command()

@@ -66,6 +66,14 @@ class Languages:
     def _by_code(self) -> dict[str, Language]:
         return {language.code: language for language in self.each}
 
+    @cached_property
+    def _translations(self) -> dict[str, NullTranslations]:
+        return {language.code: translations(language.words) for language in self.each}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For a worker: without what it works out for itself."""
+        return Languages, (self.each, self.usual)
+
     def __getitem__(self, code: str) -> Language:
         """A language of the site."""
         return self._by_code[code]
@@ -76,7 +84,7 @@ class Languages:
 
     def translations(self, code: str) -> NullTranslations:
         """The translations into a language; into one that is none of the site's, the messages themselves."""
-        return translations(self._by_code[code].words if code in self._by_code else b"")
+        return self._translations.get(code) or translations(b"")
 
     def say(self, code: str, message: str, **values: object) -> str:
         """A message in a language, with `%(name)s` filled in."""

@@ -91,5 +91,5 @@ FIGURES = (
     Message("characters"), Message("found"), Message("entries"), Message("records"), Message("problems"),
     Message("release"), Message("removed"), Message("waiting"), Message("missing"),
     Message("publication"), Message("correction"), Message("withholding"), Message("withdrawal"), Message("closed"),
-    Message("size"), Message("signed"),
+    Message("size"), Message("signed"), Message("sent"), Message("unchanged"),
 )  # fmt: skip

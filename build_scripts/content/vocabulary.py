@@ -83,6 +83,10 @@ class Vocabulary:
             if (key in listed and text in listed[key].extra.get("aliases", ())) or text in short_names(chinese)
         )
 
+    def ending(self, name: str, text: str) -> tuple[str, ...]:
+        """The keys of all entries of a list whose full name ends so."""
+        return tuple(key for key, chinese in _with_pair(self, name).get(text[:2], ()) if chinese.endswith(text))
+
     def items(self, names: Iterable[str], like: str = "") -> Iterator[VocabularyItem]:
         """The terms of several lists, with those derived ones whose place a text may name."""
         for name in names:

@@ -18,7 +18,7 @@ from build_scripts.export.akn_persons import participants
 from build_scripts.export.akn_text import CONCLUSIONS, HEADER, Text, named
 from build_scripts.export.atom_document import xml
 from build_scripts.export.record import beside
-from build_scripts.model.document_class import OF_BODY, OF_COURT, is_court
+from build_scripts.model.document_class import OF_ANY, OF_BODY, OF_COURT, is_court
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,7 +32,8 @@ EXTENSION = "akn.xml"
 MIME = "application/akn+xml"
 PURPOSE = N_("Decisions in the XML of parliaments and courts: parts, references, persons by role.")
 EXAMPLE = """xmllint --xpath "//*[local-name()='decision' or @name='decision']" {file}"""
-_LAYOUT = {OF_COURT: (HEADER, "judgmentBody"), OF_BODY: ("preface", "mainBody")}
+_OTHER = ("preface", "mainBody")
+_LAYOUT = {OF_COURT: (HEADER, "judgmentBody"), OF_BODY: _OTHER, OF_ANY: _OTHER}
 _NAMESPACE = "http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 
 
@@ -59,7 +60,8 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
         persons,
         terms.items(),
     )
-    heading = "" if text.header else _lines([*terms.items(), (context.title(language, summary)[0], "docTitle")])
+    title = context.title(language, summary)[0]  # of what is reduced, its number
+    heading = "" if text.header else _lines([*terms.items(), *([] if title in terms else [(title, "docTitle")])])
     unmarked = "".join(
         f"<p>{xml(context.say(language, one.role.label))} <{one.element}{named(one)}>{xml(one.name)}</{one.element}></p>\n"
         for one in text.unmarked

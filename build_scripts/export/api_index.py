@@ -79,7 +79,7 @@ def make(context: ExportContext, *, about: Mapping[str, Any], off: frozenset[str
     def address(path: str) -> str:
         return context.address(context.languages[0], path)
 
-    beside = [form for form in formats.record_formats(off) if formats.path_of(form, _ANY).startswith(_ANY.url)]
+    beside = [form for form in formats.record_formats(off) if formats.place_of(form)(_ANY).startswith(_ANY.url)]
     entry = {
         "version": VERSION,
         "openapi": address(OPENAPI),

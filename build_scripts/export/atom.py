@@ -36,7 +36,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
     """Every feed, in all its languages."""
     for channel in feeds_of(site):
         entries = [
-            f"{day} {channel.first.get(record.id, '')} {site.keys[record.id]}" for day, record in channel.entries
+            f"{day} {channel.first.get(record.id, '')} {site.seen[record.id]}" for day, record in channel.entries
         ]
         yield ExportTask(
             name=f"{channel.path}feed.xml",

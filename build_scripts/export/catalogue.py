@@ -33,6 +33,7 @@ _CONTEXT = {
     "dct": "http://purl.org/dc/terms/",
     "foaf": "http://xmlns.com/foaf/0.1/",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
     "spdx": "http://spdx.org/rdf/terms#",
     "vcard": "http://www.w3.org/2006/vcard/ns#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -61,11 +62,11 @@ def make(site: Site, context: ExportContext, files: Sequence[DataFile], paths: I
         "@type": "dcat:Catalog",
         "dct:title": _texts(context, context.names),
         "dct:description": _texts(context, context.said(NOTICE)),
-        "dct:publisher": {"@id": root, "@type": "foaf:Agent", "foaf:name": _texts(context, context.names)},
+        "dct:publisher": _publisher(context) | {"@type": "foaf:Agent", "foaf:name": _texts(context, context.names)},
         "dct:license": _licence(context),
         "dct:language": _languages(context),
-        "dct:spatial": _iri(f"{_AUTHORITY}/country/CHN"),
-        "foaf:homepage": {"@id": root},
+        "dct:spatial": _CHINA,
+        "foaf:homepage": _iri(root, "foaf:Document"),
         "dcat:dataset": datasets,
         "dcat:service": service,
     }
@@ -84,11 +85,11 @@ def _dataset(site: Site, context: ExportContext, files: Iterable[DataFile], of_r
         "@type": "dcat:Dataset",
         "dct:title": _texts(context, context.said(title)),
         "dct:description": _texts(context, context.said(told)),
-        "dct:publisher": _iri(context.address(context.languages[0], "")),
+        "dct:publisher": _publisher(context),
         "dct:language": _languages(context),
-        "dct:spatial": _iri(f"{_AUTHORITY}/country/CHN"),
-        "dcat:theme": _iri(f"{_AUTHORITY}/data-theme/JUST"),
-        "dct:accessRights": _iri(f"{_AUTHORITY}/access-right/PUBLIC"),
+        "dct:spatial": _CHINA,
+        "dcat:theme": _concept(f"{_AUTHORITY}/data-theme/JUST", "Justice, legal system and public safety"),
+        "dct:accessRights": _iri(f"{_AUTHORITY}/access-right/PUBLIC", "dct:RightsStatement"),
         "dcat:keyword": keywords,
         "dcat:distribution": [_distribution(context, file, served and of_records) for file in files],
     }
@@ -118,11 +119,11 @@ def _distribution(context: ExportContext, file: DataFile, served: bool) -> _Thin
         "dct:title": file.name,
         "dcat:accessURL": _iri(address),
         "dcat:downloadURL": _iri(address),
-        "dcat:mediaType": _iri(f"{_MEDIA}/{file.mime}"),
+        "dcat:mediaType": _iri(f"{_MEDIA}/{file.mime}", "dct:MediaType"),
         "dcat:byteSize": _typed(str(file.made.bytes), "nonNegativeInteger"),
         "spdx:checksum": {
             "@type": "spdx:Checksum",
-            "spdx:algorithm": _iri("spdx:checksumAlgorithm_sha256"),
+            "spdx:algorithm": _iri("spdx:checksumAlgorithm_sha256", "spdx:ChecksumAlgorithm"),
             "spdx:checksumValue": _typed(file.made.sha256, "hexBinary"),
         },
         "dct:license": _iri(_licence_iri(context)),
@@ -154,14 +155,14 @@ def _licence(context: ExportContext) -> _Thing:
     return {
         "@id": _licence_iri(context),
         "@type": "dct:LicenseDocument",
-        "dct:type": _iri("http://purl.org/adms/licencetype/PublicDomain"),
+        "dct:type": _concept("http://purl.org/adms/licencetype/PublicDomain", "Public Domain"),
         "rdfs:label": _texts(context, context.said(LICENCE)),
     }
 
 
 def _languages(context: ExportContext) -> list[_Thing]:
     codes = [identifiers.alpha_3(language) for language in context.languages]
-    return [_iri(f"{_AUTHORITY}/language/{code.upper()}") for code in codes]
+    return [_iri(f"{_AUTHORITY}/language/{code.upper()}", "dct:LinguisticSystem") for code in codes]
 
 
 def _texts(context: ExportContext, texts: Mapping[str, str]) -> list[dict[str, str]]:
@@ -169,8 +170,21 @@ def _texts(context: ExportContext, texts: Mapping[str, str]) -> list[dict[str, s
     return [{"@value": text, "@language": context.tag(language)} for language, text in texts.items()]
 
 
-def _iri(address: str) -> dict[str, str]:
-    return {"@id": address}
+def _publisher(context: ExportContext) -> _Thing:
+    return _iri(f"{context.address(context.languages[0], PATH)}#publisher")
+
+
+def _iri(address: str, type_: str = "") -> _Thing:
+    """A thing that is described elsewhere; the shapes of the profile ask for its type all the same."""
+    return {"@id": address, **({"@type": type_} if type_ else {})}
+
+
+def _concept(address: str, label: str) -> _Thing:
+    """A term of a list, with its English name there."""
+    return _iri(address, "skos:Concept") | {"skos:prefLabel": {"@value": label, "@language": "en"}}
+
+
+_CHINA = _iri(f"{_AUTHORITY}/country/CHN", "dct:Location")
 
 
 def _typed(value: str, type_: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """What a mirror compares itself with: of each record its identifier, the SHA-256 and size of its line in the JSON Lines, and when it came and changed.
 
-What a mirror holds and this list does not name has left the site and is to be deleted, first of all. There is no list of what left: it would
-number the tombstones and date them, and tell whoever has no copy which records were sealed (docs/open-data.md, "Follow the data").
+What a mirror holds and this list does not name has left the site and is to be deleted, first of all. What left in public is in `removed_table`; there is no
+list of what was sealed: it would number the tombstones and date them, and tell whoever has no copy which they are (docs/open-data.md, "Follow the data").
 """
 
 from __future__ import annotations

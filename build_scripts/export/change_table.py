@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers import corrections
 from build_scripts.export.csv_form import table
+from build_scripts.export.ledger_columns import CHANGES
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-PATH, JSON = "data/changes.csv", "data/changes.json"
-_FIELDS = ("date", "id", "sample", "kind", "status", "class", "fields", "notes", "entry", "content")
+NAME = "changes"
+PATH, JSON = f"data/{NAME}.csv", f"data/{NAME}.json"
 
 
 def substantive(site: Site) -> list[corrections.Correction]:
@@ -39,14 +40,14 @@ def substantive(site: Site) -> list[corrections.Correction]:
 def parts(site: Site) -> Iterator[ExportTask]:
     """The two files."""
     changes = substantive(site)
-    depends = tuple(f"{site.keys[change.record.id]} {change.version}" for change in changes)
+    depends = tuple(f"{site.seen[change.record.id]} {change.version}" for change in changes)
     yield ExportTask(name=PATH, depends=depends, make=partial(make, changes=changes))
 
 
 def make(context: ExportContext, *, changes: Sequence[corrections.Correction]) -> Files:
     """Write the table in the form of the other CSV files, and the same as JSON."""
     lines = [_line(context, change) for change in changes]
-    fields = [*_FIELDS, *(f"url_{language}" for language in context.languages)]
+    fields = [*CHANGES, *(f"url_{language}" for language in context.languages)]
     return [
         (PATH, table(fields, (line.values() for line in lines))),
         (JSON, (json.dumps(lines, ensure_ascii=False, indent=0) + "\n").encode()),
@@ -60,4 +61,4 @@ def _line(context: ExportContext, change: corrections.Correction) -> dict[str, V
     addresses = {
         f"url_{language}": f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages
     }
-    return {**dict(zip(_FIELDS, (*about, *told), strict=True)), **addresses}
+    return {**dict(zip(CHANGES, (*about, *told), strict=True)), **addresses}

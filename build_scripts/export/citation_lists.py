@@ -1,21 +1,20 @@
-"""The citations of a list: of each kind and year one file in each format of citation, `judgments/citations-2023.ris`.
+"""The citations of a list: one file in each format of citation beside each list of records, `courts/京0105/citations.ris`.
 
-Lists by kind alone have them. A record stands in six lists and more (by court, region, cause, outcome …), and files for all of these would be
-several times as large as the records' own; who wants those of a court takes all of a year, or those of the records one by one.
+A list of more than `WHOLE` records has them by year, `judgments/citations-2023.ris`, so that no file is too large for a reader, and a new record changes
+those of its year alone. A file depends on what its citations say and on nothing else of the records.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
-from functools import partial
+from functools import cache, partial
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
-from build_scripts.export.formats import formats
-from build_scripts.export.group import group
-from build_scripts.export.selection import by_kind, exportable
+from build_scripts.export.formats import Declared, declared
+from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
-from build_scripts.model.kinds import KINDS
 from build_scripts.pages.alternates import AlternateLink
 
 if TYPE_CHECKING:
@@ -23,61 +22,90 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
-    from build_scripts.export.formats import Format
-    from build_scripts.export.group import RecordGroup
     from build_scripts.export.task import Files
+    from build_scripts.pages.citations import Cited
     from build_scripts.pages.site import Site
 
+WHOLE = 1_000  # records of a list that has one file
 LARGEST = 10_000  # records of a file, some 5 MB
 _UNDATED = "undated"
-FILE = "citations-"  # begins the name of a file beside the list of a kind
+FILE = "citations"  # begins the name of a file beside a list
 
 
-def citing(off: frozenset[str]) -> list[Format]:
-    """The formats of citation; their modules declare `CITES`."""
-    return [form for form in formats(off) if getattr(form, "CITES", False)]
+class CitationFormat(Declared, Protocol):
+    """A format of citation."""
+
+    def cite(self, context: ExportContext, cited: Iterable[Cited]) -> bytes:
+        """One file.
+
+        Args:
+            context: names, and tags of languages.
+            cited: what the citations of some records say.
+        """
+        ...
 
 
-def links(off: frozenset[str], records: Iterable[RecordSummary]) -> list[tuple[str, tuple[AlternateLink, ...]]]:
-    """The files of a list of one kind: the year and the number of the part, and its file in each format.
+def citing(off: frozenset[str]) -> list[CitationFormat]:
+    """The formats of citation; their modules have `cite`."""
+    return [cast("CitationFormat", form) for form in declared() if hasattr(form, "cite") and form.EXTENSION not in off]
+
+
+def links(
+    off: frozenset[str], path: str, records: Iterable[RecordSummary]
+) -> list[tuple[str, tuple[AlternateLink, ...]]]:
+    """The files of a list: what each is of, such as a year and the number of the part, and the file in each format.
 
     Args:
         off: the extensions of the formats that the site goes without.
+        path: of the list, below the root of a language.
         records: on the list.
     """
+    forms = citing(off)
     return [
-        (part, tuple(AlternateLink(form.NAME, form.MIME, f"{stem}.{form.EXTENSION}") for form in citing(off)))
-        for part, stem, _records in _divided(records)
-        if citing(off)
+        (part, tuple(AlternateLink(form.NAME, form.MIME, f"{stem}.{form.EXTENSION}") for form in forms))
+        for part, stem, _records in _divided(path, records)
+        if forms
     ]
 
 
-def _divided(records: Iterable[RecordSummary]) -> Iterator[tuple[str, str, list[RecordSummary]]]:
-    """Records of one kind by year, the newest first, with what stands for them on a page and in an address."""
+def _divided(path: str, records: Iterable[RecordSummary]) -> Iterator[tuple[str, str, list[RecordSummary]]]:
+    """The records of a list as its files have them, the newest year first, with what stands for them on a page and in an address."""
+    ones = sorted(filter(exportable, records), key=attrgetter("id"))
+    if len(ones) <= WHOLE:
+        if ones:
+            yield "", f"{path}{FILE}", ones
+        return
     years: dict[str, list[RecordSummary]] = defaultdict(list)
-    for record in filter(exportable, records):
+    for record in ones:
         years[record.year or ""].append(record)
     for year in sorted(years, reverse=True):
-        ones = sorted(years[year], key=attrgetter("id"))
-        for number, start in enumerate(range(0, len(ones), LARGEST), 1):
-            part = year if number == 1 else f"{year} ({number})"
-            end = "" if number == 1 else f"-{number}"
-            yield part, f"{KINDS[ones[0].kind].folder}/{FILE}{year or _UNDATED}{end}", ones[start : start + LARGEST]
+        for number, start in enumerate(range(0, len(years[year]), LARGEST), 1):
+            part, end = (year, "") if number == 1 else (f"{year} ({number})", f"-{number}")
+            yield part, f"{path}{FILE}-{year or _UNDATED}{end}", years[year][start : start + LARGEST]
 
 
-def parts(site: Site) -> Iterator[ExportTask]:
-    """Each kind and year."""
-    for records in by_kind(site).values() if citing(site.formats_off) else ():
-        for _part, stem, ones in _divided(records):
-            some = group(site, ones)
-            yield ExportTask(
-                name=stem,
-                depends=(*sorted(site.formats_off), *some.depends),
-                make=partial(make, stem=stem, some=some, off=site.formats_off),
-            )
+def parts(site: Site, context: ExportContext) -> Iterator[ExportTask]:
+    """Each list, or each year of it."""
+    if not citing(site.formats_off):
+        return
+
+    @cache
+    def cited(identifier: str) -> tuple[Cited, str]:
+        """What the citations of a record say, once for all its lists, and a digest of that."""
+        about = context.cited(site.catalog.by_id[identifier])
+        return about, hashlib.blake2b(repr(about).encode(errors="backslashreplace"), digest_size=16).hexdigest()
+
+    for way in site.ways:
+        for listing in way.lists:
+            for _part, stem, ones in _divided(listing.path, listing.records):
+                told = [cited(record.id) for record in ones]
+                yield ExportTask(
+                    name=stem,
+                    depends=(*sorted(site.formats_off), *(digest for _about, digest in told)),
+                    make=partial(make, stem=stem, cited=tuple(about for about, _digest in told), off=site.formats_off),
+                )
 
 
-def make(context: ExportContext, *, stem: str, some: RecordGroup, off: frozenset[str]) -> Files:
+def make(context: ExportContext, *, stem: str, cited: tuple[Cited, ...], off: frozenset[str]) -> Files:
     """Write the files of one list."""
-    records = some.records(context)
-    return [(f"{stem}.{form.EXTENSION}", form.write(context, records)) for form in citing(off)]
+    return [(f"{stem}.{form.EXTENSION}", form.cite(context, cited)) for form in citing(off)]

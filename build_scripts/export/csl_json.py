@@ -11,22 +11,27 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.content.labels import N_
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from build_scripts.export.context import ExportContext
     from build_scripts.export.record import ExportedRecord
+    from build_scripts.pages.citations import Cited
 
 NAME = "CSL-JSON"
 EXTENSION = "csl.json"
 MIME = "application/vnd.citationstyles.csl+json"
 PURPOSE = N_("Citations for pandoc, Zotero and every other citation processor.")
 EXAMPLE = "pandoc --citeproc --bibliography records-0001.csl.json text.md -o text.docx"
-CITES = True
 
 
 def write(context: ExportContext, records: Sequence[ExportedRecord]) -> bytes:
     """One file."""
-    items = [json.dumps(_item(context, record), ensure_ascii=False, separators=(",", ":")) for record in records]
+    return cite(context, [context.cited(record.summary) for record in records])
+
+
+def cite(context: ExportContext, cited: Iterable[Cited]) -> bytes:
+    """One file of some records, of which is known what their citations say."""
+    items = [json.dumps(_item(context, about), ensure_ascii=False, separators=(",", ":")) for about in cited]
     return ("[\n" + ",\n".join(items) + "\n]\n").encode(errors="backslashreplace")
 
 
@@ -35,10 +40,9 @@ def write_record(context: ExportContext, record: ExportedRecord) -> bytes:
     return write(context, [record])
 
 
-def _item(context: ExportContext, record: ExportedRecord) -> dict[str, Any]:
-    about = context.cited(record.summary)
+def _item(context: ExportContext, about: Cited) -> dict[str, Any]:
     item = {
-        "id": record.summary.id,
+        "id": about.id,
         "type": "legal_case" if about.decides else "document",
         "title": about.title or about.number,
         "authority": about.body if about.decides else "",

@@ -1,6 +1,6 @@
 """The form of every CSV file: UTF-8 with a byte order mark, by which spreadsheet programs know it, and every cell in quotation marks.
 
-A cell that a program would take for a formula gets a leading apostrophe; the quotation marks keep any other separator from cutting one open. Several
+A cell that a program would take for a formula gets a leading apostrophe; a number below zero is none. The quotation marks keep any other separator from cutting one open. Several
 values stand in one cell with `; ` between them.
 """
 
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 Value = str | int | bool | list[str] | None
 _FORMULA = tuple("=+-@＝＋－＠")  # the wide ones start a formula in East Asian versions of spreadsheet programs
+_BELOW_ZERO = re.compile(r"-[0-9]+(\.[0-9]+)?")
 _BREAKS = ("\t", "\r", "\n")
 
 
@@ -46,5 +48,7 @@ def harmless(cell: str) -> str:
     One apostrophe goes before what would be computed, also where apostrophes stand before that already; so whoever takes one away from such a
     cell has what was in it.
     """
+    if _BELOW_ZERO.fullmatch(cell):
+        return cell
     bare = cell.lstrip("'")
     return f"'{cell}" if bare.startswith(_BREAKS) or bare.lstrip().startswith(_FORMULA) else cell

@@ -32,6 +32,7 @@ MOST = 12  # files of a format that the page lists; data/index.json has all
 _NUMBER = re.compile(r"(-\d+)?\.[^/]*$")
 _BESIDE = (  # what is no format of the records: end of the path, name, what it is for
     ("data/changes.csv", N_("Changes"), N_("Every substantive change of every record, newest first; also as JSON.")),
+    ("data/removed.csv", N_("Withdrawn and renumbered"), N_("Texts that were withdrawn and identifiers no longer in use, with day and reason; also as JSON.")),
     ("corrections/feed.xml", N_("Corrections (Atom)"), N_("The newest of these changes, for a feed reader.")),
     ("feed.xml", N_("Atom feed"), N_("What is new; each list of records by kind, body, region and cause has its own.")),
     ("feed.json", "JSON Feed", N_("The same as JSON.")),

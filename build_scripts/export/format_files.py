@@ -5,11 +5,12 @@ Takes the site and all files that were made; gives a `FormatFiles` for each form
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.export.citation_lists import FILE
 from build_scripts.export.data import STEM
-from build_scripts.export.formats import covers, declared, path_of
+from build_scripts.export.formats import declared, place_of
 from build_scripts.export.selection import exported
 
 if TYPE_CHECKING:
@@ -49,17 +50,18 @@ def format_files(site: Site, made: Iterable[Made]) -> Iterator[FormatFiles]:
         site: the whole site.
         made: the files of all exports.
     """
-    files = {file.path: file for file in sorted(made)}
+    files: dict[str, dict[str, Made]] = defaultdict(dict)  # extension → path → file
+    for file in sorted(made):
+        files[file.path.partition(".")[2]][file.path] = file
     records = list(exported(site))
     for form in declared():
         if form.EXTENSION not in site.formats_off:
-            stems = (STEM, getattr(form, "STEM", STEM))
-            ours = [file for path, file in files.items() if path.partition(".")[2] == form.EXTENSION]
+            stems, ours = (STEM, getattr(form, "STEM", STEM)), files[form.EXTENSION]
             found = FormatFiles(
                 form,
-                tuple(file for file in ours if file.path.startswith(stems)),
-                tuple(file for file in ours if f"/{FILE}" in file.path),
-                tuple(_single(form, records, files)),
+                tuple(file for path, file in ours.items() if path.startswith(stems)),
+                tuple(file for path, file in ours.items() if path.rpartition("/")[2].startswith(FILE)),
+                tuple(_single(form, records, ours)),
             )
             if found.every:
                 yield found
@@ -67,4 +69,5 @@ def format_files(site: Site, made: Iterable[Made]) -> Iterator[FormatFiles]:
 
 def _single(form: Any, records: Iterable[RecordSummary], files: Mapping[str, Made]) -> Iterator[Made]:
     if hasattr(form, "write_record"):
-        yield from (files[path_of(form, one)] for one in records if covers(form, one) and path_of(form, one) in files)
+        place = place_of(form)
+        yield from (files[path] for one in records if (path := place(one)) in files)

@@ -20,7 +20,7 @@ from build_scripts.export.selection import exportable
 from build_scripts.pages.alternates import Alternate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.context import ExportContext
@@ -157,14 +157,12 @@ def covers(form: RecordFormat, record: RecordSummary) -> bool:
     return exportable(record) and (chosen is None or chosen(record))
 
 
-def path_of(form: RecordFormat, record: RecordSummary | Address) -> str:
-    """Where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
-    place = getattr(form, "place", None)
-    return str(place(record)) if place else beside(record.url, form.EXTENSION)
+def place_of(form: Declared) -> Callable[[RecordSummary | Address], str]:
+    """What tells where the file of a record stands, from the site's root: beside its page, unless the format's module has `place(record)`."""
+    place: Callable[[RecordSummary | Address], str] | None = getattr(form, "place", None)
+    return place or (lambda record: beside(record.url, form.EXTENSION))
 
 
 def alternates(off: frozenset[str] = frozenset()) -> tuple[Alternate, ...]:
     """The formats to which a record's page leads."""
-    return tuple(
-        Alternate(form.NAME, form.MIME, partial(covers, form), partial(path_of, form)) for form in record_formats(off)
-    )
+    return tuple(Alternate(form.NAME, form.MIME, partial(covers, form), place_of(form)) for form in record_formats(off))

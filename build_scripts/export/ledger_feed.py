@@ -56,7 +56,7 @@ class LedgerFeed:
 
     def part(self, site: Site) -> ExportTask:
         """The feed as a part of the export."""
-        depends = tuple(f"{site.keys[event.record.id]} {event[1:]}" for event in self.events)
+        depends = tuple(f"{site.seen[event.record.id]} {event[1:]}" for event in self.events)
         return ExportTask(name=f"{self.path}feed.xml", depends=depends, make=partial(_make, feed=self))
 
 

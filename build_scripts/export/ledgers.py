@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from build_scripts.catalog.ledgers.withheld import withheld
 from build_scripts.checks.sentences.course import State
 from build_scripts.export.csv_form import table
+from build_scripts.export.ledger_columns import LEDGERS, RECORD
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 
@@ -34,8 +35,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 Line = tuple[str | int | bool | None, ...]
-_RECORD = ("id", "url", "body", "year", "sample")  # of every line; the address is made when the file is written
-_URL = _RECORD.index("url")
+_URL = list(RECORD).index("url")  # the address is made when the file is written
 LINES = 20_000  # of a file, some 5 MB of JSON
 
 
@@ -50,70 +50,60 @@ class LedgerFile:
 
 def ledgers(site: Site) -> Iterator[LedgerFile]:
     """Every ledger, of the records that may leave the site in bulk."""
-    yield LedgerFile(
+    yield _ledger(
         "deadlines",
-        ("limit", "rule", "start", "due", "done", "kept", "days", "counts"),
-        tuple(_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
+        (_of(line.record) + _timing(line) for line in site.deadlines if exportable(line.record)),
     )
-    yield LedgerFile(
+    yield _ledger(
         "sentences",
         (
-            "sentence", "measure", "outcome", "date", "proposed_by", "proposed", "asked", "asked_as", "given", "notice_from",
-            "notice_to", "objections", "procuratorate", "opinion", "hearing_held", "hearing_required_by", "penalty_before",
-            "term_before", "penalty_after", "term_after", "days_served", "days_of_term", "gap", "to_be_explained", "followed_by",
-        ),
-        tuple(
             _of(line.record) + _change(sentence, line)
             for sentence in site.sentences
             for line in sentence.lines
             if exportable(line.record)
         ),
-    )  # fmt: skip
-    yield LedgerFile(
+    )
+    yield _ledger(
         "withheld",
-        ("case_number", "date", "reason", "approval_recorded"),
-        tuple(
+        (
             (*_of(record), record.number, record.date, record.reason, record.approved)
             for record in withheld(site.catalog.records)
             if exportable(record)
         ),
     )
-    yield LedgerFile(
+    yield _ledger(
         "figure-ledger",
-        (
-            *("topic", "period_from", "period_to", "as_of", "scope", "figure", "unit", "value", "bound", "formerly"),
-            *("sum", "measure", "stated", "computed", "agrees"),
-        ),
-        tuple(_figures(site)),
+        _figures(site),
     )
-    yield LedgerFile(
+    yield _ledger(
         "supervision-ledger",
-        ("act", "state", "paid", "concerns"),
-        tuple(
+        (
             (*_of(line.record), line.act.kind.value, line.act.state.value, _text(line.act.paid), _ids(line.concerns))
             for line in site.acts
             if exportable(line.record)
         ),
     )
-    yield LedgerFile(
+    yield _ledger(
         "case-stages",
-        ("case", "stage", "date", "step", "number", "document", "shown", "rule"),
-        tuple(
+        (
             (*_of(step.record), slug, *_step(step))
             for slug, line in site.case_lines.items()
             for step in line.steps
             if exportable(step.record)
         ),
     )
-    yield LedgerFile(
+    yield _ledger(
         "treatments",
-        ("by", "of", "date", "procedure", "treated", "in_effect"),
-        tuple(
+        (
             _of(site.catalog.by_id[identifier]) + _treatment(one)
             for identifier, each in sorted(site.treatments.items())
             for one in each
         ),
     )
+
+
+def _ledger(name: str, lines: Iterable[Line]) -> LedgerFile:
+    return LedgerFile(name, tuple(LEDGERS[name]), tuple(lines))
 
 
 def _step(step: CaseStep) -> Line:
@@ -206,7 +196,7 @@ def _digest(ledger: LedgerFile) -> str:
 
 def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
     """Write both."""
-    fields, root = (*_RECORD, *ledger.fields), context.languages[0]
+    fields, root = (*RECORD, *ledger.fields), context.languages[0]
     lines = [(*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :]) for line in ledger.lines]
     objects = [dict(zip(fields, line, strict=True)) for line in lines]
     return [

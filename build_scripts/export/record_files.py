@@ -9,7 +9,7 @@ from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from build_scripts.export.formats import covers, path_of, record_formats
+from build_scripts.export.formats import covers, place_of, record_formats
 from build_scripts.export.group import group
 from build_scripts.export.selection import exported
 from build_scripts.export.task import ExportTask
@@ -42,7 +42,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def make(context: ExportContext, *, some: RecordGroup, off: frozenset[str]) -> Files:
     """Write the files of one part."""
     return [
-        (path_of(form, record.summary), form.write_record(context, record))
+        (place_of(form)(record.summary), form.write_record(context, record))
         for record in some.records(context)
         for form in record_formats(off)
         if covers(form, record.summary)

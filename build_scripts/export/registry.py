@@ -25,6 +25,7 @@ from build_scripts.export import (
     opensearch,
     record_files,
     record_json,
+    removed_table,
     ro_crate,
     robots,
     sealed_table,
@@ -49,6 +50,24 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
         context: what its exports draw from.
         pages: path below the root of a language, and the languages in which it exists; no `noindex` ones.
     """
+    yield from parts_of_texts(site)
+    yield from parts_of_summaries(site, context, pages)
+
+
+def parts_of_texts(site: Site) -> Iterator[ExportTask]:
+    """Those that depend on the files of records."""
+    yield from data.parts(site)
+    yield from kinds_csv.parts(site)
+    yield from record_json.parts(site)
+    yield from record_files.parts(site)
+    for form in formats.divided_formats(site.formats_off):
+        yield from form.parts(site)
+
+
+def parts_of_summaries(
+    site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[str, ...]]]
+) -> Iterator[ExportTask]:
+    """Those that depend on what others see of the records, and never on the file of one; the arguments are those of `parts`."""
     yield from robots.parts()
     yield from opensearch.parts()
     yield from sitemap.parts(context, [*pages, (data_page.PATH, site.languages)])
@@ -56,15 +75,10 @@ def parts(site: Site, context: ExportContext, pages: Iterable[tuple[str, tuple[s
     yield from change_feed.parts(site)
     yield from ledger_feeds.parts(site)
     yield from change_table.parts(site)
-    yield from data.parts(site)
-    yield from kinds_csv.parts(site)
-    yield from record_json.parts(site)
-    yield from record_files.parts(site)
-    yield from citation_lists.parts(site)
-    for form in formats.divided_formats(site.formats_off):
-        yield from form.parts(site)
+    yield from citation_lists.parts(site, context)
     yield from ledgers.parts(site)
     yield from sealed_table.parts(site)
+    yield from removed_table.parts(site)
     yield from notices.parts(site)
     yield from sittings.parts(site)
     yield from llms.parts(site)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.sealed import GROUNDS
 from build_scripts.export.csv_form import table
+from build_scripts.export.ledger_columns import SEALED, WHOLE
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 NAME = "data/sealed"
-_FIELDS = ("year", "ground", "number", "hidden")
-_WHOLE = "all"
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
@@ -36,15 +35,15 @@ def parts(site: Site) -> Iterator[ExportTask]:
 def make(_context: ExportContext, *, years: Sequence[SealedYear]) -> Files:
     """Write both."""
     lines = [line for year in years for line in _lines(year)]
-    objects = [dict(zip(_FIELDS, line, strict=True)) for line in lines]
+    objects = [dict(zip(SEALED, line, strict=True)) for line in lines]
     return [
-        (f"{NAME}.csv", table(_FIELDS, lines)),
+        (f"{NAME}.csv", table(list(SEALED), lines)),
         (f"{NAME}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
     ]
 
 
 def _lines(year: SealedYear) -> Iterator[tuple[str | int | bool | None, ...]]:
-    yield (year.year, _WHOLE, year.number, False)
+    yield (year.year, WHOLE, year.number, False)
     if year.grounds:
         for ground, number in zip(GROUNDS, year.grounds, strict=True):
             yield (year.year, ground, number, number is None)

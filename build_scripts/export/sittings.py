@@ -52,7 +52,7 @@ def parts(site: Site) -> Iterator[ExportTask]:
             found = tuple(sorted(_to_come(site, kind, today), key=lambda one: (one.day, one.time, one.record.id)))
             yield ExportTask(
                 name=f"{kind.folder}/{CALENDAR}",
-                depends=tuple(f"{site.keys[one.record.id]} {one.changed}" for one in found),
+                depends=tuple(f"{site.seen[one.record.id]} {one.changed}" for one in found),
                 make=partial(make, kind=kind.key, sittings=found),
             )
 

@@ -1,6 +1,7 @@
 """Which records hold a judgment, a ruling or a decision, and the element of Akoma Ntoso for its text.
 
-Each function takes an entry of any status, and gives the element; nothing where it is no decision. The standard has no element for the decision of an
+Each function takes an entry of any status, and gives the element; nothing where it is no decision. What may be one or not, since what is shown of it
+does not say what it was, is a `doc`, "any document" in the schema, and is not called a decision anywhere. The standard has no element for the decision of an
 administration on one person: a `statement` is, in its schema, "an official document of a body". `model/kinds.py` says which function is that of a kind.
 """
 
@@ -13,7 +14,7 @@ from build_scripts.model.procuratorial_document import DECISIONS
 if TYPE_CHECKING:
     from build_scripts.model.base import Base
 
-OF_COURT, OF_BODY = "judgment", "statement"
+OF_COURT, OF_BODY, OF_ANY = "judgment", "statement", "doc"
 
 
 def is_court(key: str) -> bool:
@@ -39,5 +40,11 @@ def decided_change(entry: Base) -> str:
 
 
 def procuratorial_decision(entry: Base) -> str:
-    """What decides on somebody by its type, of which nothing is known where less than the record is shown."""
-    return OF_BODY if getattr(entry, "document_type", "") in DECISIONS else ""
+    """What decides on somebody by its type, which is not known where less than the record is shown: number, body, day and reason stand alone then."""
+    type_ = getattr(entry, "document_type", None)
+    return OF_ANY if type_ is None else OF_BODY if type_ in DECISIONS else ""
+
+
+def is_decision(class_: str) -> bool:
+    """Whether a record of this class is known to decide."""
+    return class_ in {OF_COURT, OF_BODY}

@@ -46,9 +46,9 @@ def links(alternates: Iterable[Alternate], record: RecordSummary) -> tuple[Alter
     return tuple(AlternateLink(one.name, one.mime, one.path(record)) for one in alternates if one.covers(record))
 
 
-ListLinks = Callable[[Iterable["RecordSummary"]], Sequence[tuple[str, tuple[AlternateLink, ...]]]]
+ListLinks = Callable[[str, Iterable["RecordSummary"]], Sequence[tuple[str, tuple[AlternateLink, ...]]]]
 
 
-def no_lists(_records: Iterable[RecordSummary]) -> list[tuple[str, tuple[AlternateLink, ...]]]:
+def no_lists(_path: str, _records: Iterable[RecordSummary]) -> list[tuple[str, tuple[AlternateLink, ...]]]:
     """The files of a list, where the site has none."""
     return []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.reading.head import TYPE
 from build_scripts.content.labels import N_
-from build_scripts.model.kinds import KINDS
+from build_scripts.model.document_class import OF_COURT
 from build_scripts.pages.formats import Formats
 from build_scripts.pages.page import prefix
 from build_scripts.pages.wording import SAMPLE
@@ -29,7 +29,8 @@ class Cited(NamedTuple):
     """What all forms say.
 
     Attributes:
-        body: who made the record.
+        id: of the record.
+        body: who made it.
         title, number, day: of the record, in its own language; empty where it has none.
         language: that one.
         address: of its page.
@@ -38,6 +39,7 @@ class Cited(NamedTuple):
         decides: whether it is a decision of a court.
     """
 
+    id: str
     body: str
     title: str
     number: str
@@ -82,6 +84,7 @@ def cited(site: Site, record: RecordSummary, root: str, portal: Mapping[str, str
     title, _language = site.title(own, record)
     number = record.number or ""
     return Cited(
+        id=record.id,
         body=site.organ(own, record.organs[0]) if record.organs else "",
         title=title if title != number else "",
         number=number,
@@ -90,7 +93,7 @@ def cited(site: Site, record: RecordSummary, root: str, portal: Mapping[str, str
         address=f"{root}{record.url}",
         portal=portal[own],
         note=site.say(own, SAMPLE) if record.sample else "",
-        decides=KINDS[record.kind].decides,
+        decides=record.document_class == OF_COURT,
     )
 
 
@@ -111,7 +114,7 @@ def citations(site: Site, language: str, record: RecordSummary) -> list[Citation
     return [
         Citation("GB/T 7714—2015", gb7714(about), about.language, read=_read(about)),
         _lawyers(site, language, record, about),
-        Citation("BibTeX", bibtex(about, record.id), about.language, file="bib"),
+        Citation("BibTeX", bibtex(about), about.language, file="bib"),
         Citation("RIS", ris(about), about.language, file="ris"),
     ]
 
@@ -151,8 +154,8 @@ def _lawyers(site: Site, language: str, record: RecordSummary, about: Cited) -> 
     return Citation(N_("Lawyers' citation"), text, code, tuple(filter(None, own)), about.language)
 
 
-def bibtex(about: Cited, key: str) -> str:
-    """A `misc` entry, which every program knows; the body in braces, since it has no first name."""
+def bibtex(about: Cited) -> str:
+    """A `misc` entry, which every program knows, under the identifier of the record; the body in braces, since it has no first name."""
     fields = {
         "title": about.title or about.number,
         "author": f"{{{about.body.translate(_BIBTEX)}}}" if about.body else "",
@@ -168,7 +171,7 @@ def bibtex(about: Cited, key: str) -> str:
         for name, value in fields.items()
         if value
     ]
-    return f"@misc{{{key},\n{''.join(lines)}  url = {{{about.address}}}\n}}\n"
+    return f"@misc{{{about.id},\n{''.join(lines)}  url = {{{about.address}}}\n}}\n"
 
 
 def ris(about: Cited) -> str:

@@ -110,7 +110,7 @@ def _several(
         title=title,
         template="figure-years.html",
         items=several,
-        state=lambda years: "".join(f"{site.keys[year.line.record.id]}{year.line.place}" for year in years),
+        state=lambda years: "".join(f"{site.seen[year.line.record.id]}{year.line.place}" for year in years),
         line=lambda code, years: _table(site, code, years),
         data={"topic": topic.label},
     )

@@ -17,6 +17,7 @@ from build_scripts.content.citation import in_chinese, in_parts
 from build_scripts.content.labels import N_, SOURCE
 from build_scripts.content.vocabulary_list import BODIES
 from build_scripts.pages import latin, penalties
+from build_scripts.pages.template_compiler import marked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -70,7 +71,7 @@ class Foreign:
 
     def original(self, text: str, language: str) -> str:
         """The text as it is, in an element that names its language where that is not the page's."""
-        return Markup("<span{}>{}</span>").format(self._lang(language), text) if language != self._own else escape(text)
+        return marked(f"<span{self._lang(language)}>{escape(text)}</span>") if language != self._own else escape(text)
 
     def mixed(self, text: str) -> str:
         """A text of this language in which single Chinese words stand, such as 某."""
@@ -82,7 +83,7 @@ class Foreign:
     def person(self, name: str, language: str) -> str:
         """A name, with its pinyin before it: Chen Mou (陈某); where it is that of a body, what the body is called."""
         pinyin = latin.person(name) if self._is_foreign(language) else None
-        return Markup("{} ({})").format(pinyin, self.original(name, language)) if pinyin else self.body(name, language)
+        return marked(f"{escape(pinyin)} ({self.original(name, language)})") if pinyin else self.body(name, language)
 
     def body(self, text: str, language: str) -> str:
         """The name of a court or other body that a record writes out."""
@@ -122,7 +123,7 @@ class Foreign:
         """A number, with its pinyin after it."""
         pinyin = latin.number(text) if self._is_foreign(language) else None
         shown = self.original(text, language)
-        return Markup('{} <span class="portal-detail">{}</span>').format(shown, pinyin) if pinyin else shown
+        return marked(f'{shown} <span class="portal-detail">{escape(pinyin)}</span>') if pinyin else shown
 
     def event_detail(self, text: str, language: str) -> str:
         """What a timeline tells beside the name of an event; free text of another language stands on the record's page, and not here."""
@@ -161,4 +162,4 @@ class Foreign:
         """The keys of the bodies whose full name ends so: 金华市婺城区人民法院 leaves out its province."""
         if name == "regions" or len(text) < _LONG:
             return ()
-        return tuple(key for key, chinese in self._vocabulary.full_names(name) if chinese.endswith(text))
+        return self._vocabulary.ending(name, text)

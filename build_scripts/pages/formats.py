@@ -37,7 +37,11 @@ class Formats:
     def __init__(self, language: Language) -> None:
         self._locale = babel_locale(language.locale)
         self._words = translations(language.words)
-        self.day = lru_cache(maxsize=20_000)(self._day)
+        self.day, self.number = (
+            lru_cache(maxsize=20_000)(self._day),
+            lru_cache(maxsize=20_000, typed=True)(self._number),
+        )
+        self.period = lru_cache(maxsize=2_000)(self._period)
 
     def _day(self, iso: str) -> str:
         """An ISO day: 2023年3月1日, 1 March 2023."""
@@ -59,7 +63,7 @@ class Formats:
         """A year: 2023年, 2023."""
         return format_skeleton("y", dt.date(int(year), 1, 1), locale=self._locale)
 
-    def number(self, value: Decimal | int) -> str:
+    def _number(self, value: Decimal | int) -> str:
         """A number, with no more than three decimals."""
         return format_decimal(value, locale=self._locale)
 
@@ -122,7 +126,7 @@ class Formats:
         number = format_decimal(value, f"#,##{fraction}", locale=self._locale)
         return f"{number} ×" if measure is Measure.TIMES else number
 
-    def period(self, period: Period) -> str:
+    def _period(self, period: Period) -> str:
         """A length of time: 1年6个月, 1 year 6 months."""
         years, months, days = period.parts
         ngettext = self._words.ngettext

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.catalog.ledgers import corrections
 from build_scripts.content.labels import N_
 from build_scripts.content.languages import babel_locale
-from build_scripts.pages import case_name, fragments, versions
+from build_scripts.pages import case_name, fragments, hub, versions
 from build_scripts.pages.coverage import count, coverage
 from build_scripts.pages.home import home, largest, newest
 from build_scripts.pages.page import prefix, root_path
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from build_scripts.catalog.catalog import Case
+    from build_scripts.pages.hub import Portal
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.site import Site
 
@@ -27,7 +28,7 @@ _ACCESSIBILITY, _NOT_FOUND = "accessibility/", N_("Page not found")
 
 
 def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
-    """Every page that is neither a record, a case nor a list."""
+    """Every page that is neither a record, a case nor a list, but for those that the editors wrote."""
     ledgers: tuple[Ledger[Any], ...] = (_cases(site), _corrections(site))
     counted, new = count(site), newest(site)
     for language in site.languages:
@@ -35,18 +36,9 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         yield plan_of(
             _page(site, language, "browse/", N_("Browse"), "browse.html", ways=largest(ways, language, few=False))
         )
-        yield plan_of(
-            _page(
-                site,
-                language,
-                "search/",
-                N_("Search"),
-                "search.html",
-                lists=_without_script(site, language),
-                locale=_locale(site, language),
-                windows=_windows(site, language),
-            )
-        )
+        yield plan_of(_search(site, language, "search/", N_("Search")))
+        if site.hub:
+            yield plan_of(_search(site, language, hub.PATH, N_("Search several portals"), site.hub))
         yield plan_of(_page(site, language, "search/help/", N_("How to search"), "search-help.html"))
         yield plan_of(coverage(site, language, counted))
         if _ACCESSIBILITY not in {fragment.path for fragment in site.shells[site.languages[0]].fragments}:
@@ -57,8 +49,29 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
         for ledger in ledgers:
             yield from ledger.plans(site, language)
         yield plan_of(rules(site, language))
-        yield from map(plan_of, fragments.pages(site, language))
     yield plan_of(_not_found(site))
+
+
+def hand_written_plans(site: Site) -> Iterator[PagePlan]:
+    """The pages that the editors wrote themselves."""
+    for language in site.languages:
+        yield from map(plan_of, fragments.pages(site, language))
+
+
+def _search(site: Site, language: str, path: str, title: str, portals: Sequence[Portal] = ()) -> PageTask:
+    """A search page: of this site, or of the portals that a hub asks."""
+    page = _page(
+        site,
+        language,
+        path,
+        title,
+        "search.html",
+        lists=_without_script(site, language),
+        locale=_locale(site, language),
+        windows=_windows(site, language),
+        portals=[(portal.address, portal.names[language]) for portal in portals],
+    )
+    return replace(page, connect=tuple(portal.address for portal in portals))
 
 
 def _not_found(site: Site) -> PageTask:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog import identifiers
 from build_scripts.model.base import Status
+from build_scripts.model.document_class import is_decision
 from build_scripts.model.kinds import KINDS
 from build_scripts.pages.page import prefix
 from build_scripts.pages.wording import SAMPLE
@@ -71,7 +72,7 @@ def _record(site: Site, language: str, record: RecordSummary, title: str, page: 
         "creativeWorkStatus": record.status if record.status != Status.PUBLISHED.value else None,
         "disambiguatingDescription": site.say(language, SAMPLE) if record.sample else None,
     }
-    if not record.document_class:
+    if not is_decision(record.document_class):
         return {"@type": "DigitalDocument", **common, "dateCreated": record.date, "author": made_by}
     return {
         "@type": "Legislation",

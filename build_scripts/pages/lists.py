@@ -37,7 +37,7 @@ class Listing:
         above: path and label of the directory it belongs to.
         feed: whether an Atom feed stands beside it.
         calendar: whether one of sittings to come does.
-        citations: what its records are cited by: a year, and a file in each format.
+        citations: what its records are cited by: a year where it is divided by years, and a file in each format.
         group: the same of the heading in its directory; None where there is none.
         notice: what it says before the records.
         guide: path and words of the guide to which it leads.

@@ -13,6 +13,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from build_scripts.pages.security import connecting
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -42,6 +44,7 @@ class Page:
         about: name and content of each `meta` that says what a reference manager takes of it.
         alternates: the files that hold the same in other formats.
         linked_data: what the page is about, as JSON-LD.
+        connect: addresses of other sites that the page may read, besides its own.
     """
 
     path: str
@@ -56,6 +59,7 @@ class Page:
     about: tuple[tuple[str, str], ...] = ()
     alternates: tuple[AlternateLink, ...] = ()
     linked_data: Mapping[str, Any] | None = None
+    connect: tuple[str, ...] = ()
 
 
 def file_of(path: str) -> str:
@@ -93,7 +97,7 @@ def fill_shell(page: Page, shell: Shell, languages: Languages) -> bytes:
     address = quote(page.path)
     shared = (
         ("lang", languages.tag(page.language)),
-        ("csp", escape(shell.csp, quote=False)),
+        ("csp", escape(connecting(shell.csp, page.connect), quote=False)),
         ("base", base),
         ("home", base + folder),
     )

@@ -8,7 +8,7 @@ from build_scripts.pages.articles import article_plans
 from build_scripts.pages.cases import case_plans
 from build_scripts.pages.deadlines import deadline_plans
 from build_scripts.pages.figure_ledger import figure_plans
-from build_scripts.pages.front import front_plans
+from build_scripts.pages.front import front_plans, hand_written_plans
 from build_scripts.pages.glossary import glossary_plans
 from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import listing_plans
@@ -18,7 +18,6 @@ from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
 from build_scripts.pages.supervision import supervision_plans
-from build_scripts.pages.ways import directories
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
@@ -30,13 +29,18 @@ if TYPE_CHECKING:
 
 def page_plans(site: Site) -> Iterator[PagePlan]:
     """The pages of records first, then those of cases, lists and everything else."""
-    yield from record_plans(site)
+    yield from record_plans(site, site.catalog.records)
+    yield from other_plans(site)
+    yield from hand_written_plans(site)
+
+
+def other_plans(site: Site) -> Iterator[PagePlan]:
+    """Those that depend on what others see of the records, and never on the file of one."""
     yield from case_plans(site)
     yield from sentence_plans(site)
     yield from gone_plans(site)
-    ways = directories(site)
-    yield from listing_plans(site, ways)
-    yield from front_plans(site, ways)
+    yield from listing_plans(site, site.ways)
+    yield from front_plans(site, site.ways)
     yield from article_plans(site)
     yield from deadline_plans(site)
     yield from sentence_ledger_plans(site)

@@ -22,7 +22,10 @@ _TOLD_BY_RESULT = frozenset({Treated.RETRIED, Treated.DECIDED})
 def state(site: Site, record: RecordSummary) -> str:
     """Everything on which the head depends beside the record and those that treated it."""
     step = _newest(site, record)
-    return f"{step.stage.value} {step.day} {step.label} {step.record.id}" if step else ""
+    if not step:
+        return ""
+    decisions = (site.state(one) for one in _decisions(site, record))
+    return "\0".join([f"{step.stage.value} {step.day} {step.label} {step.record.id}", *decisions])
 
 
 def head(site: Site, language: str, record: RecordSummary) -> dict[str, Any] | None:

@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 
-def record_plans(site: Site) -> Iterator[PagePlan]:
+def record_plans(site: Site, records: Iterable[RecordSummary]) -> Iterator[PagePlan]:
     """One page a record and language."""
-    for record in site.catalog.records:
+    for record in records:
         noindex = bool(KINDS[record.kind].left_out)
         followers = site.followers.get(record.id, ())
         links = [(relation, other) for relation, other in _links(site.catalog, record) if other not in followers]
         state = _state(site, record, links)
         for language in site.languages:
             job = partial(_record_job, site, record, links, language)
-            yield PagePlan(record.url, language, site.languages, noindex, state, job)
+            yield PagePlan(record.url, language, site.languages, noindex, state, job, record=record.id)
 
 
 def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordSummary]]) -> str:
-    """Everything that a record's page depends on: the record, its case, and every record that it shows a line of."""
+    """Everything that a record's page depends on beside its file: its case, and every record that it shows a line of."""
     slug = site.catalog.case_of.get(record.id)
     case = site.catalog.cases[slug] if slug else None
     about = f"{case.slug}\0{site.case_names[case.slug]}\0{len(case.records)}" if case else ""
@@ -51,7 +51,9 @@ def _state(site: Site, record: RecordSummary, links: Iterable[tuple[str, RecordS
             str(text_targets.of_record(site, record)),
             logged,
             record_head.state(site, record),
-            str(alternates.links(site.alternates, record)),
+            str([(line.place, line.told, line.sums) for line in _computed(site, record)]),
+            " ".join(one.name for one in site.alternates if one.covers(record)),
+            *(site.state(one) for one in site.followers.get(record.id, ())),
             *(f"{relation}\0{site.state(other)}" for relation, other in links),
         ]
     )

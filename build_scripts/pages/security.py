@@ -5,7 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_CONNECT = "connect-src 'self'"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 
 
@@ -15,5 +20,10 @@ def policy(html: str) -> str:
     hashes = "".join(f" 'sha256-{digest}'" for digest in digests)
     return (
         f"default-src 'none'; script-src 'self'{hashes}; style-src 'self'; img-src 'self' data:; "
-        "font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'"
+        f"font-src 'self'; {_CONNECT}; manifest-src 'self'; form-action 'self'; base-uri 'none'"
     )
+
+
+def connecting(policy: str, addresses: Iterable[str]) -> str:
+    """A policy that also lets the page read what is below these addresses."""
+    return policy.replace(_CONNECT, " ".join([_CONNECT, *addresses]))

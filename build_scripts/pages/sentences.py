@@ -47,7 +47,7 @@ def sentence_plans(site: Site) -> Iterator[PagePlan]:
 def _state(site: Site, sentence: Sentence, judgments: Mapping[str, RecordSummary]) -> str:
     """Everything that the page depends on."""
     lines = [
-        f"{site.keys[line.record.id]}{line.before}{line.after}{line.ended}{line.gap}{line.replaced}{line.share}{line.time}{line.checks}"
+        f"{site.seen[line.record.id]}{line.before}{line.after}{line.ended}{line.gap}{line.replaced}{line.share}{line.time}{line.checks}"
         for line in sentence.lines
     ]
     shown = [step.record for line in sentence.lines for step in line.told.later if step.record in site.catalog.by_id]

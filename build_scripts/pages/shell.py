@@ -1,7 +1,7 @@
 """The frame of every page, made by MkDocs and Material once a language and cut at its slots.
 
 Takes mkdocs.yml (and mkdocs.<language>.yml), `overrides/` and the hand-written pages; gives a `Shell`: the frame's text in
-pieces, the hand-written pages as fragments, the assets. With `mkdocs_hook` the only module that imports mkdocs.
+pieces, the hand-written pages as fragments, the assets. `pages.shell_maker` says which program stands for MkDocs.
 """
 
 from __future__ import annotations
@@ -20,12 +20,14 @@ from urllib.parse import unquote
 from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
 from build_scripts.content.message import Message
+from build_scripts.content.settings import settings
 from build_scripts.model.kinds import kinds_of
 from build_scripts.pages import style_sheets
 from build_scripts.pages.contact import checked
 from build_scripts.pages.fragment import Fragment
 from build_scripts.pages.look import look_of, menu_of, no_slots
 from build_scripts.pages.security import policy
+from build_scripts.pages.shell_maker import shell_maker
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -104,18 +106,15 @@ def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> 
         language: a code such as `zh`.
         scratch: an existing folder for MkDocs' own output; None is the system's.
     """
-    # MkDocs takes longer to import than a build takes that finds the shell in its cache.
-    from mkdocs.commands.build import build as mkdocs_build  # noqa: PLC0415
-    from mkdocs.config import load_config  # noqa: PLC0415
-
+    maker = shell_maker(settings(root))
     own = root / f"mkdocs.{language}.yml"
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         docs = pages / language
         if not docs.is_dir():
             docs = Path(folder, "docs")
             docs.mkdir()
-        logging.getLogger("mkdocs").setLevel(logging.ERROR)
-        config = load_config(
+        logging.getLogger(maker.name).setLevel(logging.ERROR)
+        config = maker.load_config(
             str(own if own.is_file() else root / "mkdocs.yml"),
             docs_dir=str(docs.resolve()),
             site_dir=str(Path(folder, "site")),
@@ -125,7 +124,7 @@ def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> 
         config.extra["portal_cutting"] = True
         config.theme["language"] = language
         plugin.dress(config)
-        mkdocs_build(config)
+        maker.build(config)
         return plugin.shell(config)
 
 
@@ -174,9 +173,7 @@ class Cutter:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add the empty page that becomes the frame; keep the pictures of the hand-written pages."""
-        from mkdocs.structure.files import File  # noqa: PLC0415 - as in `cut`
-
-        files.append(File.generated(config, _FRAME, content="---\ntitle: frame\n---\n"))
+        files.append(shell_maker(config.extra).file.generated(config, _FRAME, content="---\ntitle: frame\n---\n"))
         prefix = "" if self.language == config.extra["languages"][0] else f"{self.language}/"
         for file in files.media_files():
             if file.abs_src_path and Path(file.abs_src_path).is_relative_to(config.docs_dir):

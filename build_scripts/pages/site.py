@@ -19,13 +19,13 @@ from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
-from build_scripts.pages import articles, case_name, text_targets
+from build_scripts.pages import articles, case_name, text_targets, ways
 from build_scripts.pages.alternates import no_lists
 from build_scripts.pages.case_name import Name
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.ledgers.figures import FigureLine
@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.alternates import Alternate, ListLinks
     from build_scripts.pages.articles import Article
+    from build_scripts.pages.hub import Portal
+    from build_scripts.pages.lists import Directory
     from build_scripts.pages.renderer import Renderer
     from build_scripts.pages.shell import Shell
 
@@ -61,10 +63,12 @@ class Site:
         deadlines: how the records kept the time limits.
         sentences: the course of each sentence of which a change is shown.
         keys: record id → a digest that changes with anything of the record.
+        seen: record id → one that changes with what others see of it.
         log: the publication log by the end of the day; None where the project has none.
         promise_days: how many days old the site may grow.
+        hub: the portals that the site asks, if it is a hub.
         alternates: the formats in which each record can be had besides its page.
-        cited_lists: gives of the records of one kind the parts into which their citations are divided, each with its files.
+        cited_lists: gives of the path and the records of a list the parts into which their citations are divided, each with its files.
         formats_off: the extensions of the formats that the site goes without.
     """
 
@@ -73,13 +77,15 @@ class Site:
     shells: Mapping[str, Shell]
     as_of: dt.date
     _states: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
-    coverage: tuple[Coverage, ...] = ()
+    coverage: Sequence[Coverage] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
-    deadlines: tuple[DeadlineLine, ...] = field(default=(), repr=False)
-    sentences: tuple[Sentence, ...] = field(default=(), repr=False)
+    deadlines: Sequence[DeadlineLine] = field(default=(), repr=False)
+    sentences: Sequence[Sentence] = field(default=(), repr=False)
     keys: Mapping[str, str] = field(default_factory=dict, repr=False)
+    seen: Mapping[str, str] = field(default_factory=dict, repr=False)
     log: PublicationLog | None = None
     promise_days: int = 2
+    hub: tuple[Portal, ...] = ()
     alternates: tuple[Alternate, ...] = ()
     cited_lists: ListLinks = field(default=no_lists, repr=False)
     formats_off: frozenset[str] = frozenset()
@@ -88,6 +94,11 @@ class Site:
     def sentence_of(self) -> Mapping[str, str]:
         """Record id → the page of the sentence that the record changes."""
         return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
+
+    @cached_property
+    def ways(self) -> tuple[Directory, ...]:
+        """Every list of records, in the directories that lead to it."""
+        return tuple(ways.directories(self))
 
     @cached_property
     def figures(self) -> tuple[FigureLine, ...]:
@@ -128,8 +139,7 @@ class Site:
     @cached_property
     def articles(self) -> Mapping[str, list[Article]]:
         """Record id → the articles that it cites."""
-        vocabulary = self.renderer.vocabulary
-        return {record.id: articles.of_record(vocabulary, record) for record in self.catalog.records}
+        return {record.id: articles.of_record(self.renderer.vocabulary, record) for record in self.catalog.records}
 
     @cached_property
     def text_targets(self) -> Mapping[str, text_targets.Target]:
@@ -161,8 +171,7 @@ class Site:
         if record.id not in self._states:
             later, window = self.treatments.get(record.id, ()), self.window(record) or {}
             days = (f"{name}={window[name]}" for name in ("phase", "left") if window)
-            by = (self.keys[one.by.id] for one in later)
-            self._states[record.id] = "\0".join([self.keys[record.id], *by, *days])
+            self._states[record.id] = "\0".join([self.seen[record.id], *(self.seen[one.by.id] for one in later), *days])
         return self._states[record.id]
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:
@@ -193,17 +202,16 @@ class Site:
 
     def organ(self, language: str, key: str) -> str:
         """The name of a court, procuratorate, prison or authority."""
-        found = self.renderer.vocabulary.find(ORGANS, key)
-        return found[1].name(language) if found else key
+        return found[1].name(language) if (found := self.renderer.vocabulary.find(ORGANS, key)) else key
 
     def title(self, language: str, record: RecordSummary) -> tuple[str, str]:
         """What a list calls a record, and the language of those words."""
         if record.titles:
             return record.titles[language]
-        status = self.say(language, Status(record.status).label)
         if record.number:
             return record.number, record.language
-        return f"{self.say(language, KINDS[record.kind].one)} · {status}", language
+        said = (self.say(language, one) for one in (KINDS[record.kind].one, Status(record.status).label))
+        return " · ".join(said), language
 
     def is_unsettled(self, record: RecordSummary) -> bool:
         """Whether a record convicts, and the conviction is not known to be in effect (刑事诉讼法 Art 12)."""

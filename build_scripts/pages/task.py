@@ -44,7 +44,7 @@ class PageTask:
         links: ids of other records, which are no part of the content to which that commits.
         head: what other records say of this one, as `head.html` names it, for the head of its page; None where they say nothing.
         targets: what the text names → its page below the language's root, for the links in the text.
-        about, alternates, linked_data: as in `Page`.
+        about, alternates, linked_data, connect: as in `Page`.
     """
 
     path: str
@@ -67,6 +67,7 @@ class PageTask:
     about: tuple[tuple[str, str], ...] = ()
     alternates: tuple[AlternateLink, ...] = ()
     linked_data: Mapping[str, Any] | None = None
+    connect: tuple[str, ...] = ()
 
 
 class PagePlan(NamedTuple):
@@ -77,6 +78,7 @@ class PagePlan(NamedTuple):
         state: with the version of code, templates, names and shells, everything that the page depends on.
         job: gives the job, which costs more than to find that the page is as it was.
         by_hand: whether it is one of the editors' own pages.
+        record: id of the record whose page it is, on whose file it depends too; empty for any other page.
     """
 
     path: str
@@ -86,11 +88,13 @@ class PagePlan(NamedTuple):
     state: str
     job: Callable[[], PageTask]
     by_hand: bool = False
+    record: str = ""
 
-    def key(self, version: str) -> str:
-        """What the page depends on, as a digest."""
-        state = f"{version}\0{self.language}\0{self.path}\0{self.state}"
-        return hashlib.blake2b(state.encode(), digest_size=16).hexdigest()
+    @property
+    def digest(self) -> bytes:
+        """Of what it depends on, but for the file of its record, and code, templates, names and shells."""
+        state = f"{self.language}\0{self.path}\0{self.state}"
+        return hashlib.blake2b(state.encode(), digest_size=16).digest()
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""
@@ -144,6 +148,7 @@ def make(
         about=job.about,
         alternates=job.alternates,
         linked_data=job.linked_data,
+        connect=job.connect,
     )
     return fill_shell(page, shells[job.language], renderer.site_languages)
 

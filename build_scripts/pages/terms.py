@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
+from build_scripts.pages.template_compiler import marked
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
@@ -58,7 +60,7 @@ class Terms:
         )
 
     def _link(self, key: str, words: str) -> Markup:
-        return Markup('<a class="term" href="{}glossary/#{}">{}</a>').format(self._home, key, escape(words))
+        return marked(f'<a class="term" href="{escape(self._home)}glossary/#{escape(key)}">{escape(words)}</a>')
 
 
 def once(html: str) -> str:

@@ -6,6 +6,7 @@ Takes the site; gives the directories with their lists. Everything on the site c
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content.labels import N_
@@ -31,6 +32,7 @@ _TERMS = {
     "regions": N_("By region"),
     "causes": N_("By cause or charge"),
 }
+BESIDES_KINDS = (*(f"{name}/" for name in _TERMS), "years/", "outcomes/")  # where the lists are that are not of a kind
 
 
 _NOT_FINAL = N_("%(outcome)s (also where the judgment is not final)")
@@ -43,17 +45,20 @@ _PRESUMED = N_(
 def directories(site: Site) -> list[Directory]:
     """Every way in: by kind, court or other body, region, cause, year and outcome."""
     bodies = Bodies(site)
-    return [
-        Directory("browse/", N_("By kind"), tuple(_by_kind(site))),
-        *(
-            Directory(f"{name}/", label, tuple(_by_term(site, name, bodies)))
-            for name, (label, _heading) in NAMES.items()
-        ),
-        Directory("regions/", _TERMS["regions"], tuple(_by_term(site, "regions", bodies))),
-        Directory("causes/", _TERMS["causes"], tuple(_by_term(site, "causes"))),
-        Directory("years/", N_("By year"), tuple(_by_year(site))),
-        Directory("outcomes/", N_("By outcome"), tuple(_by_outcome(site))),
-    ]
+    found = (
+        ("browse/", N_("By kind"), _by_kind(site)),
+        *((f"{name}/", label, _by_term(site, name, bodies)) for name, (label, _heading) in NAMES.items()),
+        ("regions/", _TERMS["regions"], _by_term(site, "regions", bodies)),
+        ("causes/", _TERMS["causes"], _by_term(site, "causes")),
+        ("years/", N_("By year"), _by_year(site)),
+        ("outcomes/", N_("By outcome"), _by_outcome(site)),
+    )
+    return [Directory(path, label, tuple(_with_citations(site, lists))) for path, label, lists in found]
+
+
+def _with_citations(site: Site, lists: Iterable[Listing]) -> Iterator[Listing]:
+    for one in lists:
+        yield replace(one, citations=site.cited_lists(one.path, one.records))
 
 
 def _each(site: Site, message: str) -> Names:
@@ -76,7 +81,6 @@ def _by_kind(site: Site) -> Iterator[Listing]:
             order=kind.by_outcome or NEWEST,
             feed=not kind.left_out,
             calendar=bool(kind.calendar),
-            citations=site.cited_lists(groups.get(kind.key, ())),
             noindex=bool(kind.left_out),
             notice=kind.notice,
             guide=kind.guide if kind.guide and kind.guide[0] in written else None,

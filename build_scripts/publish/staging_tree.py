@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import secrets
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -44,7 +45,8 @@ class StagingTree:
         self.site = Path(os.path.abspath(site))  # resolve() would follow a link that we replace
         must_be_ours(self.site, mark)
         self.mark = mark
-        self.folder = self.site.parent / f".{self.site.name}.new-{os.getpid()}"
+        # No other tree ever has this name, so that a worker of a killed build elsewhere writes into none of a later one.
+        self.folder = self.site.parent / f".{self.site.name}.new-{secrets.token_hex(8)}"
         self._keys = kept / _KEYS if kept else None
         self._second = SecondTree(kept, self.site) if kept else None
         self.previous: dict[str, Known] = {}
@@ -102,13 +104,8 @@ class StagingTree:
 
     def has(self, file: str, key: str) -> bool:
         """Whether the previous site has a file from this key that nobody touched."""
-        known = self.previous.get(file)
-        if known is None or known[0] != key:
-            return False
-        try:
-            return _stat(f"{self.site}/{file}") == known[1:]  # the second tree has the very same file
-        except OSError:
-            return False
+        known = self.previous.get(file)  # the second tree has the very same file
+        return known is not None and known[0] == key and untouched(f"{self.site}/{file}", known)
 
     def add(self, file: str, data: bytes, key: str) -> None:
         """Write a file that is new or different."""
@@ -192,6 +189,14 @@ def _read(kept: Path) -> dict[str, Known]:
     if not isinstance(keys, dict):
         return {}
     return {file: known for file, known in keys.items() if isinstance(known, list) and len(known) == _MEMBERS}
+
+
+def untouched(path: str, known: Known) -> bool:
+    """Whether a file is as the last build left it."""
+    try:
+        return _stat(path) == known[1:]
+    except OSError:
+        return False
 
 
 def _stat(path: str) -> list[Any]:

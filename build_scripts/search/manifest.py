@@ -1,18 +1,20 @@
 """What a reader loads first: takes the parts of the index as they are emitted, gives the file that names them all."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from build_scripts.search.columns import FACETS, Columns, Labels, labels_in
 from build_scripts.search.names import POSTINGS, ROWS, Emit, Series, emit_single
 from build_scripts.search.rows import ROWS_PER_SHARD, encode
+from build_scripts.search.summary import PATH as SUMMARY
+from build_scripts.search.summary import summary
 
 FORMAT = 1
 PATH = "search/manifest.json"
 
 
-def emit_columns(columns: Columns, languages: Iterable[str], labels: Labels, emit: Emit) -> dict[str, dict[str, str]]:
-    """Emit the columns and what their values are called.
+def emit_columns(columns: Columns, languages: Sequence[str], labels: Labels, emit: Emit) -> dict[str, dict[str, str]]:
+    """Emit the columns, what their values are called, and the summary of them.
 
     Args:
         columns: The columns of all documents.
@@ -30,6 +32,7 @@ def emit_columns(columns: Columns, languages: Iterable[str], labels: Labels, emi
         language: emit_single(f"labels/{language}", ".json", encode(labels_in(language, table, labels)), emit)
         for language in languages
     }
+    emit(SUMMARY, encode({"format": FORMAT, **summary(columns, languages, labels)}))
     return {"columns": named, "labels": said}
 
 

@@ -78,7 +78,7 @@ def make_site(summaries=(), languages=("zh", "en"), url=URL, as_of=AS_OF, off=HE
     renderer = Renderer({}, vocabulary, languages_of(languages, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language, url) for language in languages}
     keys = {summary.id: repr(summary) for summary in catalog.records}
-    return Site(catalog, renderer, shells, as_of, keys=keys, formats_off=off)
+    return Site(catalog, renderer, shells, as_of, keys=keys, seen=keys, formats_off=off)
 
 
 LINKED = {

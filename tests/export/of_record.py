@@ -29,7 +29,7 @@ def exported(*records, cited=()):
     catalog, _problems = join(summaries, words(), AS_OF)
     shells = {language: make_shell(language) for language in LANGUAGES.codes}
     keys = {summary.id: summary.id for summary in summaries}
-    site = Site(catalog, Renderer({}, words(), LANGUAGES), shells, AS_OF, keys=keys)
+    site = Site(catalog, Renderer({}, words(), LANGUAGES), shells, AS_OF, keys=keys, seen=keys)
     context = context_of(site, documents, lambda wanted: {key: wholes[key] for key in wanted})
     placed = Placed(summaries[0], None, (), cited=tuple(cited))
     return context, exported_records(context, [placed], keys)[0]

@@ -121,7 +121,7 @@ def test_a_cell_that_begins_with_an_apostrophe_is_read_back(text):
     assert csv_form.harmless(text) == f"'{text}"
 
 
-@pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x", "''"])
+@pytest.mark.parametrize("text", ["（2023）京0105刑初1号", "2023-03-01", "a=b", "", "'x", "''", "-3", "-0.5"])
 def test_a_harmless_cell_stays(text):
     assert csv_form.harmless(text) == text
 

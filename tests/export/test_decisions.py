@@ -47,7 +47,9 @@ def test_what_only_proposes_has_no_file(kind, fields):
 IN_THE_CONTENT = {
     "judgment": lambda fields: "decided" in fields,
     "sentence-change": lambda fields: "decision" in fields,
-    "procuratorial-document": lambda fields: fields["document_type"] in {"non-prosecution", "review-decision"},
+    "procuratorial-document": lambda fields: (
+        fields.get("document_type") in {None, "non-prosecution", "review-decision"}
+    ),
 }
 
 
@@ -111,6 +113,21 @@ def test_a_reduced_decision_on_a_sentence_names_nobody(status, body, element):
     assert etree.QName(tree[0]).localname == element
     assert len(words_of(tree, "//a:remark[@status='editorial']")) == 1
     assert not tree.xpath("//a:FRBRname | //a:TLCPerson", namespaces=NAMES)
+
+
+@pytest.mark.parametrize("status", ["withheld", "withdrawn"])
+def test_a_reduced_document_of_a_procuratorate_says_what_its_page_says_and_not_what_it_was(status):
+    fields = {"case_number": "沪闵检刑不诉〔2023〕95号", "court": None, "organ": "sc-chengdu", "decided": "2023-06-02"}
+    fields |= {"document_type": "non-prosecution", "title": "不起诉决定书"} if status == "withdrawn" else {}
+    tree = tree_of(record("procuratorial-document", status=status, **fields))
+    assert (etree.QName(tree[0]).localname, tree[0].get("name")) == ("doc", "doc")
+    assert words_of(tree, "//a:docNumber | //a:docTitle") == ["沪闵检刑不诉〔2023〕95号"]
+    assert words_of(tree, "//a:preface//a:organization") == ["四川省成都市人民检察院"]
+    assert len(words_of(tree, "//a:remark[@status='editorial']")) == 1
+    assert not tree.xpath("//a:FRBRname | //a:FRBRsubtype | //a:TLCPerson", namespaces=NAMES)
+    assert "不起诉" not in etree.tostring(tree, encoding="unicode")
+    summary = exported(record("procuratorial-document", status=status, **fields))[1].summary
+    assert identifiers.work(summary).startswith("/akn/cn/doc/2023-06-02/")
 
 
 def test_whether_a_withdrawn_change_was_decided_is_not_guessed():

@@ -1,20 +1,25 @@
 """What describes the bulk files to catalogues and archives, each read by a foreign reader: rdflib with SHACL, Frictionless, ro-crate-py."""
 
+import csv
 import hashlib
+import io
 import json
 import re
 import shutil
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
-from frictionless import Package
+from frictionless import Package, Resource, Schema
 from pyshacl import validate
-from rdflib import DCAT, DCTERMS, RDF, Graph, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, Graph, Namespace, URIRef
 from rocrate.rocrate import ROCrate
 
-from build_scripts.export import catalogue, data_files, data_package, dataset, ro_crate
+from build_scripts.catalog.ledgers.sealed import GROUNDS, SealedYear
+from build_scripts.export import catalogue, csv_form, data_files, data_package, dataset, ro_crate
 from build_scripts.export.index_file import measure
+from build_scripts.export.ledger_columns import LEDGERS, columns_of
 
 from .factories import URL, all_files, make_context, make_site, mixed
 
@@ -24,6 +29,7 @@ SPDX = Namespace("http://spdx.org/rdf/terms#")
 SHAPES = Path(__file__).with_name("dcat-ap.ttl")
 DESCRIPTIONS = {"index.json", "catalog.jsonld", "datapackage.json", "ro-crate-metadata.json"}
 API = (catalogue.API, b"{}")
+TABLES = [*LEDGERS, "changes", "removed", "sealed"]
 
 
 def with_contact(contact):
@@ -40,8 +46,19 @@ def graph_of(site, others=(API,)):
     return Graph().parse(data=content, format="json-ld"), made
 
 
+def plain():
+    """The catalogue of a site with the API, to be changed at will."""
+    return Graph() + _plain()
+
+
+@cache
+def _plain():
+    return graph_of(make_site(mixed()))[0]
+
+
 def conforms(graph):
-    fits, _graph, said = validate(graph, shacl_graph=str(SHAPES), inference="none")
+    """By RDF Schema everything is an `rdfs:Resource`, for which the shapes ask."""
+    fits, _graph, said = validate(graph, shacl_graph=str(SHAPES), inference="rdfs")
     return "" if fits else said
 
 
@@ -53,6 +70,13 @@ def test_the_catalogue_has_what_dcat_ap_makes_mandatory(contact):
     assert len(list(graph.objects(None, DCAT.contactPoint))) == (2 if contact else 0)
 
 
+def test_nothing_but_what_everything_is_has_to_be_concluded():
+    graph = plain()
+    for one in {*graph.subjects(), *graph.objects()}:
+        graph.add((one, RDF.type, RDFS.Resource))
+    assert validate(graph, shacl_graph=str(SHAPES), inference="none")[0]
+
+
 MANDATORY = [
     (DCAT.Catalog, DCTERMS.description),
     (DCAT.Catalog, DCTERMS.publisher),
@@ -61,13 +85,32 @@ MANDATORY = [
     (DCAT.DataService, DCAT.endpointURL),
     (SPDX.Checksum, SPDX.algorithm),
     (SPDX.Checksum, SPDX.checksumValue),
+    (SKOS.Concept, SKOS.prefLabel),
+]
+TYPES = [
+    DCTERMS.LinguisticSystem,
+    DCTERMS.Location,
+    DCTERMS.RightsStatement,
+    DCTERMS.MediaType,
+    DCTERMS.LicenseDocument,
+    FOAF.Document,
+    FOAF.Agent,
+    SKOS.Concept,
+    SPDX.ChecksumAlgorithm,
 ]
 
 
 @pytest.mark.parametrize(("class_", "property_"), MANDATORY)
 def test_a_catalogue_without_one_of_it_is_found_wrong(class_, property_):
-    graph, _made = graph_of(make_site(mixed()))
+    graph = plain()
     graph.remove((next(graph.subjects(RDF.type, class_)), property_, None))
+    assert conforms(graph)
+
+
+@pytest.mark.parametrize("class_", TYPES)
+def test_a_catalogue_that_does_not_say_what_a_thing_is_is_found_wrong(class_):
+    graph = plain()
+    graph.remove((None, RDF.type, class_))
     assert conforms(graph)
 
 
@@ -102,7 +145,8 @@ def test_the_records_tell_from_when_to_when_they_are():
 def folder(tmp_path_factory):
     """The bulk files of a small site on disk."""
     root = tmp_path_factory.mktemp("described")
-    for path, content in all_files(make_site(mixed())):
+    years = (SealedYear("2021", 12, (12, *[0] * (len(GROUNDS) - 1))), SealedYear("2020", 30, (None,) * len(GROUNDS)))
+    for path, content in all_files(replace(make_site(mixed()), sealed_per_year=years)):
         if path.startswith("data/"):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
@@ -112,7 +156,50 @@ def folder(tmp_path_factory):
 def test_frictionless_finds_every_table_as_described(folder):
     report = Package(str(folder / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "type", "note"])
-    assert report.stats["tasks"] == 2
+    assert report.stats["tasks"] == 2 + len(TABLES)  # the records and the judgments
+
+
+@pytest.fixture(scope="module")
+def tables(curated, folder):
+    """The tables of the ledgers of the curated site, and that of sealings, as they are described, by name."""
+    found = {}
+    for place in (folder, curated[0] / "data"):
+        for one in read(place / "datapackage.json")["resources"]:
+            name = one["path"].removesuffix(".csv")
+            if columns_of(name):
+                found[name] = (place / one["path"], read(place / one["schema"]))
+    return found
+
+
+def read(path):
+    return json.loads(path.read_text("utf-8"))
+
+
+def is_valid(text, schema):
+    return (
+        Resource(data=text, format="csv", encoding="utf-8-sig", schema=Schema.from_descriptor(schema)).validate().valid
+    )
+
+
+def test_every_table_of_a_ledger_has_typed_and_explained_columns_and_is_as_described(tables):
+    assert set(tables) == set(TABLES)
+    for path, schema in tables.values():
+        assert path.read_bytes().count(b"\r\n") > 1, "a table without lines proves nothing"
+        assert is_valid(path.read_bytes(), schema), path.name
+        assert all(field["description"] for field in schema["fields"])
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_a_value_of_another_type_or_of_no_list_is_found_in_every_column_that_has_one(tables, name):
+    path, schema = tables[name]
+    head, first, *_rest = csv.reader(io.StringIO(path.read_text("utf-8-sig")))
+    assert [field["name"] for field in schema["fields"]] == head
+    bound = [at for at, one in enumerate(schema["fields"]) if one["type"] != "string" or "constraints" in one]
+    assert bound
+    for at in bound:
+        other = [*first[:at], "x!", *first[at + 1 :]]
+        assert not is_valid(csv_form.table(head, [other]), schema), head[at]
+    assert is_valid(csv_form.table(head, [first]), schema)
 
 
 @pytest.mark.parametrize("path", ["records-0001.csv", "kinds/judgment-0001.csv"])
@@ -130,6 +217,13 @@ def test_the_columns_have_types_and_meanings(folder):
         "published": "date",
     }
     assert all(field.description for field in schema.fields)
+
+
+def test_the_columns_of_a_kind_are_called_what_its_pages_call_them(curated):
+    fields = read(curated[0] / "data/kinds/sentence-change.schema.json")["fields"]
+    titles = {field["name"]: field.get("title") for field in fields}
+    wanted = ("case_number", "decision.reduction", "title_en", "url_zh")
+    assert [titles[name] for name in wanted] == ["案号", "决定 · 减去刑期", "标题", "网址"]
 
 
 def test_a_reader_of_ro_crates_finds_every_file(folder):

@@ -13,6 +13,7 @@ from build_scripts.export import feeds, registry, selection, sitemap
 from build_scripts.export.index_file import measure
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import WithdrawnReason, WithheldReason
+from build_scripts.pages.plans import other_plans
 
 from .factories import (
     AS_OF,
@@ -167,15 +168,22 @@ def test_a_part_that_forgets_what_it_depends_on_is_found(edit):
 
 SUMMARY = ("bcdfghj2", "summaries", {"zh": ("另一摘要", "zh")})
 SHOWN_IN = {f"courts/{COURT}/feed.xml", "causes/dao-qie-zui/feed.xml", "data/records-0003", "record files 0"}
-BY_KEY = {
-    "data/kinds/judgment-0001",
-    "judgments/citations-2023",
-}  # which depend on the whole record and show other things
+BY_KEY = {"data/kinds/judgment-0001"}  # which depends on the whole record and shows other things
 
 
 def test_keys_that_stay_are_found():
     before, after = make_site(summaries().values()), make_site(edited(summaries(), *SUMMARY).values())
-    assert outdated(before, replace(after, keys=before.keys)) == SHOWN_IN
+    assert outdated(before, replace(after, keys=before.keys, seen=before.seen)) == SHOWN_IN
+
+
+def test_what_depends_on_summaries_asks_for_the_file_of_no_record():
+    """A build that finds them as they were does not plan these parts and pages, whatever the file of a record says now."""
+    site = make_site(summaries().values())
+    blind = replace(site, keys={})
+    assert [*registry.parts_of_summaries(blind, make_context(blind), [])]
+    assert [*other_plans(blind)]
+    with pytest.raises(KeyError):
+        list(registry.parts_of_texts(blind))
 
 
 def test_an_edit_leaves_what_does_not_show_it():

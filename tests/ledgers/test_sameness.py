@@ -6,10 +6,10 @@ import pytest
 from factories import put, record, to_yaml
 from project import build, make, tree
 
+from build_scripts.build.reuse.planned_pages import PlannedPage
 from build_scripts.content.problem import Severity
 from build_scripts.pages import figure_ledger, figures, lists, paged_list
 from build_scripts.pages.figures import Figures, largest
-from build_scripts.pages.task import PagePlan
 
 LEDGERS = ("deadlines", "withheld", "sentences", "figure-ledger", "supervision-ledger", "case-stages", "treatments")
 PAGES = ("deadlines/", "withheld/", "sentences/", "statistics-ledger/", "supervision-ledger/", "not-disclosed/")
@@ -157,12 +157,12 @@ def test_the_page_of_a_sentence_forgets_the_number_of_a_sealed_record_that_its_c
 def test_a_page_that_is_trusted_too_far_is_noticed(project):
     """The negative control: pages of ledgers are taken over whatever they depend on."""
     root, made, _paths = project
-    key = PagePlan.key
+    key = PlannedPage.key
 
-    def trusting(plan, version):
-        return plan.path if plan.path.startswith(PAGES) else key(plan, version)
+    def trusting(page, version, keys):
+        return page.path if page.path.startswith(PAGES) else key(page, version, keys)
 
-    with patch.object(PagePlan, "key", trusting):
+    with patch.object(PlannedPage, "key", trusting):
         assert same(root)[1]
         for _number, fields in altered(made):
             put(root / "content", fields)

@@ -122,7 +122,7 @@ def test_the_records_and_their_sentence_link_each_other(site):
 def test_no_page_calendar_feed_or_line_names_the_person(site):
     made = [*site.glob(f"**/sentences/{FIRST}/index.html"), *site.glob("**/notices/calendar.ics")]
     made += [*site.glob("**/notices/feed.xml"), *site.glob("**/sentences/feed.xml"), *site.glob("data/sentences.*")]
-    assert len(made) == 10
+    assert len(made) == 11
     for path in made:
         words = path.read_text(encoding="utf-8")
         assert not [name for name in (NAME, "司徒某", "上官某") if name in words], path

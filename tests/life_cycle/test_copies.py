@@ -130,7 +130,9 @@ def test_the_addresses_of_the_pages_in_every_language_and_of_the_files_are_named
         f"portal.example/api/v1/records/{ID}.json",
         "https://web.archive.org/web/*/https://portal.example/data/*",
         "\n      https://portal.example/api/v1/*",
-        "\n      https://portal.example/judgments/citations-*",
+        "\n      https://portal.example/judgments/citations*",
+        "\n      https://portal.example/courts/*",
+        "\n      https://portal.example/years/*",
     ):
         assert address in out
     assert "curl -sI 'https://portal.example/data" not in out  # no command asks for many addresses at once

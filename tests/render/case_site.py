@@ -1,6 +1,7 @@
 """A site of a few records with the project's own words, before it is pages; no MkDocs, no files."""
 
 import datetime as dt
+from operator import attrgetter
 
 from export.factories import make_shell
 from factories import record
@@ -30,4 +31,5 @@ def site_of(*several):
     assert problems == []
     renderer = Renderer({}, words(), languages_of(LANGUAGES, {"zh": {"tag": "zh-Hans"}}))
     shells = {language: make_shell(language) for language in LANGUAGES}
-    return Site(catalog, renderer, shells, AS_OF, keys={one.id: one.id for one in summaries}), summaries
+    keys, seen = ({one.id: told(one) for one in summaries} for told in (attrgetter("id"), repr))
+    return Site(catalog, renderer, shells, AS_OF, keys=keys, seen=seen), summaries

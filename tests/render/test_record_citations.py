@@ -57,8 +57,8 @@ def test_bibtex_and_ris_have_every_field():
 
 @pytest.mark.parametrize("title", [r"A & B_1 {x} 50% $2 #3 ~ ^ \end", "a}, note = {b", "a {b", "a} b", "a\nTY  - JOUR"])
 def test_what_means_something_to_a_format_is_a_plain_word(title):
-    about = Cited("法院", title, "", "2023-03-01", "zh", "https://example.org/", "门户")
-    bib = citations.bibtex(about, "x")
+    about = Cited("x", "法院", title, "", "2023-03-01", "zh", "https://example.org/", "门户")
+    bib = citations.bibtex(about)
     assert bib.count("{") == bib.count("}")  # BibTeX counts those behind a backslash too
     assert bib.count("title = {") == 1
     assert "note =" not in [line.split("{")[0].strip() for line in bib.splitlines()]

@@ -8,6 +8,7 @@ from pathlib import Path
 from fictional import LABELS, WORDS
 from jinja2 import Environment, FileSystemLoader
 
+from build_scripts.pages.security import connecting
 from build_scripts.search.index import analyse, write
 
 OVERRIDES = Path(__file__).parents[2] / "overrides"
@@ -22,13 +23,13 @@ FRAME = """<!doctype html>
 """
 
 
-def search_page(base, home, language):
+def search_page(base, home, language, portals=()):
     environment = Environment(
         loader=FileSystemLoader(OVERRIDES / "records"), extensions=["jinja2.ext.i18n"], autoescape=True
     )
     environment.install_gettext_callables(str, lambda one, many, count: one if count == 1 else many, newstyle=True)
     environment.globals["plural_forms"] = lambda one, many: {"one": one, "other": many}
-    return environment.get_template("search.html").render(base=base, home=home, language=language)
+    return environment.get_template("search.html").render(base=base, home=home, language=language, portals=portals)
 
 
 def record_page(document, language):
@@ -51,9 +52,15 @@ def save(folder, path, content):
     target.write_bytes(content)
 
 
-def save_page(folder, path, base, language, content):
-    page = FRAME.format(base=base, language=language, csp=CSP, content=content)
+def save_page(folder, path, base, language, content, csp=CSP):
+    page = FRAME.format(base=base, language=language, csp=csp, content=content)
     save(folder, f"{path}index.html", page.encode())
+
+
+def save_hub(folder, portals):
+    """The page of a hub that asks portals, given as address and name."""
+    policy = connecting(CSP, [address for address, _name in portals])
+    save_page(folder, "en/hub/", "../../", "en", search_page("../../", "../", "en", portals), policy)
 
 
 def save_index(folder, documents):
@@ -70,9 +77,7 @@ def build(folder, documents):
         save_page(folder, document.url, "../../", "zh", record_page(document, "zh"))
         save_page(folder, f"en/{document.url}", "../../../", "en", record_page(document, "en"))
     save_index(folder, documents)
-    probe = (
-        'window.parts = {}; for (const name of ["hits", "meaning", "normal", "times", "tokens", "verify", "words"]) '
-    )
+    probe = 'window.parts = {}; for (const name of ["hits", "meaning", "merged", "moment", "normal", "postings", "summary", "times", "tokens", "verify", "words"]) '
     probe += "window.parts[name] = await import(`/assets/javascripts/search/${name}.js`);"
     save(folder, "probe.js", f"{probe} document.documentElement.dataset.ready = '';".encode())
     save_page(folder, "probe/", "../", "en", '<script type="module" src="../probe.js"></script>')

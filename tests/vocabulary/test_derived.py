@@ -115,6 +115,14 @@ def test_what_is_no_court_was_not_derived():
     assert words().get("procuratorates", "zz-0107") is None
 
 
+@pytest.mark.parametrize("name", ["courts", "procuratorates"])
+def test_the_bodies_whose_name_ends_so_are_those_of_the_whole_list(name):
+    every = words().full_names(name)
+    for text in ("金华市婺城区人民法院", "婺城区人民检察院", "城区人民法院", "人民法院", "金华市不存在区人民法院"):
+        assert words().ending(name, text) == tuple(key for key, chinese in every if chinese.endswith(text)), text
+    assert len(words().ending("courts", "城区人民法院")) > 1
+
+
 def test_a_short_name_means_one_court_or_gives_all_that_have_it():
     assert words().named("courts", "成都中院") == ("川01",)
     assert words().named("courts", "四川高院") == ("川",)

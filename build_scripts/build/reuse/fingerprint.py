@@ -21,10 +21,19 @@ _STEPS = 4  # the last steps of a path tell two files of the project apart, and 
 @cache
 def of_code() -> str:
     """Of this package and the libraries that are installed with it; Python's own folders tell their versions quickly."""
+    return of(of_package(), *libraries())
+
+
+@cache
+def of_package() -> str:
+    """Of this package alone."""
     here = Path(__file__).parents[2]
-    libraries = sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
-    files = [path for pattern in ("*.py", "*.po", "*.csv") for path in here.rglob(pattern)]
-    return of(of_files(files), *libraries)
+    return of_files(path for pattern in ("*.py", "*.po", "*.csv") for path in here.rglob(pattern))
+
+
+def libraries() -> list[str]:
+    """The folders that say which libraries are installed, each with its version."""
+    return sorted(path.name for path in Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
 
 
 def of_files(files: Iterable[Path]) -> str:

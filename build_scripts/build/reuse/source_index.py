@@ -7,6 +7,8 @@ that an edit writes little.
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
+import json
 import marshal
 import time
 from dataclasses import MISSING, fields
@@ -16,6 +18,7 @@ from build_scripts.build.process import Processed, fields_of
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.content.file_stat import FileStat
+from build_scripts.content.plain import plain
 from build_scripts.content.problem import undumped
 
 if TYPE_CHECKING:
@@ -39,11 +42,19 @@ class Entry(NamedTuple):
         key: of its bytes, its place and all that its drafts depend on.
         prepared: without drafts and document.
         checked: the day of the build that checked it. What had happened then has happened on every later day.
+        seen: digest of what others see of it.
     """
 
     key: str
     prepared: Processed
     checked: dt.date
+    seen: str
+
+
+def entry_of(key: str, prepared: Processed, checked: dt.date) -> Entry:
+    """The entry of a file that was just prepared."""
+    told = json.dumps(_dump(prepared), ensure_ascii=False, default=str)
+    return Entry(key, prepared, checked, hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
 
 
 class SourceIndex:
@@ -90,8 +101,8 @@ class SourceIndex:
         for folder in self._folders.values():  # one after another, for they are large
             value = store.get([folder]).get(folder)
             known = marshal.loads(value) if value else {}  # noqa: S302 - what `write` put there, as the checksum proves
-            for source, (stat, key, checked, kept) in known.items():
-                entries[source] = Entry(key, _undump(source, kept), dt.date.fromisoformat(checked))
+            for source, (stat, key, checked, seen, kept) in known.items():
+                entries[source] = Entry(key, _undump(source, kept), dt.date.fromisoformat(checked), seen)
                 stats[source] = FileStat(*stat) if stat else None
         return entries, stats
 
@@ -117,8 +128,9 @@ class SourceIndex:
         texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
         for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
-                texts[folder][source] = [self._stats[source], entry.key, str(entry.checked), _dump(entry.prepared)]
-        store.put((self._key(folder), marshal.dumps(_plain(text), _FORM)) for folder, text in texts.items())
+                about = (self._stats[source], entry.key, str(entry.checked), entry.seen)
+                texts[folder][source] = [*about, _dump(entry.prepared)]
+        store.put((self._key(folder), marshal.dumps(plain(text), _FORM)) for folder, text in texts.items())
 
     def _settled(self, source: str) -> FileStat | None:
         stat = self._sources[source]
@@ -140,17 +152,6 @@ def _dump(prepared: Processed) -> dict[str, Any]:
         "summary": {name: value for name, value in summary.items() if value != _USUAL.get(name, _MISSING)},
         "problems": [problem.dump() for problem in prepared.problems],
     }
-
-
-def _plain(value: Any) -> Any:
-    """The same of the plainest types, which are all that marshal writes: it reads in a fifth of the time that JSON takes, and tuples as tuples."""
-    if isinstance(value, dict):
-        return {_plain(key): _plain(one) for key, one in value.items()}
-    if isinstance(value, tuple):
-        return tuple(_plain(one) for one in value)
-    if isinstance(value, list):
-        return [_plain(one) for one in value]
-    return str.__str__(value) if isinstance(value, str) else value
 
 
 def _undump(source: str, kept: dict[str, Any]) -> Processed:

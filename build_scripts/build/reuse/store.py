@@ -50,7 +50,7 @@ class Store:
     """One build's way into the file; use as a context manager.
 
     Attributes:
-        path: the file, for workers that open it for themselves.
+        path: the address of the file, for workers that open it for themselves.
     """
 
     def __init__(self, path: Path) -> None:
@@ -63,7 +63,7 @@ class Store:
                 torn.unlink()
             self._connection, self._build = _open(path)
         self._used: set[str] = set()
-        self.path = str(path.absolute())
+        self.path = _address(path)
 
     def __enter__(self) -> Self:
         return self
@@ -98,6 +98,22 @@ class Store:
         """Say that this build rests on these, whether it asks for their bytes or not."""
         self._used.update(fingerprints)
 
+    def settle(self) -> None:
+        """Put all that is there into the file itself, and leave the file alone until this build ends.
+
+        What stands in the log beside it (WAL) is seen only by processes that share memory (https://sqlite.org/wal.html), so never by one on
+        another machine, which must also be told that nobody writes the file, since it cannot see the locks.
+
+        Raises:
+            TornError: the file is damaged.
+        """
+        with _torn():
+            self._connection.execute("PRAGMA synchronous = FULL")  # the bytes leave this machine
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            self._connection.execute("PRAGMA synchronous = OFF")
+            self._connection.execute("PRAGMA wal_autocheckpoint = 0")
+        self.path += "&immutable=1"
+
     def sweep(self, *, everything: bool = False) -> None:
         """Delete, and overwrite on disk, what this build did not use.
 
@@ -120,7 +136,7 @@ class MemoryStore:
 
     def __init__(self, path: Path) -> None:
         """Name the file; it need not be there."""
-        self.path = str(path.absolute())
+        self.path = _address(path)
         self._made: dict[str, bytes] = {}
 
     def get(self, fingerprints: Iterable[str]) -> dict[str, bytes]:
@@ -149,8 +165,13 @@ def look_up(path: str, fingerprints: Collection[str]) -> dict[str, bytes]:
     return values
 
 
-def _reader(path: str) -> contextlib.closing[sqlite3.Connection]:
-    return contextlib.closing(sqlite3.connect(f"{Path(path).as_uri()}?mode=ro", uri=True))
+def _address(path: Path) -> str:
+    """Of the file for a reader, as SQLite takes it."""
+    return f"{path.absolute().as_uri()}?mode=ro"
+
+
+def _reader(address: str) -> contextlib.closing[sqlite3.Connection]:
+    return contextlib.closing(sqlite3.connect(address, uri=True))
 
 
 def _open(path: Path) -> tuple[sqlite3.Connection, int]:

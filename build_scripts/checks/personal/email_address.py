@@ -15,7 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SIGN = r"@|\(AT\)|\[AT\]|\{AT\}|艾特"
-TRIGGER = re.compile(_SIGN)
+TRIGGER = re.compile(
+    r"[@(\[{艾](?:(?<=[0-9A-Z._%+-].)|(?<=[0-9A-Z._%+-] .))"  # behind what may end a name; JSON-LD is full of "@type"
+    r"(?:(?<=@)|(?<=\()AT\)|(?<=\[)AT\]|(?<={)AT}|(?<=艾)特) ?[0-9A-Z]"
+)
 _ADDRESS = re.compile(
     rf"(?<![0-9A-Z._%+*×@-])(?P<user>[0-9A-Z][0-9A-Z._%+-]{{0,63}}) ?(?:{_SIGN}) ?"
     r"(?P<host>(?:[0-9A-Z][0-9A-Z-]{0,62} ?[.。] ?){1,4}(?P<top>[A-Z]{2,10}))(?![0-9A-Z])"

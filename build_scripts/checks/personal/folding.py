@@ -47,8 +47,8 @@ def _numbers(match: re.Match[str]) -> str:
     return "".join(str(unicodedata.digit(character, 0)) for character in match[0])
 
 
-_FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！"]
-_UNUSUAL = re.compile("[^\0\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○]+")
+_FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！—–"]
+_UNUSUAL = re.compile("[^\0\n -`{-~一-鿿、。“”‘’《》〔〕【】…×〇○·]+")
 
 
 def fold(text: str) -> str:

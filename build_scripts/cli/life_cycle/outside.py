@@ -34,8 +34,9 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
     """
     from build_scripts.catalog.publication_log import FILE
     from build_scripts.export import api_address, citation_lists, data_files
-    from build_scripts.export.formats import Address, path_of, record_formats
+    from build_scripts.export.formats import Address, place_of, record_formats
     from build_scripts.pages.page import prefix
+    from build_scripts.pages.ways import BESIDES_KINDS
 
     found = _SITE.search((root / "mkdocs.yml").read_text(encoding="utf-8", errors="replace"))
     site = (os.environ.get("SITE_URL") or (found[1] if found else "/")).rstrip("/") + "/"
@@ -46,11 +47,11 @@ def addresses(root: Path, languages: Languages, places: Iterable[tuple[str, str]
         for place in (
             *(f"{prefix(code, languages.codes)}{one.url}" for code in languages.codes),
             f"{one.url}{FILE}",
-            *(path_of(form, one) for form in record_formats()),
+            *(place_of(form)(one) for form in record_formats()),
         )
     ]
     lists = dict.fromkeys(f"{folder}/{citation_lists.FILE}" for folder, _identifier in places)
-    bulk = [f"{start}{_ALL_BELOW}" for start in (data_files.FOLDER, api_address.FOLDER, *lists)]
+    bulk = [f"{start}{_ALL_BELOW}" for start in (data_files.FOLDER, api_address.FOLDER, *lists, *BESIDES_KINDS)]
     return tuple(f"{site}{place}" for place in own + bulk)
 
 

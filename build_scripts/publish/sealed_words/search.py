@@ -145,9 +145,10 @@ def files_of(
     for manifest in (place for place in places if f"/{place}".endswith(f"/{MANIFEST}")):
         bits, numbers = shard_numbers((folder / manifest).read_bytes())
         shards |= {f"{manifest.removesuffix(MANIFEST)}{path}": (number, bits) for path, number in numbers.items()}
+    root = folder.absolute()  # who searches may be in another folder
     for place in places:
-        path = os.path.join(folder, place)  # noqa: PTH118 - a `Path` of each file takes as long as reading it
-        if os.path.isfile(path) and not (searched and os.stat(path).st_ino in searched):  # noqa: PTH113, PTH116 - the same
+        path = f"{root}/{place}"  # a `Path` of each file takes as long as reading it
+        if os.path.isfile(path) and not (searched and os.stat(path).st_ino in searched):  # noqa: PTH113, PTH116 - as above
             yield Searched(f"{name}/{place}" if name else place, path, shards.get(place))
 
 

@@ -24,6 +24,11 @@ export class Hits {
 
   // The first documents in their order. A heap holds the best so far, the last of them at its root.
   best(count) {
+    return this.ranked(count).map(({ document }) => document);
+  }
+
+  // The same, each with what decides on its place.
+  ranked(count) {
     const size = Math.min(count, this.total);
     const heap = new Uint32Array(size).map((_, index) => index);
     if (size > 0 && size < this.total) {
@@ -31,7 +36,7 @@ export class Hits {
       for (let hit = size; hit < this.total; hit += 1) if (this.isBehind(heap[0], hit)) this.sink(heap, hit);
     }
     heap.sort((a, b) => (this.isBehind(a, b) ? 1 : -1));
-    return Array.from(heap, (hit) => this.documents[hit]);
+    return Array.from(heap, (hit) => ({ document: this.documents[hit], first: this.first[hit], second: this.second[hit] }));
   }
 
   // Puts a hit in the place of the root, and moves it away from the root until none behind it is farther away.

@@ -67,7 +67,7 @@ const fileOf = (name) => name.codePointAt(0) % FILES;
 async function tableFor(texts, store, signal) {
   const names = texts.flatMap((text) => [...namesOf(text), ...namesOf(articleOf(normalise(text))?.law ?? "")]);
   const files = await Promise.all([...new Set(names.map(fileOf))].map((file) => store.words(file, signal)));
-  const table = {};
+  const table = Object.create(null); // another portal's file may name any facet
   for (const file of files) for (const facet of Object.keys(file)) Object.assign((table[facet] ??= Object.create(null)), file[facet]);
   return table;
 }

@@ -1,32 +1,25 @@
-// The search page: one request at a time, the newest wins.
+// The search page of one portal.
 
-import { DAYS, asksNothing, readAddress, withoutFilters, writeAddress } from "./address.js";
-import { FACETS } from "./columns.js";
+import { control } from "./control.js";
 import { Panel } from "./panel.js";
 import { PAGE_SIZE, answer, rowOf } from "./query.js";
-import { GoneError, Store } from "./store.js";
+import { Store } from "./store.js";
 import { suggestions } from "./suggest.js";
 import { verify } from "./verify.js";
 import { View } from "./view.js";
 
-const TYPING_PAUSE = 180;
 const REMEMBERED = 2000;
 const ROUNDS = 60; // of refilling a page whose hits were refuted
 const COUNTED = 40; // hits of a query with punctuation that are all looked at, so that they can be counted
 
 const container = document.getElementById("search");
-const form = container.querySelector("form");
-const input = form.elements.namedItem("q");
 const { base, language } = container.dataset;
 const store = new Store(base);
 const labels = JSON.parse(document.getElementById("search-labels").textContent);
 const view = new View(container, labels, language, store.base);
 const panel = new Panel(container, view);
 
-const isNarrow = matchMedia("(max-width: 59.9375em)").matches;
 const looked = new Map(); // query → document → what its text says of it
-let current = new AbortController();
-let typing = 0;
 
 // The hits without those that a text refuted, then the rows and texts of the page asked for.
 async function show(request, signal, round = 1, cut = false) {
@@ -109,91 +102,11 @@ async function idle(request, signal) {
   await finish(request, signal, "idle");
 }
 
-async function run(request) {
-  current.abort();
-  current = new AbortController();
-  const { signal } = current;
-  const isIdle = asksNothing(request);
-  const draw = isIdle ? idle : show;
-  // On a phone the filters stand open while nothing is asked, and make room for the hits.
-  if (isNarrow && (isIdle || container.dataset.state === "idle")) panel.details.open = isIdle;
-  view.loading();
-  try {
-    await draw(request, signal).catch((error) => {
-      if (!(error instanceof GoneError) || signal.aborted) throw error;
-      store.forget();
-      looked.clear();
-      return draw(request, signal);
-    });
-  } catch (error) {
-    if (!signal.aborted) view.failed(() => run(readAddress(location.search)));
-  }
-}
-
-function go(change, { replace = false } = {}) {
-  clearTimeout(typing);
-  const request = { ...readAddress(location.search), page: 1, ...change };
-  const address = writeAddress(request);
-  if (address !== location.search) history[replace ? "replaceState" : "pushState"](null, "", address);
-  return run(request);
-}
-
-function type() {
-  clearTimeout(typing);
-  typing = setTimeout(() => go({ q: input.value.trim() }, { replace: true }), TYPING_PAUSE);
-}
-
-form.addEventListener("submit", (event) => {
-  event.preventDefault();
-  go({ q: input.value.trim() });
+control(container, view, panel, {
+  show,
+  idle,
+  forget: () => {
+    store.forget();
+    looked.clear();
+  },
 });
-input.addEventListener("input", (event) => {
-  if (!event.isComposing) type();
-});
-input.addEventListener("compositionend", type);
-panel.facets.addEventListener("change", ({ target }) => {
-  if (!FACETS.includes(target.name)) return;
-  const boxes = [...panel.facets.querySelectorAll(`input[name="${target.name}"]:checked`)];
-  go({ q: input.value.trim(), [target.name]: boxes.map((box) => box.value) });
-});
-for (const name of DAYS) panel.days[name].addEventListener("change", () => go({ [name]: panel.days[name].value }));
-panel.details.addEventListener("toggle", () => {
-  if (panel.isOpen) run(readAddress(location.search));
-});
-panel.chips.addEventListener("click", ({ target }) => {
-  const chip = target.closest("button");
-  if (!chip) return;
-  const name = chip.dataset.remove;
-  const left = FACETS.includes(name) ? readAddress(location.search)[name].filter((key) => key !== chip.value) : "";
-  go(name === undefined ? withoutFilters() : { [name]: left });
-  view.status.focus({ preventScroll: true });
-});
-view.sort.addEventListener("change", () => go({ sort: view.sort.value }));
-container.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-ask]");
-  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-  event.preventDefault();
-  history.pushState(null, "", link.getAttribute("href"));
-  follow();
-  view.status.focus({ preventScroll: true });
-  view.status.scrollIntoView({ block: "start" });
-});
-// Another language is asked the same.
-for (const link of document.querySelectorAll("a.portal-language")) {
-  link.addEventListener("click", () => {
-    link.search = location.search;
-  });
-}
-function follow() {
-  clearTimeout(typing);
-  const request = readAddress(location.search);
-  input.value = request.q;
-  run(request);
-}
-addEventListener("popstate", follow);
-addEventListener("online", () => {
-  if (["offline", "error"].includes(container.dataset.state)) follow();
-});
-
-container.querySelector("[data-search-app]").hidden = false;
-follow();

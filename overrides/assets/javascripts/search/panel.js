@@ -1,7 +1,7 @@
 // Draws the filters and, as chips, those that are chosen.
 
-import { DAYS, isFiltered } from "./address.js";
-import { FACETS, dateOf, dayOf } from "./columns.js";
+import { DAYS, FILTERS, isFiltered } from "./address.js";
+import { dateOf, dayOf } from "./columns.js";
 import { make, named } from "./elements.js";
 
 const SHORT = 8;
@@ -22,7 +22,7 @@ export class Panel {
 
   draw(request, { columns, counts }) {
     const focused = this.facets.contains(document.activeElement) ? document.activeElement.id : "";
-    const there = FACETS.filter((facet) => columns[facet] !== undefined);
+    const there = FILTERS.filter((facet) => columns[facet] !== undefined);
     this.facets.replaceChildren(...there.map((facet) => this.fieldset(facet, request, columns[facet], counts[facet])));
     if (focused) document.getElementById(focused)?.focus();
     for (const name of DAYS) if (document.activeElement !== this.days[name]) this.days[name].value = request[name];
@@ -67,7 +67,7 @@ export class Panel {
       key: "",
       label: this.labels[name].replace("{date}", dateOf(dayOf(request[name]), this.dates)),
     }));
-    const values = FACETS.flatMap((facet) =>
+    const values = FILTERS.flatMap((facet) =>
       request[facet].map((key) => {
         const place = columns[facet]?.values.indexOf(key) ?? -1;
         return { name: facet, key, label: place < 0 ? key : columns[facet].labels[place] };

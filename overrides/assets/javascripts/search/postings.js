@@ -19,7 +19,7 @@ class Reader {
       const byte = this.bytes[this.position];
       this.position += 1;
       value |= (byte & 0x7f) << shift;
-      if (byte < 0x80 || byte === undefined) return value;
+      if (byte < 0x80 || byte === undefined) return value >>> 0;
     }
   }
 }
@@ -34,7 +34,7 @@ function readList(reader, count, dense, documents) {
     return list;
   }
   let document = -1;
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < count && reader.position < reader.bytes.length; index += 1) {
     document += reader.varint() + 1;
     list.add(document);
   }
@@ -64,7 +64,7 @@ export function readToken(bytes, low, documents) {
     else if (index === left) size = length;
   }
   reader.position += before;
-  const end = reader.position + size;
+  const end = Math.min(reader.position + size, bytes.length); // another's file may say anything
   while (reader.position < end) {
     const head = reader.varint();
     lists[(head >> 1) & 3] = readList(reader, head >>> 3, (head & 1) === 1, documents);

@@ -35,7 +35,10 @@ export class Store {
   }
 
   async fetch(path, decode, options) {
-    const response = await fetch(new URL(path, this.base), { credentials: "same-origin", ...options });
+    return this.decoded(path, await fetch(new URL(path, this.base), { credentials: "same-origin", ...options }), decode);
+  }
+
+  decoded(path, response, decode) {
     if (response.status === 404 || response.status === 410) throw new GoneError(path);
     if (!response.ok) throw new Error(`${path}: ${response.status}`);
     return decode(response);
@@ -43,6 +46,11 @@ export class Store {
 
   manifest(signal) {
     return this.read("search/manifest.json", (response) => response.json(), signal, { cache: "no-cache" });
+  }
+
+  // What says which filters leave any records of a portal.
+  summary(signal) {
+    return this.read("search/summary.json", (response) => response.json(), signal, { cache: "no-cache" });
   }
 
   // One of the tables of what readers call things; it has no name of its content, so that nobody has to wait for one.

@@ -74,8 +74,7 @@ export class View {
   }
 
   drawHits(request, rows, groups) {
-    const words = markedWords(groups);
-    const items = rows.map((row) => this.hit(row, words));
+    const items = rows.map((row) => this.hit(row, markedWords(row.groups ?? groups)));
     this.results.replaceChildren(...items);
     document.dispatchEvent(new Event("portal:windows"));
     this.results.setAttribute("start", String((request.page - 1) * PAGE_SIZE + 1));
@@ -97,13 +96,15 @@ export class View {
     const [number = ""] = row.numbers;
     const called = number !== "" && title.startsWith(number) ? make("span", { lang: row.language }, ...this.runs(mark(number, words), number)) : "";
     const rest = called === "" ? title : title.slice(number.length);
-    const address = new URL(row.pages[page], this.base);
-    if (words.length > 0) address.searchParams.set("q", asked(words));
+    const address = new URL(row.pages[page], row.base ?? this.base);
+    // Its page marks the words; another portal does not learn them.
+    if (words.length > 0 && !row.portal) address.searchParams.set("q", asked(words));
     const link = make("a", { href: address }, called, ...this.runs(mark(rest, words), rest));
     if (language !== this.language) link.lang = language;
     const facts = [named(row.court, this.language), dateOf(row.day, this.dates), row.kind, row.status];
     const line = make("p", { class: "search-facts" });
     if (number !== "" && called === "") line.append(make("span", { lang: row.language }, number));
+    if (row.portal) line.append(make("span", {}, `${this.labels.facets.portal}${this.labels.colon}`, make("a", { href: row.base }, row.portal)));
     line.append(...facts.filter((fact) => fact !== "").map((fact) => make("span", {}, fact)));
     if (row.sample) line.append(make("span", { class: "search-sample" }, this.labels.sample));
     return make("li", { "data-record": row.id }, this.window(row), make("h2", { class: "search-title" }, link), line);

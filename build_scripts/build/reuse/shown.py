@@ -1,0 +1,95 @@
+"""What others see of the records, as one digest, and what earlier builds made of that alone.
+
+A record's file changes more often than what others see of it: its summary, its facts and what the rules found. Lists, ledgers, cases and feeds
+are made of these, of the words and templates, of the day and of the publication log; nothing else of a record reaches them. So where the digest
+is that of the last build, they need not be joined, counted and planned again.
+"""
+
+from __future__ import annotations
+
+import json
+import marshal
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+
+from build_scripts.build.reuse.fingerprint import of
+from build_scripts.content.plain import plain
+from build_scripts.content.problem import undumped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from build_scripts.build.config import BuildConfig
+    from build_scripts.build.gather import Gathered
+    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.catalog.publication_log import PublicationLog
+    from build_scripts.content.problem import Problem
+
+Line = TypeVar("Line")
+_FORM = 4  # of marshal
+
+
+def shown(config: BuildConfig, gathered: Gathered, log: PublicationLog | None) -> str:
+    """The digest of everything that others see of the records, on the day of the build.
+
+    Args:
+        config: of the build.
+        gathered: what was read.
+        log: the publication log by the end of the day.
+    """
+    found = json.dumps([problem.dump() for problem in gathered.problems], ensure_ascii=False, default=str)
+    told = (
+        (log.size, log.origin, log.signed, log.key, log.newest, sorted(log.ahead), sorted(log.texts.items()))
+        if log
+        else ()
+    )
+    records = sorted(gathered.seen.items())
+    return of(gathered.version, config.as_of, config.standing, config.faulty, found, told, records)
+
+
+def examined_together(store: Keeps | None, digest: str, examine: Callable[[], Iterable[Problem]]) -> list[Problem]:
+    """What the rules over several records find, now or in the last build.
+
+    Args:
+        store: of the last build; None where nothing is kept.
+        digest: of what others see of the records.
+        examine: runs the rules.
+    """
+    row = f"together {digest}"
+    if store and (known := store.get([row]).get(row)):
+        return [undumped(found) for found in marshal.loads(known)]  # noqa: S302 - what this function put there, as the checksum proves
+    problems = list(examine())
+    if store:
+        store.put([(row, marshal.dumps(plain([problem.dump() for problem in problems]), _FORM))])
+    return problems
+
+
+@dataclass(frozen=True)
+class WhenAsked(Sequence[Line], Generic[Line]):
+    """Lines that are made when somebody asks for them: where no ledger is planned, nobody does.
+
+    Attributes:
+        make: gives them.
+    """
+
+    make: Callable[[], Iterable[Line]] = field(repr=False)
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        return tuple(self.make())
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Line]: ...
+
+    def __getitem__(self, place: Any) -> Any:
+        """One line, or some."""
+        return self._lines[place]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._lines)
