@@ -9,6 +9,7 @@ import ast
 import re
 import sys
 import tomllib
+from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -47,9 +48,15 @@ def sources(folder=CODE):
     }
 
 
+@cache
+def parsed(text):
+    """Several tests read the whole program; none changes what it reads."""
+    return ast.parse(text)
+
+
 def imports(text, *, types=True):
     """Every module that a source text imports, by its full name; with or without those for types only."""
-    tree = ast.parse(text)
+    tree = parsed(text)
     guarded = [node for node in ast.walk(tree) if isinstance(node, ast.If) and is_guard(node.test)]
     passed_over = set() if types else {inner for node in guarded for inner in ast.walk(node)}
     for node in ast.walk(tree):
@@ -178,7 +185,7 @@ SECTION = re.compile(r"^(?:Args|Attributes):\n((?:    .*\n?)+)", re.MULTILINE)
 def undescribed(modules):
     """Whatever is public and has no docstring that begins with a sentence, or explains a parameter or field that it lacks."""
     for name, text in modules.items():
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parsed(text)):
             if not isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
                 continue
             described = ast.get_docstring(node) or ""
