@@ -56,6 +56,8 @@ def test_an_old_address_leads_on_in_every_language(project):
         f"api/v1/records/{STAYS}.json",  # where the record that stays says what it replaces
         "data/kinds/judgment-0001.csv",
         "data/records-0001.jsonl",
+        "data/removed.csv",
+        "data/removed.json",
     }
 
 
@@ -170,7 +172,8 @@ def test_of_a_ground_that_concerns_a_minor_the_file_keeps_nothing_and_the_sealin
     assert outcome.ok
     assert [found.rule for found in outcome.problems] == ["SEAL-02"]
     site = tree(project / "site")
-    del site["api/v1/openapi.json"]  # which knows every reason for withholding a record
+    for told in ("api/v1/openapi.json", "data/withheld.schema.json"):
+        del site[told]  # which knows every reason for withholding a record
     assert not [name for name, data in site.items() if b"2024-03-04" in data or b"juvenile-crime" in data]
 
 
