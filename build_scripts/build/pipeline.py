@@ -21,7 +21,6 @@ from build_scripts.build.gather import gather
 from build_scripts.build.process import rows_of
 from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
-from build_scripts.build.reuse import checked_files
 from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.shown import shown
 from build_scripts.build.reuse.store import Store, TornError
@@ -184,7 +183,6 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             before = releases.mark_of(config.site)
             if done:
                 tree.publish()
-                checked_files.note(store, ready.basis, config.site)
         if done and not config.standing:
             made_of = Published(ready.records, ready.site.keys, ready.basis, before, tree.changed)
             problems += releasing.after(config, made_of)

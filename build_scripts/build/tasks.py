@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -22,7 +22,6 @@ from build_scripts.build.process import (
     undump_document,
     whole_key,
 )
-from build_scripts.build.reuse.checked_files import before
 from build_scripts.build.reuse.store import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
@@ -36,7 +35,6 @@ from build_scripts.search.index import Analysis, analyse
 
 if TYPE_CHECKING:
     from build_scripts.export.task import ExportTask
-    from build_scripts.publish.staging_tree import Known
     from build_scripts.search.document import Document
 
 
@@ -167,9 +165,7 @@ def make_pages(
     return made
 
 
-def make_parts(
-    parts: Sequence[ExportTask], context: bytes, folder: str, previous: str, checked: Mapping[str, Known]
-) -> list[list[MadeFile]]:
+def make_parts(parts: Sequence[ExportTask], context: bytes, folder: str, previous: str) -> list[list[MadeFile]]:
     """Make parts of the exports and write their files; one that is as it was in the previous site is taken from there.
 
     Args:
@@ -177,22 +173,20 @@ def make_parts(
         context: a packed ExportContext.
         folder: the new tree.
         previous: the site that it will replace.
-        checked: files of it in which this very code found nothing.
 
     Returns:
         The files of each part, in the order of the parts.
     """
     ready = unpack(context)
     tree, old = Path(folder), Path(previous)
-    return [[_made(file, data, tree, old, checked) for file, data in part.make(ready)] for part in parts]
+    return [[_made(file, data, tree, old) for file, data in part.make(ready)] for part in parts]
 
 
-def _made(file: str, data: bytes, folder: Path, previous: Path, checked: Mapping[str, Known]) -> MadeFile:
+def _made(file: str, data: bytes, folder: Path, previous: Path) -> MadeFile:
     new = not keep_same(previous, folder, file, data)
     if new:
         write(folder, file, data)
-    known = before(previous, file, checked)
-    return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data, checked=known)))
+    return MadeFile(measure(file, data), new, list(published_bytes.check_file(file, data)))
 
 
 def find_names(files: Sequence[str], folder: str, names: published_bytes.Names) -> list[Problem]:

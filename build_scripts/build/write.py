@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import dead
-from build_scripts.build.reuse.checked_files import checked_files
 from build_scripts.build.reuse.planned_pages import PlannedPage, planned, recall, remember
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
@@ -201,8 +200,7 @@ class _Assembly:
         others = partial(export.parts_of_summaries, self.site, context, self.indexed.items())
         parts, kept = planned_parts(store, self.tree, self.version, self.tools.shown, texts, others)
         work = [(key, part) for key, part in parts.items() if key not in kept]
-        checked = checked_files(store, self.tools.basis, self.tree.site, self.tree.previous)
-        common = (pack(context), str(self.tree.folder), str(self.tree.site), checked)
+        common = (pack(context), str(self.tree.folder), str(self.tree.site))
         made = list(chain.from_iterable(kept.values()))
         keys = iter(key for key, _part in work)
         for _done, chunk in self.tools.pool.map(tasks.make_parts, [part for _key, part in work], *common, chunk=1):

@@ -56,27 +56,25 @@ def secrets_of(names: Names) -> SecretNames:
     return SecretNames(names)
 
 
-def check_file(file: str, data: bytes, *, by_hand: bool = False, checked: bytes | None = None) -> Iterator[Problem]:
+def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Problem]:
     """Check one file of the site.
 
     Args:
         file: its path from the site's root.
         data: its bytes.
         by_hand: a hand-written page, where the owner's own telephone, address and mailbox may stand.
-        checked: the file as it was, if nothing was found in it by this very code.
     """
     if file in _SIGNED:
         return
     try:
         every, text = _passages(file, data)
-        before = set(_passages(file, checked)[0]) if checked is not None else ()
     except UnicodeDecodeError:
         return
     except UnreadableError as error:
         yield _problem("GUARD-01", error.message, file, 0, Message("build the site again"))
         return
     harmless = _HARMLESS[file.endswith(MARKUP)]
-    fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless and passage not in before]
+    fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless]
     spans = scan_each(readable(file, fresh), strict_only=True)
     found = dict(zip(fresh, spans, strict=True))
     if len(harmless) > _MOST:

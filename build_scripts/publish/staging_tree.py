@@ -105,7 +105,7 @@ class StagingTree:
     def has(self, file: str, key: str) -> bool:
         """Whether the previous site has a file from this key that nobody touched."""
         known = self.previous.get(file)  # the second tree has the very same file
-        return known is not None and known[0] == key and untouched(f"{self.site}/{file}", known)
+        return known is not None and known[0] == key and _untouched(f"{self.site}/{file}", known)
 
     def add(self, file: str, data: bytes, key: str) -> None:
         """Write a file that is new or different."""
@@ -191,7 +191,7 @@ def _read(kept: Path) -> dict[str, Known]:
     return {file: known for file, known in keys.items() if isinstance(known, list) and len(known) == _MEMBERS}
 
 
-def untouched(path: str, known: Known) -> bool:
+def _untouched(path: str, known: Known) -> bool:
     """Whether a file is as the last build left it."""
     try:
         return _stat(path) == known[1:]
