@@ -89,6 +89,15 @@ def assert_nothing_changed(cluster, local):
     assert [path.name for path in cluster.project.iterdir() if path.name.startswith(f".{SITE}.")] == []
 
 
+def assert_refused(three, local, says, **how):
+    """A worker that is begun in some way besides the three is named with what keeps it from the build."""
+    with three.joined_by(**how) as worker:
+        ran = run(three)
+    assert ran.code == 2
+    assert f"worker {worker.address} {says}" in ran.err
+    assert_nothing_changed(three, local)
+
+
 def test_a_cluster_makes_the_same_bytes_and_tells_how_far_it_is(three, local, monkeypatch):
     done = []
     instead(monkeypatch, lambda _executor, work, _given: done.append(work.__name__))
@@ -151,21 +160,13 @@ def test_a_worker_with_another_program_is_refused_by_name(three, local, tmp_path
     shutil.copytree(ROOT / "build_scripts", other / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
     with (other / "build_scripts" / "pages" / "page.py").open("a", encoding="utf-8") as file:
         file.write("# changed\n")
-    with three.joined_by(PYTHONPATH=str(other)) as worker:
-        ran = run(three)
-    assert ran.code == 2
-    assert f"worker {worker.address} has another version of the program than the build" in ran.err
-    assert_nothing_changed(three, local)
+    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(other))
 
 
 def test_a_worker_without_the_program_is_refused_by_name(three, local, tmp_path):
     (tmp_path / "build_scripts").mkdir()
     (tmp_path / "build_scripts" / "__init__.py").write_text("raise ImportError\n", encoding="utf-8")
-    with three.joined_by(PYTHONPATH=str(tmp_path)) as worker:
-        ran = run(three)
-    assert ran.code == 2
-    assert f"worker {worker.address} has another version of the program than the build" in ran.err
-    assert_nothing_changed(three, local)
+    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(tmp_path))
 
 
 def test_a_worker_that_sees_another_content_is_refused_by_name(three, local, tmp_path):
@@ -175,11 +176,7 @@ def test_a_worker_that_sees_another_content_is_refused_by_name(three, local, tmp
         tmp_path / "words" / "records" / PAGE.replace("/index.html", ".yml").replace("judgments/", "judgments/2023/")
     )
     record.write_text(record.read_text(encoding="utf-8").replace("段", "节"), encoding="utf-8")
-    with three.joined_by(folder=tmp_path) as worker:
-        ran = run(three)
-    assert ran.code == 2
-    assert f"worker {worker.address} sees another content than the build" in ran.err
-    assert_nothing_changed(three, local)
+    assert_refused(three, local, "sees another content than the build", folder=tmp_path)
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkeypatch):
