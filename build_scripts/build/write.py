@@ -134,7 +134,7 @@ class _Assembly:
         """The pages that cannot be taken over; every page is added to a list."""
         for plan in chain(record_plans(self.site, self.site.catalog.records), other_plans(self.site)):
             pages.append(planned(plan))
-            yield from self._new([plan])
+            yield from self._unless_kept(plan, pages[-1])
 
     def _changed(self, pages: Iterable[PlannedPage]) -> Iterator[Work]:
         """Those of some pages that cannot be taken over; only these are planned."""
@@ -150,14 +150,15 @@ class _Assembly:
                 yield plan, file, wanted[file]
 
     def _new(self, plans: Iterable[PagePlan]) -> Iterator[Work]:
-        """The plans of pages that cannot be taken over, with file and key.
-
-        A hand-written page is made all the same, since what it links to may be gone.
-        """
+        """The plans of pages that cannot be taken over, with file and key."""
         for plan in plans:
-            file, key = plan.file(self.site.languages), planned(plan).key(self.version, self.site.keys)
-            if plan.by_hand or not self.tree.keep(file, key):
-                yield plan, file, key
+            yield from self._unless_kept(plan, planned(plan))
+
+    def _unless_kept(self, plan: PagePlan, page: PlannedPage) -> Iterator[Work]:
+        """A page, unless it can be taken over. A hand-written one is made all the same, since what it links to may be gone."""
+        file, key = page.file(self.site.languages), page.key(self.version, self.site.keys)
+        if plan.by_hand or not self.tree.keep(file, key):
+            yield plan, file, key
 
     def _make_all(self, each: Iterator[Work]) -> None:
         while window := list(islice(each, WINDOW)):

@@ -72,6 +72,11 @@ def prefix(language: str, languages: tuple[str, ...]) -> str:
     return "" if language == languages[0] else f"{language}/"
 
 
+def file_in(path: str, language: str, languages: tuple[str, ...]) -> str:
+    """The file of a page, from the site's root."""
+    return prefix(language, languages) + file_of(path)
+
+
 def base_of(path: str) -> str:
     """The way from a page back to the site's root; `path` includes the language's folder."""
     return "../" * path.count("/") or "./"

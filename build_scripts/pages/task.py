@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.pages import latin, text_links
 from build_scripts.pages.foreign import CHINESE
-from build_scripts.pages.page import Page, base_of, file_of, fill_shell, prefix
+from build_scripts.pages.page import Page, base_of, file_in, fill_shell, prefix
 from build_scripts.pages.record_body import ENTRY, HEAD, NEIGHBOURS, WINDOW
 from build_scripts.pages.terms import once
 
@@ -98,7 +98,7 @@ class PagePlan(NamedTuple):
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""
-        return prefix(self.language, languages) + file_of(self.path)
+        return file_in(self.path, self.language, languages)
 
 
 def plan_of(job: PageTask) -> PagePlan:

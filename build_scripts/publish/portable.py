@@ -18,7 +18,7 @@ from urllib.parse import quote, urlsplit
 from build_scripts.content.labels import N_
 from build_scripts.content.message import Message
 from build_scripts.pages.links import target_of
-from build_scripts.pages.page import base_of, file_of, prefix
+from build_scripts.pages.page import base_of, file_in
 from build_scripts.publish.classic_script import classic_scripts
 from build_scripts.publish.staging_tree import MARK, StagingTree, must_be_ours
 from build_scripts.publish.swap import PublishError
@@ -110,7 +110,7 @@ def _searched(site: Path, names: frozenset[str], languages: Languages) -> set[st
     """The pages in which the search looks for the words of its hits."""
     shards = (json.loads((site / name).read_bytes()) for name in names if name.startswith("search/rows/"))
     addresses = {row[1] for shard in shards for row in shard}
-    return {prefix(code, languages.codes) + file_of(address) for code in languages.codes for address in addresses}
+    return {file_in(address, code, languages.codes) for code in languages.codes for address in addresses}
 
 
 def _handed_over(expression: str) -> bytes:

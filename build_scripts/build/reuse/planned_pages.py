@@ -10,7 +10,7 @@ import hashlib
 import marshal
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.pages.page import file_of, prefix
+from build_scripts.pages.page import file_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -37,7 +37,7 @@ class PlannedPage(NamedTuple):
 
     def file(self, languages: tuple[str, ...]) -> str:
         """The file's path from the site's root."""
-        return prefix(self.language, languages) + file_of(self.path)
+        return file_in(self.path, self.language, languages)
 
     def key(self, version: str, keys: Mapping[str, str]) -> str:
         """The fingerprint: everything that the page depends on.
