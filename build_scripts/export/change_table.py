@@ -6,14 +6,13 @@ word of an earlier version.
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers import corrections
-from build_scripts.export.csv_form import table
 from build_scripts.export.ledger_columns import CHANGES
 from build_scripts.export.selection import exportable
+from build_scripts.export.table_files import table_files
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
@@ -46,19 +45,13 @@ def parts(site: Site) -> Iterator[ExportTask]:
 
 def make(context: ExportContext, *, changes: Sequence[corrections.Correction]) -> Files:
     """Write the table in the form of the other CSV files, and the same as JSON."""
-    lines = [_line(context, change) for change in changes]
     fields = [*CHANGES, *(f"url_{language}" for language in context.languages)]
-    return [
-        (PATH, table(fields, (line.values() for line in lines))),
-        (JSON, (json.dumps(lines, ensure_ascii=False, indent=0) + "\n").encode()),
-    ]
+    return table_files(NAME, fields, [_line(context, change) for change in changes])
 
 
-def _line(context: ExportContext, change: corrections.Correction) -> dict[str, Value]:
+def _line(context: ExportContext, change: corrections.Correction) -> tuple[Value, ...]:
     version, record = change
     about = (version.day, record.id, record.sample, record.kind, record.status, version.class_)
     told = (list(version.fields), [note.note for note in version.notes], version.entry, version.content)
-    addresses = {
-        f"url_{language}": f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages
-    }
-    return {**dict(zip(CHANGES, (*about, *told), strict=True)), **addresses}
+    addresses = (f"{context.address(language, record.url)}#{version.anchor}" for language in context.languages)
+    return (*about, *told, *addresses)

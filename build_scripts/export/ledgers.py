@@ -8,16 +8,15 @@ a line for each of its sums; numbers are text in JSON, as exact as they were sta
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
 from build_scripts.checks.sentences.course import State
-from build_scripts.export.csv_form import table
 from build_scripts.export.ledger_columns import LEDGERS, RECORD
 from build_scripts.export.selection import exportable
+from build_scripts.export.table_files import table_files
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
@@ -198,8 +197,4 @@ def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
     """Write both."""
     fields, root = (*RECORD, *ledger.fields), context.languages[0]
     lines = [(*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :]) for line in ledger.lines]
-    objects = [dict(zip(fields, line, strict=True)) for line in lines]
-    return [
-        (f"data/{ledger.name}.csv", table(fields, lines)),
-        (f"data/{ledger.name}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
-    ]
+    return table_files(ledger.name, fields, lines)

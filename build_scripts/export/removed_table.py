@@ -6,13 +6,12 @@ not name any more (docs/open-data.md, "Follow the data").
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
-from build_scripts.export.csv_form import table
 from build_scripts.export.ledger_columns import REMOVED
 from build_scripts.export.selection import exported, placed
+from build_scripts.export.table_files import table_files
 from build_scripts.export.task import ExportTask
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS
@@ -55,8 +54,4 @@ def make(context: ExportContext, *, lines: Sequence[_Line]) -> Files:
     """Write both."""
     root = context.languages[0]
     told = [(*line[:-1], context.address(root, str(line[-1]))) for line in lines]
-    objects = [dict(zip(REMOVED, line, strict=True)) for line in told]
-    return [
-        (f"data/{NAME}.csv", table(list(REMOVED), told)),
-        (f"data/{NAME}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
-    ]
+    return table_files(NAME, list(REMOVED), told)

@@ -5,13 +5,12 @@ A number that `small_cells` hides is empty in the table and null in JSON, and it
 
 from __future__ import annotations
 
-import json
 from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.sealed import GROUNDS
-from build_scripts.export.csv_form import table
 from build_scripts.export.ledger_columns import SEALED, WHOLE
+from build_scripts.export.table_files import table_files
 from build_scripts.export.task import ExportTask
 
 if TYPE_CHECKING:
@@ -22,24 +21,20 @@ if TYPE_CHECKING:
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
 
-NAME = "data/sealed"
+NAME = "sealed"
 
 
 def parts(site: Site) -> Iterator[ExportTask]:
     """Both files, where the editors enter such figures."""
     if site.sealed_per_year:
         depends = tuple(map(repr, site.sealed_per_year))
-        yield ExportTask(name=NAME, depends=depends, make=partial(make, years=site.sealed_per_year))
+        yield ExportTask(name=f"data/{NAME}", depends=depends, make=partial(make, years=site.sealed_per_year))
 
 
 def make(_context: ExportContext, *, years: Sequence[SealedYear]) -> Files:
     """Write both."""
     lines = [line for year in years for line in _lines(year)]
-    objects = [dict(zip(SEALED, line, strict=True)) for line in lines]
-    return [
-        (f"{NAME}.csv", table(list(SEALED), lines)),
-        (f"{NAME}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
-    ]
+    return table_files(NAME, list(SEALED), lines)
 
 
 def _lines(year: SealedYear) -> Iterator[tuple[str | int | bool | None, ...]]:
