@@ -32,7 +32,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.build.findings import examined
 from build_scripts.build.gather import gather
 from build_scripts.build.process import fields_of
-from build_scripts.build.reuse.store import Store
+from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.catalog.summary import RecordSummary

@@ -9,12 +9,14 @@ from factories import write
 from project import build
 
 from build_scripts.build import write as assembly
+from build_scripts.build.store.stored_records import StoredSummary
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import KnownFacts, RecordFacts
 from build_scripts.checks.rule import Rule
 from build_scripts.export.context import context_of
 
 NAME = "欧阳某某"
+FACTS = RecordFacts(names=(("victim", NAME, True),))
 
 
 def held(thing, seen=None):
@@ -30,6 +32,8 @@ def held(thing, seen=None):
         inner = list(thing)
     else:
         inner = list(getattr(thing, "__dict__", {}).values())
+        if isinstance(thing, StoredSummary):
+            inner.append(thing._summaries.whole(thing._key))
         if dataclasses.is_dataclass(thing):
             inner += [getattr(thing, field.name) for field in dataclasses.fields(thing)]
     for one in inner:
@@ -37,34 +41,34 @@ def held(thing, seen=None):
 
 
 @pytest.fixture
-def site(project, monkeypatch):
-    """The site of a build, as it was handed on to be made into pages."""
+def held_by_site(project, monkeypatch):
+    """What the site of a build held when it was handed on to be made into pages, what the context of its exports, and what it with facts."""
     taken = []
     assemble = assembly.assemble
-    monkeypatch.setattr(
-        assembly, "assemble", lambda tree, site, tools: taken.append(site) or assemble(tree, site, tools)
-    )
+
+    def take(tree, site, tools):
+        things = (site, context_of(site, dict, dict), dataclasses.replace(site, coverage=(FACTS,)))
+        taken.extend(list(held(thing)) for thing in things)
+        return assemble(tree, site, tools)
+
+    monkeypatch.setattr(assembly, "assemble", take)
     parties = [{"role": "victim", "name": NAME}, {"role": "defendant", "name": "王某"}]
     write(project / "content", id="7k2m9xqd", parties=parties, body="本院认为")
     assert build(project).ok
-    return taken[0]
+    return taken
 
 
-def test_neither_site_nor_context_holds_facts_or_names(site):
-    for thing in (site, context_of(site, dict, dict)):
-        found = list(held(thing))
+def test_neither_site_nor_context_holds_facts_or_names(held_by_site):
+    for found in held_by_site[:2]:
         assert not [one for one in found if isinstance(one, (RecordFacts, KnownFacts))]
         assert not [one for one in found if isinstance(one, str) and NAME in one]
-    assert any(isinstance(one, RecordSummary) for one in held(site))
+    assert any(isinstance(one, RecordSummary) for one in held_by_site[0])
 
 
-def test_facts_that_came_along_would_be_found(site):
-    facts = RecordFacts(names=(("victim", NAME, True),))
-    found = list(held(dataclasses.replace(site, coverage=(facts,))))
-    assert facts in found
-    assert NAME in found
+def test_facts_that_came_along_would_be_found(held_by_site):
+    assert FACTS in held_by_site[2]
+    assert NAME in held_by_site[2]
 
 
-def test_a_summary_keeps_values_and_no_labels(site):
-    (record,) = site.catalog.records
-    assert {field.name for field in dataclasses.fields(record)} & {"facts", "names", "excused", "note"} == set()
+def test_a_summary_keeps_values_and_no_labels():
+    assert {field.name for field in dataclasses.fields(RecordSummary)} & {"facts", "names", "excused", "note"} == set()

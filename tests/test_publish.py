@@ -103,7 +103,7 @@ def processes_in(folder):
 KILLED = """
 import os, signal, sys
 from build_scripts.cli import main
-from build_scripts.build.reuse.store import Store
+from build_scripts.build.store.store import Store
 from build_scripts.publish.staging_tree import StagingTree
 place, calls = {place}, {calls}
 whole = getattr(*place)

@@ -81,3 +81,9 @@ def dead(link: hand_written.HandWrittenLink) -> Problem:
     """The finding for a link of a hand-written page."""
     message = Message("the link leads to /{target}, which the site does not have", target=link.target)
     return Problem(rule="LINK-01", message=message, remedy=_REMEDY, path=link.path, line=link.line)
+
+
+def broken(page: str, target: str) -> Problem:
+    """A page that a template made links to nothing."""
+    message = Message("the page {page} links to /{target}, which the site does not have", page=page, target=target)
+    return Problem(rule="LINK-01", message=message, remedy=Message("correct the link in the template"))

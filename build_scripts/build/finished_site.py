@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import sealed_words
 from build_scripts.build.pipeline import prepare
-from build_scripts.build.reuse.store import Store
+from build_scripts.build.store.store import Store
 from build_scripts.build.workers import WorkerPool
 from build_scripts.content.problem import Severity, has_errors
 

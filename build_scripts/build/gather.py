@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
-from build_scripts.build import tasks
+from build_scripts.build.reading import Read, prepare_files
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
-from build_scripts.build.reuse.source_index import SourceIndex, entry_of
+from build_scripts.build.reuse.source_index import Entry, SourceIndex
+from build_scripts.build.store.stored_records import StoredFacts, StoredSummaries, most_of
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
@@ -22,10 +23,12 @@ from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
 
 if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Mapping
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import RecordFacts
     from build_scripts.content.languages import Languages
@@ -52,7 +55,7 @@ class Gathered:
     keys: dict[str, str]
     seen: dict[str, str]
     summaries: list[RecordSummary]
-    facts: dict[str, RecordFacts]
+    facts: Mapping[str, RecordFacts]
     inputs: int
     problems: list[Problem]
     index: SourceIndex
@@ -80,7 +83,8 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     unused = [kind.folder for kind in BY_FOLDER.values() if kind not in kinds]
     sources, misplaced = files.record_files(config.content, BY_FOLDER, unused)
     problems += misplaced
-    index = SourceIndex(store, version, sources, config.as_of, last)
+    stored = StoredSummaries(store, most_of(store)) if store else None
+    index = SourceIndex(store, stored, version, sources, config.as_of, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
     unread = [
         (source, known.key if (known := index.get(source)) else "") for source in sources if source not in entries
@@ -90,24 +94,40 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         config.faulty,
     )  # fmt: skip
     untouched = len(entries)
-    for done, chunk in pool.map(tasks.prepare_files, unread, *common):
+    for done, chunk in pool.map(prepare_files, unread, *common):
         config.progress("read", untouched + done, len(sources))
-        for source, key, prepared, secret, _rows in chunk:
-            problems += secret
-            entries[source] = entry_of(key, prepared, config.as_of) if prepared else index.get(source)
         if store:
             store.put(row for read in chunk for row in read.rows)
-    found = [entry for source in sources if (entry := entries.get(source))]
-    problems += [problem for entry in found for problem in entry.prepared.problems]
-    whole = [(entry, entry.prepared.summary) for entry in found if entry.prepared.summary]
+        for read in chunk:
+            problems += read.secret
+            entries[read.source] = _entry(read, config.as_of, stored) or index.get(read.source)
+    found = {source: entry for source in sources if (entry := entries.get(source))}
+    problems += [problem for entry in found.values() for problem in entry.problems]
+    whole = {source: entry for source, entry in found.items() if entry.summary}
     if store:
-        index.write(store, {entry.prepared.source: entry for entry in found if entry.prepared.summary})
+        index.write(store, whole)
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {summary.id: entry.key for entry, summary in whole}
-    seen = {summary.id: entry.seen for entry, summary in whole}
-    summaries = [summary for _entry, summary in whole]
-    facts = {entry.prepared.source: entry.prepared.facts for entry in found if entry.prepared.facts}
+    keys = {entry.summary.id: entry.key for entry in whole.values() if entry.summary}
+    seen = {entry.summary.id: entry.seen for entry in whole.values() if entry.summary}
+    summaries = [entry.summary for entry in whole.values() if entry.summary]
+    facts = _facts(whole, store)
     return Gathered(renderer, version, keys, seen, summaries, facts, inputs, problems, index)
+
+
+def _entry(read: Read, checked: dt.date, summaries: StoredSummaries | None) -> Entry | None:
+    """What is known now of a file that was not as the last build knew it."""
+    if read.known is None:
+        return None
+    seen, problems, values, summary, facts = read.known
+    summary = summaries.of(read.key, values) if summaries and values else summary
+    return Entry(read.key, summary, problems, checked, seen, facts)
+
+
+def _facts(entries: Mapping[str, Entry], store: Keeps | None) -> Mapping[str, RecordFacts]:
+    """File → the facts of its record."""
+    if store:
+        return StoredFacts(store, {source: entry.key for source, entry in entries.items()}, most_of(store))
+    return {source: entry.facts for source, entry in entries.items() if entry.facts}
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:

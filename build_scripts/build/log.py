@@ -13,7 +13,7 @@ from build_scripts.build import tasks
 from build_scripts.build.findings import examined, placed
 from build_scripts.build.gather import gather
 from build_scripts.build.result import BuildResult
-from build_scripts.build.reuse.store import Store
+from build_scripts.build.store.store import Store
 from build_scripts.build.workers import WorkerPool
 from build_scripts.content.message import Message
 from build_scripts.content.problem import has_errors

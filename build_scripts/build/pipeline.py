@@ -23,7 +23,8 @@ from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.shown import shown
-from build_scripts.build.reuse.store import Store, TornError
+from build_scripts.build.store.reader import TornError
+from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool
 from build_scripts.catalog.ledgers import conservation
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.source_index import SourceIndex
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.catalog.summary import RecordSummary
 
 NOTHING = {"pages": 0, "files": 0, "bytes": 0, "written": 0}  # what a build comes to that makes no tree

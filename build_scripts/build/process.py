@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
+from build_scripts.build.store import stored_records
 from build_scripts.catalog.summary import RecordSummary, summary_of
 from build_scripts.checks import published_bytes, register
 from build_scripts.checks.record_facts import RecordFacts
@@ -58,17 +59,20 @@ class Processed:
     whole: Mapping[str, Any] | None = None
 
     def rows(self, key: str) -> list[tuple[str, bytes]]:
-        """For the store: each draft, the document and the whole record, which only a changed page, index or data file needs."""
-        made = [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
+        """For the store: summary and facts, each draft, the document and the whole record."""
+        made = stored_records.rows(key, self.summary, self.facts) if self.summary and self.facts else []
+        made += [(draft_key(key, draft.language), draft.html.encode()) for draft in self.drafts]
         if self.document:
             made.append((document_key(key), json.dumps(fields_of(self.document), ensure_ascii=False).encode()))
         if self.whole is not None:
             made.append((whole_key(key), json.dumps(self.whole, ensure_ascii=False).encode()))
         return made
 
-    def without_pages(self) -> Processed:
-        """What every build needs of the record, changed or not."""
-        return replace(self, drafts=(), document=None, whole=None)
+    def seen(self) -> str:
+        """Digest of what others see of the record, and of what the rules found in it."""
+        known = [fields_of(one) for one in (self.summary, self.facts) if one]
+        told = json.dumps([*known, [one.dump() for one in self.problems]], ensure_ascii=False, default=str)
+        return hashlib.blake2b(told.encode(), digest_size=16).hexdigest()
 
 
 _DEEP = frozenset({list, dict})
@@ -92,7 +96,8 @@ def whole_key(key: str) -> str:
 
 def rows_of(key: str, languages: Sequence[str]) -> list[str]:
     """Every key under which the store may keep something of a record."""
-    return [document_key(key), whole_key(key), *(draft_key(key, language) for language in languages)]
+    texts = [document_key(key), whole_key(key), *(draft_key(key, language) for language in languages)]
+    return [stored_records.summary_key(key), stored_records.facts_key(key), *texts]
 
 
 def undump_document(data: bytes) -> Document:

@@ -27,7 +27,7 @@ from build_scripts.search.tokens import numbers, tokenise
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.pages.site import Site
     from build_scripts.publish.sealed_words.units import Units
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from build_scripts.build.config import BuildConfig
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.pages.site import Site
 
 _CHUNK = 512  # files: the more, the more lines they share

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
-from build_scripts.build.reuse.store import TornError
 from build_scripts.build.search_words import search_labels, search_words
+from build_scripts.build.store.reader import TornError
 from build_scripts.checks import published_bytes
 from build_scripts.search import index
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from build_scripts.build.config import Progress
-    from build_scripts.build.reuse.store import Store
+    from build_scripts.build.store.store import Store
     from build_scripts.build.workers import WorkerPool
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.problem import Problem

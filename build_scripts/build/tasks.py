@@ -5,7 +5,6 @@ Each function takes plain data and gives plain data or files, and shares nothing
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 from collections.abc import Sequence
 from dataclasses import replace
@@ -13,16 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.build.process import (
-    Processed,
     document_key,
     draft_key,
-    key_of,
-    process_file,
-    read,
     undump_document,
     whole_key,
 )
-from build_scripts.build.reuse.store import look_up
+from build_scripts.build.store.reader import look_up
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
@@ -54,24 +49,6 @@ class MadePage(NamedTuple):
     problems: list[Problem]
 
 
-class Read(NamedTuple):
-    """One file that was read.
-
-    Attributes:
-        source: its path below the content folder.
-        key: of its bytes, its place and all that its drafts depend on; empty where it could not be read.
-        prepared: without drafts and document; None when the key is the one it had before.
-        secret: where a name of the private list stands in it.
-        rows: what the store should keep of it.
-    """
-
-    source: str
-    key: str
-    prepared: Processed | None
-    secret: tuple[Problem, ...] = ()
-    rows: Sequence[tuple[str, bytes]] = ()
-
-
 class MadeFile(NamedTuple):
     """One file of an export.
 
@@ -84,43 +61,6 @@ class MadeFile(NamedTuple):
     made: Made
     new: bool
     problems: list[Problem]
-
-
-def prepare_files(
-    files: Sequence[tuple[str, str]],
-    content: str,
-    version: str,
-    renderer: bytes,
-    pages: bool,
-    names: published_bytes.Names,
-    as_of: str,
-    faulty: bool = False,
-) -> list[Read]:
-    """Read files once, and prepare those that changed.
-
-    Args:
-        files: paths below the content folder, each with the key that it had in the last build.
-        content: the content folder.
-        version: of everything else that a draft depends on.
-        renderer: a packed Renderer.
-        pages: whether to render; `portal check` does not.
-        names: of the private list, looked for in every file, changed or not.
-        as_of: the day of the build.
-        faulty: whether a record is prepared in spite of what a rule finds in it.
-    """
-    ready, day = unpack(renderer), dt.date.fromisoformat(as_of)
-    done = []
-    for source, known in files:
-        data = read(Path(content, source), source)
-        if isinstance(data, Problem):
-            done.append(Read(source, "", Processed(source, None, None, (), None, (data,))))
-            continue
-        key = key_of(data, source, version)
-        prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages, faulty=faulty)
-        secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
-        rows = prepared.rows(key) if prepared and not secret else []
-        done.append(Read(source, key, prepared.without_pages() if prepared else None, secret, rows))
-    return done
 
 
 def make_pages(

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.catalog.publication_log import PublicationLog
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.content.problem import Problem

@@ -9,21 +9,19 @@ import os
 import pickle
 import threading
 from collections import deque
-from collections.abc import Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from functools import lru_cache
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import connection, parent_process
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from build_scripts.content.pinyin import syllables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
-AHEAD = 32  # chunks that are under way or wait to be taken, which bounds the memory; two a process, where that is more
 MOST = 61  # processes; Windows cannot wait for more
-FEW = 4  # chunks that are done before processes have started
+FEW = 4  # chunks that are done before processes have started,
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
 Item = TypeVar("Item")
@@ -54,7 +52,7 @@ class WorkerPool:
                 InProcess() if jobs == 1 else ProcessPoolExecutor(min(jobs, MOST), initializer=_end_with_parent)
             )
         self._executor = executor
-        self._ahead = max(AHEAD, 2 * jobs)
+        self._ahead = FEW + 2 * jobs  # chunks that are under way or wait to be taken, which bounds the memory
 
     def __enter__(self) -> Self:
         return self
@@ -64,25 +62,26 @@ class WorkerPool:
             self._own.shutdown(cancel_futures=True)
 
     def map(
-        self, work: Callable[..., Result], items: Sequence[Any], *common: Any, chunk: int | None = None
+        self, work: Callable[..., Result], items: Iterable[Any], *common: Any, chunk: int | None = None
     ) -> Iterator[tuple[int, Result]]:
         """Run `work(chunk, *common)` on every chunk of the items.
 
         Args:
             work: can be sent to another process.
-            items: plain data.
+            items: plain data; drawn no faster than they are worked on.
             common: the same for every chunk.
             chunk: how many items go together.
 
         Yields:
             How many items are done so far, and the chunk's result, in the order of the items.
         """
-        size = chunk or CHUNK
-        chunks = [items[start : start + size] for start in range(0, len(items), size)]
-        executor = self._executor if len(chunks) > FEW else InProcess()
+        each, size = iter(items), chunk or CHUNK
+        chunks = iter(lambda: list(islice(each, size)), [])
+        first = list(islice(chunks, FEW + 1))
+        executor = self._executor if len(first) > FEW else InProcess()
         if isinstance(executor, ProcessPoolExecutor):
             syllables("")  # loads the readings of all characters, which processes that are forked then share: 50 MB
-        waiting = iter(chunks)
+        waiting = chain(first, chunks)
         ahead = deque((part, executor.submit(work, part, *common)) for part in islice(waiting, self._ahead))
         done = 0
         while ahead:

@@ -11,17 +11,16 @@ import hashlib
 import json
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
-from build_scripts.build.dead_links import dead
+from build_scripts.build.dead_links import broken, dead
 from build_scripts.build.reuse.planned_pages import PlannedPage, planned, recall, remember
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
-from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.export import registry as export
 from build_scripts.export.context import context_of
@@ -35,17 +34,16 @@ from build_scripts.publish import hosting
 from build_scripts.publish.log import site_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from build_scripts.build.config import Progress
-    from build_scripts.build.reuse.store import Store
+    from build_scripts.build.store.store import Store
     from build_scripts.pages.site import Site
-    from build_scripts.pages.task import PagePlan
+    from build_scripts.pages.task import PagePlan, PageTask
     from build_scripts.publish.staging_tree import StagingTree
 
 Work = tuple["PagePlan", str, str]  # a page, its file and its fingerprint
-WINDOW = 4096  # pages in the making at one time, which bounds the memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +110,7 @@ class _Assembly:
         shells = pack({name: replace(shell, assets={}, fragments=()) for name, shell in site.shells.items()})
         self.common = (pack(site.renderer), shells, tools.store.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
+        self.made = 0  # pages
         self.links: dict[str, str] = {}  # what pages link to → one page that does
         self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
 
@@ -160,17 +159,14 @@ class _Assembly:
         if plan.by_hand or not self.tree.keep(file, key):
             yield plan, file, key
 
-    def _make_all(self, each: Iterator[Work]) -> None:
-        while window := list(islice(each, WINDOW)):
-            self._make(window)
-
-    def _make(self, plans: Sequence[Work]) -> None:
-        keys = {file: key for _plan, file, key in plans}
-        work = [(plan.job(), file) for plan, file, _key in plans]
-        for done, chunk in self.tools.pool.map(tasks.make_pages, work, *self.common):
-            self.tools.progress("pages", done, len(work))
+    def _make_all(self, each: Iterable[Work]) -> None:
+        """Make pages as fast as they are planned, so that few wait in memory."""
+        keys: dict[str, str] = {}  # of those that are in the making
+        for _done, chunk in self.tools.pool.map(tasks.make_pages, _jobs(each, keys), *self.common):
+            self.made += len(chunk)
+            self.tools.progress("pages", self.made, 0)
             for page in chunk:
-                self.tree.note(page.file, keys[page.file], new=page.new)
+                self.tree.note(page.file, keys.pop(page.file), new=page.new)
                 self.problems += page.problems
                 for target in page.targets:
                     self.links.setdefault(target, page.file)
@@ -216,6 +212,7 @@ class _Assembly:
             self._add(name, data)
         plans = list(export.closing_pages(self.site, made))
         self._make_all(self._new(plans))
+        self.tools.progress("pages", self.made, self.made)
         return len(plans)
 
     def add_search(self) -> None:
@@ -232,7 +229,7 @@ class _Assembly:
             found = dict.fromkeys(link for link in own if link.target in gone)
             self.problems += map(dead, found)
             told = {link.target for link in found}
-            self.problems += [_broken(page, target) for target, page in gone.items() if target not in told]
+            self.problems += [broken(page, target) for target, page in gone.items() if target not in told]
 
     def find_names(self) -> None:
         """With a private list of names: every byte, taken over or new."""
@@ -242,6 +239,8 @@ class _Assembly:
                 self.problems += found
 
 
-def _broken(page: str, target: str) -> Problem:
-    message = Message("the page {page} links to /{target}, which the site does not have", page=page, target=target)
-    return Problem(rule="LINK-01", message=message, remedy=Message("correct the link in the template"))
+def _jobs(each: Iterable[Work], keys: dict[str, str]) -> Iterator[tuple[PageTask, str]]:
+    """The jobs of pages, each with its file; its key is noted."""
+    for plan, file, key in each:
+        keys[file] = key
+        yield plan.job(), file

@@ -4,7 +4,8 @@ import shutil
 
 import pytest
 
-from build_scripts.build.reuse.store import Store, TornError, look_up
+from build_scripts.build.store.reader import TornError, look_up
+from build_scripts.build.store.store import Store
 
 
 def elsewhere(store, folder, name):

@@ -15,7 +15,7 @@ from build_scripts.pages.page import file_in
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.pages.task import PagePlan
 
 _FORM = 4  # of marshal

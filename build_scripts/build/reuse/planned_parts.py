@@ -15,7 +15,7 @@ from build_scripts.export.index_file import Made
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
     from build_scripts.export.task import ExportTask
     from build_scripts.publish.staging_tree import StagingTree
 

@@ -1,4 +1,4 @@
-"""What the last build knew of every file: its stat, its key, its summary and what the rules found.
+"""What the last build knew of every file: its stat, its key, what joins its record with others and what the rules found.
 
 Takes the store and the files with their stats; gives what need not be opened again. One row of the store holds one folder, so
 that an edit writes little.
@@ -7,16 +7,11 @@ that an edit writes little.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import json
 import marshal
 import time
-from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.build.process import Processed, fields_of
-from build_scripts.catalog.summary import RecordSummary
-from build_scripts.checks.record_facts import RecordFacts
+from build_scripts.build.store.stored_records import joining
 from build_scripts.content.file_stat import FileStat
 from build_scripts.content.plain import plain
 from build_scripts.content.problem import undumped
@@ -24,15 +19,13 @@ from build_scripts.content.problem import undumped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from build_scripts.build.reuse.store import Keeps
+    from build_scripts.build.store.store import Keeps
+    from build_scripts.build.store.stored_records import StoredSummaries
+    from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.checks.record_facts import RecordFacts
+    from build_scripts.content.problem import Problem
 
 _FORM = 4  # of marshal, which every Python reads that the program runs on
-_MISSING = object()
-_USUAL: dict[str, Any] = {
-    field.name: field.default_factory() if field.default_factory is not MISSING else field.default
-    for field in fields(RecordSummary)
-    if field.default is not MISSING or field.default_factory is not MISSING
-}  # what a summary need not say
 
 
 class Entry(NamedTuple):
@@ -40,21 +33,19 @@ class Entry(NamedTuple):
 
     Attributes:
         key: of its bytes, its place and all that its drafts depend on.
-        prepared: without drafts and document.
+        summary: what others may show of the record; None where the file has errors.
+        problems: what the rules found in it.
         checked: the day of the build that checked it. What had happened then has happened on every later day.
         seen: digest of what others see of it.
+        facts: what rules over several records need of it, unless the store has that.
     """
 
     key: str
-    prepared: Processed
+    summary: RecordSummary | None
+    problems: tuple[Problem, ...]
     checked: dt.date
     seen: str
-
-
-def entry_of(key: str, prepared: Processed, checked: dt.date) -> Entry:
-    """The entry of a file that was just prepared."""
-    told = json.dumps(_dump(prepared), ensure_ascii=False, default=str)
-    return Entry(key, prepared, checked, hashlib.blake2b(told.encode(), digest_size=16).hexdigest())
+    facts: RecordFacts | None = None
 
 
 class SourceIndex:
@@ -66,6 +57,7 @@ class SourceIndex:
     def __init__(
         self,
         store: Keeps | None,
+        summaries: StoredSummaries | None,
         version: str,
         sources: Mapping[str, FileStat],
         as_of: dt.date,
@@ -75,6 +67,7 @@ class SourceIndex:
 
         Args:
             store: holds what earlier builds knew.
+            summaries: of that store.
             version: of everything else that the entries depend on.
             sources: the files of this build, each with its stat.
             as_of: the day of this build; what was checked for a later one is not recalled.
@@ -85,7 +78,7 @@ class SourceIndex:
         self._sources = sources
         self._folders = {folder: self._key(folder) for folder in map(_folder, sources)}
         known = last is not None and last._version == version  # noqa: SLF001 - of the same class
-        entries, stats = (last._entries, last._stats) if last and known else self._read(store)  # noqa: SLF001 - as above
+        entries, stats = (last._entries, last._stats) if last and known else self._read(store, summaries)  # noqa: SLF001 - as above
         self._entries = {
             source: entry for source, entry in entries.items() if source in sources and entry.checked <= as_of
         }
@@ -93,16 +86,19 @@ class SourceIndex:
         self._untouched = {source for source in self._entries if stats.get(source) == sources[source]}
         self._stale = {_folder(source) for source in entries if source not in sources}
 
-    def _read(self, store: Keeps | None) -> tuple[dict[str, Entry], dict[str, FileStat | None]]:
+    def _read(
+        self, store: Keeps | None, summaries: StoredSummaries | None
+    ) -> tuple[dict[str, Entry], dict[str, FileStat | None]]:
         entries: dict[str, Entry] = {}
         stats: dict[str, FileStat | None] = {}
-        if store is None:
+        if store is None or summaries is None:
             return entries, stats
-        for folder in self._folders.values():  # one after another, for they are large
+        for folder in self._folders.values():
             value = store.get([folder]).get(folder)
             known = marshal.loads(value) if value else {}  # noqa: S302 - what `write` put there, as the checksum proves
-            for source, (stat, key, checked, seen, kept) in known.items():
-                entries[source] = Entry(key, _undump(source, kept), dt.date.fromisoformat(checked), seen)
+            for source, (stat, key, checked, seen, values, found) in known.items():
+                problems, day = tuple(undumped(one) for one in found), dt.date.fromisoformat(checked)
+                entries[source] = Entry(key, summaries.of(key, values), problems, day, seen)
                 stats[source] = FileStat(*stat) if stat else None
         return entries, stats
 
@@ -129,7 +125,8 @@ class SourceIndex:
         for source, entry in entries.items():
             if (folder := _folder(source)) in stale:
                 about = (self._stats[source], entry.key, str(entry.checked), entry.seen)
-                texts[folder][source] = [*about, _dump(entry.prepared)]
+                found = [problem.dump() for problem in entry.problems]
+                texts[folder][source] = [*about, joining(entry.summary) if entry.summary else None, found]
         store.put((self._key(folder), marshal.dumps(plain(text), _FORM)) for folder, text in texts.items())
 
     def _settled(self, source: str) -> FileStat | None:
@@ -143,18 +140,3 @@ class SourceIndex:
 
 def _folder(source: str) -> str:
     return source.rpartition("/")[0]
-
-
-def _dump(prepared: Processed) -> dict[str, Any]:
-    summary = fields_of(prepared.summary) if prepared.summary else {}
-    return {
-        "facts": fields_of(prepared.facts) if prepared.facts else {},
-        "summary": {name: value for name, value in summary.items() if value != _USUAL.get(name, _MISSING)},
-        "problems": [problem.dump() for problem in prepared.problems],
-    }
-
-
-def _undump(source: str, kept: dict[str, Any]) -> Processed:
-    summary = RecordSummary(**kept["summary"])
-    problems = tuple(undumped(found) for found in kept["problems"])
-    return Processed(source, summary, RecordFacts(**kept["facts"]), (), None, problems)

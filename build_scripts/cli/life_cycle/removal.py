@@ -14,7 +14,8 @@ import sqlite3
 from typing import TYPE_CHECKING
 
 from build_scripts.build import removal as releasing
-from build_scripts.build.reuse.store import Store, TornError
+from build_scripts.build.store.reader import TornError
+from build_scripts.build.store.store import Store
 from build_scripts.catalog import publication_log
 from build_scripts.cli.life_cycle import atomic
 from build_scripts.cli.life_cycle.record_place import text_of, tree_of

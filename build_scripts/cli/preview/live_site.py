@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build.pipeline import Prepared, prepare
 from build_scripts.build.process import draft_key, whole_key
-from build_scripts.build.reuse.store import MemoryStore, TornError
+from build_scripts.build.store.memory import MemoryStore
+from build_scripts.build.store.reader import TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.export.registry import closing_pages
 from build_scripts.export.whole_record import without_links

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from build_scripts.build.reuse.store import TornError
+from build_scripts.build.store.reader import TornError
 from build_scripts.content.labels import SOURCE
 from build_scripts.content.message import Message
 from build_scripts.model.speaker import speaker

@@ -1,0 +1,183 @@
+"""What the store keeps of each record for the others: its summary, and its facts for the rules over several records.
+
+A portal may have a million records, and a summary with its facts takes some seven kilobytes in memory. So the steps after the reading of the
+files hold a `StoredSummary` of each record: what every build asks of it to join the records, and where the store has the rest.
+"""
+
+from __future__ import annotations
+
+import marshal
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, cast
+
+from build_scripts.build.store.reader import StoreReader
+from build_scripts.catalog.summary import RecordSummary
+from build_scripts.checks.record_facts import RecordFacts
+from build_scripts.content.plain import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from build_scripts.build.store.reader import Reads
+    from build_scripts.build.store.store import Keeps
+
+_FORM = 4  # of marshal, which every Python reads that the program runs on
+_MISSING = object()
+_USUAL: dict[str, Any] = {
+    field.name: field.default_factory() if field.default_factory is not MISSING else field.default
+    for field in fields(RecordSummary)
+    if field.default is not MISSING or field.default_factory is not MISSING
+}  # what a summary need not say
+AT_HAND = int(
+    __import__("os").environ.get("AT", "8192")
+)  # summaries, and as many facts, that a process of a build has read most recently: some 60 MB
+_OWN = ("id", "source", "numbers", "related", "replaces", "replaced_by")
+_COMMON = (
+    "kind",
+    "status",
+    "language",
+    "sample",
+    "date",
+    "published",
+    "publish_on",
+    "expires",
+    "window",
+    "organs",
+    "regions",
+    "reason",
+    "result",
+    "finding",
+)  # in which many records are alike
+JOINING = (
+    _OWN + _COMMON
+)  # of a summary, in memory for each record: what joins it with others, and the short values by which lists are made
+Joining = tuple[Any, ...]  # the values of these
+
+
+def summary_key(key: str) -> str:
+    """Under which the store keeps a summary."""
+    return f"{key} summary"
+
+
+def facts_key(key: str) -> str:
+    """Under which the store keeps facts."""
+    return f"{key} facts"
+
+
+def rows(key: str, summary: RecordSummary, facts: RecordFacts) -> list[tuple[str, bytes]]:
+    """For the store: the summary and the facts of a record.
+
+    Args:
+        key: of its file.
+        summary: what others may show of it.
+        facts: what rules need of it.
+    """
+    told = {name: getattr(summary, name) for name in _NAMES}
+    told = {name: value for name, value in told.items() if value != _USUAL.get(name, _MISSING)}
+    known = {name: getattr(facts, name) for name in _FACTS}
+    return [(summary_key(key), _dumped(told)), (facts_key(key), _dumped(known))]
+
+
+_NAMES = tuple(field.name for field in fields(RecordSummary))
+_FACTS = tuple(field.name for field in fields(RecordFacts))
+
+
+def _dumped(values: dict[str, Any]) -> bytes:
+    return marshal.dumps(plain(values), _FORM)
+
+
+def joining(summary: RecordSummary) -> Joining:
+    """Of a summary what is kept in memory."""
+    return tuple(plain(getattr(summary, name)) for name in JOINING)
+
+
+class StoredSummaries:
+    """The summaries that a store keeps, of which those that were asked for last are at hand.
+
+    Attributes:
+        store: has them.
+    """
+
+    def __init__(self, store: Reads, most: int | None = AT_HAND) -> None:
+        """Of a store; `most` says how many are at hand, None all that were ever asked for."""
+        self.store = store
+        self.whole: Callable[[str], RecordSummary] = lru_cache(most)(self._whole)
+        self._common: dict[Any, Any] = {}
+
+    def _whole(self, key: str) -> RecordSummary:
+        return RecordSummary(**marshal.loads(self.store.read(summary_key(key))))  # noqa: S302 - what `rows` put there, as the checksum proves
+
+    def of(self, key: str, values: Joining) -> RecordSummary:
+        """The summary of a record, most of it left in the store; of equal values many records share one."""
+        own, common = values[: len(_OWN)], values[len(_OWN) :]
+        shared = (self._common.setdefault(value, value) for value in common)
+        return cast("RecordSummary", StoredSummary(self, key, (*own, *shared)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For another process, which reads the same file."""
+        return _read_at, (self.store.path,)
+
+
+@lru_cache(maxsize=1)
+def _read_at(path: str) -> StoredSummaries:
+    return StoredSummaries(StoreReader(path))
+
+
+class StoredSummary:
+    """Is used as a `RecordSummary`; what is not in memory is read when it is asked for."""
+
+    __slots__ = (*JOINING, "_key", "_summaries")
+
+    def __init__(self, summaries: StoredSummaries, key: str, values: Joining) -> None:
+        """Of the record that the store keeps under a key, with the values of `JOINING`."""
+        self._summaries, self._key = summaries, key
+        for name, value in zip(JOINING, values, strict=True):
+            setattr(self, name, value)
+
+    url, year, pointed_at = RecordSummary.url, RecordSummary.year, RecordSummary.pointed_at
+    is_shown, phase = RecordSummary.is_shown, RecordSummary.phase
+
+    def __getattr__(self, name: str) -> Any:
+        """Anything else of the summary.
+
+        Raises:
+            TornError: the store has lost it.
+        """
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._summaries.whole(self._key), name)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """For another process."""
+        return StoredSummary, (self._summaries, self._key, tuple(getattr(self, name) for name in JOINING))
+
+
+class StoredFacts(Mapping[str, RecordFacts]):
+    """File → the facts of its record, read when they are asked for; those that were asked for last are at hand."""
+
+    def __init__(self, store: Reads, keys: Mapping[str, str], most: int | None = AT_HAND) -> None:
+        """Of the files, each with its key."""
+        self._store, self._keys = store, keys
+        self._of: Callable[[str], RecordFacts] = lru_cache(most)(self._read)
+
+    def _read(self, key: str) -> RecordFacts:
+        return RecordFacts(**marshal.loads(self._store.read(facts_key(key))))  # noqa: S302 - as for summaries
+
+    def __getitem__(self, source: str) -> RecordFacts:
+        """The facts of one record."""
+        return self._of(self._keys[source])
+
+    def __iter__(self) -> Iterator[str]:
+        """Every file."""
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._keys)
+
+
+def most_of(store: Keeps) -> int | None:
+    """How many of each are at hand; of a store that lives in memory, all."""
+    return None if store.in_memory else AT_HAND
