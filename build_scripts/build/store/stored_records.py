@@ -30,9 +30,9 @@ _USUAL: dict[str, Any] = {
     for field in fields(RecordSummary)
     if field.default is not MISSING or field.default_factory is not MISSING
 }  # what a summary need not say
-AT_HAND = int(
-    __import__("os").environ.get("AT", "8192")
-)  # summaries, and as many facts, that a process of a build has read most recently: some 60 MB
+AT_HAND = (
+    4096  # summaries, and as many facts, that the build has read most recently: some 30 MB; a worker has a quarter
+)
 _OWN = ("id", "source", "numbers", "related", "replaces", "replaced_by")
 _COMMON = (
     "kind",
@@ -122,7 +122,7 @@ class StoredSummaries:
 
 @lru_cache(maxsize=1)
 def _read_at(path: str) -> StoredSummaries:
-    return StoredSummaries(StoreReader(path))
+    return StoredSummaries(StoreReader(path), AT_HAND // 4)
 
 
 class StoredSummary:
