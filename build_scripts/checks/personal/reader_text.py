@@ -11,7 +11,6 @@ import csv
 import io
 import json
 import re
-from functools import lru_cache
 from html import unescape
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -26,6 +25,7 @@ _INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark 
 _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
 _TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # comments and CDATA are read as text
+_BLOCK_ON_NEW_LINE = re.compile(rf"\n(?=<(?!/?(?:{'|'.join(_INSTEAD)})[\s/>])[A-Za-z/!])")
 _BLANKS = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _LONG = re.compile(
     r'"(?:[^"\\]|\\.){200,}+"'
@@ -34,6 +34,19 @@ _ATTRIBUTE = re.compile(
     r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
     r"""|(?<=\sname="description" content="))([^"]*)"""
 )
+
+
+def units(file: str, text: str) -> list[str]:
+    """A file in parts that can be read one by one: of markup, lines up to the next one that begins with a block; else its passages.
+
+    Most of them stand on many pages, and to know one again costs far less than to read it.
+    """
+    return _BLOCK_ON_NEW_LINE.split(text) if file.endswith(MARKUP) else passages(file, text)
+
+
+def passages_of(file: str, several: Sequence[str]) -> Sequence[str]:
+    """The passages of units of a file, without those between them."""
+    return passages(file, "\n".join(several)) if file.endswith(MARKUP) else several
 
 
 def passages(file: str, text: str) -> list[str]:
@@ -88,14 +101,9 @@ def _pieces(text: str) -> str:
 
 
 def _blocks(text: str) -> list[str]:
-    return _PIECE.join(map(_without_tags, _pieces(text).split(_PIECE))).split(_BREAK)
-
-
-@lru_cache(maxsize=1 << 12)  # most lines of a page are those of its frame, and come on every page
-def _without_tags(piece: str) -> str:
-    parts = _TAG.split(piece)
+    parts = _TAG.split(_pieces(text))
     parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
-    return "".join(parts)
+    return "".join(parts).split(_BREAK)
 
 
 def _strings(text: str) -> Iterator[str]:
