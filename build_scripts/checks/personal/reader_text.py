@@ -26,6 +26,7 @@ _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
 _TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # comments and CDATA are read as text
 _BLOCK_ON_NEW_LINE = re.compile(rf"\n(?=<(?!/?(?:{'|'.join(_INSTEAD)})[\s/>])[A-Za-z/!])")
+_LINKED_DATA = '<script type="application/ld+json">'
 _BLANKS = re.compile("[ \t\n\r\f]{2,}|[\t\n\r\f]")
 _LONG = re.compile(
     r'"(?:[^"\\]|\\.){200,}+"'
@@ -39,9 +40,14 @@ _ATTRIBUTE = re.compile(
 def units(file: str, text: str) -> list[str]:
     """A file in parts that can be read one by one: of markup, lines up to the next one that begins with a block; else its passages.
 
-    Most of them stand on many pages, and to know one again costs far less than to read it.
+    Most of them stand on many pages, and to know one again costs far less than to read it. So do most members of JSON-LD.
     """
-    return _BLOCK_ON_NEW_LINE.split(text) if file.endswith(MARKUP) else passages(file, text)
+    if not file.endswith(MARKUP):
+        return passages(file, text)
+    before, start, rest = text.partition(_LINKED_DATA)
+    data, end, after = rest.partition("</script>")
+    members = data.split(',"') if start else []
+    return [*_BLOCK_ON_NEW_LINE.split(before + start), *members, *_BLOCK_ON_NEW_LINE.split(end + after)]
 
 
 def passages_of(file: str, several: Sequence[str]) -> Sequence[str]:
