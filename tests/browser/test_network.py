@@ -16,8 +16,9 @@ document.addEventListener("securitypolicyviolation", (event) =>
 
 
 @pytest.fixture
-def watched(page):
+def watched(new_page):
     """A page that notes its requests, whatever answers with an error, and what the policy refuses."""
+    page = new_page
     page.add_init_script(LISTEN)
     page.sent = []
     page.failed = []
