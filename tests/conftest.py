@@ -43,6 +43,7 @@ FEATURES = (
     "NetworkTimeServiceQuerying", "OptimizationHints", "PaintHolding", "ThirdPartyStoragePartitioning",
 )  # fmt: skip
 SWITCHES = [*(f"--disable-{what}" for what in QUIET), f"--disable-features={','.join(FEATURES)}"]
+USUAL = {"width": 1280, "height": 720}  # of a window
 ARGUMENTS = [NOWHERE, "--no-sandbox", "--no-first-run", *SWITCHES]
 
 
@@ -155,16 +156,60 @@ def browser():
         yield chromium
 
 
+@pytest.fixture(scope="session")
+def windows():
+    """The windows that tests may take over from one another, of which there is one: to open a new one costs more than most pages."""
+    return []
+
+
 @pytest.fixture
-def page(browser):
-    """Fail on errors and on requests to other origins; a test that provokes one clears `page.complaints`."""
+def page(browser, windows):
+    """Fail on errors and on requests to other origins; a test that provokes one clears `page.complaints`.
+
+    The window is as good as new: what a test has set, kept in the browser or listens to goes with it. What cannot be taken back, a script
+    that runs before those of each page, is for `new_page`.
+    """
+    page = windows.pop() if windows else browser.new_page()
+    with noting(page) as heard:
+        yield page
+    for event, listener in heard:
+        page.remove_listener(event, listener)
+    if page.url.startswith(("http:", "file:")):
+        page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.unroute_all()
+    page.context.set_offline(offline=False)
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    page.set_viewport_size(USUAL)
+    page.mouse.move(0, 0)
+    page.goto("about:blank")
+    windows.append(page)
+
+
+@pytest.fixture
+def new_page(browser):
+    """The same in a window that no other test has."""
     page = browser.new_page()
+    with noting(page):
+        yield page
+    page.close()
+
+
+@contextlib.contextmanager
+def noting(page):
+    """Note complaints while a test goes on, and fail if there are any at its end; gives what it listens to, to be extended."""
     page.complaints = complaints = []
+    heard, listen = [], page.on
+
+    def on(event, listener):
+        heard.append((event, listener))
+        listen(event, listener)
+
+    page.on = on
     page.on("pageerror", lambda error: complaints.append(f"script: {error}"))
     page.on("console", lambda said: is_error(said) and complaints.append(f"console: {said.text}"))
     page.on("request", lambda sent: leaves_origin(sent.url) and complaints.append(f"request: {sent.url}"))
-    yield page
-    page.close()
+    yield heard
+    del page.on
     assert complaints == []
 
 

@@ -1,4 +1,7 @@
-"""An adopter's repository, from a wheel in an environment that knows nothing of this checkout: made, checked, built, upgraded."""
+"""An adopter's repository, from a wheel in an environment that knows nothing of this checkout: made, checked, built, upgraded.
+
+What does not depend on how the program was installed is asked of the program in this process.
+"""
 
 import hashlib
 import json
@@ -16,7 +19,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from factories import write
-from project import ROOT
+from project import ROOT, call
 
 from build_scripts.model.kinds import KINDS
 
@@ -235,21 +238,21 @@ def test_what_is_not_published_is_nowhere_on_the_site(own):
     assert not [kind.many for kind in unused if f'"{kind.key}"' in manifest.read_text(encoding="utf-8")]
 
 
-def test_a_record_of_a_kind_that_is_not_published_is_an_error(installed, own, tmp_path):
+def test_a_record_of_a_kind_that_is_not_published_is_an_error(own, tmp_path):
     root = shutil.copytree(own, tmp_path / "own")
     path = write(root / "content", "statistic")
-    found = json.loads(installed.portal(root, "check", "--format", "json").stdout)["problems"]
+    found = call(root, "check", "--format", "json").json["problems"]
     assert [(one["rule"], one["path"]) for one in found if one["severity"] == "error"] == [
         ("FILE-03", path.relative_to(root).as_posix())
     ]
-    assert installed.portal(root, "new", "statistic").returncode == 2
+    assert call(root, "new", "statistic").code == 2
     (root / "mkdocs.yml").write_text((root / "mkdocs.yml").read_text().replace(ONLY, "  kinds: [judgement]\n"))
-    assert "judgement" in (failed := installed.portal(root, "check")).stderr
-    assert failed.returncode == 2
+    assert "judgement" in (failed := call(root, "check")).err
+    assert failed.code == 2
 
 
-def test_the_schemas_are_those_of_the_published_kinds(installed, own, tmp_path):
-    assert installed.portal(own, "schema", tmp_path / "schema").returncode == 0
+def test_the_schemas_are_those_of_the_published_kinds(own, tmp_path):
+    assert call(own, "schema", tmp_path / "schema").code == 0
     assert {path.stem for path in (tmp_path / "schema").iterdir()} == {
         "judgment",
         "hearing",
@@ -276,27 +279,28 @@ def test_mkdocs_itself_makes_the_same_site(installed, own, tmp_path):
         ("logo: assets/logo.svg", "logo: assets/absent.svg"),
     ],
 )
-def test_a_look_from_elsewhere_is_refused(installed, own, tmp_path, old, new):
+def test_a_look_from_elsewhere_is_refused(own, tmp_path, old, new):
     root = shutil.copytree(own, tmp_path / "own")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     assert old in settings
     (root / "mkdocs.yml").write_text(settings.replace(old, new), encoding="utf-8")
-    built = installed.portal(root, "build")
-    assert built.returncode == 2
-    assert (new.partition(": ")[2] or new) in built.stderr
+    built = call(root, "build")
+    assert built.code == 2
+    assert (new.partition(": ")[2] or new) in built.err
 
 
-def test_a_folder_that_is_not_empty_is_refused(installed, tmp_path):
+def test_a_folder_that_is_not_empty_is_refused(tmp_path):
     (tmp_path / "notes.txt").write_text("mine")
-    refused = installed.portal(tmp_path, "init", ".")
-    assert refused.returncode == 2
-    assert "not empty" in refused.stderr
+    refused = call(tmp_path, "init", ".")
+    assert refused.code == 2
+    assert "not empty" in refused.err
     assert files(tmp_path) == {"notes.txt": b"mine"}
-    assert installed.portal(tmp_path, "init", "--upgrade", ".").returncode == 2
+    assert call(tmp_path, "init", "--upgrade", ".").code == 2
 
 
-def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(installed, tmp_path):
-    root = installed.init(tmp_path / "own")
+def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(tmp_path):
+    root = tmp_path / "own"
+    assert call(tmp_path, "init", root).code == 0
     new = files(root)
     old = {"Makefile": b"# of an earlier version\n", ".github/workflows/check.yml": b"# of an earlier version\n"}
     written = json.loads(new[".portal-init.json"])
@@ -308,13 +312,13 @@ def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(installed, tmp
     publish.write_bytes(publish.read_bytes().replace(b"10 16 * * *", b"30 17 * * *"))
     index.write_text("# 甲县人民法院\n", encoding="utf-8")
     (root / ".gitlab-ci.yml").unlink()
-    done = installed.portal(tmp_path, "init", "--upgrade", root)
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[:2] == sorted(old)
-    assert '-    - cron: "30 17 * * *"' in done.stdout
-    assert '+    - cron: "10 16 * * *"' in done.stdout
+    done = call(tmp_path, "init", "--upgrade", root)
+    assert done.code == 0, done.err
+    assert done.out.splitlines()[:2] == sorted(old)
+    assert '-    - cron: "30 17 * * *"' in done.out
+    assert '+    - cron: "10 16 * * *"' in done.out
     now = files(root)
     assert {name for name in new if now.get(name) != new[name]} == {
         ".github/workflows/publish.yml", "content/pages/zh/index.md", ".gitlab-ci.yml",
     }  # fmt: skip
-    assert installed.portal(tmp_path, "init", "--upgrade", root).stdout.count("+++") == 1
+    assert call(tmp_path, "init", "--upgrade", root).out.count("+++") == 1

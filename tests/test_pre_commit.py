@@ -10,7 +10,7 @@ import tomllib
 import pytest
 import yaml
 from factories import write
-from project import ROOT, run
+from project import ROOT, call
 
 KEYS = {
     "id": str, "name": str, "entry": str, "language": str, "files": str, "exclude": str, "types": list, "types_or": list,
@@ -83,7 +83,7 @@ def hook(project):
     """What pre-commit runs, in the root of the repository."""
     name, *words = shlex.split(HOOK["entry"])
     assert name == "portal"
-    return run(project, *words)
+    return call(project, *words)
 
 
 @pytest.mark.parametrize("place", ["record", "page", "vocabulary"])

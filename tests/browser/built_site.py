@@ -83,6 +83,12 @@ class Document:
     def error(self):
         return self._parsed[1]
 
+    @cached_property
+    def head(self):
+        """What stands before the body, parsed without it, which takes a tenth of the time."""
+        text = f"{self.text.partition('</head>')[0]}</head></html>"
+        return html5lib.HTMLParser(namespaceHTMLElements=False).parse(text)
+
     @property
     def path(self):
         return self.name.removesuffix("index.html")
@@ -123,11 +129,12 @@ class Document:
     @property
     def leads_on(self):
         """Where a page at an old address sends its reader; None for every other page."""
-        found = (meta.get("content") for meta in self.all("meta") if meta.get("http-equiv") == "refresh")
+        found = (meta.get("content") for meta in self.head.iter("meta") if meta.get("http-equiv") == "refresh")
         return next((content.partition("url=")[2] for content in found), None)
 
     def noindex(self):
-        return any("noindex" in meta.get("content", "") for meta in self.all("meta", name="robots"))
+        robots = (meta for meta in self.head.iter("meta") if meta.get("name") == "robots")
+        return any("noindex" in meta.get("content", "") for meta in robots)
 
 
 class BuiltSite:

@@ -2,6 +2,7 @@
 
 import pytest
 from built_site import BuiltSite
+from watching import watch
 
 CACHE = "max-age=3600"  # nobody changes this site
 
@@ -28,3 +29,9 @@ def below(site, serve):
 @pytest.fixture(scope="session")
 def documents(site):
     return site.documents.values()
+
+
+@pytest.fixture
+def watched(new_page):
+    """A page that notes its requests, whatever answers with an error, and what the policy refuses."""
+    return watch(new_page)

@@ -45,7 +45,9 @@ def test_every_feed_that_a_page_names_is_there_and_every_feed_is_named(site, fee
     for form, there in (("atom+xml", set(feeds)), ("feed+json", others)):
         named = set()
         for document in site.documents.values():
-            for link in document.all("link", type=f"application/{form}"):
+            for link in document.head.iter("link"):
+                if link.get("type") != f"application/{form}":
+                    continue
                 named |= {path for path, _ in document.resolved([link.get("href")])}
         assert named == there
         assert there <= set(site.files)

@@ -53,7 +53,7 @@ def host(folder, serve):
 def pressed(folder, host, page):
     """Write a site, press its button, and give what the page then says."""
 
-    def press(files):
+    def press(files, page=page):
         shutil.rmtree(folder / "log", ignore_errors=True)
         write(folder, files)
         page.goto(f"{host}/{FOLDER}/cdfghjkm/")
@@ -142,9 +142,10 @@ def test_on_a_slow_line_it_says_that_it_is_at_work_and_without_one_that_it_faile
     page.complaints.clear()  # the request that the test broke off
 
 
-def test_a_browser_without_ed25519_says_so(pressed, page):
-    page.add_init_script("crypto.subtle.importKey = async () => { throw new DOMException('no', 'NotSupportedError'); }")
-    assert pressed(files_of(usual())) == [*GOOD[:-1], "signature_unable"]
+def test_a_browser_without_ed25519_says_so(pressed, new_page):
+    without = "crypto.subtle.importKey = async () => { throw new DOMException('no', 'NotSupportedError'); }"
+    new_page.add_init_script(without)
+    assert pressed(files_of(usual()), new_page) == [*GOOD[:-1], "signature_unable"]
 
 
 def test_the_button_can_be_pressed_again_and_is_not_there_without_javascript(pressed, page, folder, host, browser):

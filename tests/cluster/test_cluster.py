@@ -114,6 +114,30 @@ def test_a_cluster_makes_the_same_bytes_and_tells_how_far_it_is(three, local, mo
     assert ran.err.startswith("workers 3\nread 35\n")
 
 
+def test_a_worker_with_another_program_is_refused_by_name(three, local, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(ROOT / "build_scripts", other / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
+    with (other / "build_scripts" / "pages" / "page.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(other))
+
+
+def test_a_worker_without_the_program_is_refused_by_name(three, local, tmp_path):
+    (tmp_path / "build_scripts").mkdir()
+    (tmp_path / "build_scripts" / "__init__.py").write_text("raise ImportError\n", encoding="utf-8")
+    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(tmp_path))
+
+
+def test_a_worker_that_sees_another_content_is_refused_by_name(three, local, tmp_path):
+    """The content lies where each process has its working folder; this one's is a copy with one letter changed."""
+    shutil.copytree(three.project / "words", tmp_path / "words")
+    record = (
+        tmp_path / "words" / "records" / PAGE.replace("/index.html", ".yml").replace("judgments/", "judgments/2023/")
+    )
+    record.write_text(record.read_text(encoding="utf-8").replace("段", "节"), encoding="utf-8")
+    assert_refused(three, local, "sees another content than the build", folder=tmp_path)
+
+
 def test_what_a_killed_worker_held_is_done_by_the_others(three, local, monkeypatch):
     """It is stopped first, so that its tasks are certain not to be done; one of its pages is half written."""
     victim, lost = three.workers[0], []
@@ -138,14 +162,6 @@ def test_what_a_killed_worker_held_is_done_by_the_others(three, local, monkeypat
     assert tree(three.project / SITE) == tree(local)
 
 
-def test_a_scheduler_that_dies_leaves_the_old_site(three, local, monkeypatch):
-    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and three.scheduler.kill())
-    ran = run(three)
-    assert (ran.code, ran.out) == (2, "")
-    assert f"the scheduler {three.scheduler.address} is gone; nothing was published" in ran.err
-    assert_nothing_changed(three, local)
-
-
 def test_a_task_of_which_workers_die_is_given_up(three, local, monkeypatch):
     deadly = [(os._exit, 1)]
     instead(monkeypatch, lambda _executor, _work, _given: deadly.pop() if deadly else None)
@@ -155,28 +171,12 @@ def test_a_task_of_which_workers_die_is_given_up(three, local, monkeypatch):
     assert_nothing_changed(three, local)
 
 
-def test_a_worker_with_another_program_is_refused_by_name(three, local, tmp_path):
-    other = tmp_path / "other"
-    shutil.copytree(ROOT / "build_scripts", other / "build_scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    with (other / "build_scripts" / "pages" / "page.py").open("a", encoding="utf-8") as file:
-        file.write("# changed\n")
-    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(other))
-
-
-def test_a_worker_without_the_program_is_refused_by_name(three, local, tmp_path):
-    (tmp_path / "build_scripts").mkdir()
-    (tmp_path / "build_scripts" / "__init__.py").write_text("raise ImportError\n", encoding="utf-8")
-    assert_refused(three, local, "has another version of the program than the build", PYTHONPATH=str(tmp_path))
-
-
-def test_a_worker_that_sees_another_content_is_refused_by_name(three, local, tmp_path):
-    """The content lies where each process has its working folder; this one's is a copy with one letter changed."""
-    shutil.copytree(three.project / "words", tmp_path / "words")
-    record = (
-        tmp_path / "words" / "records" / PAGE.replace("/index.html", ".yml").replace("judgments/", "judgments/2023/")
-    )
-    record.write_text(record.read_text(encoding="utf-8").replace("段", "节"), encoding="utf-8")
-    assert_refused(three, local, "sees another content than the build", folder=tmp_path)
+def test_a_scheduler_that_dies_leaves_the_old_site(three, local, monkeypatch):
+    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and three.scheduler.kill())
+    ran = run(three)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"the scheduler {three.scheduler.address} is gone; nothing was published" in ran.err
+    assert_nothing_changed(three, local)
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkeypatch):

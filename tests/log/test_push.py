@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import pytest
 from factories import write
@@ -10,6 +11,7 @@ from project import call, environment, make, run, tree
 from repository import ALONE, begin, commit, git
 
 from build_scripts.cli import log_push
+from build_scripts.content.git import GitError
 from build_scripts.publish.log import checkpoint, merkle, tiles
 
 DAY = "2024-06-01"
@@ -27,23 +29,40 @@ def origin(tmp_path):
     return tmp_path / "origin.git"
 
 
+@pytest.fixture
+def in_process(monkeypatch):
+    """What the command would start, in this process; that it starts them, the first test and that of jobs at the same moment show."""
+
+    def run_here(command, cwd, check):  # noqa: ARG001 - as subprocess.run has it
+        ran = call(cwd, *command[3:])
+        print(ran.out)  # noqa: T201 - as the process would
+        return SimpleNamespace(returncode=ran.code)
+
+    monkeypatch.setattr(log_push, "subprocess", SimpleNamespace(run=run_here))
+    for name, value in ALONE.items():
+        monkeypatch.setenv(name, value)
+
+
 def clone(origin, name):
     git(origin.parent, "clone", "--quiet", str(origin), name)
     (origin.parent / name / ".git/info/exclude").write_text("__pycache__/\n", encoding="utf-8")
     return origin.parent / name
 
 
-def publish(folder):
-    """The whole command: enter, build, push."""
-    return run(folder, "log", "--push", "main", "--as-of", DAY, "--jobs", "1", env=ALONE)
+PUBLISHED = ("log", "--push", "main", "--as-of", DAY, "--jobs", "1")  # the whole command: enter, build, push
+OPTIONS = ["--as-of", DAY, "--jobs", "1"]
 
 
-def enter_and_push(folder):
+def enter_and_push(folder, told=lambda _said: None):
     """The same without the build, which costs the most and decides nothing here."""
-    options = ["--as-of", DAY, "--jobs", "1"]
+    return log_push.push(folder, "main", "content/log", OPTIONS, told, ["log"])
+
+
+def entering_and_pushing(folder):
+    """The same as a process: its command and how it is run."""
     code = (
         "import sys; from pathlib import Path; from build_scripts.cli.log_push import push; "
-        f"sys.exit(push(Path('.'), 'main', 'content/log', {options!r}, lambda said: print(said, file=sys.stderr), ['log']))"
+        f"sys.exit(push(Path('.'), 'main', 'content/log', {OPTIONS!r}, lambda said: print(said, file=sys.stderr), ['log']))"
     )
     return [sys.executable, "-c", code], {"cwd": folder, "env": environment(**ALONE)}
 
@@ -69,18 +88,20 @@ def line_of(origin):
     return trees
 
 
-def test_what_was_entered_is_committed_and_pushed_and_the_site_shows_it(origin):
+def test_what_was_entered_is_committed_and_pushed_and_the_site_shows_it(origin, request):
     job = clone(origin, "job")
-    done = publish(job)
+    done = run(job, *PUBLISHED, env=ALONE)
     assert done.code == 0, done.out + done.err
     assert [tree.size for tree in line_of(origin)] == [1]
     assert (job / "site/log/checkpoint").read_text() == git(origin, "show", "main:content/log/checkpoint") + "\n\n"
     assert git(origin, "log", "-1", "--format=%s", "main").endswith("[skip ci]")
     last = git(origin, "rev-parse", "main")
-    assert publish(job).code == 0
+    request.getfixturevalue("in_process")
+    assert call(job, *PUBLISHED).code == 0
     assert git(origin, "rev-parse", "main") == last  # nothing new, no commit
 
 
+@pytest.mark.usefixtures("in_process")
 def test_the_second_of_two_jobs_takes_over_what_the_first_one_pushed(origin):
     job, other = clone(origin, "job"), clone(origin, "other")
     write(other / "content", id=TWO)
@@ -89,17 +110,16 @@ def test_the_second_of_two_jobs_takes_over_what_the_first_one_pushed(origin):
     git(other, "reset", "--quiet", "--hard", "HEAD~1")
     meanwhile = origin.parent / "meanwhile"
     hook = job / ".git/hooks/pre-push"
-    command, how = enter_and_push(other)
+    command, _how = entering_and_pushing(other)
     line = " ".join(f'"{word}"' for word in command)
     hook.write_text(
         f"#!/bin/sh\n[ -e {meanwhile} ] && exit 0\ntouch {meanwhile}\nunset $(git rev-parse --local-env-vars)\n"
         f"cd {other} && {line} >/dev/null 2>&1\n"
     )
     hook.chmod(0o755)
-    command, how = enter_and_push(job)
-    done = subprocess.run(command, **how, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert b"somebody else pushed meanwhile" in done.stderr
+    said = []
+    assert enter_and_push(job, lambda message: said.append(str(message))) == 0
+    assert said == ["somebody else pushed meanwhile; entering and building again"]
     assert [tree.size for tree in line_of(origin)] == [2]
     git(other, "fetch", "--quiet", "origin")
     assert tree(job / "content/log") == tree(other / "content/log")
@@ -110,7 +130,7 @@ def test_of_jobs_at_the_same_moment_all_end_well_and_the_log_stays_one_line(orig
     jobs = [clone(origin, f"job{number}") for number in range(3)]
     running = []
     for job in jobs:
-        command, how = enter_and_push(job)
+        command, how = entering_and_pushing(job)
         running.append(subprocess.Popen(command, **how, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
     said = [job.communicate(timeout=120)[1].decode() for job in running]
     assert [job.returncode for job in running] == [0, 0, 0], said
@@ -118,28 +138,29 @@ def test_of_jobs_at_the_same_moment_all_end_well_and_the_log_stays_one_line(orig
     assert len({(job / "content/log/checkpoint").read_bytes() for job in jobs}) == 1
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_night_without_a_new_entry_needs_no_right_to_push(origin):
     job = clone(origin, "job")
-    command, how = enter_and_push(job)
-    assert subprocess.run(command, **how, capture_output=True, check=False).returncode == 0
+    assert enter_and_push(job) == 0
     git(job, "remote", "set-url", "--push", "origin", str(origin.parent / "nowhere"))
-    done = subprocess.run(command, **how, capture_output=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert enter_and_push(job) == 0
 
 
+@pytest.mark.usefixtures("in_process")
 def test_a_push_that_is_not_allowed_is_told_and_nothing_stays(origin):
     hook = origin / "hooks/pre-receive"
     hook.write_text("#!/bin/sh\necho protected >&2\nexit 1\n")
     hook.chmod(0o755)
     job = clone(origin, "job")
-    command, how = enter_and_push(job)
-    done = subprocess.run(command, **how, capture_output=True, check=False)
-    assert b"GitError: git could not do it" in done.stderr
-    assert b"somebody else" not in done.stderr
+    said = []
+    with pytest.raises(GitError, match="git could not do it"):
+        enter_and_push(job, said.append)
+    assert said == []
     assert not (job / "content/log").exists()
     assert not git(job, "status", "--porcelain")
 
 
+@pytest.mark.usefixtures("in_process")
 @pytest.mark.parametrize(
     ("file", "text", "rule"),
     [
@@ -153,7 +174,7 @@ def test_nothing_is_pushed_of_what_is_not_published(origin, file, text, rule):
     (job / file).write_text(text, encoding="utf-8")
     commit(job, "wrong")
     git(job, "push", "--quiet", "origin", "HEAD:main")
-    done = publish(job)
+    done = call(job, *PUBLISHED)
     assert done.code == 1
     assert rule in done.out
     assert not git(origin, "ls-tree", "-r", "main", "--", "content/log")
@@ -161,13 +182,14 @@ def test_nothing_is_pushed_of_what_is_not_published(origin, file, text, rule):
     assert not (job / "content/log").exists()
 
 
+@pytest.mark.usefixtures("in_process")
 def test_what_nobody_committed_or_pushed_is_not_lost(origin):
     job = clone(origin, "job")
     path = write(job / "content", id=TWO)
-    assert publish(job).code == 2
+    assert call(job, *PUBLISHED).code == 2
     assert path.is_file()
     commit(job, "not pushed")
-    assert publish(job).code == 2
+    assert call(job, *PUBLISHED).code == 2
     assert path.is_file()
 
 
