@@ -93,19 +93,21 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat(),
         config.faulty,
     )  # fmt: skip
-    untouched = len(entries)
+    untouched, secret = len(entries), set[str]()  # and those of which the store keeps nothing
     for done, chunk in pool.map(prepare_files, unread, *common):
         config.progress("read", untouched + done, len(sources))
         if store:
             store.put(row for read in chunk for row in read.rows)
         for read in chunk:
             problems += read.secret
+            if read.secret:
+                secret.add(read.source)
             entries[read.source] = _entry(read, config.as_of, stored) or index.get(read.source)
     found = {source: entry for source in sources if (entry := entries.get(source))}
     problems += [problem for entry in found.values() for problem in entry.problems]
     whole = {source: entry for source, entry in found.items() if entry.summary}
     if store:
-        index.write(store, whole)
+        index.write(store, {source: entry for source, entry in whole.items() if source not in secret})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
     keys = {entry.summary.id: entry.key for entry in whole.values() if entry.summary}
     seen = {entry.summary.id: entry.seen for entry in whole.values() if entry.summary}
@@ -125,9 +127,11 @@ def _entry(read: Read, checked: dt.date, summaries: StoredSummaries | None) -> E
 
 def _facts(entries: Mapping[str, Entry], store: Keeps | None) -> Mapping[str, RecordFacts]:
     """File → the facts of its record."""
+    unstored = {source: entry.facts for source, entry in entries.items() if entry.facts}
     if store:
-        return StoredFacts(store, {source: entry.key for source, entry in entries.items()}, most_of(store))
-    return {source: entry.facts for source, entry in entries.items() if entry.facts}
+        keys = {source: entry.key for source, entry in entries.items()}
+        return StoredFacts(store, keys, most_of(store), unstored)
+    return unstored
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:

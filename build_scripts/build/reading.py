@@ -89,8 +89,9 @@ def prepare_files(
         key = key_of(data, source, version)
         prepared = None if key == known else process_file(data, source, ready, as_of=day, pages=pages, faulty=faulty)
         secret = tuple(published_bytes.hidden(source, data.decode("utf-8", "replace"), names))
-        rows = prepared.rows(key) if prepared and pages and not secret else []
-        done.append(Read(source, key, _known(prepared, kept=pages) if prepared else None, secret, rows))
+        kept = pages and not secret
+        rows = prepared.rows(key) if prepared and kept else []
+        done.append(Read(source, key, _known(prepared, kept=kept) if prepared else None, secret, rows))
     return done
 
 

@@ -33,7 +33,7 @@ _USUAL: dict[str, Any] = {
 AT_HAND = (
     4096  # summaries, and as many facts, that the build has read most recently: some 30 MB; a worker has a quarter
 )
-_OWN = ("id", "source", "numbers", "related", "replaces", "replaced_by")
+_OWN = ("id", "source", "number", "numbers", "related", "replaces", "replaced_by", "articles", "lowers", "corrections")
 _COMMON = (
     "kind",
     "status",
@@ -46,9 +46,15 @@ _COMMON = (
     "window",
     "organs",
     "regions",
+    "causes",
+    "document_class",
+    "procedure",
     "reason",
     "result",
+    "result_label",
     "finding",
+    "effects",
+    "follows",
 )  # in which many records are alike
 JOINING = (
     _OWN + _COMMON
@@ -157,9 +163,15 @@ class StoredSummary:
 class StoredFacts(Mapping[str, RecordFacts]):
     """File → the facts of its record, read when they are asked for; those that were asked for last are at hand."""
 
-    def __init__(self, store: Reads, keys: Mapping[str, str], most: int | None = AT_HAND) -> None:
-        """Of the files, each with its key."""
-        self._store, self._keys = store, keys
+    def __init__(
+        self,
+        store: Reads,
+        keys: Mapping[str, str],
+        most: int | None = AT_HAND,
+        unstored: Mapping[str, RecordFacts] | None = None,
+    ) -> None:
+        """Of the files, each with its key; the facts of some that the store may not keep are given."""
+        self._store, self._keys, self._unstored = store, keys, unstored or {}
         self._of: Callable[[str], RecordFacts] = lru_cache(most)(self._read)
 
     def _read(self, key: str) -> RecordFacts:
@@ -167,7 +179,7 @@ class StoredFacts(Mapping[str, RecordFacts]):
 
     def __getitem__(self, source: str) -> RecordFacts:
         """The facts of one record."""
-        return self._of(self._keys[source])
+        return self._unstored.get(source) or self._of(self._keys[source])
 
     def __iter__(self) -> Iterator[str]:
         """Every file."""

@@ -1,0 +1,104 @@
+"""Summaries of which most stays in the store: they say what the whole ones say, in any process, and few of them are in memory."""
+
+import dataclasses
+import pickle
+import subprocess
+import sys
+
+import pytest
+from factories import write
+from project import build, environment, tree
+
+from build_scripts.build.store import stored_records
+from build_scripts.build.store.memory import MemoryStore
+from build_scripts.build.store.reader import TornError
+from build_scripts.build.store.store import Store
+from build_scripts.build.store.stored_records import JOINING, StoredFacts, StoredSummaries, joining, rows
+from build_scripts.catalog.summary import RecordSummary
+from build_scripts.checks.record_facts import RecordFacts
+from build_scripts.model.kinds import KINDS
+
+FIELDS = [field.name for field in dataclasses.fields(RecordSummary)]
+DERIVED = ["url", "year", "pointed_at"]
+SUMMARIES = {
+    f"key {number}": RecordSummary(
+        id=f"7k2m9xq{number}",
+        kind=kind,
+        status="published",
+        source=f"records/{kind}/{number}.yml",
+        titles={"zh": ("判决书", "zh")},
+        date=f"2023-0{number}-01",
+        organs=("京0105",),
+        numbers=(f"（2023）京0105刑初{number}号",),
+        related=(("8k2m9xqd", "appeal"),),
+        window=("2023-03-01", "2023-03-05"),
+        expires="2024-01-01",
+        sample=True,
+    )
+    for number, kind in enumerate([*KINDS][:9])
+}
+FACTS = RecordFacts(names=(("victim", "欧阳某某", True),), timings=(("service", "2023-01-01", "", ""),))
+
+
+@pytest.fixture
+def store(tmp_path):
+    with Store(tmp_path / "made.sqlite") as store:
+        store.put(row for key, summary in SUMMARIES.items() for row in rows(key, summary, FACTS))
+        yield store
+
+
+def values(summary):
+    return {name: getattr(summary, name) for name in [*FIELDS, *DERIVED]}
+
+
+@pytest.mark.parametrize("key", SUMMARIES)
+def test_a_stored_summary_says_what_the_whole_one_says(store, key):
+    stored = StoredSummaries(store).of(key, joining(SUMMARIES[key]))
+    assert values(stored) == values(SUMMARIES[key])
+    assert [stored.is_shown(day) for day in ("2024-01-01", "2024-01-02")] == [True, False]
+    assert [stored.phase(day) for day in ("2023-02-28", "2023-03-05", "2023-03-06")] == ["ahead", "open", "over"]
+
+
+def test_what_is_in_memory_is_read_from_no_store(tmp_path):
+    key, summary = next(iter(SUMMARIES.items()))
+    stored = StoredSummaries(MemoryStore(tmp_path / "none.sqlite")).of(key, joining(summary))
+    assert {name: getattr(stored, name) for name in JOINING} == {name: getattr(summary, name) for name in JOINING}
+    with pytest.raises(TornError):
+        stored.titles  # noqa: B018 - what it raises is the question
+
+
+def test_another_process_reads_the_same(store, tmp_path):
+    summaries = StoredSummaries(store)
+    sent = [summaries.of(key, joining(summary)) for key, summary in SUMMARIES.items()]
+    (tmp_path / "sent").write_bytes(pickle.dumps(sent))
+    read = "import pickle,sys; print([(one.id, one.titles) for one in pickle.load(open(sys.argv[1], 'rb'))])"
+    words = [sys.executable, "-c", read, tmp_path / "sent"]
+    done = subprocess.run(words, capture_output=True, env=environment(), check=True)
+    assert done.stdout.decode().strip() == str([(one.id, one.titles) for one in SUMMARIES.values()])
+
+
+@pytest.mark.parametrize("most", [2, None])
+def test_no_more_than_a_few_are_at_hand(store, monkeypatch, most):
+    read = []
+    monkeypatch.setattr(store, "read", lambda row, read_=store.read: read.append(row) or read_(row))
+    summaries = StoredSummaries(store, most)
+    stored = [summaries.of(key, joining(summary)) for key, summary in SUMMARIES.items()]
+    for _again in range(2):
+        assert [one.titles for one in stored] == [one.titles for one in SUMMARIES.values()]
+    assert len(read) == len(stored) * (2 if most else 1)
+
+
+def test_facts_are_read_when_they_are_asked_for(store):
+    facts = StoredFacts(store, {summary.source: key for key, summary in SUMMARIES.items()})
+    assert dict(facts) == dict.fromkeys((summary.source for summary in SUMMARIES.values()), FACTS)
+
+
+def test_a_site_is_the_same_with_one_summary_at_hand(project, monkeypatch):
+    for kind in KINDS:
+        for _ in range(2):
+            write(project / "content", kind)
+    assert build(project, cached=False).ok
+    before = tree(project / "site")
+    monkeypatch.setattr(stored_records, "AT_HAND", 1)
+    assert build(project, cached=False, site=project / "few").ok
+    assert tree(project / "few") == before
