@@ -105,6 +105,7 @@ def tried(seed):
     return entry is not None
 
 
+@pytest.mark.long
 @settings(max_examples=250, deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_a_record_with_a_few_changes(seed):
