@@ -50,15 +50,15 @@ def looked_at(site):
 
 
 def load(windows, address, views):
-    for scheme, _width in views:
+    for scheme, width in views:
+        windows[scheme].set_viewport_size({"width": width, "height": 800})  # before there is anything to be laid out again
         open_page(windows[scheme], address)
         windows[scheme].evaluate(AXE)
 
 
 def examine(windows, views):
     """Scheme, width, rule, number of elements and the first of them, for every violation."""
-    for scheme, width in views:
-        windows[scheme].set_viewport_size({"width": width, "height": 800})
+    for scheme, _width in views:
         windows[scheme].evaluate(START)
     return [
         (scheme, width, *violation)
