@@ -81,7 +81,7 @@ def _write(lines: Sequence[Line], visits: Sequence[str], start: float) -> None:
     """Write the results so far, so that a run that ends early leaves what it measured."""
     command = f"python -m benchmarks {' '.join(sys.argv[1:])}".strip()
     text = f"# Results\n\n{report.facts(command, time.monotonic() - start)}\n{report.table(lines)}\n"
-    text += report.growth(lines, f"ours, {COLD}") + NOTES + "".join(visits)
+    text += report.whole_job(lines, f"ours, {COLD}") + report.growth(lines, f"ours, {COLD}") + NOTES + "".join(visits)
     RESULTS.write_text(text, encoding="utf-8")
 
 

@@ -46,7 +46,7 @@ def _said(value: Any) -> str:
 def _with_front(record: Record) -> str:
     court = record.get("court") or record.get("decided_by") or record.get("organ")
     front = {
-        "title": record["title"],
+        "title": _title(record),
         "date": day_of(record).isoformat(),
         "slug": record["id"],
         "summary": record.get("summary", ""),
@@ -61,8 +61,13 @@ def _with_front(record: Record) -> str:
 
 def _with_table(record: Record) -> str:
     rows = "".join(f"| {key} | {value} |\n" for key, value in facts(record))
-    return f"# {record['title']}\n\n| | |\n|---|---|\n{rows}\n{_paragraphs(record)}"
+    return f"# {_title(record)}\n\n| | |\n|---|---|\n{rows}\n{_paragraphs(record)}"
+
+
+def _title(record: Record) -> str:
+    """A record that is withheld has a number alone."""
+    return str(record.get("title") or record["case_number"])
 
 
 def _paragraphs(record: Record) -> str:
-    return "\n\n".join(record["body"].splitlines()) + "\n"
+    return "\n\n".join(record.get("body", "").splitlines()) + "\n"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from benchmarks.visit import Query, Weight
 
 MIB = 1024 * 1024
+WHOLE_JOB = ("Hugo", "Pagefind")  # the peers that together make pages and a search, as a build of ours does
 HEAD = """| records | what | wall s | processor s | peak MiB | files | MB | wall ÷ Hugo | processor ÷ Hugo | MkDocs ÷ wall |
 |---:|---|---:|---:|---:|---:|---:|---:|---:|---:|
 """
@@ -55,6 +56,18 @@ def growth(lines: Sequence[Line], name: str) -> str:
     for (few, short), (many, long) in pairwise(walls):
         ratio = (long / many) / (short / few)
         found += f"- {name}: {1000 * long / many:.2f} ms a record at {many:,}, {ratio:.2f} × that at {few:,}\n"
+    return found
+
+
+def whole_job(lines: Sequence[Line], name: str) -> str:
+    """What one of our builds costs against Hugo's pages together with Pagefind's index of them, at each size where all three were measured."""
+    found = ""
+    for line in lines:
+        peers = [other.cost for other in lines if other.records == line.records and other.name in WHOLE_JOB]
+        if line.name == name and len(peers) == len(WHOLE_JOB):
+            wall = line.cost.wall / sum(cost.wall for cost in peers)
+            processor = line.cost.processor / sum(cost.processor for cost in peers)
+            found += f"- {name} ÷ ({' + '.join(WHOLE_JOB)}), {line.records:,} records: {wall:.2f} of the wall time, {processor:.2f} of the processor time\n"
     return found
 
 

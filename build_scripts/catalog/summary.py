@@ -11,8 +11,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 from typing import Any
 
-from slugify import slugify
-
+from build_scripts.content.slug import slug
 from build_scripts.model import case_number
 from build_scripts.model.base import Base, Model, Record, Status
 from build_scripts.model.caption import Caption
@@ -215,7 +214,7 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
         "publish_on": _iso(entry.publish_on),
         "replaces": _former(entry),
         "number": entry.number,
-        "slug": slugify(entry.number or "", max_length=_SLUG),
+        "slug": slug(entry.number or "", _SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
         "date": _iso(entry.date),
         "document_class": KINDS[entry.kind].document_class(entry),

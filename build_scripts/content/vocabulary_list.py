@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from slugify import slugify
-
 from build_scripts.content import law_numbering
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
+from build_scripts.content.slug import slug as slug_of
 from build_scripts.content.strict_yaml import load, place_of
 from build_scripts.content.vocabulary_item import VocabularyItem
 
@@ -76,7 +75,7 @@ def read_list(
         extra = {field: _plain(value) for field, value in entry.items() if field not in {"key", "slug", *columns}}
         key = str(entry["key"])
         # Laws and courts keep their key as it is in the URL; the rest become ASCII.
-        slug = key if name in {"statutes", "courts"} else entry.get("slug") or slugify(key)
+        slug = key if name in {"statutes", "courts"} else entry.get("slug") or slug_of(key)
         if name == "courts":
             extra.setdefault("level", _level(key, str(entry[columns[0]])))
         if key in terms:

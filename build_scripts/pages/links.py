@@ -14,12 +14,8 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# The spaces that may stand before a link's name, each with its own pattern: what begins with a character that is given
-# is found in a third of the time. A link that begins with # stays on its page.
-_LINKS = {
-    space: re.compile(rb'%b(?:href|src|action)="([^"#][^"]*)"' % space)
-    for space in (b" ", b"\n", b"\t", b"\r", b"\f", b"\v")
-}
+# `re` finds what begins with two given characters fastest. A link that begins with # stays on its page.
+_LINK = re.compile(rb'="(?:(?<=\shref=")|(?<=\ssrc=")|(?<=\saction="))([^"#][^"]*)"')
 
 
 def targets(file: str, page: bytes) -> set[str]:
@@ -37,7 +33,7 @@ def targets(file: str, page: bytes) -> set[str]:
     folder = _folder(file)
     root = b"../" * len(_steps(folder)) or b"./"
     found = set()
-    for link in {link for space, links in _LINKS.items() if space in page for link in links.findall(page)}:
+    for link in set(_LINK.findall(page)):
         if link.startswith(root):
             found.add(_from_root(link.removeprefix(root)))
         elif not link.startswith((b"https://", b"http://")):

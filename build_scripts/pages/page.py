@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.alternates import AlternateLink
     from build_scripts.pages.shell import Shell
 
-_HARMLESS = str.maketrans(
-    {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
-)  # so that no text ends its element
+_HARMLESS = tuple((sign, f"\\u{ord(sign):04x}") for sign in "<>&\u2028\u2029")  # so that no text ends its element
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,7 +164,9 @@ def _head(page: Page, address: str, shell: Shell, languages: Languages) -> list[
 
 def _script(data: Mapping[str, Any]) -> str:
     """The element that holds JSON-LD; a browser neither runs it nor asks the policy about it."""
-    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_HARMLESS)
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _HARMLESS:
+        written = written.replace(sign, escaped)
     return f'<script type="application/ld+json">{written}</script>'
 
 

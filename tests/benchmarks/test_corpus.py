@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from project import ROOT
 
-from benchmarks import corpus
+from benchmarks import corpus, markdown
 from benchmarks.visit import trips
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
@@ -31,6 +31,13 @@ def test_every_record_is_valid(tmp_path):
     outcome = pipeline.check(order)
     assert [found for found in outcome.problems if found.severity is Severity.ERROR] == []
     assert outcome.summary["published"] + outcome.summary["withheld"] == 60
+
+
+@pytest.mark.parametrize("front", [True, False])
+def test_the_peers_get_every_record_withheld_ones_too(tmp_path, records, front):
+    number = next(at for at, one in enumerate(records, 1) if one.get("status") == "withheld")
+    markdown.write(tmp_path, number, front=front)
+    assert sorted(path.stem for path in tmp_path.rglob("*.md")) == sorted(one["id"] for one in records[:number])
 
 
 def test_the_text_is_as_long_as_that_of_real_records(records):

@@ -109,7 +109,7 @@ def test_mutated_sentences(share):
 
 
 def test_a_trigger_that_is_narrower_than_its_detector_is_noticed(monkeypatch):
-    narrow = plate.DETECTOR._replace(trigger=re.compile("牌照"))
+    narrow = plate.DETECTOR._replace(triggers=(re.compile("牌照"),))
     monkeypatch.setattr(scan, "STRICT", tuple(narrow if one is plate.DETECTOR else one for one in scan.STRICT))
     wrong, _spans = differing(("牌号浙A12345", *sentences(99, 2000)))
     assert "牌号浙A12345" in wrong

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from slugify import slugify
+from build_scripts.content.slug import slug
 
 # where the reading of a surname differs from the character's usual one, or people write several
 READINGS = {
@@ -53,7 +53,7 @@ _ORDINARY = frozenset(_WORDS.split())
 
 def readings(characters: str) -> dict[str, str]:
     """The usual readings of many characters at once, which is much faster than one by one."""
-    found = slugify(" ".join(characters)).split("-")
+    found = slug(" ".join(characters)).split("-")
     if len(found) != len(characters):
         return {character: reading(character) for character in characters}
     return dict(zip(characters, found, strict=True))
@@ -62,7 +62,7 @@ def readings(characters: str) -> dict[str, str]:
 @lru_cache(maxsize=10_000)
 def reading(character: str) -> str:
     """The usual reading of one character, without its tone."""
-    return slugify(character).replace("-", "")
+    return slug(character).replace("-", "")
 
 
 @lru_cache(maxsize=2_000)

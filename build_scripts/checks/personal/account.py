@@ -13,8 +13,8 @@ from stdnum import luhn
 
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
-from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
+from build_scripts.checks.personal.detector import Detector, words
+from build_scripts.checks.personal.digits import CHINESE, LONG_NUMBER, Stretch, runs
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 SHORTEST, LOOSE, LONGEST = 8, 12, 32
 CARD = range(16, 20)
-TRIGGER = re.compile(
-    rf"[账帐卡存户开尾ACI6六陆陸](?:(?<=[账帐卡])|(?<=存)[折单]|(?<=户)名|(?<=开)户|(?<=尾)号|(?<=A)CCOUNT|(?<=C)ARD|(?<=I)BAN"
-    rf"|(?<=[6六陆陸])(?:{further(CARD[0] - 1)}))"  # a card that is known by its number alone begins with 62
-)
+WORDS = words(["账", "帐", "卡", "存折", "存单", "户名", "开户", "尾号", "ACCOUNT", "CARD", "IBAN"])
 _RIGHT_BEFORE = re.compile(
     r"(?:[账帐]号|卡号|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
 )
@@ -107,4 +104,4 @@ def _card(text: str, stretch: Stretch) -> bool:
     )
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (WORDS, LONG_NUMBER), strict=True)

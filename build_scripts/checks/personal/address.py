@@ -163,4 +163,4 @@ def _clauses(part: str) -> Iterator[str]:
         yield clause.rstrip(") :")
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

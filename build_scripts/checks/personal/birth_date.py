@@ -116,4 +116,4 @@ def _number(text: str) -> int:
     return int("".join(str(_NUMERALS[character]) for character in text if character in CHINESE))
 
 
-DETECTOR = Detector(find, TRIGGER, strict=False)
+DETECTOR = Detector(find, (TRIGGER,), strict=False)

@@ -46,4 +46,4 @@ def valid(code: str) -> bool:
         return False
 
 
-DETECTOR = Detector(find, TRIGGER, strict=False)
+DETECTOR = Detector(find, (TRIGGER,), strict=False)

@@ -18,6 +18,7 @@ CHINESE = "〇零○一二三四五六七八九幺壹贰貳叁參肆伍陆陸柒
 _VALUES = str.maketrans(CHINESE, "0001234567891122334566789")
 _SEPARATOR = r"[ ·._/\n-]"
 SHORTEST = 6  # digits; no number that is looked for here is shorter
+LONG = 11
 _ARABIC_RUN = re.compile(rf"[0-9](?:{_SEPARATOR}{{0,3}}[0-9]){{{SHORTEST - 1},}}")
 _CHINESE_RUN = re.compile(rf"[{CHINESE}](?:[ ·-]{{0,2}}[{CHINESE}]){{{SHORTEST - 1},}}")
 _ARABIC_GROUP = re.compile("[0-9]+")
@@ -26,8 +27,15 @@ _CHINESE_GROUP = re.compile(f"[{CHINESE}]+")
 
 def further(count: int) -> str:
     """The part of a trigger for so many more digits behind the first of a run; without it a trigger is not fulfilled."""
-    arabic = rf"(?<=[0-9])(?<![0-9]{{2}})(?:{_SEPARATOR}{{0,3}}[0-9]){{{count}}}"
-    return rf"{arabic}|(?<=[{CHINESE}])(?<![{CHINESE}]{{2}})(?:[ ·-]{{0,2}}[{CHINESE}]){{{count}}}"
+    arabic = rf"(?<=[0-9])(?<![0-9]{{2}})(?:{_SEPARATOR}{{0,3}}+[0-9]){{{count}}}+"
+    return rf"{arabic}|(?<=[{CHINESE}])(?<![{CHINESE}]{{2}})(?:[ ·-]{{0,2}}+[{CHINESE}]){{{count}}}+"
+
+
+# Found wherever eleven digits or more may be of one number, as in those of identity cards, bank cards and mobile telephones, or fewer of a
+# number from Hong Kong or abroad. The detectors of these seek it together, since most digits of a text are days and amounts.
+LONG_NUMBER = re.compile(
+    rf"[0-9{CHINESE}+](?:{further(LONG - 1)}|(?<=[A-Z][0-9])[0-9]{{8}}|(?<=[0-9])[0-9]{{5}} ?\(|(?<=\+) ?[1-9]|(?<=0)0 ?(?:852|853|886))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,4 +39,4 @@ def find(text: str) -> Iterator[Span]:
                 yield Span(PersonalData.EMAIL, match.start(), match.end())
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

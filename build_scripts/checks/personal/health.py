@@ -48,4 +48,4 @@ def find(text: str) -> Iterator[Span]:
                 yield Span(PersonalData.HEALTH, match.start(group), match.end(group), sure=False)
 
 
-DETECTOR = Detector(find, TRIGGER, strict=False)
+DETECTOR = Detector(find, (TRIGGER,), strict=False)

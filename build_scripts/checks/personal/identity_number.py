@@ -17,7 +17,7 @@ from stdnum.exceptions import ValidationError
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
+from build_scripts.checks.personal.digits import LONG_NUMBER, Stretch, runs
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -32,7 +32,6 @@ _HONG_KONG = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z]?[0-9]{6} ?\( ?[0-9A] ?\)")
 _LABELLED = re.compile(
     r"[A-Z1578](?<![0-9A-Z]{2})(?:(?<=[A-Z])[0-9]{9}|(?<=[0-9])[0-9]{6} ?\( ?[0-9] ?\)|(?<=[A-Z])[A-Z]{2}[0-9]{12})(?![0-9A-Z])"
 )
-TRIGGER = re.compile(rf"[0-9{CHINESE}](?:{further(SHORT - 1)}|(?<=[A-Z][0-9])[0-9]{{8}}|(?<=[0-9])[0-9]{{5}} ?\()")
 _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 
 
@@ -123,4 +122,4 @@ def _hong_kong_fits(number: str) -> bool:
     return sum(weight * value for weight, value in zip(range(9, 0, -1), values, strict=True)) % 11 == 0
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (LONG_NUMBER,), strict=True)

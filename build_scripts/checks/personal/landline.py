@@ -67,4 +67,4 @@ def _judge(text: str, start: int, end: int, label: Label | None) -> Iterator[Spa
         yield Span(PersonalData.LANDLINE, start, end, sure=not organ)
 
 
-DETECTOR = Detector(find, TRIGGER, strict=False)
+DETECTOR = Detector(find, (TRIGGER,), strict=False)

@@ -69,4 +69,4 @@ def _names_an_account(text: str, match: re.Match[str]) -> bool:
     return ":" in match["gap"] or (name[0].isalpha() and any(character in "_0123456789" for character in name))
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.digits import CHINESE, Stretch, further, runs
+from build_scripts.checks.personal.digits import LONG_NUMBER, Stretch, runs
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -29,7 +29,6 @@ _COMMON = frozenset(
 )
 _ABROAD = re.compile(r"[+0](?<![0-9][+0])(?:(?<=\+)|0) ?(?:852|853|886)[ -]?[0-9](?:[ -]?[0-9]){6,9}(?![0-9])")
 _FOREIGN = re.compile(r"\+(?<![0-9]\+) ?[1-9][0-9]{0,2}[ -]?(?:\([0-9]+\) ?)?[0-9](?:[ -]?[0-9]){5,12}(?![0-9])")
-TRIGGER = re.compile(rf"[0-9{CHINESE}+](?:{further(LENGTH - 1)}|(?<=\+) ?[1-9]|(?<=0)0 ?(?:852|853|886))")
 _CODE = re.compile(r"(?:\+ ?86|\(\+?86\)|0086)[ -]{0,2}$")
 _WORD = re.compile(r"(?:TEL|MOBILE|PHONE|MOB|CELL|WX|VX|V|QQ)$")
 _GOODS = re.compile(
@@ -123,4 +122,4 @@ def _beside_an_identity_number(run: Stretch) -> Iterator[Span]:
                     yield Span(PersonalData.PHONE, group.start + first, group.start + first + LENGTH, sure=False)
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (LONG_NUMBER,), strict=True)

@@ -90,4 +90,4 @@ def _looks_real(number: str) -> bool:
     return len(characters) >= SHORTEST and digits >= DIGITS and not _MASK.search(number)
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

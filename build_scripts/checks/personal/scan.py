@@ -1,7 +1,7 @@
 """All detectors at once, on one text: a field, something pasted, or a rendered page.
 
 Takes a text as it is; gives `Span`s in its order. `strict_only` keeps to what is certain without knowing the record or the
-field, for every rendered byte. A detector is asked only where its own trigger is found.
+field, for every rendered byte. A detector is asked only where one of its triggers is found.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from build_scripts.checks.personal import (
 from build_scripts.checks.personal.folding import fold
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Sequence
 
     from build_scripts.checks.personal.span import Span
@@ -75,9 +76,12 @@ def scan_each(texts: Sequence[str], *, strict_only: bool = False) -> list[list[S
     starts = [0, *accumulate(len(text) + len(_END) for text in texts)]
     formed = fold(_END.join(texts))
     found: list[list[Span]] = [[] for _text in texts]
+    held: dict[re.Pattern[str], set[int]] = {}  # the texts in which a trigger is, since several detectors share one
     for detector in STRICT if strict_only else DETECTORS:
-        triggered = {bisect(starts, match.start()) - 1 for match in detector.trigger.finditer(formed)}
-        for number in triggered:
+        for trigger in detector.triggers:
+            if trigger not in held:
+                held[trigger] = {bisect(starts, match.start()) - 1 for match in trigger.finditer(formed)}
+        for number in set().union(*(held[trigger] for trigger in detector.triggers)):
             spans = detector.find(formed[starts[number] : starts[number] + len(texts[number])])
             found[number] += [span for span in spans if span.sure or not strict_only]
     return [_apart(spans) if spans else spans for spans in found]

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
-from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.detector import Detector, words
 from build_scripts.checks.personal.digits import CHINESE
 from build_scripts.checks.personal.span import PersonalData, Span
 
@@ -19,14 +19,12 @@ if TYPE_CHECKING:
 _NUMBER = rf"(?P<number>[0-9A-Z]{{0,4}}[0-9](?:[ ·-]{{0,2}}[0-9]){{3,17}}|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{3,17}})(?![0-9年]|月)"
 _YEAR = r"(?:[\[(〔] ?[0-9]{4} ?[\])〕][^0-9。;\n]{0,12})?"
 _NAMES = (
-    r"[不权房产所使土林经他国集沪PTO]"
-    r"(?:(?<=不)动产(?:权|登记|单元)|(?<=权)属证书|(?<=房)(?:权证|产证|地产?权?证|地证)|(?<=产)权证|(?<=所)有权证|(?<=使)用权?证|(?<=土)地证"
-    r"|(?<=林)(?:权证|证字)|(?<=经)营权证|(?<=他)项权?证?|(?<=[国集])用|(?<=沪)房地|(?<=房)字"
-    r"|(?:(?<=P)ROPERTY|(?<=T)ITLE|(?<=O)WNERSHIP) CERTIFICATE|(?<=T)ITLE DEED)"
+    "不动产权|不动产登记|不动产单元|权属证书|房权证|房产证|房地产权证|房地产证|房地权证|房地证|产权证|所有权证|使用权证|使用证|土地证|林权证|林证字"
+    "|经营权证|他项权证|他项权|他项证|他项|国用|集用|沪房地|房字|PROPERTY CERTIFICATE|TITLE CERTIFICATE|OWNERSHIP CERTIFICATE|TITLE DEED"
 )
-TRIGGER = re.compile(_NAMES)
+TRIGGER = words(_NAMES.split("|"))
 _NAMED = re.compile(
-    rf"{_NAMES}[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
+    rf"(?:{_NAMES})[^0-9。;\n]{{0,16}}?{_YEAR}(?:字?第?|证?号|NO\.?)[^0-9A-Z。;\n]{{0,3}}(?<![(\[〔]){_NUMBER}(?![)\]〕])"
 )
 
 _CASE = re.compile(r"[(\[〔] ?[0-9]{4} ?[)\]〕] ?[一-鿿][0-9]{2,4}[一-鿿]{1,4}[0-9]{1,6}号")
@@ -43,4 +41,4 @@ def find(text: str) -> Iterator[Span]:
             yield Span(PersonalData.TITLE, start, end)
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

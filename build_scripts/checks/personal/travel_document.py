@@ -42,4 +42,4 @@ def _is_day(text: str, start: int, number: str) -> bool:
     return context.is_date(text, start) and not number[0].isalpha() and "-" in number
 
 
-DETECTOR = Detector(find, TRIGGER, strict=True)
+DETECTOR = Detector(find, (TRIGGER,), strict=True)

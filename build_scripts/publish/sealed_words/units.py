@@ -13,8 +13,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
-from slugify import slugify
 
+from build_scripts.content.slug import slug
 from build_scripts.search import tokens
 from build_scripts.search.normal import DIGITS, LATIN, fold_number, unify
 
@@ -86,7 +86,7 @@ def own(numbers: Iterable[str]) -> Units:
 
 @lru_cache(maxsize=1 << 14)
 def _addressed(number: str) -> str:
-    return fold_number(slugify(number))
+    return fold_number(slug(number))
 
 
 def _pairs(points: NDArray[np.uint32]) -> Units:
