@@ -23,8 +23,8 @@ serve: $(VENV)/.site ## live preview
 test: lint ## lint, types and all tests, browser included, on every core
 	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(PYTEST) --durations=20
 
-quick: lint ## lint, types and the tests that need neither a whole site nor a browser
-	$(PYTEST) -m "not browser and not build"
+quick: lint ## lint, types and the tests that need neither a whole site nor a browser nor a server, nor take long
+	$(PYTEST) -m "not browser and not build and not server and not long"
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .

@@ -78,11 +78,12 @@ def main(
 
 
 def _write(lines: Sequence[Line], visits: Sequence[str], start: float) -> None:
-    """Write the results so far, so that a run that ends early leaves what it measured."""
+    """Write the results so far, so that a run that ends early leaves what it measured; what other runs found, under headings of their own, stays."""
     command = f"python -m benchmarks {' '.join(sys.argv[1:])}".strip()
     text = f"# Results\n\n{report.facts(command, time.monotonic() - start)}\n{report.table(lines)}\n"
     text += report.whole_job(lines, f"ours, {COLD}") + report.growth(lines, f"ours, {COLD}") + NOTES + "".join(visits)
-    RESULTS.write_text(text, encoding="utf-8")
+    _last, heading, others = RESULTS.read_text(encoding="utf-8").partition("\n## ")
+    RESULTS.write_text(text + heading + others, encoding="utf-8")
 
 
 def _note(lines: list[Line], line: Line) -> None:

@@ -1,8 +1,9 @@
 """Fixtures of all tests: a project, the site of the curated content, a static host, a Chromium; and the markers.
 
 A test is marked by the fixtures that it uses: `browser` drives a Chromium, `build` makes or reads a whole site (also if its
-module makes projects itself), `curated` is about the records that the program comes with. The last are passed over where other records
-stand in their place; no other test reads them.
+module makes projects itself), `server` publishes to one, `curated` is about the records that the program comes with. The last are passed
+over where other records stand in their place; no other test reads them. By hand is marked what takes `long` by itself: a property over
+thousands of examples, a process that is killed at every step.
 """
 
 import contextlib
@@ -52,6 +53,9 @@ MARKED_BY = {  # fixture → markers
     "curated": ["build", "curated"],
     "project": ["build"],
     "pair": ["build"],
+    "storage": ["server"],
+    "webdav": ["server"],
+    "bucket": ["server"],
 }
 CURATED = ROOT / "content/records/README.md"
 LONGEST = {"test_sequences.py", "test_faults.py", "test_axe.py"}

@@ -21,6 +21,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.cli import main
 from build_scripts.content import labels, languages, vocabulary
 from build_scripts.content.site_languages import site_languages
+from build_scripts.export.formats import record_formats
 from build_scripts.model import schema
 from build_scripts.model import speaker as speech
 from build_scripts.pages import shell
@@ -59,6 +60,19 @@ def make(folder, *, parquet=False):
         shutil.copytree(ROOT / "content" / name, folder / "content" / name)
     (folder / "content" / "records").mkdir()
     return folder
+
+
+def small(folder):
+    """A project with one language and one kind, without files of single records: its site takes a fifth of the time."""
+    project = make(folder)
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]")
+    off = ", ".join(f"{form.EXTENSION}: false" for form in record_formats())
+    smaller = f"\nextra:\n  kinds: [judgment]\n  formats: {{{off}}}\n"
+    settings.write_text(text.replace("\nextra:\n", smaller), encoding="utf-8")
+    (project / "mkdocs.en.yml").unlink()
+    shutil.rmtree(project / "content" / "pages" / "en")
+    return project
 
 
 def with_parquet(settings):

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import pytest
 from factories import write
-from project import AS_OF, build, call, environment, file_stats, tree
+from project import AS_OF, build, call, environment, file_stats, small, tree
 
 WORDS = ["build", "--as-of", AS_OF]
+pytestmark = pytest.mark.build
 
 
 @pytest.fixture
-def built(project):
+def built(tmp_path):
+    project = small(tmp_path / "project")
     write(project / "content", id="7k2m9xqd")
     assert build(project).ok
     return project
@@ -39,7 +41,7 @@ def test_a_broken_link_in_a_hand_written_page(built):
     outcome = build(built)
     assert [problem.rule for problem in outcome.problems] == ["LINK-01"]
     assert tree(built / "site") == before
-    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache"}
+    assert beside(built) == {"mkdocs.yml", "site", ".cache"}
 
 
 def test_a_foreign_folder_is_not_replaced(built):
@@ -67,7 +69,7 @@ def test_a_link_to_a_site_is_replaced_by_a_site(built):
     for _ in range(2):
         assert call(built, *WORDS).code == 0
         assert (built / "site" / "judgments" / "9p4xk7wd" / "index.html").is_file()
-    assert beside(built) <= {"mkdocs.yml", "mkdocs.en.yml", "site", "real", ".cache", ".releases"}
+    assert beside(built) <= {"mkdocs.yml", "site", "real", ".cache", ".releases"}
 
 
 def test_what_somebody_changed_in_the_site_is_made_again(built):
@@ -144,7 +146,7 @@ def test_a_killed_build_leaves_the_site_as_it_was(built, moment):
     left = processes_in(built)
     for number in left:
         os.kill(number, signal.SIGKILL)
-    assert beside(built) == {"mkdocs.yml", "mkdocs.en.yml", "site", ".cache", ".releases"}
+    assert beside(built) == {"mkdocs.yml", "site", ".cache", ".releases"}
     assert left == [], "workers of the killed build are still there"
     incremental = tree(built / "site")
     assert call(built, *WORDS, "--no-cache", "--site", "clean").code == 0

@@ -31,6 +31,7 @@ def test_there_is_one_for_every_kind_and_one_of_what_they_share_and_complete():
     }
 
 
+@pytest.mark.long
 @pytest.mark.curated
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_curated_record_fits_its_schema(kind):

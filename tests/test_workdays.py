@@ -74,6 +74,7 @@ def test_counting_begins_on_the_day_after(start, end, count):
     assert between(dt.date.fromisoformat(start), dt.date.fromisoformat(end)) == count
 
 
+@pytest.mark.long
 def test_one_unknown_day_makes_the_count_unknown():
     first_unknown = next(dt.date(year, 1, 1) for year in range(2020, 2100) if is_workday(dt.date(year, 1, 1)) is None)
     before = first_unknown - dt.timedelta(days=20)

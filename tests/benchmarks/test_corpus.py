@@ -25,6 +25,7 @@ def test_the_same_seed_makes_the_same_records(records):
     assert [one.get("body") for one in corpus.records(60, seed=2)] != [one.get("body") for one in records[:60]]
 
 
+@pytest.mark.long
 def test_every_record_is_valid(tmp_path):
     corpus.write(tmp_path / "content", 60)
     order = BuildConfig(root=ROOT, content=tmp_path / "content", site=tmp_path / "site", as_of=AS_OF)

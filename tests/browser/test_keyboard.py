@@ -65,8 +65,18 @@ def test_narrow_pages_do_not_scroll_sideways_the_first_tab_skips_the_header_and_
     assert len(watched.sent) > len(site.pages)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("template", ["home", "browse", "results", "judgment", "sentence-change", "list"])
+@pytest.mark.parametrize(
+    ("template", "scheme"),
+    [
+        ("home", "light"),
+        ("browse", "dark"),
+        ("results", "light"),
+        ("results", "dark"),
+        ("judgment", "dark"),
+        ("sentence-change", "light"),
+        ("list", "dark"),
+    ],
+)
 def test_focus_reaches_everything_and_shows(page, root, site, template, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     open_page(page, root + site.catalogue[template])

@@ -18,6 +18,7 @@ NAMES = [path.name for path in score.texts()]
 drafted = cache(score.drafted)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("shape", score.SHAPES)
 def test_every_field_is_read_as_well_as_asked(shape):
     scores = score.score(shape=shape)

@@ -100,6 +100,7 @@ TYPES = [
 ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("class_", "property_"), MANDATORY)
 def test_a_catalogue_without_one_of_it_is_found_wrong(class_, property_):
     graph = plain()
@@ -107,6 +108,7 @@ def test_a_catalogue_without_one_of_it_is_found_wrong(class_, property_):
     assert conforms(graph)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("class_", TYPES)
 def test_a_catalogue_that_does_not_say_what_a_thing_is_is_found_wrong(class_):
     graph = plain()

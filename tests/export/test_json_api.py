@@ -59,6 +59,7 @@ class Description:
         return [error.message for error in found.iter_errors(content)]
 
 
+@pytest.mark.long
 def test_the_description_is_valid_openapi(small):
     document = small["openapi.json"]
     assert document["openapi"].startswith("3.1.")

@@ -118,6 +118,7 @@ def test_whoever_changes_a_card_changes_what_its_files_depend_on(first, edit):
     assert outdated(before, after) == set()
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=50)
 @given(first=st.lists(EDIT, max_size=3), gone=ID)
 def test_so_does_whoever_removes_a_record(first, gone):
@@ -129,6 +130,7 @@ def test_so_does_whoever_removes_a_record(first, gone):
     assert outdated(make_site(rest.values()), make_site(records.values())) == set()
 
 
+@pytest.mark.long
 @settings(deadline=None, max_examples=50)
 @given(days=st.integers(-3000, 3000))
 def test_and_the_passing_of_days(days):

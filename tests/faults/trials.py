@@ -17,11 +17,10 @@ from random import Random
 from unittest import mock
 
 from factories import write
-from project import build, config_of, frames_kept, make, tree
+from project import build, config_of, frames_kept, small, tree
 from temporary import MEMORY
 
 from build_scripts.build import removal
-from build_scripts.export.formats import record_formats
 from build_scripts.publish.releases import releases
 from build_scripts.publish.swap import PublishError
 from build_scripts.search import index, patch
@@ -41,19 +40,6 @@ KINDS = (
     *(("build", fault) for fault in (None, *FAULTS)),
     *((act, fault) for act in ("remove_due", "roll_back") for fault in (None, *WRITING)),
 )  # None: two at once
-
-
-def small(folder):
-    """A project with one language and one kind, without files of single records, since every trial builds it twice or more."""
-    project = make(folder)
-    settings = project / "mkdocs.yml"
-    text = settings.read_text(encoding="utf-8").replace("[zh, en]", "[zh]")
-    off = ", ".join(f"{form.EXTENSION}: false" for form in record_formats())
-    smaller = f"\nextra:\n  kinds: [judgment]\n  formats: {{{off}}}\n"
-    settings.write_text(text.replace("\nextra:\n", smaller), encoding="utf-8")
-    (project / "mkdocs.en.yml").unlink()
-    shutil.rmtree(project / "content" / "pages" / "en")
-    return project
 
 
 def fill(project, state, sealed=()):

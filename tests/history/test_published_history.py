@@ -107,6 +107,7 @@ def _text(element):
     return "".join(element.itertext())
 
 
+@pytest.mark.long
 def test_the_log_enters_the_class_and_the_fields_that_the_repository_shows(story):
     found = [(one.get("class"), one.get("fields")) for one in _headers(story, ONE)]
     assert found == [

@@ -81,6 +81,7 @@ def written(place):
     return found
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("name", "made"), [("a.csv", as_csv), ("a.xlsx", as_xlsx)])
 def test_every_cell_is_written_as_it_stands_or_refused(tmp_path, name, made):
     lines = rows()
@@ -131,6 +132,7 @@ def _squeezed(value):
     return squeezed(value)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "name", ["../../../x", "..", "/srv/x", "con", "a/b", "7k2m9xqd/../../x", "C:x", "\u202e7k2m9xq"]
 )

@@ -105,6 +105,7 @@ def tried(seed):
     return entry is not None
 
 
+@pytest.mark.long
 @settings(max_examples=250, deadline=None)
 @given(st.integers(min_value=0, max_value=10**9))
 def test_a_record_with_a_few_changes(seed):
@@ -136,6 +137,7 @@ def test_a_record_with_any_value_in_any_field(kind, data):
     examined(json.dumps(fields, ensure_ascii=False).encode("utf-8", "surrogatepass"))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "text",
     ["a: " + "[" * 100_000, "a: " + "{b: " * 50_000, "- " * 100_000, "a:\n" + "".join(" " * depth + "- \n" for depth in range(2_000)), "? " * 20_000, '"' + "\\" * 200_001, "'" + "''" * 300_000, "a: |" + "\n x" * 200_000, "#" * 1_000_000, "a: [" + "]" * 10_000, ": " * 100_000, "\t" * 100_000, "a: 'x\n" * 20_000, "{" + "a: b, " * 30_000 + "}", "a: “" * 30_000, "x：y\n" * 30_000, "title: " + "【" * 50_000],

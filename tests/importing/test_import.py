@@ -250,6 +250,7 @@ class KilledError(BaseException):
     pass
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "table", [TABLE, TABLE.replace("钱一鸣", "吴则宇").replace("李文远", "周明和")], ids=["new", "changed"]
 )

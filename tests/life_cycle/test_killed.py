@@ -77,6 +77,7 @@ def is_complete(place):
         assert len(words.find(wanted)) == len(wanted) > 0
 
 
+@pytest.mark.long
 def test_what_a_killed_run_left_undone_the_next_one_does(full, monkeypatch, tmp_path):
     before = tmp_path / "before"
     shutil.copytree(full.folder, before, symlinks=True)

@@ -133,6 +133,7 @@ PLAIN = st.recursive(
 )
 
 
+@pytest.mark.long
 @example({" #": {"A": "A", "": ""}}, None)  # written with `? ''`, a form of key that the search for slips took for text
 @example({"姓名": "𠮷" * 8 + "#"}, '"')  # of which the second line, within the quotation marks, begins with `#`
 @settings(max_examples=200, deadline=SOON * 1000)

@@ -298,6 +298,7 @@ enter(Path({folder!r}), public("bcdfghj2"), public("bcdfghj3"), day="2024-06-02"
 """
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9")
 def test_killed_at_any_write_there_is_no_half_log_and_nothing_left_over(folder):
     enter(folder, public(ONE))

@@ -31,6 +31,7 @@ def test_nothing_is_missed_with_all_of_them():
     assert missed(strict_only=True) == set()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("number", range(len(scan.DETECTORS)))
 def test_a_detector_that_is_switched_off_is_missed(number, monkeypatch):
     monkeypatch.setattr(scan, "DETECTORS", scan.DETECTORS[:number] + scan.DETECTORS[number + 1 :])

@@ -30,6 +30,7 @@ def is_found(kind, value, sentence, *, sure, **options):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", PLANTERS)
 def test_none_is_missed(title):
     kind, plant, sure = PLANTERS[title]

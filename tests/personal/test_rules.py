@@ -43,6 +43,7 @@ def ids(fields):
     return {identifier for identifier, _ in findings(subject_of(fields))}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("title", [title for title, (kind, _, _) in PLANTERS.items() if kind in ERRORS])
 @pytest.mark.parametrize("kind", KINDS)
 def test_personal_data_is_found_in_every_text_of_every_kind(title, kind):

@@ -99,6 +99,7 @@ def differing(texts):
     return wrong, sum(map(len, without))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("share", range(SHARES))
 def test_mutated_sentences(share):
     wrong, spans = differing(tuple(sentences(share, EACH)))

@@ -47,6 +47,7 @@ def leaves(value):
         yield str(value)
 
 
+@pytest.mark.long
 def test_every_finding_is_said_in_chinese():
     found = texts()
     assert len(found) > 300

@@ -54,6 +54,7 @@ def found(gate, folder, files):
     return list(gate().problems(folder))
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("surface", SURFACES)
 @pytest.mark.parametrize("kind", WORDS)
 def test_a_word_that_was_left_is_found_and_its_file_named(gate, tmp_path, surface, kind):

@@ -48,6 +48,7 @@ def is_whole(text, begin, end):
     return not inside(begin) and not inside(end)
 
 
+@pytest.mark.long
 @settings(max_examples=200, deadline=None)
 @given(fields=some, data=st.data())
 def test_every_query_cut_from_a_text_finds_it(fields, data):

@@ -65,6 +65,7 @@ def numbered(collection):
     return [one.id for one in sorted(collection, key=order)]
 
 
+@pytest.mark.long
 @settings(max_examples=150, deadline=None)
 @given(data=st.data())
 def test_a_patch_gives_the_bytes_that_write_gives_or_nothing(data):
@@ -94,6 +95,7 @@ def with_other_sentence(one, rng):
     return replace(one, body="\n".join(lines), titles={**one.titles, "zh": rng.choice(CLAUSES)})
 
 
+@pytest.mark.long
 def test_long_lists_and_bitmaps():
     collection, rng = documents(1500), random.Random(4)  # noqa: S311 - reproducible, not secret
     files = written(collection)
@@ -157,6 +159,7 @@ def test_another_number_of_shards_is_refused(monkeypatch):
     assert not Patched(files, collection[:1], collection[:1]).done
 
 
+@pytest.mark.long
 def test_files_that_are_missing_or_not_as_written_are_refused():
     collection, rng = documents(200), random.Random(5)  # noqa: S311 - reproducible, not secret
     files = written(collection)

@@ -174,6 +174,7 @@ def test_the_program_s_lists_are_read_before_a_project_s_own(tmp_path):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("court", NEW, ids=lambda court: court["code"])
 def test_a_new_court_is_the_one_line_of_the_hint(court, tmp_path):
     fields = record("judgment", court=court["code"], case_number=f"（2023）{court['code']}刑初123号")
