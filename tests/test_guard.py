@@ -336,36 +336,6 @@ def test_published_bytes_are_checked_for_what_the_rules_of_records_let_through(p
     assert kept(project, IDENTITY) == []
 
 
-@pytest.mark.parametrize(
-    ("line", "spoken"),
-    [
-        ("<p>2018-08-15</p>", False),
-        ("<p>138<b>0013</b>8000</p>", True),
-        ("<p>13800138000</p>", True),
-        ("<p>1380013&#56;000</p>", True),
-        ("<p>&amp;#13800138000;</p>", True),  # unescaped once, not twice
-        ("<p>110105194&#10;91231002X</p>", True),
-        (f'<img\nalt="{IDENTITY}">', True),
-        (f'<img alt="> {IDENTITY[:9]}\n{IDENTITY[9:]}">', True),
-        ("<p>电话2018-08-15，牌照2018-08</p>", True),
-        ("<p>住所：某某路12A号，2018-08-15</p>", False),
-    ],
-)
-def test_what_was_seen_before_hides_nothing(line, spoken):
-    """What is remembered of a line is not applied to the same line among others, or to others among the same."""
-    frame = '<!doctype html>\n<p class="frame">判决书</p>\n{}\n<p id="p1">（2018）京0116民初1号</p>\n'
-    harmless = frame.format("<p>正文</p>")
-    for html in (harmless, frame.format(line), harmless, frame.format(line) * 2):
-        assert bool(list(published_bytes.check_file("a/index.html", html.encode()))) is (spoken and line in html)
-
-
-def test_what_is_harmless_in_one_format_is_still_read_in_another():
-    secret = "".join(f"&#{ord(sign)};" for sign in IDENTITY)
-    assert list(published_bytes.check_file("a.txt", f"身份证号{secret}".encode())) == []
-    found = published_bytes.check_file("a.html", f"身份证号{secret}".encode())
-    assert [problem.rule for problem in found] == ["GUARD-01"]
-
-
 def test_a_character_that_markup_may_not_hold_moves_no_finding():
     page = f"<p>a\0b</p>\n<p>{IDENTITY}</p>\n<p>c</p>\n"
     assert [(found.rule, found.line) for found in published_bytes.check_file("a.html", page.encode())] == [

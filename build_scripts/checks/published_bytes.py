@@ -16,7 +16,7 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.names.prose import mentions
-from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, passages_of, readable, units
+from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content import databases
@@ -44,7 +44,7 @@ _NAME_OF = re.compile(
     re.MULTILINE,
 )
 _UNNAMED = Message("×××")
-# Units of files, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
+# Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
 _MOST = 1 << 15
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
@@ -67,29 +67,34 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
     if file in _SIGNED:
         return
     try:
-        told = databases.texts(data)
-        # a new format is a text too
-        text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict") if told is None else ""
+        every, text = _passages(file, data)
     except UnicodeDecodeError:
         return
     except UnreadableError as error:
         yield _problem("GUARD-01", error.message, file, 0, Message("build the site again"))
         return
     harmless = _HARMLESS[file.endswith(MARKUP)]
-    fresh = [unit for unit in dict.fromkeys(units(file, text) if told is None else told) if unit not in harmless]
-    if not any(scan_each(readable(file, passages_of(file, fresh)), strict_only=True)):
-        if len(harmless) > _MOST:
-            harmless.clear()
-        harmless.update(fresh)
-        return
-    every = passages(file, text) if told is None else told
-    for number, spans in enumerate(scan_each(readable(file, every), strict_only=True)):
-        for span in spans:
+    fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless]
+    spans = scan_each(readable(file, fresh), strict_only=True)
+    found = dict(zip(fresh, spans, strict=True))
+    if len(harmless) > _MOST:
+        harmless.clear()
+    harmless.update(passage for passage in found if not found[passage])
+    for number, passage in enumerate(every if any(spans) else ()):
+        for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
                 message = Message("{data} is about to be published", data=span.kind)
                 remedy = Message("mask or remove it at its source")
-                line = 0 if told is not None else line_of(file, text, number)
+                line = 0 if text is None else line_of(file, text, number)
                 yield _problem("GUARD-01", message, file, line, remedy)
+
+
+def _passages(file: str, data: bytes) -> tuple[list[str], str | None]:
+    """What a file says in passages, and all of it as one text; of a database its values, which stand in no line."""
+    if (told := databases.texts(data)) is not None:
+        return told, None
+    text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
+    return passages(file, text), text
 
 
 def hidden_in_file(file: str, data: bytes, names: Names) -> Iterator[Problem]:

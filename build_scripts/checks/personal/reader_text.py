@@ -2,7 +2,7 @@
 
 Takes the text of a file; gives its passages. Of markup these are the blocks (paragraphs, headings, table rows) and the attributes that
 people read: inline tags vanish, the cells of a row are set apart by a colon, blanks and line ends are one space, entities are
-characters. Of JSON and CSV they are the lines of the file, or the items in them, and the strings or cells; of other files the lines.
+characters. Of JSON and CSV they are the lines of the file and the strings or cells in them; of other files the lines.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import csv
 import io
 import json
 import re
-from bisect import bisect
+from functools import lru_cache
 from html import unescape
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -26,8 +26,6 @@ _INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark 
 _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
 _TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # comments and CDATA are read as text
-_BLOCK_ON_NEW_LINE = re.compile(rf"\n(?=<(?!/?(?:{'|'.join(_INSTEAD)})[\s/>])[A-Za-z/!])")
-_LINKED_DATA = '<script type="application/ld+json">'
 _SPACES = re.compile("  +")
 _LONG = re.compile(
     r'"(?:[^"\\]|\\.){200,}+"'
@@ -36,24 +34,6 @@ _ATTRIBUTE = re.compile(
     r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
     r"""|(?<=\sname="description" content="))([^"]*)"""
 )
-
-
-def units(file: str, text: str) -> list[str]:
-    """A file in parts that can be read one by one: of markup, lines up to the next one that begins with a block; else its passages.
-
-    Most of them stand on many pages, and to know one again costs far less than to read it. So do most members of JSON-LD.
-    """
-    if not file.endswith(MARKUP):
-        return passages(file, text)
-    before, start, rest = text.partition(_LINKED_DATA)
-    data, end, after = rest.partition("</script>")
-    members = data.split(',"') if start else []
-    return [*_BLOCK_ON_NEW_LINE.split(before + start), *members, *_BLOCK_ON_NEW_LINE.split(end + after)]
-
-
-def passages_of(file: str, several: Sequence[str]) -> Sequence[str]:
-    """The passages of units of a file, without those between them."""
-    return passages(file, "\n".join(several)) if file.endswith(MARKUP) else several
 
 
 def passages(file: str, text: str) -> list[str]:
@@ -69,7 +49,7 @@ def passages(file: str, text: str) -> list[str]:
     if file.endswith(MARKUP):
         text = text.replace(_NUL, "\ufffd")  # as a browser reads it
         return [*_blocks(text), *_ATTRIBUTE.findall(text)]
-    found = list(chain.from_iterable(_items(file, line) for line in text.split("\n")))
+    found = text.split("\n")
     if file.endswith(".json"):
         found += _strings(text)
     elif file.endswith((".jsonl", ".ndjson")):
@@ -95,8 +75,7 @@ def readable(file: str, several: Sequence[str]) -> list[str]:
 def line_of(file: str, text: str, number: int) -> int:
     """The line of a file in which one of its passages begins; 0 where that cannot be said."""
     if not file.endswith(MARKUP):
-        ends = list(accumulate(len(_items(file, line)) for line in text.split("\n")))
-        return bisect(ends, number) + 1 if number < ends[-1] else 0
+        return number + 1 if number <= text.count("\n") else 0
     pieces = _pieces(text).split(_PIECE)
     breaks = [*accumulate(sum(name not in _INSTEAD for name in _TAG.findall(piece)) for piece in pieces)]
     if number > breaks[-1]:
@@ -106,20 +85,20 @@ def line_of(file: str, text: str, number: int) -> int:
     return sum(piece.count("\n") + 1 for piece in pieces[:before]) + 1
 
 
-def _items(file: str, line: str) -> list[str]:
-    """A line of a file; of JSON that is all in one line the items of its lists, since those of a feed come in others as well."""
-    return line.replace("},{", f"}}{_PIECE}{{").split(_PIECE) if file.endswith(".json") else [line]
-
-
 def _pieces(text: str) -> str:
     """Markup marked where a line begins with a tag, so that what only looks like the beginning of a tag ends there."""
     return text.replace("\n<", f"{_PIECE}<")
 
 
 def _blocks(text: str) -> list[str]:
-    parts = _TAG.split(_pieces(text))
+    return _PIECE.join(map(_without_tags, _pieces(text).split(_PIECE))).split(_BREAK)
+
+
+@lru_cache(maxsize=1 << 12)  # most lines of a page are those of its frame, and come on every page
+def _without_tags(piece: str) -> str:
+    parts = _TAG.split(piece)
     parts[1::2] = [_INSTEAD.get(name, _BREAK) for name in parts[1::2]]
-    return "".join(parts).split(_BREAK)
+    return "".join(parts)
 
 
 def _strings(text: str) -> Iterator[str]:
