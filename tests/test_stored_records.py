@@ -4,6 +4,7 @@ import dataclasses
 import pickle
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from factories import write
@@ -81,11 +82,30 @@ def test_another_process_reads_the_same(store, tmp_path):
 def test_no_more_than_a_few_are_at_hand(store, monkeypatch, most):
     read = []
     monkeypatch.setattr(store, "read", lambda row, read_=store.read: read.append(row) or read_(row))
-    summaries = StoredSummaries(store, most)
+    monkeypatch.setattr(store, "at_hand", most)
+    summaries = StoredSummaries(store)
     stored = [summaries.of(key, joining(summary)) for key, summary in SUMMARIES.items()]
     for _again in range(2):
         assert [one.titles for one in stored] == [one.titles for one in SUMMARIES.values()]
     assert len(read) == len(stored) * (2 if most else 1)
+
+
+def test_a_worker_that_forgets_lets_go_of_the_file_and_can_read_again_in_another_thread(store):
+    key, summary = next(iter(SUMMARIES.items()))
+    sent = pickle.dumps(StoredSummaries(store).of(key, joining(summary)))
+    received = pickle.loads(sent)  # noqa: S301 - our own bytes
+    assert received.titles == summary.titles
+    stored_records.forget()
+    with pytest.raises(TornError):
+        received._summaries.store.read(stored_records.summary_key(key))
+
+    def again():
+        titles = pickle.loads(sent).titles  # noqa: S301 - the same
+        stored_records.forget()
+        return titles
+
+    with ThreadPoolExecutor(1) as other:
+        assert other.submit(again).result() == summary.titles
 
 
 def test_facts_are_read_when_they_are_asked_for(store):
@@ -99,6 +119,6 @@ def test_a_site_is_the_same_with_one_summary_at_hand(project, monkeypatch):
             write(project / "content", kind)
     assert build(project, cached=False).ok
     before = tree(project / "site")
-    monkeypatch.setattr(stored_records, "AT_HAND", 1)
+    monkeypatch.setattr(Store, "at_hand", 1)
     assert build(project, cached=False, site=project / "few").ok
     assert tree(project / "few") == before

@@ -33,7 +33,7 @@ class BuildConfig:
         as_of: the day of the build.
         jobs: how many processes work at once.
         cached: whether earlier builds may be drawn on.
-        progress: told the step, how many are done and how many there are.
+        progress: told the step, how many are done and how many there are, or 0 while that is not known.
         executor: does the work in the place of local processes.
         scheduler: the address of a Dask scheduler whose workers do the work; empty for none.
         names: the lines of a private list of names that must appear nowhere; kept in memory only.

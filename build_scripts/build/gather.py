@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.build.reading import Read, prepare_files
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.source_index import Entry, SourceIndex
-from build_scripts.build.store.stored_records import StoredFacts, StoredSummaries, most_of
+from build_scripts.build.store.stored_records import StoredFacts, StoredSummaries
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
@@ -83,7 +83,7 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
     unused = [kind.folder for kind in BY_FOLDER.values() if kind not in kinds]
     sources, misplaced = files.record_files(config.content, BY_FOLDER, unused)
     problems += misplaced
-    stored = StoredSummaries(store, most_of(store)) if store else None
+    stored = StoredSummaries(store) if store else None
     index = SourceIndex(store, stored, version, sources, config.as_of, last)
     entries = {source: index.get(source) for source in sources if index.knows(source) and not config.names}
     unread = [
@@ -93,26 +93,24 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         str(config.content.absolute()), version, pack(renderer), store is not None, config.names, config.as_of.isoformat(),
         config.faulty,
     )  # fmt: skip
-    untouched, secret = len(entries), set[str]()  # and those of which the store keeps nothing
+    untouched = len(entries)
     for done, chunk in pool.map(prepare_files, unread, *common):
         config.progress("read", untouched + done, len(sources))
         if store:
             store.put(row for read in chunk for row in read.rows)
         for read in chunk:
             problems += read.secret
-            if read.secret:
-                secret.add(read.source)
             entries[read.source] = _entry(read, config.as_of, stored) or index.get(read.source)
     found = {source: entry for source in sources if (entry := entries.get(source))}
     problems += [problem for entry in found.values() for problem in entry.problems]
-    whole = {source: entry for source, entry in found.items() if entry.summary}
-    if store:
-        index.write(store, {source: entry for source, entry in whole.items() if source not in secret})
+    whole = [(entry, entry.summary) for entry in found.values() if entry.summary]
+    if store:  # which has the facts of all but those in which a name was found
+        index.write(store, {summary.source: entry for entry, summary in whole if not entry.facts})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {entry.summary.id: entry.key for entry in whole.values() if entry.summary}
-    seen = {entry.summary.id: entry.seen for entry in whole.values() if entry.summary}
-    summaries = [entry.summary for entry in whole.values() if entry.summary]
-    facts = _facts(whole, store)
+    keys = {summary.id: entry.key for entry, summary in whole}
+    seen = {summary.id: entry.seen for entry, summary in whole}
+    summaries = [summary for _entry, summary in whole]
+    facts = _facts({summary.source: entry for entry, summary in whole}, store)
     return Gathered(renderer, version, keys, seen, summaries, facts, inputs, problems, index)
 
 
@@ -130,7 +128,7 @@ def _facts(entries: Mapping[str, Entry], store: Keeps | None) -> Mapping[str, Re
     unstored = {source: entry.facts for source, entry in entries.items() if entry.facts}
     if store:
         keys = {source: entry.key for source, entry in entries.items()}
-        return StoredFacts(store, keys, most_of(store), unstored)
+        return StoredFacts(store, keys, unstored)
     return unstored
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 MOST = 61  # processes; Windows cannot wait for more
+SPARE = 4  # chunks that are under way or wait to be taken, besides two a process, which bounds the memory
 FEW = 4  # chunks that are done before processes have started,
 CHUNK = 64  # files or pages; small enough for progress, large enough that sending them costs little
 
@@ -52,7 +53,7 @@ class WorkerPool:
                 InProcess() if jobs == 1 else ProcessPoolExecutor(min(jobs, MOST), initializer=_end_with_parent)
             )
         self._executor = executor
-        self._ahead = FEW + 2 * jobs  # chunks that are under way or wait to be taken, which bounds the memory
+        self._ahead = 2 * jobs + SPARE
 
     def __enter__(self) -> Self:
         return self

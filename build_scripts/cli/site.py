@@ -38,7 +38,7 @@ STEPS = (
 def progress(say: Say, step: str, done: int, total: int) -> None:
     """A line that overwrites itself on a terminal; otherwise one plain line a step, so that logs stay short."""
     if sys.stderr.isatty():
-        click.echo(f"\r{say(step)} {done}/{total}\x1b[K", err=True, nl=False)
+        click.echo(f"\r{say(step)} {done}{f'/{total}' * bool(total)}\x1b[K", err=True, nl=False)
     elif done == total:
         click.echo(f"{say(step)} {done}", err=True)
 

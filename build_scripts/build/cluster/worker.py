@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from build_scripts.build.cluster.error import ClusterError
 from build_scripts.build.cluster.needs import Needs, must_run_the_same, must_share_the_files
+from build_scripts.build.store import stored_records
 from build_scripts.build.workers import pack
 from build_scripts.content.message import Message
 
@@ -63,6 +64,8 @@ def perform(job: Job) -> bytes:
             return pack((True, work(*(_read(one) if isinstance(one, Shared) else one for one in given))))
         except Exception as error:  # noqa: BLE001 - the build is told of every one
             return pack((False, error))
+        finally:
+            stored_records.forget()
 
 
 @lru_cache(maxsize=1)

@@ -7,9 +7,9 @@ text plans the pages of that record alone.
 from __future__ import annotations
 
 import hashlib
-import marshal
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.content.plain import dumped, undumped
 from build_scripts.pages.page import file_in
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from build_scripts.build.store.store import Keeps
     from build_scripts.pages.task import PagePlan
-
-_FORM = 4  # of marshal
 
 
 class PlannedPage(NamedTuple):
@@ -63,12 +61,12 @@ def recall(store: Keeps, shown: str) -> list[PlannedPage] | None:
         shown: digest of what others see of the records, and of code, templates, names and shells.
     """
     known = store.get([_row(shown)]).get(_row(shown))
-    return [PlannedPage(*line) for line in marshal.loads(known)] if known else None  # noqa: S302 - what `remember` put there, as the checksum proves
+    return [PlannedPage(*line) for line in undumped(known)] if known else None
 
 
 def remember(store: Keeps, shown: str, pages: Iterable[PlannedPage]) -> None:
     """Keep them for the next build."""
-    store.put([(_row(shown), marshal.dumps([tuple(page) for page in pages], _FORM))])
+    store.put([(_row(shown), dumped([tuple(page) for page in pages]))])
 
 
 def _row(shown: str) -> str:

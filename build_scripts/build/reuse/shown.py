@@ -8,15 +8,13 @@ is that of the last build, they need not be joined, counted and planned again.
 from __future__ import annotations
 
 import json
-import marshal
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from build_scripts.build.reuse.fingerprint import of
-from build_scripts.content.plain import plain
-from build_scripts.content.problem import undumped
+from build_scripts.content import plain, problem
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from build_scripts.content.problem import Problem
 
 Line = TypeVar("Line")
-_FORM = 4  # of marshal
 
 
 def shown(config: BuildConfig, gathered: Gathered, log: PublicationLog | None) -> str:
@@ -59,10 +56,10 @@ def examined_together(store: Keeps | None, digest: str, examine: Callable[[], It
     """
     row = f"together {digest}"
     if store and (known := store.get([row]).get(row)):
-        return [undumped(found) for found in marshal.loads(known)]  # noqa: S302 - what this function put there, as the checksum proves
+        return [problem.undumped(found) for found in plain.undumped(known)]
     problems = list(examine())
     if store:
-        store.put([(row, marshal.dumps(plain([problem.dump() for problem in problems]), _FORM))])
+        store.put([(row, plain.dumped([found.dump() for found in problems]))])
     return problems
 
 

@@ -7,14 +7,12 @@ that an edit writes little.
 from __future__ import annotations
 
 import datetime as dt
-import marshal
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from build_scripts.build.store.stored_records import joining
+from build_scripts.content import plain, problem
 from build_scripts.content.file_stat import FileStat
-from build_scripts.content.plain import plain
-from build_scripts.content.problem import undumped
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,8 +22,6 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import RecordFacts
     from build_scripts.content.problem import Problem
-
-_FORM = 4  # of marshal, which every Python reads that the program runs on
 
 
 class Entry(NamedTuple):
@@ -95,9 +91,9 @@ class SourceIndex:
             return entries, stats
         for folder in self._folders.values():
             value = store.get([folder]).get(folder)
-            known = marshal.loads(value) if value else {}  # noqa: S302 - what `write` put there, as the checksum proves
+            known = plain.undumped(value) if value else {}
             for source, (stat, key, checked, seen, values, found) in known.items():
-                problems, day = tuple(undumped(one) for one in found), dt.date.fromisoformat(checked)
+                problems, day = tuple(problem.undumped(one) for one in found), dt.date.fromisoformat(checked)
                 entries[source] = Entry(key, summaries.of(key, values), problems, day, seen)
                 stats[source] = FileStat(*stat) if stat else None
         return entries, stats
@@ -123,11 +119,10 @@ class SourceIndex:
         self._stats = {source: self._settled(source) for source in entries}
         texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
         for source, entry in entries.items():
-            if (folder := _folder(source)) in stale:
+            if entry.summary and (folder := _folder(source)) in stale:
                 about = (self._stats[source], entry.key, str(entry.checked), entry.seen)
-                found = [problem.dump() for problem in entry.problems]
-                texts[folder][source] = [*about, joining(entry.summary) if entry.summary else None, found]
-        store.put((self._key(folder), marshal.dumps(plain(text), _FORM)) for folder, text in texts.items())
+                texts[folder][source] = [*about, joining(entry.summary), [found.dump() for found in entry.problems]]
+        store.put((self._key(folder), plain.dumped(text)) for folder, text in texts.items())
 
     def _settled(self, source: str) -> FileStat | None:
         stat = self._sources[source]

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class MemoryStore:
     """What a process adds for itself to the store of the last build, which another process may be writing meanwhile."""
 
-    in_memory = True
+    at_hand: int | None = None  # what was read lives as long as the process
 
     def __init__(self, path: Path) -> None:
         """Name the file; it need not be there."""

@@ -22,9 +22,15 @@ class TornError(Exception):
 
 
 class Reads(Protocol):
-    """Whatever gives back what was kept."""
+    """Whatever gives back what was kept.
+
+    Attributes:
+        path: the address of the file, as SQLite takes it.
+        at_hand: how many summaries of records, and as many facts, a process keeps of those it read most recently; None all.
+    """
 
     path: str
+    at_hand: int | None
 
     def read(self, fingerprint: str) -> bytes:
         """Bytes that must be there; whether the build rests on them is not noted.
@@ -36,6 +42,8 @@ class Reads(Protocol):
 
 class StoreReader:
     """The way of a worker into the file, one value at a time, while the build writes it."""
+
+    at_hand: int | None = 1024  # some 7 MB
 
     def __init__(self, path: str) -> None:
         """Open the file of this address."""
@@ -50,6 +58,10 @@ class StoreReader:
             TornError: they are not, or not whole.
         """
         return must_have(self._connection, fingerprint)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
 
 
 def look_up(path: str, fingerprints: Collection[str]) -> dict[str, bytes]:

@@ -32,13 +32,7 @@ _USE = "INSERT INTO used VALUES (?, ?) ON CONFLICT DO UPDATE SET build = exclude
 
 
 class Keeps(Reads, Protocol):
-    """What the steps of a build ask of a store.
-
-    Attributes:
-        in_memory: whether it lives as long as its process, and so does what was read from it.
-    """
-
-    in_memory: bool
+    """What the steps of a build ask of a store."""
 
     def get(self, fingerprints: Iterable[str]) -> dict[str, bytes]:
         """Those that are there and whole, with their bytes."""
@@ -54,7 +48,7 @@ class Store:
         path: the address of the file, for workers that open it for themselves; each build has its own.
     """
 
-    in_memory = False
+    at_hand: int | None = 4096  # some 30 MB, for the process that directs a build
 
     def __init__(self, path: Path) -> None:
         """Open the file, or begin a new one where it is missing or no store."""

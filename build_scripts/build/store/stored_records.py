@@ -6,7 +6,6 @@ files hold a `StoredSummary` of each record: what every build asks of it to join
 
 from __future__ import annotations
 
-import marshal
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import lru_cache
@@ -15,24 +14,19 @@ from typing import TYPE_CHECKING, Any, cast
 from build_scripts.build.store.reader import StoreReader
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import RecordFacts
-from build_scripts.content.plain import plain
+from build_scripts.content.plain import dumped, plain, undumped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from build_scripts.build.store.reader import Reads
-    from build_scripts.build.store.store import Keeps
 
-_FORM = 4  # of marshal, which every Python reads that the program runs on
 _MISSING = object()
 _USUAL: dict[str, Any] = {
     field.name: field.default_factory() if field.default_factory is not MISSING else field.default
     for field in fields(RecordSummary)
     if field.default is not MISSING or field.default_factory is not MISSING
 }  # what a summary need not say
-AT_HAND = (
-    4096  # summaries, and as many facts, that the build has read most recently: some 30 MB; a worker has a quarter
-)
 _OWN = ("id", "source", "number", "numbers", "related", "replaces", "replaced_by", "articles", "lowers", "corrections")
 _COMMON = (
     "kind",
@@ -83,15 +77,11 @@ def rows(key: str, summary: RecordSummary, facts: RecordFacts) -> list[tuple[str
     told = {name: getattr(summary, name) for name in _NAMES}
     told = {name: value for name, value in told.items() if value != _USUAL.get(name, _MISSING)}
     known = {name: getattr(facts, name) for name in _FACTS}
-    return [(summary_key(key), _dumped(told)), (facts_key(key), _dumped(known))]
+    return [(summary_key(key), dumped(told)), (facts_key(key), dumped(known))]
 
 
 _NAMES = tuple(field.name for field in fields(RecordSummary))
 _FACTS = tuple(field.name for field in fields(RecordFacts))
-
-
-def _dumped(values: dict[str, Any]) -> bytes:
-    return marshal.dumps(plain(values), _FORM)
 
 
 def joining(summary: RecordSummary) -> Joining:
@@ -106,14 +96,14 @@ class StoredSummaries:
         store: has them.
     """
 
-    def __init__(self, store: Reads, most: int | None = AT_HAND) -> None:
-        """Of a store; `most` says how many are at hand, None all that were ever asked for."""
+    def __init__(self, store: Reads) -> None:
+        """Of a store, which says how many are at hand."""
         self.store = store
-        self.whole: Callable[[str], RecordSummary] = lru_cache(most)(self._whole)
+        self.whole: Callable[[str], RecordSummary] = lru_cache(store.at_hand)(self._whole)
         self._common: dict[Any, Any] = {}
 
     def _whole(self, key: str) -> RecordSummary:
-        return RecordSummary(**marshal.loads(self.store.read(summary_key(key))))  # noqa: S302 - what `rows` put there, as the checksum proves
+        return RecordSummary(**undumped(self.store.read(summary_key(key))))
 
     def of(self, key: str, values: Joining) -> RecordSummary:
         """The summary of a record, most of it left in the store; of equal values many records share one."""
@@ -126,9 +116,21 @@ class StoredSummaries:
         return _read_at, (self.store.path,)
 
 
-@lru_cache(maxsize=1)
+_READ: list[tuple[StoreReader, StoredSummaries]] = []  # by this process, of one store at a time
+
+
 def _read_at(path: str) -> StoredSummaries:
-    return StoredSummaries(StoreReader(path), AT_HAND // 4)
+    if not _READ or _READ[0][0].path != path:
+        forget()
+        store = StoreReader(path)
+        _READ.append((store, StoredSummaries(store)))
+    return _READ[0][1]
+
+
+def forget() -> None:
+    """Let go of the file and of what was read from it, in a process that outlives the build: records may be sealed since."""
+    while _READ:
+        _READ.pop()[0].close()
 
 
 class StoredSummary:
@@ -167,15 +169,14 @@ class StoredFacts(Mapping[str, RecordFacts]):
         self,
         store: Reads,
         keys: Mapping[str, str],
-        most: int | None = AT_HAND,
         unstored: Mapping[str, RecordFacts] | None = None,
     ) -> None:
         """Of the files, each with its key; the facts of some that the store may not keep are given."""
         self._store, self._keys, self._unstored = store, keys, unstored or {}
-        self._of: Callable[[str], RecordFacts] = lru_cache(most)(self._read)
+        self._of: Callable[[str], RecordFacts] = lru_cache(store.at_hand)(self._read)
 
     def _read(self, key: str) -> RecordFacts:
-        return RecordFacts(**marshal.loads(self._store.read(facts_key(key))))  # noqa: S302 - as for summaries
+        return RecordFacts(**undumped(self._store.read(facts_key(key))))
 
     def __getitem__(self, source: str) -> RecordFacts:
         """The facts of one record."""
@@ -188,8 +189,3 @@ class StoredFacts(Mapping[str, RecordFacts]):
     def __len__(self) -> int:
         """How many there are."""
         return len(self._keys)
-
-
-def most_of(store: Keeps) -> int | None:
-    """How many of each are at hand; of a store that lives in memory, all."""
-    return None if store.in_memory else AT_HAND
