@@ -1,11 +1,14 @@
 """How findings are printed: errors first, warnings as a count, the same cause once, annotations within the host's limit."""
 
+import io
 import json
+import sys
 
 import pytest
 from factories import write
 from project import call, file_stats
 
+from build_scripts.cli import site
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.report import ANNOTATIONS, FEW, annotated, in_order, job_summary, render
 
@@ -142,3 +145,12 @@ def test_a_mended_line_with_personal_data_is_not_shown(project, content):
     ran = call(project, "check", "--fix")
     assert "title: …" in ran.out
     assert number not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(("total", "shown"), [(0, "\rpages 640\x1b[K"), (900, "\rpages 640/900\x1b[K")])
+def test_a_terminal_shows_how_many_are_done_and_of_how_many_where_that_is_known(monkeypatch, total, shown):
+    written = io.StringIO()
+    monkeypatch.setattr(written, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stderr", written)
+    site.progress(str, "pages", 640, total)
+    assert written.getvalue() == shown
