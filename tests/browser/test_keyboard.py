@@ -65,18 +65,8 @@ def test_narrow_pages_do_not_scroll_sideways_the_first_tab_skips_the_header_and_
     assert len(watched.sent) > len(site.pages)
 
 
-@pytest.mark.parametrize(
-    ("template", "scheme"),
-    [
-        ("home", "light"),
-        ("browse", "dark"),
-        ("results", "light"),
-        ("results", "dark"),
-        ("judgment", "dark"),
-        ("sentence-change", "light"),
-        ("list", "dark"),
-    ],
-)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("template", ["home", "browse", "results", "judgment", "sentence-change", "list"])
 def test_focus_reaches_everything_and_shows(page, root, site, template, scheme):
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     open_page(page, root + site.catalogue[template])
@@ -134,9 +124,7 @@ def scriptless(browser):
 
 @pytest.mark.parametrize("language", LANGUAGES.values())
 def test_without_scripts_every_page_shows_its_content(scriptless, root, site, language):
-    """Each in one of the languages, since both have its template and its style."""
-    own = site.pages[list(LANGUAGES.values()).index(language) :: len(LANGUAGES)]
-    for path in dict.fromkeys([*own, "search/"]):
+    for path in site.pages:
         scriptless.goto(root + language + path)
         expect(scriptless.locator("main h1")).to_be_visible()
         if path == "search/":

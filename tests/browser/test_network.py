@@ -5,6 +5,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from built_site import LANGUAGES
 from playwright.sync_api import expect
 from watching import visit
 
@@ -12,13 +13,20 @@ FRAME = 10_000  # bytes of HTML around the article
 FIRST_VISIT = 70_000  # bytes after gzip: HTML, style sheets and scripts
 
 
-def test_below_a_sub_path_no_page_asks_for_anything_elsewhere_and_nothing_fails(watched, below, site):
-    """At the root of a host every page is looked at, narrow, in `test_keyboard.py`."""
-    # the 404 page alone has absolute addresses, from the site_url that it was built with
-    addresses = [one for one in site.templates if one.startswith("en/") or "search" in one or one == ""]
+@pytest.mark.parametrize("place", ["root", "below"])
+def test_no_page_asks_for_anything_elsewhere_and_nothing_fails(watched, request, site, place):
+    """At the root of a host every page but that of 404 is opened, narrow, in `test_keyboard.py`."""
+    home = request.getfixturevalue(place)
+    addresses = site.templates
+    if place == "root":
+        opened = {folder + path for folder in LANGUAGES.values() for path in site.pages}
+        addresses = [one for one in addresses if one not in opened]
+        assert addresses == ["404.html"]
+    else:  # the 404 page alone has absolute addresses, from the site_url that it was built with
+        addresses = [one for one in addresses if one.startswith("en/") or "search" in one or one == ""]
     for address in addresses:
-        visit(watched, below + address)
-    assert [one for one in watched.sent if not one.startswith((below, "data:"))] == []
+        visit(watched, home + address)
+    assert [one for one in watched.sent if not one.startswith((home, "data:"))] == []
     assert watched.failed == []
     assert len(watched.sent) > len(addresses)
 
