@@ -7,7 +7,7 @@ eighteen counts; a son or a daughter may be of any age.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.disclosure.minors import ADULT, under_age
 from build_scripts.checks.names.leaks import TEXT_FIELDS
@@ -47,8 +47,22 @@ _TOLD_YOUNG = re.compile(
 _HINTS = ("未成年", "岁", "抚养", "监护", "生")  # one of them is in every match
 
 
-def find(text: str, day: dt.date | None) -> Iterator[tuple[str, int]]:
-    """Open names of those who are or were minors, with their places.
+class Child(NamedTuple):
+    """An open name of somebody who is or was a minor.
+
+    Attributes:
+        name: never shown to anybody.
+        offset: of the name.
+        told: whether an age or a year of birth says so.
+    """
+
+    name: str
+    offset: int
+    told: bool
+
+
+def find(text: str, day: dt.date | None) -> Iterator[Child]:
+    """Open names of those who are or were minors.
 
     Args:
         text: folded.
@@ -61,7 +75,8 @@ def find(text: str, day: dt.date | None) -> Iterator[tuple[str, int]]:
             match = behind.match(text, opening.end())
             doubtful = before is _YOUNG and match and match["name"][0] in FUNCTION
             if match and not doubtful and _is_name(match["name"]) and _is_young(match.groupdict(), day):
-                yield match["name"], match.start("name")
+                told = match.groupdict()
+                yield Child(match["name"], match.start("name"), bool(told.get("age") or told.get("year")))
 
 
 def _is_name(text: str) -> bool:
@@ -92,12 +107,15 @@ def no_child_in_the_text(subject: Subject) -> Iterator[Finding]:
     for passage in subject.passages:
         names = {passage.location[-1], str(passage.location[-1]).rpartition("_")[0]}
         if names & TEXT_FIELDS:
-            for name, offset in find(passage.folded, subject.date):
-                if name not in known:
-                    known.add(name)
+            for child in find(passage.folded, subject.date):
+                if child.name not in known:
+                    known.add(child.name)
                     message = Message("here seems to stand the name of a minor")
                     yield Finding(
-                        passage.location, message, Message("keep the surname alone: 孙某; of an adult leave it"), offset
+                        passage.location,
+                        message,
+                        Message("keep the surname alone: 孙某; of an adult leave it"),
+                        child.offset,
                     )
 
 

@@ -60,7 +60,7 @@ _WORDS = frozenset(_COMMON.split())
 _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
 _STRONG = re.compile(
-    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|出庭作证"
+    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
 )
 _WEAK = re.compile(
     r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
@@ -75,7 +75,7 @@ _DOTTED = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:[·•・‧⋅][\u4e00-\u9fff]{1,10}?)+"
     rf"(?=$|{_STRONG.pattern}|{_WEAK.pattern}|{_OF_LONG_NAMES.pattern})"
 )  # 阿依古丽·买买提, 约翰·史密斯
-_OPENING = re.compile(r"[\s:]{0,2}")
+_OPENING = re.compile(r"[\s:]{0,2}(?:(?:服刑)?罪犯|服刑人员|[干民狱]警)?")  # 证人罪犯张小明 of a hearing in prison
 
 
 class Mention(NamedTuple):

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.names.personal_name import MARKS, is_organisation
+from build_scripts.checks.names.personal_name import DOTS, MARKS, is_organisation
 from build_scripts.checks.reading import people, roles
 from build_scripts.checks.reading.counsel import Speaker, attending, speakers
 from build_scripts.model.party import PartyRole
@@ -32,9 +32,10 @@ _ITEM = (
 ITEM = re.compile(r"(?:(?<=[。;:\n)号])|^)" + _ITEM)
 _FIRST_ITEM = re.compile(_ITEM)  # right after the head, whatever stands before
 _PERSON = re.compile(
-    rf"(?:[\u4e00-\u9fff][\u4e00-\u9fff\d{re.escape(MARKS)}A-Za-z]{{0,5}}|[\u4e00-\u9fff]+(?:[·•][\u4e00-\u9fff]+)+|[A-Z][A-Za-z .·]{{1,40}}|[\u4e00-\u9fff]{{4,14}})"
+    rf"(?:[\u4e00-\u9fff][\u4e00-\u9fff\d{re.escape(MARKS)}A-Za-z]{{0,5}}|[\u4e00-\u9fff]+(?:[{DOTS}][\u4e00-\u9fff]+)+|[A-Z][A-Za-z .·]{{1,40}}|[\u4e00-\u9fff]{{4,14}})"
 )
 _NO_NAME = re.compile(r"[诉称提认为对与和及因犯应辩均系]|不服|一案|的")
+_NO_DOTTED_NAME = re.compile(r"不服|一案|的|诉称|认为")  # 买买提·艾力 is one
 _HEADING = re.compile(  # of a data base, in a line of its own
     r"(?<=\n)(?:诉讼记录|当事人信息|当事人|审理经过|案件基本情况|案件概述|基本案情|诉讼请求|案由|公诉机关称)(?=\n|$)"
 )
@@ -161,7 +162,8 @@ def is_name(name: str) -> bool:
         return False
     if is_organisation(name):
         return not re.search(r"[,。;:]|不服|一案|因与", name)
-    return bool(_PERSON.fullmatch(name)) and not (len(name) > 3 and _NO_NAME.search(name))  # noqa: PLR2004 - 于和 is one
+    never = _NO_DOTTED_NAME if set(name) & set(DOTS) else _NO_NAME
+    return bool(_PERSON.fullmatch(name)) and not (len(name) > 3 and never.search(name))  # noqa: PLR2004 - 于和 is one
 
 
 _ACCUSED = re.compile(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.names.personal_name import DOTS
 from build_scripts.checks.reading import numerals
 from build_scripts.checks.reading.punishments import (
     FINE,
@@ -32,9 +33,9 @@ if TYPE_CHECKING:
 
 _WHO = r"(?:上诉人|原审上诉人|原审被告人|原审被告单位|被告人|被告单位|罪犯)(?:\([^)]{0,30}\))?"
 _SUBJECT = re.compile(
-    rf"{_WHO}(?P<names>(?:(?!的)[\u4e00-\u9fff某×·A-Za-z\d、]){{1,60}}?)(?:\([^)]{{0,40}}\))?(?=,?(?:均|分别|各)?(?:犯|无罪|免予|免于|不负|构成))"
+    rf"{_WHO}(?P<names>(?:(?!的)[\u4e00-\u9fff某×{DOTS}A-Za-z\d、]|(?<=[A-Za-z]) (?=[A-Za-z])){{1,60}}?)(?:\([^)]{{0,40}}\))?(?=,?(?:均|分别|各)?(?:犯|无罪|免予|免于|不负|构成))"
 )
-_BARE = re.compile(r"(?:^|[、。;\n])(?P<names>[\u4e00-\u9fff某×·\d]{2,6}?)(?=犯[\u4e00-\u9fff、]{1,30}罪)")
+_BARE = re.compile(rf"(?:^|[、。;\n])(?P<names>[\u4e00-\u9fff某×{DOTS}\d]{{2,20}}?)(?=犯[\u4e00-\u9fff、]{{1,30}}罪)")
 _PROBATION = re.compile(r"缓刑(?:考验期(?:限)?(?:为)?)?(?P<length>(?=[一二两三四五六七八九十\d]))")
 _TERM = re.compile(
     rf"(?:自|从){numerals.DAY.pattern}(?:起)?,?至(?P<to>{re.sub('[?]P<[a-z]+>', '?:', numerals.DAY.pattern)})(?:止)?"
@@ -44,7 +45,7 @@ _PAST = re.compile(r"撤销|维持[^,。;]{0,60}(?:判决|裁定)|(?:原判|原�
 
 
 _APPROVED = re.compile(
-    rf"核准[^。;\n]{{0,120}}?判处{_WHO}(?P<person>[\u4e00-\u9fff某×·\d]{{2,12}}?)(?P<penalty>死刑,?缓期[二两2]年执行|死刑)"
+    rf"核准[^。;\n]{{0,120}}?判处{_WHO}(?P<person>[\u4e00-\u9fff某×{DOTS}\d]{{2,20}}?)(?P<penalty>死刑,?缓期[二两2]年执行|死刑)"
 )
 
 

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.names.personal_name import DOTS
 from build_scripts.checks.reading import amounts
 from build_scripts.model.recovery import RecoveryKind
 
@@ -20,11 +21,12 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.document import Document
     from build_scripts.checks.reading.sections import Sections
 
-_NAMES = r"(?P<persons>[\u4e00-\u9fff某×·A-Za-z\d、]{2,60}?)"
+_NAME = rf"[\u4e00-\u9fff某×{DOTS}A-Za-z\d]"
+_NAMES = rf"(?P<persons>(?:{_NAME}|、|(?<=[A-Za-z]) (?=[A-Za-z])){{2,60}}?)"
 _WHO = r"(?:上诉人|原审被告人|被告人|被告单位)"
 _RESTITUTION = re.compile(
     rf"责令{_WHO}{_NAMES}(?:于(?:本)?判决[^,。;]{{1,20}})?(?:共同)?(?:退赔|退还)"
-    rf"(?:(?:各|全部|上述)被害人|(?:被害人|被害单位)(?P<to>[\u4e00-\u9fff某×·A-Za-z\d]{{2,24}}?))?(?:的)?(?:各项)?(?:经济)?(?:损失)?(?:共计|计)?(?P<sign>人民币)?{amounts.AMOUNT}(?:整)?(?=[,。;\n]|$)"
+    rf"(?:(?:各|全部|上述)被害人|(?:被害人|被害单位)(?P<to>{_NAME}{{2,24}}?))?(?:的)?(?:各项)?(?:经济)?(?:损失)?(?:共计|计)?(?P<sign>人民币)?{amounts.AMOUNT}(?:整)?(?=[,。;\n]|$)"
 )
 _RECOVERY = re.compile(
     rf"追缴{_WHO}{_NAMES}(?:的)?(?:犯罪所得|违法所得|赃款)(?:的)?(?:赃款)?(?:共计|计)?{amounts.AMOUNT}(?:整)?(?P<treasury>,?(?:依法)?(?:予以)?(?:没收,?)?上缴国库)?(?=[,。;\n]|$)"

@@ -13,7 +13,7 @@ import click
 from build_scripts.checks.reading.reading import read
 from build_scripts.cli import language
 from build_scripts.cli.draft import formats
-from build_scripts.cli.draft.masking import masks_of
+from build_scripts.cli.draft.masking import day_of, masks_of
 from build_scripts.cli.draft.personal_data import cleared
 from build_scripts.cli.draft.record_yaml import record
 from build_scripts.cli.draft.yaml_text import Remark
@@ -52,8 +52,9 @@ def drafted(raw: str, vocabulary: Vocabulary, identifier: str, today: dt.date, s
     if not reading.document.kept:
         raise language.wrong(Message("the text is empty"))
     kind = next(kind for kind in KINDS.values() if kind.drafted)
-    clear = cleared(list(reading.document.kept))
-    lines = record(reading, kind, identifier, masks_of(reading, today), clear, vocabulary)
+    masks = masks_of(reading, today)
+    clear = cleared(list(reading.document.kept), masks, day_of(reading))
+    lines = record(reading, kind, identifier, masks, clear, vocabulary)
     day = reading.decided.value if reading.decided and not reading.decided.doubt else today
     place = f"records/{kind.folder}/{day.year}/{identifier}.yml"  # type: ignore[attr-defined]
     return Drafted(

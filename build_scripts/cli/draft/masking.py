@@ -6,12 +6,13 @@ cases, minors, the parties of family cases (法释〔2016〕19号 Art 8, the pro
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import prose
+from build_scripts.checks.names import children, prose
 from build_scripts.checks.names.personal_name import Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
 from build_scripts.content.message import Message
@@ -19,8 +20,6 @@ from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import CounselRole, PartyRole
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.reading import Reading
 
@@ -37,12 +36,16 @@ class Masks:
         forms: open name → masked form.
         why: masked form → for whom it stands, in the editor's words.
         kept: open names that contain a masked one and stay as they are.
-        unsure: paragraphs that may hold the name of a victim or witness, which a reader has to tell.
+        anonymous: the names of those who must not be known, open or masked already.
+        named: the names of everybody else whom the text introduces.
+        unsure: paragraphs that may hold the name of a victim, a witness or a minor, which a reader has to tell.
     """
 
     forms: dict[str, str] = field(default_factory=dict)
     why: dict[str, Message] = field(default_factory=dict)
     kept: frozenset[str] = frozenset()
+    anonymous: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
     unsure: tuple[int, ...] = ()
 
     def apply(self, text: str) -> str:
@@ -53,12 +56,40 @@ class Masks:
         for number, word in enumerate(words):  # a name inside another one is no place of it
             text = text.replace(word, f"\0{number}\0")
         for number, word in enumerate(words):
-            text = text.replace(f"\0{number}\0", self.forms.get(word, word))
+            here, form = f"\0{number}\0", self.forms.get(word, word)
+            if form[-1].isdecimal():  # 赔偿孙某1 16436元: without the blank another amount would stand there
+                text = re.sub(f"({here})(?=[0-9])", r"\1 ", text)
+            text = text.replace(here, form)
         return text
+
+    def last_before(self, text: str, place: int) -> str:
+        """The name that stands last before a place of a text; empty where none does."""
+        names = ((text.rfind(name, 0, place), len(name), name) for name in self.anonymous | self.named)
+        return max((found for found in names if found[0] >= 0), default=(0, 0, ""))[2]
 
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:
     """The names of a document that have to be masked."""
+    wanted = _of_parties(reading, today)
+    public = {person.name for person in reading.parties} | {one.name for one in reading.panel}
+    unsure = [
+        number for number, paragraph in enumerate(reading.document.kept, 1) if _add(paragraph, reading, public, wanted)
+    ]
+    open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
+    forms = _forms(list(open_), reading.document.body)
+    others = public | {one.name for person in reading.parties for one in person.speakers}
+    return Masks(
+        forms,
+        {forms[name]: why for name, why in open_.items()},
+        kept=frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms)),
+        anonymous=frozenset(wanted),
+        named=frozenset(others - wanted.keys()),
+        unsure=tuple(unsure),
+    )
+
+
+def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
+    """Parties, and who represents them, each with the reason."""
     wanted: dict[str, Message] = {}
     for person in reading.parties:
         if why := _why(person, reading, today):
@@ -71,26 +102,22 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
                         if one.role is CounselRole.STATUTORY
                     }
                 )
-    unsure = set()
+    return wanted
+
+
+def _add(paragraph: str, reading: Reading, public: set[str], wanted: dict[str, Message]) -> bool:
+    """Add whom the words around a name make a minor, a victim or a witness; return whether the paragraph may hold more of them."""
+    text, unsure = fold(paragraph), False
+    told: list[tuple[str, bool, Message]] = [
+        (child.name, child.told, Message("is a minor")) for child in children.find(text, day_of(reading))
+    ]
     if reading.case_type is CaseType.CRIMINAL:
-        public = {person.name for person in reading.parties} | {one.name for one in reading.panel}
-        for number, paragraph in enumerate(reading.document.kept, 1):
-            for mention in prose.mentions(fold(paragraph)):
-                if mention.name in wanted or mention.name in public:
-                    continue
-                if mention.proved:
-                    wanted[mention.name] = Message(_ROLE, role=PartyRole(mention.role))
-                else:
-                    unsure.add(number)
-    open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
-    forms = _forms(list(open_), reading.document.body)
-    others = (
-        {person.name for person in reading.parties}
-        | {one.name for one in reading.panel}
-        | {one.name for person in reading.parties for one in person.speakers}
-    )
-    kept = frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms))
-    return Masks(forms, {forms[name]: why for name, why in open_.items()}, kept, tuple(sorted(unsure)))
+        told += [(one.name, one.proved, Message(_ROLE, role=PartyRole(one.role))) for one in prose.mentions(text)]
+    for name, proved, why in told:
+        if proved and name not in public:
+            wanted.setdefault(name, why)
+        unsure |= name not in public | wanted.keys()
+    return unsure
 
 
 def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
@@ -105,9 +132,15 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
 
 
+def day_of(reading: Reading) -> dt.date | None:
+    """The day of the document."""
+    day = reading.decided.value if reading.decided else None
+    return day if isinstance(day, dt.date) else None
+
+
 def is_minor(person: Person, reading: Reading) -> bool:
     """Whether a party was under 18 on the day of the document, as far as the text tells."""
-    day = reading.decided.value if reading.decided else None
+    day = day_of(reading)
     if not person.born or day is None:
         return False
     year, month, date = [*map(int, person.born.split("-")), 12, 31][:3]

@@ -1,16 +1,27 @@
 """Personal data in a text: what is there and where, and the text with signs in its place.
 
-Takes the paragraphs of a document; gives them without whatever is certain, and a line for each finding, which never repeats it.
+Takes the paragraphs of a document and who must not be known by name; gives them without whatever is certain, and a line for each finding,
+which never repeats it.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.checks.disclosure.minors import under_age
+from build_scripts.checks.fold import fold
+from build_scripts.checks.personal.birth_date import births
 from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import PersonalData
 
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from build_scripts.cli.draft.masking import Masks
+
 _SIGNS = "××"
+_MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
 
 
 class Cleared(NamedTuple):
@@ -27,18 +38,47 @@ class Cleared(NamedTuple):
     perhaps: list[tuple[PersonalData, int]]
 
 
-def cleared(paragraphs: list[str]) -> Cleared:
-    """Replace what is certainly personal data."""
+def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared:
+    """Replace what is certainly personal data.
+
+    Args:
+        paragraphs: as they are.
+        masks: says who is not named, so that of a date of birth the year alone stays (Arts 8 and 11).
+        day: of the document, on which somebody may have been a minor.
+    """
     made: list[str] = []
     certain: list[tuple[PersonalData, int]] = []
     perhaps: list[tuple[PersonalData, int]] = []
     for number, (text, spans) in enumerate(zip(paragraphs, scan_each(paragraphs), strict=True), 1):
+        hidden = _hidden_births(text, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
         rest = text
         for span in reversed(spans):
-            if span.sure:
+            here = text[span.start : span.end]
+            if span.kind is PersonalData.BIRTH:  # an adult's stays public where the name does (Art 11)
+                if span.start in hidden:
+                    rest = rest[: span.start] + _year_alone(here) + rest[span.end :]
+                    certain.append((span.kind, number))
+            elif span.sure:
                 rest = rest[: span.start] + _SIGNS + rest[span.end :]
                 certain.append((span.kind, number))
-            elif span.kind is not PersonalData.BIRTH:  # which stays public (Art 11)
+            else:
                 perhaps.append((span.kind, number))
         made.append(rest)
     return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]))
+
+
+def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:
+    """Where the full dates of birth of those begin who are not named."""
+    return {
+        birth.span.start
+        for birth in births(fold(text))
+        if birth.span.sure
+        or (birth.day and under_age(birth.day.isoformat(), day))
+        or masks.last_before(text, birth.span.start) in masks.anonymous
+    }
+
+
+def _year_alone(text: str) -> str:
+    """`2013年7月1日出生` as courts write it that keep the year: `2013年××月××日出生`."""
+    shown, count = _MONTH_AND_DAY.subn(f"{_SIGNS}月{_SIGNS}日", text)
+    return shown if count == 1 else _SIGNS

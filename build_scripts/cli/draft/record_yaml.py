@@ -217,7 +217,7 @@ def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str | Rem
         yield Remark("# ", words)
     if masks.unsure:
         places = "、".join(f"第{number}段" for number in masks.unsure)
-        yield doubt(Message("perhaps a victim's or witness's name: {places}", places=places))
+        yield doubt(Message("perhaps a victim's, witness's or minor's name: {places}", places=places))
     for kind, at in clear.certain:
         yield doubt(Message("{kind} was replaced by ×× in 第{paragraph}段", kind=kind, paragraph=at))
     for kind, at in clear.perhaps:
