@@ -125,6 +125,27 @@ def test_a_prisoner_is_a_witness_too():
     assert "证人罪犯杨某到庭作证" in drafted_from(heard)
 
 
+KILLED = """广东省佛山市中级人民法院
+刑事判决书
+（2021）粤06刑初58号
+公诉机关广东省佛山市人民检察院。
+被告人陈文杰，男，1992年8月30日出生，壮族，高中文化。
+经审理查明：被告人陈文杰与被害人何家俊（男，殁年24岁）有债务，持刀将何家俊打伤致死，将何家俊女友林晓彤（女，17岁）和王芳（女，15岁）打伤。证人冯国栋、谭丽华、阮氏梅（越南籍）均证实上述过程。法医鉴定人区志明出具了鉴定意见。
+本院认为，依照《中华人民共和国刑法》第二百三十四条第二款之规定，判决如下：
+被告人陈文杰犯故意伤害罪，判处无期徒刑，剥夺政治权利终身。
+审判长　麦健
+二〇二一年十一月二日
+"""  # fictional
+
+
+def test_victims_witnesses_and_experts_are_known_by_what_stands_behind_them():
+    text = drafted_from(KILLED)
+    assert not [name for name in ("家俊", "晓彤", "王芳", "国栋", "丽华", "氏梅", "志明") if name in text]
+    assert "何某女友林某（女，17岁）和王某（女，15岁）" in text
+    assert "证人冯某、谭某、阮某（越南籍）均证实" in text
+    assert "name: 陈文杰" in text
+
+
 def test_an_unsettled_comment_is_an_error():
     found = list(strict_yaml.unsettled("id: a\n# 待核对: court: …\n".encode()))
     assert [(problem.rule, problem.line, problem.severity.value) for problem in found] == [("YAML-08", 2, "error")]

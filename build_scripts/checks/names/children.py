@@ -44,6 +44,7 @@ _TOLD_YOUNG = re.compile(
     rf"{_NAME}(?:[,(](?:系|均系|均为|均|尚|为|现|时)?未成年(?:人|子女)?(?=$|[,。;:)])|[,(]{_AGE}|(?:[,(]|(?=于|生于|出生于)){_BORN}"
     r"|(?:[由随归]|跟随)[^,。;]{1,20}(?:抚养|监护)|的?(?:抚养[费权关]|监护[权人]))"
 )
+_AGE_IN_BRACKETS = re.compile(rf"\((?:[男女],)?{_AGE}")  # 其女友林晓彤(女,17岁), whoever that is
 _HINTS = ("未成年", "岁", "抚养", "监护", "生")  # one of them is in every match
 
 
@@ -77,6 +78,11 @@ def find(text: str, day: dt.date | None) -> Iterator[Child]:
             if match and not doubtful and _is_name(match["name"]) and _is_young(match.groupdict(), day):
                 told = match.groupdict()
                 yield Child(match["name"], match.start("name"), bool(told.get("age") or told.get("year")))
+    for told_ in _AGE_IN_BRACKETS.finditer(text):
+        endings = (text[max(0, told_.start() - size) : told_.start()] for size in (3, 2))
+        name = next((one for one in endings if one[:1] not in FUNCTION and _is_name(one)), "")
+        if name and _is_young(told_.groupdict(), day):
+            yield Child(name, told_.start() - len(name), told=True)
 
 
 def _is_name(text: str) -> bool:

@@ -59,8 +59,9 @@ _OF_PLACES = frozenset("籍人市县区省州路店产")  # 温州籍
 _WORDS = frozenset(_COMMON.split())
 _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
+_CERTAIN = re.compile(r"[,(]\s*[男女](?:[,)。;]|$)")  # of the strong ones: behind it even 何家俊 is no 何时
 _STRONG = re.compile(
-    r"(?:的)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具谅解书|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
+    r"(?:\([^()]{1,12}\))?(?:的|均|亦|也|分别)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具了?(?:谅解书|[^,。;]{0,12}鉴定)|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
 )
 _WEAK = re.compile(
     r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
@@ -114,18 +115,21 @@ def mentions(text: str, roles: dict[str, str] = ROLES) -> Iterator[Mention]:
 
 def _chain(text: str, at: int, word: str, role: str) -> Iterator[Mention]:
     """One name, or several joined by 、 of which some may be masked."""
+    found: list[tuple[int, str, bool]] = []
     while True:
-        if (found := _name(text, at)) is not None:
-            name, proved = found
-            yield Mention(at, word, role, name, proved)
-            at += len(name)
+        if (one := _name(text, at)) is not None:
+            found.append((at, *one))
+            at += len(one[0])
         elif masked := _MASKED.match(text, at):
             at = masked.end()
         else:
-            return
+            break
         if text[at : at + 1] != "、":
-            return
+            break
         at += 1
+    together = bool(found) and found[-1][2]  # 证人冯国栋、谭丽华均证实: what proves the last one proves them all
+    for place, name, proved in found:
+        yield Mention(place, word, role, name, proved or together)
 
 
 def is_word(text: str) -> bool:
@@ -150,7 +154,8 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
         if _STRONG.match(text, end):
             once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
             doubts = (first in FUNCTION) + bool(once or set(given) & set(_DOUBT))
-            return (text[at:end], not doubts) if doubts <= 1 else None
+            certain = not doubts or _CERTAIN.match(text, end) is not None
+            return (text[at:end], certain) if doubts <= 1 else None
         if _WEAK.match(text, end) or (len(given) > 1 and _OF_LONG_NAMES.match(text, end)):
             return None if first in FUNCTION or text[at:end] in _ALONE else (text[at:end], False)
     return None
