@@ -76,7 +76,9 @@ _DOTTED = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:[·•・‧⋅][\u4e00-\u9fff]{1,10}?)+"
     rf"(?=$|{_STRONG.pattern}|{_WEAK.pattern}|{_OF_LONG_NAMES.pattern})"
 )  # 阿依古丽·买买提, 约翰·史密斯
-_OPENING = re.compile(r"[\s:]{0,2}(?:(?:服刑)?罪犯|服刑人员|[干民狱]警)?")  # 证人罪犯张小明 of a hearing in prison
+_OPENING = re.compile(
+    r"[\s:]{0,2}(?:(?:服刑)?罪犯|服刑人员|[干民狱]警|之[父母]|的?(?:父亲|母亲|法定代理人)[\s:]?)?"
+)  # 证人罪犯张小明 of a hearing in prison; 被害人之母张某, who represents a child (Art 8)
 
 
 class Mention(NamedTuple):

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from build_scripts.cli.draft.masking import Masks
 
 _SIGNS = "××"
+_LONG = 6  # characters; what is shorter may stand elsewhere by chance
+_STREET = re.compile(
+    "(?:.*(?:[省市区县旗州镇乡村]|街道))?(?P<street>.*[0-9].*)"
+)  # of an address, what follows the village or quarter
 _MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
 
 
@@ -47,6 +51,9 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
         day: of the document, on which somebody may have been a minor.
     """
     made: list[str] = []
+    again: dict[
+        str, PersonalData
+    ] = {}  # what was replaced and is long enough to be known where no word stands before it
     certain: list[tuple[PersonalData, int]] = []
     perhaps: list[tuple[PersonalData, int]] = []
     for number, (text, spans) in enumerate(zip(paragraphs, scan_each(paragraphs), strict=True), 1):
@@ -61,9 +68,15 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
             elif span.sure:
                 rest = rest[: span.start] + _SIGNS + rest[span.end :]
                 certain.append((span.kind, number))
+                again[_known_by(here, span.kind)] = span.kind
             else:
                 perhaps.append((span.kind, number))
         made.append(rest)
+    for words in sorted(again, key=len, reverse=True):
+        for number, text in enumerate(made, 1):
+            if len(words) >= _LONG and words in text:
+                made[number - 1] = text.replace(words, _SIGNS)
+                certain.append((again[words], number))
     return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]))
 
 
@@ -76,6 +89,12 @@ def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:
         or (birth.day and under_age(birth.day.isoformat(), day))
         or masks.last_before(text, birth.span.start) in masks.anonymous
     }
+
+
+def _known_by(text: str, kind: PersonalData) -> str:
+    """The part of personal data that is written the same everywhere; of an address the street with its numbers."""
+    street = _STREET.fullmatch(text) if kind is PersonalData.ADDRESS else None
+    return street["street"] if street else text
 
 
 def _year_alone(text: str) -> str:
