@@ -36,7 +36,7 @@ def curated_site(temporary):
             time.sleep(0.1)
     else:
         project = _with_log(place / "project")
-        words = ("build", "--site", place / "portal", "--as-of", AS_OF, "--no-cache", "--format", "json")
+        words = ("build", "--site", place / "portal", "--as-of", AS_OF, "--no-cache", "--jobs", 1, "--format", "json")
         unfinished = place / "unfinished.json"
         unfinished.write_text(json.dumps(run(project, *words, env={"SITE_URL": ADDRESS}, timeout=PATIENCE)))
         unfinished.rename(ran)
