@@ -41,7 +41,8 @@ def curated_site(temporary):
         unfinished.write_text(json.dumps(run(project, *words, env={"SITE_URL": ADDRESS}, timeout=PATIENCE)))
         unfinished.rename(ran)
     code, out, err, printed = json.loads(ran.read_text())
-    assert code == 0, out[-4000:] + err[-4000:]
+    assert (code, err) == (0, ""), out[-4000:] + err[-4000:]
+    assert len(out.splitlines()) == 1
     return place / "portal", printed["summary"]
 
 
