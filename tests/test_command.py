@@ -4,7 +4,7 @@ import json
 
 import pytest
 from factories import write
-from project import AS_OF, build, call, check, run, tree
+from project import AS_OF, build, call, check, tree
 
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.report import render
@@ -30,7 +30,7 @@ def content(project):
 
 @pytest.mark.usefixtures("content")
 def test_build_says_what_it_did(project):
-    ran = run(project, "build", "--as-of", AS_OF, "--format", "json")
+    ran = call(project, "build", "--as-of", AS_OF, "--format", "json")  # as a process: shared.py
     assert (ran.code, ran.err) == (0, "")
     assert set(ran.json) == {"summary", "problems"}
     summary = ran.json["summary"]

@@ -80,8 +80,8 @@ def two(tmp_path_factory, curated):
     )
 
 
-def compare(two, how):
-    """Hide the records and build both sites; gives them, every file by path."""
+def compare(two, how, *, forgotten=()):
+    """Hide the records, but for those that are forgotten, and build both sites; gives them, every file by path."""
     gone = two.chosen
     for name, place in two.places.items():
         hidden, never = two.hidden / "content" / place, two.never / "content" / place
@@ -93,7 +93,7 @@ def compare(two, how):
             else two.texts[name]
         )
         text = HIDING[how].format(identity=identity, text=own) if name in gone else two.texts[name]
-        hidden.write_text(text, encoding="utf-8")
+        hidden.write_text(two.texts[name] if name in forgotten else text, encoding="utf-8")
         if name in gone:
             never.unlink(missing_ok=True)
         elif about := [other for other in gone if name in two.pointing[other]]:
@@ -122,12 +122,6 @@ def test_a_hidden_record_of_each_kind_might_never_have_been(two, how):
 
 
 def test_the_comparison_sees_one_number_too_many(two):
-    """A negative control: a page that counts what is hidden."""
-    template = two.hidden / "overrides" / "records" / "browse.html"
-    text = template.read_text(encoding="utf-8")
-    template.write_text(f"{text}<!-- {len(two.chosen)} -->", encoding="utf-8")
-    try:
-        one, other = compare(two, "not public yet")
-    finally:
-        template.write_text(text, encoding="utf-8")
-    assert {name for name in other if one[name] != other[name]} == {"browse/index.html", "en/browse/index.html"}
+    """A negative control: a page that counts what should be hidden."""
+    one, other = compare(two, "not public yet", forgotten={min(two.chosen)})
+    assert {"browse/index.html", "en/browse/index.html"} <= {name for name in other if one.get(name) != other[name]}

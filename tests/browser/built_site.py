@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from functools import cached_property
+from operator import eq
 from urllib.parse import quote, unquote, urljoin, urlsplit
 
 import html5lib
 import yaml
 from html5lib.html5parser import ParseError
+from lxml import html
 from project import ROOT
 
 HOST = "https://here"
@@ -60,34 +62,44 @@ def none(documents, check):
     assert not found, "\n" + "\n".join(f"{fault} ({len(at)}: {at[0]})" for fault, at in found.items())
 
 
+def elements(tree):
+    """Every element with its attributes and the text in it and behind it; lxml writes their names small and the value of `defer` out."""
+    for element in tree.iter():
+        if isinstance(element.tag, str):
+            name = element.tag.rpartition("}")[2]
+            named = {key.lower(): "" if value == key else value for key, value in element.attrib.items()}
+            yield name, named, (element.text or "").strip(), (element.tail or "").strip()
+    yield None
+
+
 class Document:
-    """One HTML file, parsed when it is asked for; `error` is what the strict parser says against it."""
+    """One HTML file, parsed when it is asked for.
+
+    `tree` comes from lxml, which takes a twentieth of the time of html5lib; `error` says what the strict parser of html5lib has against the
+    page, or that it makes other elements of it.
+    """
 
     def __init__(self, name, data):
         self.name = name
+        self.data = data
         self.text = data.decode()
         self.language = "en" if name.startswith("en/") else "zh"
 
     @cached_property
-    def _parsed(self):
-        try:
-            return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.text), None
-        except ParseError as error:
-            return html5lib.HTMLParser(namespaceHTMLElements=False).parse(self.text), str(error)
-
-    @property
     def tree(self):
-        return self._parsed[0]
-
-    @property
-    def error(self):
-        return self._parsed[1]
+        return html.document_fromstring(self.data, parser=html.HTMLParser(encoding="utf-8"))
 
     @cached_property
+    def error(self):
+        try:
+            strict = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(self.text)
+        except ParseError as error:
+            return str(error)
+        return None if all(map(eq, elements(strict), elements(self.tree))) else "lxml makes other elements"
+
+    @property
     def head(self):
-        """What stands before the body, parsed without it, which takes a tenth of the time."""
-        text = f"{self.text.partition('</head>')[0]}</head></html>"
-        return html5lib.HTMLParser(namespaceHTMLElements=False).parse(text)
+        return self.tree.head
 
     @property
     def path(self):

@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import html5lib
 import pytest
-from built_site import LANGUAGES, TAGS, none
+from built_site import LANGUAGES, TAGS, Document, none
 from html5lib.html5parser import ParseError
 from shared import ADDRESS
 
 
-def test_the_strict_parser_refuses_none(documents):
+def test_the_strict_parser_refuses_none_and_reads_what_the_tests_read(documents):
     assert len(documents) > 200
     none(documents, lambda document: [document.error] if document.error else [])
 
@@ -22,6 +22,15 @@ def test_the_strict_parser_refuses_none(documents):
 def test_the_strict_parser_refuses_a_fault(fault):
     with pytest.raises(ParseError):
         html5lib.HTMLParser(strict=True).parse(f"<!doctype html><title>x</title>{fault}")
+
+
+def test_a_tree_with_other_elements_is_noticed(site):
+    """A negative control."""
+    document = Document("", site.documents["index.html"].data)
+    assert document.error is None
+    document.tree.find(".//main").set("class", "other")
+    del document.error
+    assert document.error == "lxml makes other elements"
 
 
 def test_ids_are_unique(documents):

@@ -71,11 +71,11 @@ class Cluster:
             ).ready()
         return self
 
-    def with_three(self):
-        """With three workers that run."""
+    def with_workers(self, count):
+        """With at least so many workers that run; to begin one costs as much as several builds."""
         self.scheduled()
         self.workers = [worker for worker in self.workers if worker.runs]
-        new = [self.worker() for _number in range(3 - len(self.workers))]
+        new = [self.worker() for _number in range(count - len(self.workers))]
         self.workers += [worker.ready() for worker in new]
         return self
 

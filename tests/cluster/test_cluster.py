@@ -54,14 +54,19 @@ def processes(place, tmp_path_factory):
 
 
 @pytest.fixture
-def three(processes, local, monkeypatch):
-    """Three workers, and a site that is there already: the local one without one page."""
+def before(processes, local, monkeypatch):
+    """Workers, and a site that is there already: the local one without one page."""
     monkeypatch.setattr(workers, "CHUNK", 3)
     monkeypatch.setattr(workers, "FEW", 1)
     shutil.copytree(local, processes.project / SITE)
     (processes.project / SITE / PAGE).unlink()
-    yield processes.with_three()
+    yield processes
     shutil.rmtree(processes.project / SITE)
+
+
+@pytest.fixture
+def three(before):
+    return before.with_workers(3)
 
 
 def run(cluster, *words):
@@ -171,12 +176,13 @@ def test_a_task_of_which_workers_die_is_given_up(three, local, monkeypatch):
     assert_nothing_changed(three, local)
 
 
-def test_a_scheduler_that_dies_leaves_the_old_site(three, local, monkeypatch):
-    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and three.scheduler.kill())
-    ran = run(three)
+def test_a_scheduler_that_dies_leaves_the_old_site(before, local, monkeypatch):
+    one = before.with_workers(1)
+    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and one.scheduler.kill())
+    ran = run(one)
     assert (ran.code, ran.out) == (2, "")
-    assert f"the scheduler {three.scheduler.address} is gone; nothing was published" in ran.err
-    assert_nothing_changed(three, local)
+    assert f"the scheduler {one.scheduler.address} is gone; nothing was published" in ran.err
+    assert_nothing_changed(one, local)
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkeypatch):

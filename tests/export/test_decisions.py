@@ -57,7 +57,7 @@ def decided_in_the_content():
     """Every decision of the curated content, as its file has it."""
     for kind, is_decision in IN_THE_CONTENT.items():
         for path in sorted((ROOT / "content" / "records" / KINDS[kind].folder).rglob("*.yml")):
-            fields = yaml.load(path.read_bytes(), yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts
+            fields = yaml.load(path.read_bytes(), yaml.CBaseLoader)  # noqa: S506 - it makes nothing but texts
             if fields.get("status") != "sealed" and is_decision(fields):
                 yield pytest.param(fields, id=path.stem)
 

@@ -115,15 +115,13 @@ def test_an_edited_text_is_in_the_file(site):
 
 
 def test_every_byte_of_a_new_format_is_looked_at(site):
-    module = site.parent / "build_scripts/export/full_text.py"
+    """Whether its characters are escaped or its ending is one that nobody knows."""
     before = (site / "data/records-0001.ndjson").read_bytes()
     personal = FORMAT.replace('"text": record', f'"x": "{PERSONAL}", "text": record')
-    escaped = personal.replace(", ensure_ascii=False", "")
-    for ending, source in (("ndjson", escaped), ("odd", personal.replace('"ndjson"', '"odd"'))):
-        module.write_text(source, encoding="utf-8")
-        problems = built(site.parent, code=1)["problems"]
-        assert {problem["rule"] for problem in problems if problem["severity"] == "error"} == {"GUARD-01"}
-        assert {problem["path"] for problem in problems if problem["severity"] == "error"} == {
-            f"data/records-0001.{ending}"
-        }
+    escaped, odd = personal.replace(", ensure_ascii=False", ""), personal.replace('"ndjson"', '"odd"')
+    for name, source in (("full_text", escaped), ("odd_text", odd)):
+        (site.parent / f"build_scripts/export/{name}.py").write_text(source, encoding="utf-8")
+    errors = [problem for problem in built(site.parent, code=1)["problems"] if problem["severity"] == "error"]
+    assert {problem["rule"] for problem in errors} == {"GUARD-01"}
+    assert {problem["path"] for problem in errors} == {f"data/records-0001.{ending}" for ending in ("ndjson", "odd")}
     assert (site / "data/records-0001.ndjson").read_bytes() == before

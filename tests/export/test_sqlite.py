@@ -1,6 +1,7 @@
 """A database of records opens in Datasette, finds words in any script, and is the same bytes whatever wrote it."""
 
 import asyncio
+import importlib
 import json
 import re
 import sqlite3
@@ -8,7 +9,6 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 
 import pytest
-from datasette.app import Datasette
 from project import ROOT
 
 from build_scripts.content.databases import is_tidy, tidy
@@ -125,7 +125,10 @@ def test_datasette_searches_counts_and_names(data, tmp_path):
     file.write_bytes(data)
     context = make_context(make_site(mixed()))
     ((_path, about),) = datasette_metadata.make(context, [measure("data/records-0001.sqlite", data)])
-    shown = Datasette([str(file)], metadata=json.loads(about))
+    datasette = importlib.import_module(
+        "datasette.app"
+    )  # here, since each worker imports this module, and that one takes a second
+    shown = datasette.Datasette([str(file)], metadata=json.loads(about))
     with ThreadPoolExecutor(1) as apart:  # in this thread an event loop runs already where a browser was started before
         answers = apart.submit(lambda: asyncio.run(_asked(shown))).result()
     records, page, single, words = answers

@@ -12,7 +12,7 @@ from build_scripts.catalog.version_change import change_of
 CASES = [
     pytest.param(case, id=f"{path.stem}: {name}")
     for path in sorted(Path(__file__).with_name("cases").glob("*.yml"))
-    for name, case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.BaseLoader).items()  # noqa: S506 - text only
+    for name, case in yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader).items()  # noqa: S506 - text only
 ]
 
 

@@ -6,9 +6,8 @@ from decimal import Decimal
 from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
-import html5lib
+from lxml import html
 
-H = "{http://www.w3.org/1999/xhtml}"
 NUMBER = re.compile(r"(?<!Art )[-+−]?(?<!\d)\d[\d,]*(?:\.\d+)?")
 
 
@@ -47,16 +46,16 @@ def numbers(text):
 def read(site, path):
     """The page at a path below the root of a site."""
     here = f"/{path}"
-    document = html5lib.parse((site / path / "index.html").read_bytes(), transport_encoding="utf-8")
+    document = _parsed(site / path / "index.html")
     found, feet, notes = {}, {}, {}
-    for section in document.iter(H + "section"):
-        for table in section.findall(f".//{H}table"):
+    for section in document.iter("section"):
+        for table in section.findall(".//table"):
             found[section.get("aria-labelledby")] = _rows(table, "tbody", here)
             feet[section.get("aria-labelledby")] = _rows(table, "tfoot", here)
-        for paragraph in section.findall(f"./{H}p"):
+        for paragraph in section.findall("./p"):
             notes[section.get("aria-labelledby")] = numbers(_text(paragraph))
-    totals = [numbers(_text(one)) for one in document.iter(H + "p") if one.get("class") == "portal-total"]
-    robots = [one.get("content", "") for one in document.iter(H + "meta") if one.get("name") == "robots"]
+    totals = [numbers(_text(one)) for one in document.iter("p") if one.get("class") == "portal-total"]
+    robots = [one.get("content", "") for one in document.iter("meta") if one.get("name") == "robots"]
     return Page(found, feet, notes, totals[-1][0] if totals else None, any("noindex" in one for one in robots))
 
 
@@ -65,16 +64,20 @@ def anchored(site, path):
     counts, here = {}, ""
     pages = [path, *(f"{path}page/{number}/" for number in range(2, 1 + len(list((site / path).glob("page/*"))) + 1))]
     for page in pages:
-        document = html5lib.parse((site / page / "index.html").read_bytes(), transport_encoding="utf-8")
-        for item in document.iter(H + "li"):
+        document = _parsed(site / page / "index.html")
+        for item in document.iter("li"):
             if "portal-row" in (item.get("class") or "").split():
                 here = next((one.get("id") for one in item.iter() if one.get("id")), here)
                 counts[here] = counts.get(here, 0) + 1
     return counts
 
 
+def _parsed(file):
+    return html.document_fromstring(file.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+
+
 def _rows(table, part, here):
-    return [_row(row, here) for body in table.iter(H + part) for row in body.iter(H + "tr")]
+    return [_row(row, here) for body in table.iter(part) for row in body.iter("tr")]
 
 
 def _is_number(cell):
@@ -92,7 +95,7 @@ def _row(row, here):
 
 
 def _leads(element, here):
-    link = element.find(f".//{H}a")
+    link = element.find(".//a")
     if link is None:
         return "", ""
     target = urlsplit(urljoin(here, link.get("href")))

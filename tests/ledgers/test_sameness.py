@@ -88,6 +88,12 @@ def project(tmp_path):
         yield root, made, paths
 
 
+def at_first(root):
+    """Build what there is, on top of nothing; gives the tree."""
+    assert build(root, as_of=OPEN).ok
+    return tree(root / "site")
+
+
 def same(root, day=OPEN):
     """Build on top and from nothing; gives the tree, and whether both are equal."""
     grown = build(root, as_of=day)
@@ -114,8 +120,7 @@ def different(before, after):
 
 def test_a_ledger_grows_into_what_it_is_from_nothing(project):
     root, made, paths = project
-    before, equal = same(root)
-    assert equal
+    before = at_first(root)
     assert "statistics-ledger/other/years/index.html" in before
     for number, fields in altered(made):
         put(root / "content", fields)
@@ -141,8 +146,7 @@ def test_a_ledger_grows_into_what_it_is_from_nothing(project):
 def test_the_page_of_a_sentence_forgets_the_number_of_a_sealed_record_that_its_case_was_called_by(tmp_path):
     root, numbers = make(tmp_path / "project"), (10, 17, 23)
     paths = {number: put(root / "content", change(number)) for number in numbers}
-    before, equal = same(root)
-    assert equal
+    before = at_first(root)
     (slug,) = {path.split("/")[1] for path in before if path.startswith("cases/2022-")}
     (gave,) = [number for number in numbers if slug.endswith(f"-{number}hao")]
     identifier = paths[gave].stem
@@ -163,7 +167,7 @@ def test_a_page_that_is_trusted_too_far_is_noticed(project):
         return page.path if page.path.startswith(PAGES) else key(page, version, keys)
 
     with patch.object(PlannedPage, "key", trusting):
-        assert same(root)[1]
+        at_first(root)
         for _number, fields in altered(made):
             put(root / "content", fields)
         assert not same(root)[1]
