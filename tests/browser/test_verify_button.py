@@ -137,6 +137,8 @@ def test_on_a_slow_line_it_says_that_it_is_at_work_and_without_one_that_it_faile
     page.goto(f"{host}/{FOLDER}/cdfghjkm/")
     page.get_by_role("button", name="verify").click()
     expect(page.get_by_role("status")).to_have_text("busy")
+    while not held:  # the word may be there before the request is
+        page.wait_for_timeout(10)
     held[0].abort()
     expect(page.get_by_role("status")).to_have_text("failed")
     page.complaints.clear()  # the request that the test broke off
