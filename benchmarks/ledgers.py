@@ -32,6 +32,7 @@ from build_scripts.build.config import BuildConfig
 from build_scripts.build.findings import examined
 from build_scripts.build.gather import gather
 from build_scripts.build.process import fields_of
+from build_scripts.build.reuse.shown import Recalled
 from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool, pack
@@ -115,7 +116,7 @@ def measure(times: int, most: int) -> tuple[Steps, dict[str, int]]:
     with measured.step("join and compare"):
         known, log, _summary, found = examined(config, gathered)
     with measured.step("count"):
-        site = site_of(config, gathered, known, log, found, shells)
+        site = site_of(config, gathered, known, log, found, shells, Recalled(None, ""))
         for name in _COUNTED:
             getattr(site, name)
     store = folder / "made.sqlite"

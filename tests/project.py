@@ -19,11 +19,10 @@ from unittest import mock
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
 from build_scripts.cli import main
-from build_scripts.content import labels, languages, vocabulary
+from build_scripts.content import vocabulary
 from build_scripts.content.site_languages import site_languages
 from build_scripts.export.formats import record_formats
 from build_scripts.model import schema
-from build_scripts.model import speaker as speech
 from build_scripts.pages import shell
 from build_scripts.pages.template_compiler import Templates
 
@@ -145,9 +144,9 @@ def check(root, **changes):
         return pipeline.check(config_of(root, **changes))
 
 
-_cut, _compile, _read, _catalogue = shell.cut, Templates.compile, vocabulary.read, languages.catalogue
+_cut, _compile, _read = shell.cut, Templates.compile, vocabulary.read
 _describe = schema.models_json_schema
-_frames, _compiled, _vocabularies, _catalogues, _described = {}, {}, {}, {}, {}
+_frames, _compiled, _vocabularies, _described = {}, {}, {}, {}
 
 
 def _cut_once(root, pages, language, scratch=None):
@@ -182,15 +181,6 @@ def _read_once(folder, site, shipped=None):
     return _vocabularies[key], []
 
 
-def _catalogue_once(language, root=None, domain=labels.PAGES):
-    own = labels.po_file(language, root / labels.OWN, domain) if root else None
-    if own and own.is_file():
-        return _catalogue(language, root, domain)
-    if (language, domain) not in _catalogues:
-        _catalogues[language, domain] = _catalogue(language, None, domain)
-    return _catalogues[language, domain]
-
-
 def _describe_once(models, **how):
     key = tuple(models)
     if key not in _described:
@@ -203,13 +193,12 @@ KEPT = (
     (Templates, "compile", functools.wraps(_compile)(_compile_once)),
     (vocabulary, "read", _read_once),
     (schema, "models_json_schema", _describe_once),
-    *((module, "catalogue", _catalogue_once) for module in (languages, speech)),
 )
 
 
 @contextlib.contextmanager
 def frames_kept():
-    """MkDocs, compiling templates, reading words, describing models take longer than all else; the same sources give the same."""
+    """MkDocs, compiling templates, reading the vocabulary, describing models take longer than all else; the same sources give the same."""
     with contextlib.ExitStack() as stack:
         for place, name, stand_in in KEPT:
             stack.enter_context(mock.patch.object(place, name, stand_in))

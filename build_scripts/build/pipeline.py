@@ -22,7 +22,7 @@ from build_scripts.build.process import rows_of
 from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of
-from build_scripts.build.reuse.shown import shown
+from build_scripts.build.reuse.shown import Recalled, recalled_rows, shown
 from build_scripts.build.store.reader import TornError
 from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
@@ -142,9 +142,9 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
     problems += (replace(one, severity=Severity.WARNING) if config.standing else one for one in pages)
     if has_errors(problems):
         return Prepared(None, "", "", gathered.version, summary, problems, gathered.index)
-    site = site_of(config, gathered, known, log, found, shells)
     version = of(frames, gathered.version)
     digest = of(version, shown(config, gathered, log))
+    site = site_of(config, gathered, known, log, found, shells, Recalled(store, digest))
     return Prepared(site, version, digest, gathered.version, summary, problems, gathered.index, gathered.summaries)
 
 
@@ -187,6 +187,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
         if done and not config.standing:
             made_of = Published(ready.records, ready.site.keys, ready.basis, before, tree.changed)
             problems += releasing.after(config, made_of)
+        store.use(recalled_rows(ready.shown))
         store.use(row for key in ready.site.keys.values() for row in rows_of(key, ready.site.languages))
         store.sweep(everything=published_bytes.found_any(problems))
         return BuildResult({**ready.summary, **made.counts}, problems)

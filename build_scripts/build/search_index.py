@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
     from build_scripts.publish.staging_tree import StagingTree
     from build_scripts.search.analysis import Analysis
+    from build_scripts.search.columns import Labels
+    from build_scripts.search.word_table import Words
 
 ROW = "search"  # of the store: what the index in the site was made of, and its files
 _FEW = 16  # edited records; with many more, everything is sooner written than patched
@@ -60,13 +63,19 @@ class Indexing:
                 return []
             if self._patch(last["shown"], last["files"]):
                 return self._done()
-        index.write(self._analyses(progress), search_labels(self.site), self._emit, search_words(self.site))
+        labels, words = self._words()
+        index.write(self._analyses(progress), labels, self._emit, words)
         return self._done()
 
     def _done(self) -> list[Problem]:
         made = {"basis": self.basis, "shown": self._shown, "files": self._files}
         self.store.put([(ROW, json.dumps(made).encode())])
         return self.problems
+
+    def _words(self) -> tuple[Labels, Words]:
+        """The labels of what one can filter by, and what people call it."""
+        once = self.site.once
+        return once("labels", partial(search_labels, self.site)), once("words", partial(search_words, self.site))
 
     def _analyses(self, progress: Progress) -> Iterator[Analysis]:
         records = sorted(self._shown.values())
@@ -98,7 +107,7 @@ class Indexing:
             return Path(self.tree.site, file).read_bytes()
 
         made: dict[str, bytes] = {}
-        labels, words = search_labels(self.site), search_words(self.site)
+        labels, words = self._words()
         if not before or not after or not index.patch(read, before, after, labels, made.__setitem__, keep, words):
             return False
         for new, old in moved.items():

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
-from build_scripts.build.reuse.shown import WhenAsked
+from build_scripts.build.reuse.shown import Recalled, WhenAsked
 from build_scripts.catalog.ledgers import sealed
 from build_scripts.checks import coverage, time_limits
 from build_scripts.checks.sentences.ledger import ledger
@@ -53,6 +53,7 @@ def site_of(
     log: PublicationLog | None,
     found: Sequence[Problem],
     shells: Mapping[str, Shell],
+    once: Recalled,
 ) -> Site:
     """The whole site.
 
@@ -63,6 +64,7 @@ def site_of(
         log: the publication log by the end of the day.
         found: every problem.
         shells: the frame of each language.
+        once: has what an earlier build worked out of all records.
 
     Raises:
         ValueError: the settings ask for what there is not.
@@ -85,4 +87,5 @@ def site_of(
         alternates=formats.alternates(off),
         cited_lists=partial(citation_lists.links, off),
         formats_off=off,
+        once=once,
     )

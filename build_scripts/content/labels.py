@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import gettext
 import io
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -58,17 +58,21 @@ def catalogue(language: str, root: Path | None = None, domain: str = PAGES) -> b
         raise FileNotFoundError(
             Message("the words of the language {language} are missing: add {file}", language=language, file=files[-1])
         )
+    return _compiled(language, *(path.read_bytes() for path in found)) if found else b""
+
+
+@lru_cache(maxsize=32)  # a command asks for the words of each language several times
+def _compiled(language: str, *files: bytes) -> bytes:
+    """The messages of some files as one compiled catalogue; those of a later file go before those of an earlier one."""
     whole = Catalog(locale=language.replace("-", "_"), creation_date=_NO_DAY, revision_date=_NO_DAY)
-    for path in found:
-        with path.open("rb") as file:
-            read = read_po(file, locale=whole.locale)
-        for message in read:
+    for file in files:
+        for message in read_po(io.BytesIO(file), locale=whole.locale):
             if message.id and message.string:
                 whole.delete(message.id)
                 whole[message.id] = message
     compiled = io.BytesIO()
     write_mo(compiled, whole)
-    return compiled.getvalue() if found else b""
+    return compiled.getvalue()
 
 
 @cache

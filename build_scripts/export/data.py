@@ -38,8 +38,8 @@ def parts(site: Site) -> Iterator[ExportTask]:
 
 def make(context: ExportContext, *, stem: str, some: RecordGroup, off: frozenset[str]) -> Files:
     """Write one chunk in each format."""
-    records = some.records(context)
     every = formats(off)
+    records = some.records(context) if every else ()
     return [file for form in every for file in files(context, form.write, f"{stem}.{form.EXTENSION}", records)]
 
 

@@ -17,8 +17,9 @@ from build_scripts.export.formats import declared
 from build_scripts.export.selection import exported
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.export.index_file import Made
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
@@ -84,10 +85,13 @@ class Described(NamedTuple):
 
 def described(site: Site) -> Described:
     """The days of a site's data."""
-    records = list(exported(site))
-    days = sorted(record.date for record in records if record.date)
+    return Described(*site.once("days", lambda: _days(list(exported(site)))))
+
+
+def _days(records: Sequence[RecordSummary]) -> tuple[str, str, str]:
+    days = [record.date for record in records if record.date]
     changed = max((day for one in records for day in (identifiers.version_day(one), one.published or "")), default="")
-    return Described(days[0] if days else "", days[-1] if days else "", changed)
+    return min(days, default=""), max(days, default=""), changed
 
 
 def written(path: str, content: Mapping[str, Any]) -> Files:

@@ -14,7 +14,7 @@ from build_scripts.export.fields import Placed
 from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
@@ -53,13 +53,30 @@ def placed(site: Site, summary: RecordSummary) -> Placed:
     if summary.replaced_by:
         others.append(summary.replaced_by)
     open_ = tuple([other for other in others if _open(site, other)]) if others else ()
-    return Placed(summary, site.catalog.case_of.get(summary.id), open_, _days(site, summary.id), _cited(site, summary))
+    cited = _cited(site).get(summary.id, ())
+    return Placed(summary, site.catalog.case_of.get(summary.id), open_, _days(site, summary.id), cited)
 
 
-def _cited(site: Site, summary: RecordSummary) -> tuple[tuple[str, str], ...]:
-    """The case numbers in its text, each with the identifier of the record, where that may be named and is another one."""
-    found = [(key, site.text_targets[key].record) for key in summary.mentions if key in site.text_targets]
-    return tuple((key, work(one)) for key, one in found if one and one.id != summary.id and exportable(one))
+_Cited = tuple[tuple[str, str], ...]
+
+
+def _cited(site: Site) -> Mapping[str, _Cited]:
+    """Record id → the case numbers in its text, each with the identifier of the record, where that may be named and is another one."""
+
+    def find() -> dict[str, _Cited]:
+        every = {record.id: tuple(_cited_by(site, record)) for record in exported(site)}
+        return {identifier: cited for identifier, cited in every.items() if cited}
+
+    found: Mapping[str, _Cited] = site.once("cited", find)
+    return found
+
+
+def _cited_by(site: Site, summary: RecordSummary) -> Iterator[tuple[str, str]]:
+    targets = site.text_targets
+    for key in summary.mentions:
+        _path, identifier = targets.get(key, ("", ""))
+        if identifier and identifier != summary.id and exportable(one := site.catalog.by_id[identifier]):
+            yield key, work(one)
 
 
 def _days(site: Site, identifier: str) -> tuple[str, str]:

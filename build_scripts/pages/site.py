@@ -22,6 +22,7 @@ from build_scripts.model.status import reason_of
 from build_scripts.pages import articles, case_name, open_days, text_targets, ways
 from build_scripts.pages.alternates import no_lists
 from build_scripts.pages.case_name import Name
+from build_scripts.pages.made_once import MadeOnce
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Site:
         alternates: the formats in which each record can be had besides its page.
         cited_lists: gives of the path and the records of a list the parts into which their citations are divided, each with its files.
         formats_off: the extensions of the formats that the site goes without.
+        once: has what is worked out of all records and needed of few.
     """
 
     catalog: Catalog
@@ -90,11 +92,15 @@ class Site:
     alternates: tuple[Alternate, ...] = ()
     cited_lists: ListLinks = field(default=no_lists, repr=False)
     formats_off: frozenset[str] = frozenset()
+    once: MadeOnce = field(default_factory=MadeOnce, repr=False, compare=False)
 
-    @cached_property
+    @property
     def sentence_of(self) -> Mapping[str, str]:
         """Record id → the page of the sentence that the record changes."""
-        return {line.record.id: sentence.path for sentence in self.sentences for line in sentence.lines}
+        found: Mapping[str, str] = self.once(
+            "sentences", lambda: {line.record.id: one.path for one in self.sentences for line in one.lines}
+        )
+        return found
 
     @cached_property
     def ways(self) -> tuple[Directory, ...]:
@@ -142,10 +148,11 @@ class Site:
         """Record id → the articles that it cites."""
         return {record.id: articles.of_record(self.renderer.vocabulary, record) for record in self.catalog.records}
 
-    @cached_property
+    @property
     def text_targets(self) -> Mapping[str, text_targets.Target]:
         """What a text may name → its page: case numbers and articles."""
-        return text_targets.targets(self)
+        found: Mapping[str, text_targets.Target] = self.once("targets", lambda: text_targets.targets(self))
+        return found
 
     def case_names(self, slug: str) -> Mapping[str, Name]:
         """Language → the name of a case, or its number where no record tells whom it concerns; few are asked for after an edit."""

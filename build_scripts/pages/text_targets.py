@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.references import article_key, number_key
 from build_scripts.model.kinds import KINDS
@@ -13,16 +13,7 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 
-class Target(NamedTuple):
-    """Where a link leads.
-
-    Attributes:
-        path: of the page.
-        record: of which it is; None for that of an article.
-    """
-
-    path: str
-    record: RecordSummary | None
+Target = tuple[str, str]  # the path of a page, and the id of the record whose it is; empty for that of an article
 
 
 def targets(site: Site) -> dict[str, Target]:
@@ -33,13 +24,12 @@ def targets(site: Site) -> dict[str, Target]:
             known = found.setdefault(number_key(record.number), record)
             if KINDS[record.kind].decides and not KINDS[known.kind].decides:
                 found[number_key(record.number)] = record
-    pages = {key: Target(record.url, record) for key, record in found.items()}
-    return pages | {
-        article_key(*article): Target(articles.path(site, article), None) for article in articles.cited(site)
-    }
+    pages = {key: (record.url, record.id) for key, record in found.items()}
+    return pages | {article_key(*article): (articles.path(site, article), "") for article in articles.cited(site)}
 
 
 def of_record(site: Site, record: RecordSummary) -> dict[str, str]:
     """The targets of a record's own text; it does not lead to itself."""
-    known = ((key, site.text_targets.get(key)) for key in record.mentions)
-    return {key: target.path for key, target in known if target and target.path != record.url}
+    targets = site.text_targets
+    known = ((key, targets[key][0]) for key in record.mentions if key in targets)
+    return {key: path for key, path in known if path != record.url}

@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 from build_scripts.build.reuse.fingerprint import of
 from build_scripts.content import plain, problem
+from build_scripts.pages.made_once import NAMES, MadeOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from build_scripts.content.problem import Problem
 
 Line = TypeVar("Line")
+_TOGETHER = "together"
 
 
 def shown(config: BuildConfig, gathered: Gathered, log: PublicationLog | None) -> str:
@@ -54,13 +56,40 @@ def examined_together(store: Keeps | None, digest: str, examine: Callable[[], It
         digest: of what others see of the records.
         examine: runs the rules.
     """
-    row = f"together {digest}"
-    if store and (known := store.get([row]).get(row)):
-        return [problem.undumped(found) for found in plain.undumped(known)]
-    problems = list(examine())
-    if store:
-        store.put([(row, plain.dumped([found.dump() for found in problems]))])
-    return problems
+    found = Recalled(store, digest)(_TOGETHER, lambda: [one.dump() for one in examine()])
+    return [problem.undumped(one) for one in found]
+
+
+class Recalled(MadeOnce):
+    """Plain data that are made of what others see of the records alone, from the last build or made now."""
+
+    def __init__(self, store: Keeps | None, digest: str) -> None:
+        """Begin.
+
+        Args:
+            store: of the last build; None where nothing is kept.
+            digest: of what others see of the records, and of all else that the data are made of.
+        """
+        super().__init__()
+        self._store, self._digest = store, digest
+
+    def _first(self, name: str, make: Callable[[], Any]) -> Any:
+        row = _row(name, self._digest)
+        if self._store and (known := self._store.get([row]).get(row)):
+            return plain.undumped(known)
+        made = make()
+        if self._store:
+            self._store.put([(row, plain.dumped(made))])
+        return made
+
+
+def recalled_rows(digest: str) -> Iterator[str]:
+    """Every key under which the store may have what a site recalls, for a build that needed none of it."""
+    return (_row(name, digest) for name in NAMES)
+
+
+def _row(name: str, digest: str) -> str:
+    return f"{name} {digest}"
 
 
 @dataclass(frozen=True)

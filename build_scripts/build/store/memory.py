@@ -45,3 +45,9 @@ class MemoryStore:
     def put(self, items: Iterable[tuple[str, bytes]]) -> None:
         """Keep bytes as long as this process lives."""
         self._made.update(items)
+
+    def forget(self, digest: str) -> None:
+        """Let go of what this process made of what others saw of the records then."""
+        for fingerprint in list(self._made):
+            if fingerprint.endswith(digest):
+                self._made.pop(fingerprint, None)

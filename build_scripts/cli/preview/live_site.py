@@ -55,6 +55,8 @@ class LiveSite:
             prepared = prepare(config, pool, self._store, self._index)
         self._index = prepared.index
         if prepared.site:
+            if self._last and self._last.shown != prepared.shown:
+                self._store.forget(self._last.shown)
             self._last = prepared
         return prepared.problems
 
