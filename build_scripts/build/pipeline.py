@@ -177,7 +177,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
-            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.keys)
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.files)
             if config.standing:
                 problems = [_of_standing(found) for found in problems]
             done = not has_errors(problems)

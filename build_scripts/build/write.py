@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import broken, dead
-from build_scripts.build.reuse.planned_pages import PlannedPage, planned, recall, remember
+from build_scripts.build.reuse.planned_pages import PlannedPage, PlannedPages, planned
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
 from build_scripts.build.workers import WorkerPool, pack
@@ -95,9 +95,10 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work.add_search()
     work.check_links()
     work.find_names()
-    sizes = tree.weigh()
-    problems = [*work.problems, *hosting.check(sizes, tools.host)]
-    counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
+    tree.weigh()
+    files, size = hosting.weight(tree.sizes)
+    problems = [*work.problems, *hosting.check(tree.sizes, tools.host)]
+    counts = {"pages": pages, "files": files, "bytes": size, "written": tree.files.count_new()}
     return Assembled(counts, problems)
 
 
@@ -112,28 +113,27 @@ class _Assembly:
         self.problems: list[Problem] = []
         self.made = 0  # pages
         self.links: dict[str, str] = {}  # what pages link to → one page that does
-        self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
+        self.listed: tuple[Iterable[PlannedPage], ...] = ()  # all pages but those that show the exports
 
     def make_pages(self) -> int:
         """Make every page that cannot be taken over; return how many pages there are."""
-        pages = recall(self.tools.store, self.tools.shown)
-        if pages is None:
-            pages = []
-            self._make_all(self._planned(pages))
-            remember(self.tools.store, self.tools.shown, pages)
-        else:
+        pages = PlannedPages(self.tools.store, self.tools.shown)
+        if pages.recall():
             self._make_all(self._changed(pages))
+        else:
+            self._make_all(self._planned(pages))
+            pages.keep()
         own = list(hand_written_plans(self.site))
         self._make_all(self._new(own))
-        pages += map(planned, own)
-        self.indexed.update((page.path, page.languages) for page in pages if page.languages and not page.noindex)
-        return len(pages)
+        self.listed = (pages, tuple(map(planned, own)))
+        return len(pages) + len(own)
 
-    def _planned(self, pages: list[PlannedPage]) -> Iterator[Work]:
-        """The pages that cannot be taken over; every page is added to a list."""
+    def _planned(self, pages: PlannedPages) -> Iterator[Work]:
+        """The pages that cannot be taken over; every page is added to the others."""
         for plan in chain(record_plans(self.site, self.site.catalog.records), other_plans(self.site)):
-            pages.append(planned(plan))
-            yield from self._unless_kept(plan, pages[-1])
+            page = planned(plan)
+            pages.add(page)
+            yield from self._unless_kept(plan, page)
 
     def _changed(self, pages: Iterable[PlannedPage]) -> Iterator[Work]:
         """Those of some pages that cannot be taken over; only these are planned."""
@@ -182,7 +182,7 @@ class _Assembly:
             self._add(hosting.HEADERS, self.tools.host.headers.encode())
 
     def _add(self, file: str, data: bytes) -> None:
-        if file not in self.tree.keys:
+        if file not in self.tree.files:
             key = hashlib.blake2b(data, digest_size=16).hexdigest()
             if not self.tree.keep(file, key):
                 self.tree.add(file, data, key)
@@ -194,7 +194,8 @@ class _Assembly:
         context = context_of(self.site, partial(tasks.documents_of, store.path), partial(tasks.wholes_of, store.path))
         log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
         texts = chain(export.parts_of_texts(self.site), log)
-        others = partial(export.parts_of_summaries, self.site, context, self.indexed.items())
+        indexed = ((page.path, page.languages) for page in chain(*self.listed) if page.languages and not page.noindex)
+        others = partial(export.parts_of_summaries, self.site, context, indexed)
         parts, kept = planned_parts(store, self.tree, self.version, self.tools.shown, texts, others)
         work = [(key, part) for key, part in parts.items() if key not in kept]
         common = (pack(context), str(self.tree.folder), str(self.tree.site))
@@ -223,7 +224,7 @@ class _Assembly:
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
-        gone = {target: page for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)}
+        gone = {target: page for target, page in sorted(self.links.items()) if not exists(target, self.tree.files)}
         if gone:
             own = hand_written.links(self.tools.pages, self.site.languages) if self.tools.pages else ()
             found = dict.fromkeys(link for link in own if link.target in gone)
@@ -235,7 +236,7 @@ class _Assembly:
         """With a private list of names: every byte, taken over or new."""
         if self.tools.names:
             common = (str(self.tree.folder), self.tools.names)
-            for _done, found in self.tools.pool.map(tasks.find_names, sorted(self.tree.keys), *common):
+            for _done, found in self.tools.pool.map(tasks.find_names, self.tree.files, *common):
                 self.problems += found
 
 
