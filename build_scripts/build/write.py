@@ -19,6 +19,7 @@ from build_scripts.build.dead_links import broken, dead
 from build_scripts.build.reuse.planned_pages import PlannedPage, PlannedPages, planned
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
+from build_scripts.build.wanted_files import WantedFiles
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
@@ -27,7 +28,6 @@ from build_scripts.export.context import context_of
 from build_scripts.pages import hand_written
 from build_scripts.pages.fragments import pictures
 from build_scripts.pages.front import hand_written_plans
-from build_scripts.pages.links import exists
 from build_scripts.pages.plans import other_plans
 from build_scripts.pages.records import record_plans
 from build_scripts.publish import hosting
@@ -112,7 +112,7 @@ class _Assembly:
         self.common = (pack(site.renderer), shells, tools.store.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
         self.made = 0  # pages
-        self.links: dict[str, str] = {}  # what pages link to → one page that does
+        self.wanted = WantedFiles()
         self.listed: tuple[Iterable[PlannedPage], ...] = ()  # all pages but those that show the exports
 
     def make_pages(self) -> int:
@@ -168,8 +168,7 @@ class _Assembly:
             for page in chunk:
                 self.tree.note(page.file, keys.pop(page.file), new=page.new)
                 self.problems += page.problems
-                for target in page.targets:
-                    self.links.setdefault(target, page.file)
+                self.wanted.add(page.file, page.targets)
 
     def add_assets(self) -> None:
         """Style sheets, scripts, pictures and what the host is to send; all languages share them."""
@@ -224,7 +223,8 @@ class _Assembly:
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
-        gone = {target: page for target, page in sorted(self.links.items()) if not exists(target, self.tree.files)}
+        gone = self.wanted.missing(self.tree.files)
+        self.wanted.close()
         if gone:
             own = hand_written.links(self.tools.pages, self.site.languages) if self.tools.pages else ()
             found = dict.fromkeys(link for link in own if link.target in gone)
