@@ -3,6 +3,7 @@
 import pytest
 
 from build_scripts.publish.file_list import FileList
+from build_scripts.publish.folder_times import FolderTimes
 from build_scripts.publish.second_tree import folders_of
 
 STAT = (1, 2, 3)
@@ -74,3 +75,21 @@ def test_each_folder_is_named_once():
     files = sorted(["a/b/c/1", "a/b/c/2", "a/b-c/3", "a/b/4", "x/5", "6"])
     found = list(folders_of(files))
     assert sorted(found) == ["a", "a/b", "a/b-c", "a/b/c", "x"]
+
+
+def test_of_a_folder_that_is_gone_no_byte_stays(tmp_path):
+    """It may be named after the case of a record that was sealed since."""
+    place, site, second = tmp_path / "second.sqlite", tmp_path / "site", tmp_path / "second"
+    for tree in (site, second):
+        (tree / "sealed-number").mkdir(parents=True)
+    times = FolderTimes.begun(place)
+    times.note(site, second, ["", "sealed-number"])
+    times.keep("mark")
+    assert b"sealed-number" in place.read_bytes()
+    for tree in (site, second):
+        (tree / "sealed-number").rmdir()
+    times = FolderTimes.recalled(place, "mark")
+    times.note(site, second, ["sealed-number"])
+    times.keep("mark")
+    assert b"sealed-number" not in place.read_bytes()
+    assert FolderTimes.recalled(place, "another") is None
