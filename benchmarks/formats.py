@@ -36,7 +36,7 @@ def choose(project: Path, chosen: frozenset[str]) -> None:
 def refused(site: Path) -> list[str]:
     """The hosts that would not take a site."""
     sizes = {path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*") if path.is_file()}
-    return [name for name, profile in PROFILES.items() if any(check(sizes, profile))]
+    return [name for name, profile in PROFILES.items() if any(check(sizes.items, profile))]
 
 
 def limits() -> str:

@@ -152,7 +152,7 @@ def retitle(content):
 def test_a_damaged_cache_is_as_good_as_none(filled, retitled, how):
     assert build(filled).ok
     whole = tree(filled / "site")
-    for name in ("made.sqlite", "keys.json"):
+    for name in ("made.sqlite", "files.sqlite", "second.sqlite"):
         for path in filled.glob(f".cache/portal/*/{name}"):
             damage(path, how)
         retitle(filled / "content")

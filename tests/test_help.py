@@ -195,7 +195,8 @@ def of_site(folder):
     (folder / "index.html").unlink()
     yield from audit(SiteFolder(folder))[1]
     for profile in hosting.PROFILES.values():
-        yield from hosting.check({f"a/{number}": 1 for number in range(110_000)} | {"b": 6 * 10**9}, profile)
+        sizes = {f"a/{number}": 1 for number in range(110_000)} | {"b": 6 * 10**9}
+        yield from hosting.check(sizes.items, profile)
 
 
 FAMILIES = (lambda _folder: of_models(), of_yaml, of_folder, of_vocabulary, of_catalog, of_site)

@@ -29,15 +29,15 @@ def site(limit, size):
 @pytest.mark.parametrize(("name", "limit"), CASES)
 def test_a_limit_fires_one_above_itself(name, limit):
     most = getattr(PROFILES[name], limit)
-    assert list(check(site(limit, most), PROFILES[name])) == []
-    (found,) = check(site(limit, most + 1), PROFILES[name])
+    assert list(check(site(limit, most).items, PROFILES[name])) == []
+    (found,) = check(site(limit, most + 1).items, PROFILES[name])
     assert found.rule == LIMITS[limit]
     assert f"{most + 1:,}" in found.message
     assert f" 1 more than {PROFILES[name].host} takes ({most:,})" in found.message
     assert found.cites.startswith("https://")
     assert found.remedy
     silent = dataclasses.replace(PROFILES[name], **{limit: None})
-    assert list(check(site(limit, most + 1), silent)) == []
+    assert list(check(site(limit, most + 1).items, silent)) == []
 
 
 def test_the_profiles_are_these_and_each_has_a_limit():
@@ -46,13 +46,13 @@ def test_the_profiles_are_these_and_each_has_a_limit():
 
 
 def test_without_a_host_there_is_no_limit():
-    assert list(check({"a": 1 << 60}, profile_of(None))) == []
-    assert list(check({"a": 1 << 60}, profile_of(""))) == []
+    assert list(check({"a": 1 << 60}.items, profile_of(None))) == []
+    assert list(check({"a": 1 << 60}.items, profile_of(""))) == []
 
 
 def test_the_remedy_names_hosts_that_fit_and_what_is_heavy():
     files = {f"search/{number}": 1 for number in range(15_000)} | {f"data/{number}": 2 for number in range(9_000)}
-    (found,) = check(files, PROFILES["cloudflare-pages"])
+    (found,) = check(files.items, PROFILES["cloudflare-pages"])
     assert "4,000 more than" in found.message
     fitting = "github-pages, cloudflare-pages-paid, netlify, object-storage"
     assert found.remedy == (
@@ -60,18 +60,18 @@ def test_the_remedy_names_hosts_that_fit_and_what_is_heavy():
         f"choose a host that takes the site ({fitting}); "
         "or publish fewer records; most stands in search (15,000), data (9,000)"
     )
-    (found,) = check({"data/a": 10**10}, PROFILES["github-pages"])
+    (found,) = check({"data/a": 10**10}.items, PROFILES["github-pages"])
     assert "(netlify)" in found.remedy
     assert found.remedy.endswith("data (10,000,000,000)")
 
 
 def test_a_folder_does_not_count_its_subfolders():
     files = {f"judgments/{number}/index.html": 1 for number in range(60_000)}
-    assert list(check(files, PROFILES["netlify"])) == []
+    assert list(check(files.items, PROFILES["netlify"])) == []
 
 
 def test_each_file_that_is_too_large_is_named():
-    found = list(check({"b": 1 << 40, "a": 1 << 40, "c": 1}, PROFILES["cloudflare-pages"]))
+    found = list(check({"b": 1 << 40, "a": 1 << 40, "c": 1}.items, PROFILES["cloudflare-pages"]))
     assert [(problem.rule, problem.path) for problem in found] == [("HOST-03", "a"), ("HOST-03", "b")]
 
 

@@ -102,7 +102,7 @@ class Prepared:
         basis: the same of the code and the vocabulary alone.
         summary: the count of the inputs.
         problems: what was found.
-        index: what is known of every file.
+        index: what is known of every file; None where the next build does not run in this process.
         records: of all files without errors, shown or not.
     """
 
@@ -112,7 +112,7 @@ class Prepared:
     basis: str
     summary: dict[str, Any]
     problems: list[Problem]
-    index: SourceIndex
+    index: SourceIndex | None
     records: Sequence[RecordSummary] = ()
 
 
@@ -157,7 +157,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
     host = hosting.profile_of(config.hosting or config.settings.get("hosting"))
     words, wrong = sealed_words.words_of(config)
     with WorkerPool(config.jobs, config.executor) as pool, Store(kept / "made.sqlite") as store:
-        ready = prepare(config, pool, store)
+        ready = replace(prepare(config, pool, store), index=None)  # whose memory is wanted
         if ready.site is None:
             return BuildResult({**ready.summary, **NOTHING}, ready.problems)
         if config.executor:
@@ -177,7 +177,7 @@ def _build(config: BuildConfig, kept: Path) -> BuildResult:
             )
             made = write.assemble(tree, ready.site, tools)
             problems += made.problems
-            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.keys)
+            problems += sealed_words.in_tree(config, words, pool, ready.site, store, tree.folder, tree.files)
             if config.standing:
                 problems = [_of_standing(found) for found in problems]
             done = not has_errors(problems)

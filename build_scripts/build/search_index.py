@@ -112,7 +112,7 @@ class Indexing:
             return False
         for new, old in moved.items():
             self._files[new] = files[old]
-            self.tree.move(old, new)
+            self.tree.move(old, new, files[old])
         for file, data in made.items():
             self._emit(file, data)
         return True

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import broken, dead
-from build_scripts.build.reuse.planned_pages import PlannedPage, planned, recall, remember
+from build_scripts.build.reuse.planned_pages import PlannedPage, PlannedPages, planned
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
+from build_scripts.build.wanted_files import WantedFiles
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
@@ -27,7 +28,6 @@ from build_scripts.export.context import context_of
 from build_scripts.pages import hand_written
 from build_scripts.pages.fragments import pictures
 from build_scripts.pages.front import hand_written_plans
-from build_scripts.pages.links import exists
 from build_scripts.pages.plans import other_plans
 from build_scripts.pages.records import record_plans
 from build_scripts.publish import hosting
@@ -95,9 +95,10 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work.add_search()
     work.check_links()
     work.find_names()
-    sizes = tree.weigh()
-    problems = [*work.problems, *hosting.check(sizes, tools.host)]
-    counts = {"pages": pages, "files": len(sizes), "bytes": sum(sizes.values()), "written": len(tree.written)}
+    tree.weigh()
+    files, size = hosting.weight(tree.sizes)
+    problems = [*work.problems, *hosting.check(tree.sizes, tools.host)]
+    counts = {"pages": pages, "files": files, "bytes": size, "written": tree.files.count_new()}
     return Assembled(counts, problems)
 
 
@@ -111,29 +112,28 @@ class _Assembly:
         self.common = (pack(site.renderer), shells, tools.store.path, str(tree.folder), str(tree.site))
         self.problems: list[Problem] = []
         self.made = 0  # pages
-        self.links: dict[str, str] = {}  # what pages link to → one page that does
-        self.indexed: dict[str, tuple[str, ...]] = {}  # page that search engines may list → its languages
+        self.wanted = WantedFiles()
+        self.listed: tuple[Iterable[PlannedPage], ...] = ()  # all pages but those that show the exports
 
     def make_pages(self) -> int:
         """Make every page that cannot be taken over; return how many pages there are."""
-        pages = recall(self.tools.store, self.tools.shown)
-        if pages is None:
-            pages = []
-            self._make_all(self._planned(pages))
-            remember(self.tools.store, self.tools.shown, pages)
-        else:
+        pages = PlannedPages(self.tools.store, self.tools.shown)
+        if pages.recall():
             self._make_all(self._changed(pages))
+        else:
+            self._make_all(self._planned(pages))
+            pages.keep()
         own = list(hand_written_plans(self.site))
         self._make_all(self._new(own))
-        pages += map(planned, own)
-        self.indexed.update((page.path, page.languages) for page in pages if page.languages and not page.noindex)
-        return len(pages)
+        self.listed = (pages, tuple(map(planned, own)))
+        return len(pages) + len(own)
 
-    def _planned(self, pages: list[PlannedPage]) -> Iterator[Work]:
-        """The pages that cannot be taken over; every page is added to a list."""
+    def _planned(self, pages: PlannedPages) -> Iterator[Work]:
+        """The pages that cannot be taken over; every page is added to the others."""
         for plan in chain(record_plans(self.site, self.site.catalog.records), other_plans(self.site)):
-            pages.append(planned(plan))
-            yield from self._unless_kept(plan, pages[-1])
+            page = planned(plan)
+            pages.add(page)
+            yield from self._unless_kept(plan, page)
 
     def _changed(self, pages: Iterable[PlannedPage]) -> Iterator[Work]:
         """Those of some pages that cannot be taken over; only these are planned."""
@@ -168,8 +168,7 @@ class _Assembly:
             for page in chunk:
                 self.tree.note(page.file, keys.pop(page.file), new=page.new)
                 self.problems += page.problems
-                for target in page.targets:
-                    self.links.setdefault(target, page.file)
+                self.wanted.add(page.file, page.targets)
 
     def add_assets(self) -> None:
         """Style sheets, scripts, pictures and what the host is to send; all languages share them."""
@@ -182,7 +181,7 @@ class _Assembly:
             self._add(hosting.HEADERS, self.tools.host.headers.encode())
 
     def _add(self, file: str, data: bytes) -> None:
-        if file not in self.tree.keys:
+        if file not in self.tree.files:
             key = hashlib.blake2b(data, digest_size=16).hexdigest()
             if not self.tree.keep(file, key):
                 self.tree.add(file, data, key)
@@ -194,7 +193,8 @@ class _Assembly:
         context = context_of(self.site, partial(tasks.documents_of, store.path), partial(tasks.wholes_of, store.path))
         log = site_files.parts(self.site.log, self.site.catalog.by_id.keys())
         texts = chain(export.parts_of_texts(self.site), log)
-        others = partial(export.parts_of_summaries, self.site, context, self.indexed.items())
+        indexed = ((page.path, page.languages) for page in chain(*self.listed) if page.languages and not page.noindex)
+        others = partial(export.parts_of_summaries, self.site, context, indexed)
         parts, kept = planned_parts(store, self.tree, self.version, self.tools.shown, texts, others)
         work = [(key, part) for key, part in parts.items() if key not in kept]
         common = (pack(context), str(self.tree.folder), str(self.tree.site))
@@ -223,7 +223,8 @@ class _Assembly:
 
     def check_links(self) -> None:
         """Every page that was made links to what is there."""
-        gone = {target: page for target, page in sorted(self.links.items()) if not exists(target, self.tree.keys)}
+        gone = self.wanted.missing(self.tree.files)
+        self.wanted.close()
         if gone:
             own = hand_written.links(self.tools.pages, self.site.languages) if self.tools.pages else ()
             found = dict.fromkeys(link for link in own if link.target in gone)
@@ -235,7 +236,7 @@ class _Assembly:
         """With a private list of names: every byte, taken over or new."""
         if self.tools.names:
             common = (str(self.tree.folder), self.tools.names)
-            for _done, found in self.tools.pool.map(tasks.find_names, sorted(self.tree.keys), *common):
+            for _done, found in self.tools.pool.map(tasks.find_names, self.tree.files, *common):
                 self.problems += found
 
 

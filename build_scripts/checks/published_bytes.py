@@ -26,7 +26,9 @@ from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.slip import without_value
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from build_scripts.checks.personal.span import Span
 
 Names = tuple[str, ...]  # the lines of the private list; only `secrets_of` makes anything of them
 
@@ -46,7 +48,9 @@ _NAME_OF = re.compile(
 _UNNAMED = Message("×××")
 # Passages, since those of the frame and of lists come on page after page; what is harmless in JSON may be an entity in markup.
 _HARMLESS: dict[bool, set[str]] = {True: set(), False: set()}
-_MOST = 1 << 15
+_MOST = 1 << 15  # passages
+_LONGEST = 1000  # characters of one; longer ones are of one record
+_PORTION = 1 << 18  # characters that are read together
 CITES = "法释〔2016〕19号 Art 10; 个人信息保护法 Art 28"
 
 
@@ -75,18 +79,31 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
         return
     harmless = _HARMLESS[file.endswith(MARKUP)]
     fresh = [passage for passage in dict.fromkeys(every) if passage not in harmless]
-    spans = scan_each(readable(file, fresh), strict_only=True)
-    found = dict(zip(fresh, spans, strict=True))
-    if len(harmless) > _MOST:
+    found: dict[str, list[Span]] = {}
+    for some in _portions(fresh):
+        each = zip(some, scan_each(readable(file, some), strict_only=True), strict=True)
+        found |= {passage: spans for passage, spans in each if spans}
+    if len(harmless) + len(fresh) > _MOST:
         harmless.clear()
-    harmless.update(passage for passage in found if not found[passage])
-    for number, passage in enumerate(every if any(spans) else ()):
+    harmless.update(one for one in fresh[:_MOST] if len(one) <= _LONGEST and one not in found)
+    for number, passage in enumerate(every if found else ()):
         for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
                 message = Message("{data} is about to be published", data=span.kind)
                 remedy = Message("mask or remove it at its source")
                 line = 0 if text is None else line_of(file, text, number)
                 yield _problem("GUARD-01", message, file, line, remedy)
+
+
+def _portions(each: Sequence[str]) -> Iterator[Sequence[str]]:
+    """Passages in portions of bounded length, since those of a large file take many times their bytes while they are read."""
+    start = length = 0
+    for place, one in enumerate(each):
+        length += len(one)
+        if length > _PORTION:
+            yield each[start : place + 1]
+            start, length = place + 1, 0
+    yield each[start:]
 
 
 def _passages(file: str, data: bytes) -> tuple[list[str], str | None]:

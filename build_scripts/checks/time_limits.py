@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.checks import defaulters, timeliness
@@ -73,6 +74,12 @@ def _iso(day: dt.date | None) -> str:
     return day.isoformat() if day else ""
 
 
+@lru_cache(1 << 15)
+def _day(iso: str) -> dt.date:
+    """A day, which many lines have in common."""
+    return dt.date.fromisoformat(iso)
+
+
 def _timing(limit: TimeLimit, start: str, due: str, done: str) -> Timing:
-    days = (dt.date.fromisoformat(day) if day else None for day in (start, due, done))
+    days = (_day(day) if day else None for day in (start, due, done))
     return Timing(**dict(zip(("start", "due", "done"), days, strict=True)), counts=limit.counts)

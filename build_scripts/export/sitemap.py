@@ -1,8 +1,8 @@
 """The sitemap: every page that search engines may list, each with the same page in the other languages.
 
 Takes the pages from whoever made them, without those marked `noindex`. `sitemap.xml` is the only file
-while it stays below the protocol's limits (50,000 addresses, 50 MB), and else the index of
-`sitemap-1.xml` and so on.
+while it has no more than 10,000 addresses, and else the index of `sitemap-1.xml` and so on. The protocol
+allows 50,000 addresses and 50 MB, but such a file takes some hundred megabytes of memory while it is made and checked.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 
 Line = tuple[str, str]  # a page's quoted path, and which form its address takes
 
-LIMIT = 50_000
+LIMIT = 10_000
 PATH = "sitemap.xml"
-_BYTES = 50_000_000  # the protocol says 52,428,800
+_BYTES = 10_000_000
 _HEAD = '<?xml version="1.0" encoding="utf-8"?>\n'
 _SCHEMA = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _HOLE = "\0"  # where a form wants the path

@@ -15,7 +15,11 @@ from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
+
+    Sizes = Callable[
+        [], Iterable[tuple[str, int]]
+    ]  # gives each file's path from the site's root and its bytes, as often as it is called
 
 MIB = 1 << 20
 GB = 10**9
@@ -108,11 +112,19 @@ def profile_of(name: str | None) -> HostLimits | None:
     return PROFILES[name]
 
 
-def check(files: Mapping[str, int], profile: HostLimits | None) -> Iterator[Problem]:
+def weight(files: Sizes) -> tuple[int, int]:
+    """How many files there are, and the bytes of all together."""
+    count = total = 0
+    for count, (_file, size) in enumerate(files(), start=1):  # noqa: B007 - the last count is the count
+        total += size
+    return count, total
+
+
+def check(files: Sizes, profile: HostLimits | None) -> Iterator[Problem]:
     """Hold a site against what its host takes.
 
     Args:
-        files: path from the site's root → bytes, of everything that is to be published.
+        files: of everything that is to be published.
         profile: of the host; None asks nothing.
     """
     if profile is None:
@@ -129,24 +141,23 @@ def check(files: Mapping[str, int], profile: HostLimits | None) -> Iterator[Prob
         yield Problem(rule=rule, path=path, message=message, remedy=_remedy(rule, files, profile), cites=profile.cites)
 
 
-def _passed(files: Mapping[str, int], profile: HostLimits) -> Iterator[tuple[str, Message, str, int, int]]:
+def _passed(files: Sizes, profile: HostLimits) -> Iterator[tuple[str, Message, str, int, int]]:
     """Each limit that is passed: its rule, what is counted, where, how much there is and how much there may be."""
-    total = sum(files.values())
+    count, total = weight(files)
     if profile.total is not None and total > profile.total:
         yield "HOST-01", Message("the bytes of the site are"), "", total, profile.total
-    if profile.files is not None and len(files) > profile.files:
-        yield "HOST-02", Message("the files of the site are"), "", len(files), profile.files
+    if profile.files is not None and count > profile.files:
+        yield "HOST-02", Message("the files of the site are"), "", count, profile.files
     if profile.largest is not None:
-        for file, size in sorted(files.items()):
-            if size > profile.largest:
-                yield "HOST-03", Message("the bytes of this file are"), file, size, profile.largest
+        for file, size in sorted(one for one in files() if one[1] > profile.largest):
+            yield "HOST-03", Message("the bytes of this file are"), file, size, profile.largest
     if profile.folder is not None:
-        for folder, count in sorted(Counter(file.rpartition("/")[0] for file in files).items()):
+        for folder, count in sorted(Counter(file.rpartition("/")[0] for file, _size in files()).items()):
             if count > profile.folder:
                 yield "HOST-04", Message("the files of this folder are"), folder or ".", count, profile.folder
 
 
-def _remedy(rule: str, files: Mapping[str, int], profile: HostLimits) -> Message:
+def _remedy(rule: str, files: Sizes, profile: HostLimits) -> Message:
     fitting = tuple(name for name, other in PROFILES.items() if next(_passed(files, other), None) is None)
     steps = (
         Message("choose a host that takes the site ({hosts})", hosts=fitting) if fitting else Message("divide the site")
@@ -160,10 +171,10 @@ def _remedy(rule: str, files: Mapping[str, int], profile: HostLimits) -> Message
     return steps
 
 
-def _heaviest(files: Mapping[str, int], *, by_size: bool) -> tuple[str, ...]:
+def _heaviest(files: Sizes, *, by_size: bool) -> tuple[str, ...]:
     """The folders at the top that hold most."""
     held: Counter[str] = Counter()
-    for file, size in files.items():
+    for file, size in files():
         held[file.split("/")[0]] += size if by_size else 1
     ordered = sorted(held.items(), key=lambda item: (-item[1], item[0]))[:_SHOWN]
     return tuple(f"{name} ({count:,})" for name, count in ordered)

@@ -7,17 +7,20 @@ Where links are not to be had there is none, and every build fills a tree of its
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
+import sqlite3
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+from build_scripts.publish.folder_times import FolderTimes
 
-Times = dict[str, int]  # folder below the root → when something was last added to it or removed
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from build_scripts.publish.file_list import FileList
 
 
 class SecondTree:
@@ -26,100 +29,87 @@ class SecondTree:
     def __init__(self, kept: Path, site: Path) -> None:
         """Name the folder in which it is kept from build to build; it need not be there."""
         self._place = kept / "second"
-        self._record = kept / "second.json"
+        self._record = kept / "second.sqlite"
         self._site = site
-        self._lent = False
+        self._times: FolderTimes | None = None  # since it was lent
         self.known = False  # whether what was the site before was as the last build left it
-        self._site_times: Times = {}
-        self._own_times: Times = {}
 
-    def lend(self, folder: Path, files: Iterable[str]) -> bool:
+    def lend(self, folder: Path, names: str) -> bool:
         """Move it to a folder, if it is as `keep` left it and can be moved there; say whether it was.
 
         Args:
             folder: must not be there.
-            files: which it ought to hold, as the caller knows.
+            names: digest of the names of the files that it ought to hold.
         """
         try:
-            mark, self._site_times, self._own_times = json.loads(self._record.read_text(encoding="utf-8"))
-            self._record.unlink()
-            self._lent = mark == self._mark(files) and _are(self._place, self._own_times)
-            if self._lent:
+            times = FolderTimes.recalled(self._record, self._mark(names))
+            if times and times.are_those_of(self._place, "second"):
                 self._place.rename(folder)
-        except (OSError, ValueError, TypeError, AttributeError):
-            self._lent = False  # there is none, or a damaged record
-        if not self._lent:
+                self._times = times
+        except OSError:
+            pass  # there is none
+        if not self._times:
             remove(self._place)
-        return self._lent
+        return self._times is not None
 
-    def keep(self, old: Path, files: Collection[str], changed: Collection[str], *, swapped: bool) -> None:
+    def keep(self, old: Path, files: FileList, mark: str, *, swapped: bool) -> None:
         """Make it the same as the site.
 
         Args:
             old: the folder that was the site, or else the tree that was not needed; it may be missing.
-            files: all of the site.
-            changed: those that are new, different or gone since it was lent.
+            files: all of the site, and those of them that are new, different or gone since it was lent.
+            mark: one more file of the site, which differs whenever another does.
             swapped: whether the new tree has become the site and `old` is the one before.
         """
-        times = self._site_times if swapped else self._own_times
+        times = self._times
         try:
-            self._place.parent.mkdir(parents=True, exist_ok=True)
-            self.known = self._lent and not old.is_symlink() and _are(old, times)
-            if self.known:
+            self.known = (
+                times is not None and not old.is_symlink() and times.are_those_of(old, "site" if swapped else "second")
+            )
+            if times and self.known:
                 old.rename(self._place)
-                folders = folders_of(changed)
+                if swapped:
+                    times.exchange()
+                    clear(self._place, files.gone())
+                    self._follow(times, files.new, files.gone, mark)
             else:
+                if times:
+                    times.close()
                 remove(old)
                 remove(self._place)
-                self._place.mkdir()
-                changed, folders = files, folders_of(files)
-                self._site_times, self._own_times = {}, {}
-            if swapped:
-                self._site_times, self._own_times = self._own_times, self._site_times
-            there = set(files)
-            clear(self._place, [file for file in changed if file not in there])
-            for file in changed:
-                if file in there:
-                    link(f"{self._site}/{file}", f"{self._place}/{file}")
-            for place, known in ((self._site, self._site_times), (self._place, self._own_times)):
-                known.update(_times(place, folders))
-                for gone in folders - folders_of(files):
-                    known.pop(gone, None)
-            record = [self._mark(files), self._site_times, self._own_times]
-            self._record.write_text(json.dumps(record), encoding="utf-8")
-        except OSError:
+                self._place.mkdir(parents=True)
+                times = FolderTimes.begun(self._record)
+                self._follow(times, files.__iter__, tuple, mark)
+            times.keep(self._mark(files.names()))
+        except (OSError, sqlite3.DatabaseError):
             remove(self._place)
+        finally:
+            if times:
+                times.close()
 
-    def _mark(self, files: Iterable[str]) -> list[object]:
+    def _follow(
+        self, times: FolderTimes, files: Callable[[], Iterable[str]], gone: Callable[[], Iterable[str]], mark: str
+    ) -> None:
+        """Have the same of some files of the site, and note the times of the folders in which they are or were."""
+        for file in chain(files(), [mark]):
+            link(f"{self._site}/{file}", f"{self._place}/{file}")
+        times.note(self._site, self._place, chain([""], folders_of(files()), folders_of(gone())))
+
+    def _mark(self, names: str) -> str:
         """What no copy of the folder shares with it, and no folder with other files."""
         status = self._place.lstat()
-        names = hashlib.sha256("\0".join(sorted(files)).encode("utf-8", "surrogateescape"))
-        return [status.st_dev, status.st_ino, names.hexdigest()]
+        return json.dumps([status.st_dev, status.st_ino, names])
 
 
-def folders_of(files: Iterable[str]) -> set[str]:
-    """The folders in which files are, and those in which these are."""
-    found = {""}
+def folders_of(files: Iterable[str]) -> Iterator[str]:
+    """The folders in which sorted files are, and those in which these are, each once but for the root."""
+    before = ""
     for file in files:
-        folder = file.rpartition("/")[0]
-        while folder not in found:
-            found.add(folder)
+        last = folder = file.rpartition("/")[0]
+        while folder and not f"{before}/".startswith(f"{folder}/"):
+            yield folder
             folder = folder.rpartition("/")[0]
-    return found
-
-
-def _times(place: Path, folders: Iterable[str]) -> Times:
-    return {
-        folder: os.lstat(f"{place}/{folder}").st_mtime_ns for folder in folders if os.path.isdir(f"{place}/{folder}")
-    }
-
-
-def _are(place: Path, times: Times) -> bool:
-    """Whether nothing was added to any of the folders and nothing removed."""
-    try:
-        return bool(times) and all(os.lstat(f"{place}/{folder}").st_mtime_ns == time for folder, time in times.items())
-    except OSError:
-        return False
+        before = last
 
 
 def clear(folder: Path | str, files: Iterable[str]) -> None:

@@ -11,21 +11,19 @@ import os
 import secrets
 import stat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from build_scripts.content.message import Message
+from build_scripts.publish.file_list import FileList, Known, stat_of
 from build_scripts.publish.second_tree import SecondTree, clear, link, remove
 from build_scripts.publish.swap import PublishError, swap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 MARK = ".portal.json"  # says that a folder is a site of ours and may be replaced
-_KEYS = "keys.json"
-_MEMBERS = 4  # of a Known
-
-
-Known = list[Any]  # of a published file: fingerprint, size, time of last change, inode
+_FILES = "files.sqlite"
+_MANY = 10_000  # changed files, which nobody asks for one by one
 
 
 class StagingTree:
@@ -36,7 +34,7 @@ class StagingTree:
 
         Args:
             site: the folder to publish.
-            kept: where the keys of its files and its second tree are kept from build to build; None takes nothing over.
+            kept: where the list of its files and its second tree are kept from build to build; None takes nothing over.
             mark: the file by which the folder is known as one of ours.
 
         Raises:
@@ -47,27 +45,24 @@ class StagingTree:
         self.mark = mark
         # No other tree ever has this name, so that a worker of a killed build elsewhere writes into none of a later one.
         self.folder = self.site.parent / f".{self.site.name}.new-{secrets.token_hex(8)}"
-        self._keys = kept / _KEYS if kept else None
-        self._second = SecondTree(kept, self.site) if kept else None
-        self.previous: dict[str, Known] = {}
         self.lent = False  # whether the new tree began as the second tree
+        self.changed: set[str] | None = None
+        self._second = SecondTree(kept, self.site) if kept else None
         try:
             self.site.parent.mkdir(parents=True, exist_ok=True)
-            if self._keys and self._second:
-                self.previous = _read(self._keys)
-                self.lent = self._second.lend(self.folder, {*self.previous, mark})
+            self.files = FileList(kept / _FILES if kept else None)
+            if self._second:
+                self.lent = bool(self.files.last) and self._second.lend(self.folder, self.files.last)
             if not self.lent:
                 self.folder.mkdir()
         except OSError as error:
             raise PublishError(Message("cannot write beside {site}: {why}", site=site, why=error.strerror)) from error
-        self.keys: dict[str, str] = {}
-        self.written: set[str] = set()
-        self._known: dict[str, Known] = {}  # of every file of the new tree, once it is weighed
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
+        self.files.close()
         remove(self.folder)
 
     def keep(self, file: str, key: str) -> bool:
@@ -80,32 +75,42 @@ class StagingTree:
 
     def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
         """Take files over, each with its key, if all of them can be, and else none."""
-        wanted = list(files)
-        if not all(self.has(file, key) for file, key in wanted):
-            return False
+        wanted = []
+        for file, key in files:
+            if (known := self._untouched(file, key)) is None:
+                return False
+            wanted.append((file, known))
         if not self.lent:
             try:
-                for file, _key in wanted:
+                for file, _known in wanted:
                     link(f"{self.site}/{file}", f"{self.folder}/{file}")
             except OSError:
                 return False  # what has got its link is made again in its place
-        for file, key in wanted:
-            self.keys[file] = key
-            self._known[file] = self.previous[file]
+        for file, known in wanted:
+            self.files.add(file, known.key, new=False, stat=known.stat)
         return True
 
-    def move(self, old: str, new: str) -> None:
+    def move(self, old: str, new: str, key: str) -> None:
         """Take a file over that `has` said is there, under another name if that differs."""
         if old == new:
-            self.keep(old, self.previous[old][0])
+            self.keep(old, key)
         else:
             link(f"{self.site}/{old}", f"{self.folder}/{new}")
-            self.note(new, self.previous[old][0])
+            self.note(new, key)
 
     def has(self, file: str, key: str) -> bool:
         """Whether the previous site has a file from this key that nobody touched."""
-        known = self.previous.get(file)  # the second tree has the very same file
-        return known is not None and known[0] == key and _untouched(f"{self.site}/{file}", known)
+        return self._untouched(file, key) is not None
+
+    def _untouched(self, file: str, key: str) -> Known | None:
+        """What is known of a file of the previous site, if it is from this key and as the last build left it."""
+        known = self.files.known(file)  # the second tree has the very same file
+        if known is None or known.key != key:
+            return None
+        try:
+            return known if stat_of(f"{self.site}/{file}") == known.stat else None
+        except OSError:
+            return None
 
     def add(self, file: str, data: bytes, key: str) -> None:
         """Write a file that is new or different."""
@@ -114,30 +119,20 @@ class StagingTree:
 
     def note(self, file: str, key: str, *, new: bool = True) -> None:
         """Record a file that a worker put into `folder`, and whether its bytes are new."""
-        if file in self.keys:
+        if not self.files.add(file, key, new=new):
             raise ValueError(Message("two pages claim the address {file}", file=file))
-        self.keys[file] = key
-        if new:
-            self.written.add(file)
 
-    def weigh(self) -> dict[str, int]:
-        """The size of every file that is to be published, in bytes; to be asked when all are there. No other file is left in the tree then."""
+    def weigh(self) -> None:
+        """Learn the size of every file that is to be published; to be asked when all are there. No other file is left in the tree then."""
+        self.files.close_up()
         if self.lent:
-            clear(self.folder, self._gone)
-        for file, key in self.keys.items():
-            if file not in self._known:
-                self._known[file] = [key, *_stat(f"{self.folder}/{file}")]
-        return {file: known[1] for file, known in self._known.items()} | {self.mark: len(self._mark())}
+            clear(self.folder, self.files.gone())
+        self.files.weigh(str(self.folder))
 
-    @property
-    def changed(self) -> set[str] | None:
-        """The files in which the published site differs from the one before; None where that was not as the last build left it."""
-        return {*self.written, *self._gone, self.mark} if self._second and self._second.known else None
-
-    @property
-    def _gone(self) -> set[str]:
-        """Files of the previous site that the new one does not have."""
-        return self.previous.keys() - self.keys.keys()
+    def sizes(self) -> Iterator[tuple[str, int]]:
+        """Every file that is to be published, with its size in bytes, once they are weighed."""
+        yield from self.files.sizes()
+        yield self.mark, len(self._mark())
 
     def _mark(self) -> bytes:
         return (
@@ -150,18 +145,18 @@ class StagingTree:
         Returns:
             Whether anything changed; if not, the previous site stays as it is.
         """
-        gone = self._gone
-        same = not self.written and not gone and len(self.previous) == len(self.keys) and self.site.is_dir()
+        files = self.files
+        count = files.count_new() + files.count_gone()
+        same = not count and files.names() == files.last and self.site.is_dir()
         if not same:
-            if self._keys:
-                self._keys.unlink(missing_ok=True)  # which tell of the site that is there now
+            files.forget()
             write(self.folder, self.mark, self._mark())
             swap(self.folder, self.site)
-        if self._keys and self._second:
-            changed = set() if same else {*self.written, *gone, self.mark}
-            self._second.keep(self.folder, {*self.keys, self.mark}, changed, swapped=not same)
-            self._keys.parent.mkdir(parents=True, exist_ok=True)
-            self._keys.write_text(json.dumps(self._known), encoding="utf-8")
+        if self._second:
+            self._second.keep(self.folder, files, self.mark, swapped=not same)
+            if self._second.known and count <= _MANY:
+                self.changed = {*files.new(), *files.gone(), self.mark}
+            files.keep()
         return not same
 
 
@@ -178,31 +173,6 @@ def must_be_ours(site: Path, mark: str = MARK) -> None:
     above = next(parent for parent in Path(os.path.abspath(site)).parents if parent.exists())  # as in `StagingTree`
     if not above.is_dir():
         raise PublishError(Message("cannot write beside {site}: {name} is a file", site=site, name=above.name))
-
-
-def _read(kept: Path) -> dict[str, Known]:
-    """What is known of the files, as `StagingTree.publish` left them."""
-    try:
-        keys = json.loads(kept.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    if not isinstance(keys, dict):
-        return {}
-    return {file: known for file, known in keys.items() if isinstance(known, list) and len(known) == _MEMBERS}
-
-
-def _untouched(path: str, known: Known) -> bool:
-    """Whether a file is as the last build left it."""
-    try:
-        return _stat(path) == known[1:]
-    except OSError:
-        return False
-
-
-def _stat(path: str) -> list[Any]:
-    """What tells a file that somebody touched: size, time of last change, inode."""
-    status = os.lstat(path)
-    return [status.st_size, status.st_mtime_ns, status.st_ino]
 
 
 def write(folder: Path, file: str, data: bytes) -> None:

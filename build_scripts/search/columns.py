@@ -1,7 +1,7 @@
 """What filters and sorts: takes documents in the order of their numbers, gives a column per facet, and reads them back."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, chain, groupby, pairwise, repeat
 from typing import Any, Self
@@ -60,10 +60,18 @@ class Columns:
     days: list[int]
 
     @classmethod
-    def of(cls, documents: Sequence[Document]) -> Self:
+    def of(cls, documents: Iterable[Document]) -> Self:
         """Make the columns of documents in the order of their numbers."""
-        facets = {facet: [values_of(document, facet) for document in documents] for facet in FACETS}
-        return cls(facets, [_day(document) for document in documents])
+        facets: dict[str, list[Values]] = {facet: [] for facet in FACETS}
+        days: list[int] = []
+        common: dict[Any, Any] = {}  # in which many documents are alike
+        for document in documents:
+            for facet, column in facets.items():
+                values = values_of(document, facet)
+                column.append(common.setdefault(values, values))
+            day = _day(document)
+            days.append(common.setdefault(day, day))
+        return cls(facets, days)
 
     @classmethod
     def read(cls, load: Callable[[str], Any]) -> Self:

@@ -8,13 +8,13 @@ import numpy as np
 from build_scripts.search import columns
 from build_scripts.search.analysis import Analysis, analyse
 from build_scripts.search.columns import Columns
-from build_scripts.search.document import Document
 from build_scripts.search.manifest import FORMAT, PATH, digit, emit_columns, postings_of, rows_of
 from build_scripts.search.names import POSTINGS, ROWS, Emit, emit_groups
 from build_scripts.search.patch import patch
 from build_scripts.search.postings import MAX_CHUNK, MAX_DOCUMENTS, shard_bits
 from build_scripts.search.rows import encode, languages_of, row_shards
 from build_scripts.search.spool import Spool
+from build_scripts.search.waiting import Waiting
 from build_scripts.search.word_table import NO_WORDS, Words, emit_words
 
 __all__ = ["MAX_CHUNK", "Analysis", "analyse", "patch", "write"]
@@ -32,18 +32,14 @@ def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit, word
     Raises:
         ValueError: Two documents have the same id, or there are more than the format can number.
     """
-    with Spool() as spool:
-        documents: list[Document] = []
+    with Spool() as spool, Waiting() as documents:
         for analysis in analyses:
             spool.add(analysis.postings, len(analysis.documents))
-            documents += analysis.documents
-        if len({document.id for document in documents}) < len(documents):
-            raise ValueError("two documents of the search index have the same id")
+            documents.add(analysis.documents)
         if len(documents) > MAX_DOCUMENTS:
             raise ValueError(f"a search index holds at most {MAX_DOCUMENTS} documents")
-        order = sorted(range(len(documents)), key=lambda place: columns.order(documents[place]))
-        numbers = np.argsort(np.array(order, dtype=np.int32)).astype(np.int32)
-        documents = [documents[place] for place in order]
+        order = np.array(documents.number(), dtype=np.int32)
+        numbers = np.argsort(order).astype(np.int32)
         languages = languages_of(documents)
         named: dict[str, Any] = emit_columns(Columns.of(documents), languages, facets, emit)
         named["words"] = emit_words(words, emit)

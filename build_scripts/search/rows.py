@@ -1,7 +1,7 @@
 """What a hit shows: takes documents in the order of their numbers, gives shards of rows."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from build_scripts.search.document import Document
@@ -14,7 +14,7 @@ def encode(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "backslashreplace")
 
 
-def languages_of(documents: Sequence[Document]) -> list[str]:
+def languages_of(documents: Iterable[Document]) -> list[str]:
     """List the languages of the site, each behind those that precede it in any document."""
     places: dict[str, int] = {}
     for document in documents:

@@ -93,3 +93,14 @@ def test_what_is_harmless_in_one_format_is_still_read_in_another():
     assert list(published_bytes.check_file("a.txt", f"身份证号{secret}".encode())) == []
     found = published_bytes.check_file("a.html", f"身份证号{secret}".encode())
     assert [problem.rule for problem in found] == ["GUARD-01"]
+
+
+@pytest.mark.parametrize("portion", [1, 100, published_bytes._PORTION])
+def test_what_is_found_does_not_depend_on_how_much_is_read_together(portion, monkeypatch):
+    monkeypatch.setattr(published_bytes, "_PORTION", portion)
+    monkeypatch.setattr(published_bytes, "_HARMLESS", {True: set(), False: set()})
+    lines = [f"第{number}行" for number in range(100)]
+    for place in (0, 7, 99):
+        planted = [*lines[:place], f"身份证号{IDENTITY}", *lines[place + 1 :]]
+        for file, text in (("a.txt", "\n".join(planted)), ("a.html", "\n".join(f"<p>{one}</p>" for one in planted))):
+            assert [one.line for one in published_bytes.check_file(file, text.encode())] == [place + 1], file

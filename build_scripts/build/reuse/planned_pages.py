@@ -13,10 +13,12 @@ from build_scripts.content.plain import dumped, undumped
 from build_scripts.pages.page import file_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterator, Mapping
 
-    from build_scripts.build.store.store import Keeps
+    from build_scripts.build.store.store import Store
     from build_scripts.pages.task import PagePlan
+
+_PART = 4096  # pages
 
 
 class PlannedPage(NamedTuple):
@@ -53,21 +55,57 @@ def planned(plan: PagePlan) -> PlannedPage:
     return PlannedPage(plan.path, plan.language, plan.languages, plan.noindex, plan.digest, plan.record)
 
 
-def recall(store: Keeps, shown: str) -> list[PlannedPage] | None:
-    """The pages; None where no build kept them.
+class PlannedPages:
+    """The pages of a site, some thousand a row of the store, so that none of them need stay in memory."""
 
-    Args:
-        store: of the last build.
-        shown: digest of what others see of the records, and of code, templates, names and shells.
-    """
-    known = store.get([_row(shown)]).get(_row(shown))
-    return [PlannedPage(*line) for line in undumped(known)] if known else None
+    def __init__(self, store: Store, shown: str) -> None:
+        """Begin.
 
+        Args:
+            store: of the last build; takes what is added.
+            shown: digest of what others see of the records, and of code, templates, names and shells.
+        """
+        self._store, self._row = store, f"pages {shown}"
+        self._rows, self._count = 0, 0
+        self._waiting: list[PlannedPage] = []
 
-def remember(store: Keeps, shown: str, pages: Iterable[PlannedPage]) -> None:
-    """Keep them for the next build."""
-    store.put([(_row(shown), dumped([tuple(page) for page in pages]))])
+    def recall(self) -> bool:
+        """Whether an earlier build kept them all; if so, these are the pages."""
+        known = self._store.get([self._row]).get(self._row)
+        if known:
+            self._rows, self._count = undumped(known)
+            self._store.use(map(self._part, range(self._rows)))
+        return known is not None
 
+    def add(self, page: PlannedPage) -> None:
+        """Take one more."""
+        self._waiting.append(page)
+        if len(self._waiting) == _PART:
+            self._put_down()
 
-def _row(shown: str) -> str:
-    return f"pages {shown}"
+    def keep(self) -> None:
+        """Keep them for the next build: there are no more."""
+        self._put_down()
+        self._store.put([(self._row, dumped((self._rows, self._count)))])
+
+    def _put_down(self) -> None:
+        self._store.put([(self._part(self._rows), dumped([tuple(page) for page in self._waiting]))])
+        self._rows, self._count = self._rows + 1, self._count + len(self._waiting)
+        self._waiting = []
+
+    def _part(self, number: int) -> str:
+        return f"{self._row} {number}"
+
+    def __len__(self) -> int:
+        """How many there are, once they were recalled or kept."""
+        return self._count
+
+    def __iter__(self) -> Iterator[PlannedPage]:
+        """All of them, in the order in which they were added.
+
+        Raises:
+            TornError: the store has lost some.
+        """
+        for number in range(self._rows):
+            for line in undumped(self._store.read(self._part(number))):
+                yield PlannedPage(*line)

@@ -27,7 +27,7 @@ _USUAL: dict[str, Any] = {
     for field in fields(RecordSummary)
     if field.default is not MISSING or field.default_factory is not MISSING
 }  # what a summary need not say
-_OWN = ("id", "source", "number", "numbers", "related", "replaces", "replaced_by", "articles", "lowers", "corrections")
+_OWN = ("id", "source", "number", "numbers", "related", "replaces", "replaced_by", "lowers", "corrections", "articles")
 _COMMON = (
     "kind",
     "status",
@@ -107,9 +107,11 @@ class StoredSummaries:
 
     def of(self, key: str, values: Joining) -> RecordSummary:
         """The summary of a record, most of it left in the store; of equal values many records share one."""
-        own, common = values[: len(_OWN)], values[len(_OWN) :]
-        shared = (self._common.setdefault(value, value) for value in common)
-        return cast("RecordSummary", StoredSummary(self, key, (*own, *shared)))
+        common = self._common.setdefault
+        own, shared = values[: len(_OWN)], (common(value, value) for value in values[len(_OWN) :])
+        *rest, articles = own
+        cited = tuple([common(article, article) for article in articles])
+        return cast("RecordSummary", StoredSummary(self, key, (*rest, cited, *shared)))
 
     def __reduce__(self) -> tuple[Any, ...]:
         """For another process, which reads the same file."""
