@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_SETTINGS = (
+    "secure_delete = ON",  # a folder may be named after the case of a record that was sealed since
+    "synchronous = OFF",  # what a power failure leaves has no mark, or is damaged
+)
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS folders (folder BLOB PRIMARY KEY, site INTEGER, second INTEGER) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS about (mark TEXT);
@@ -31,9 +35,8 @@ class FolderTimes:
         """
         self._connection = sqlite3.connect(path)
         try:
-            self._connection.execute(
-                "PRAGMA synchronous = OFF"
-            )  # what a power failure leaves has no mark, or is damaged
+            for setting in _SETTINGS:
+                self._connection.execute(f"PRAGMA {setting}")
             self._connection.executescript(_SCHEMA)
         except sqlite3.DatabaseError:
             self._connection.close()

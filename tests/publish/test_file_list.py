@@ -2,6 +2,7 @@
 
 import pytest
 
+from build_scripts.publish import folder_times
 from build_scripts.publish.file_list import FileList
 from build_scripts.publish.folder_times import FolderTimes
 from build_scripts.publish.second_tree import folders_of
@@ -77,8 +78,11 @@ def test_each_folder_is_named_once():
     assert sorted(found) == ["a", "a/b", "a/b-c", "a/b/c", "x"]
 
 
-def test_of_a_folder_that_is_gone_no_byte_stays(tmp_path):
+@pytest.mark.parametrize("erased", [True, False])
+def test_of_a_folder_that_is_gone_no_byte_stays_unless_sqlite_is_told_so(tmp_path, monkeypatch, erased):
     """It may be named after the case of a record that was sealed since."""
+    if not erased:
+        monkeypatch.setattr(folder_times, "_SETTINGS", ("secure_delete = OFF",))
     place, site, second = tmp_path / "second.sqlite", tmp_path / "site", tmp_path / "second"
     for tree in (site, second):
         (tree / "sealed-number").mkdir(parents=True)
@@ -91,5 +95,5 @@ def test_of_a_folder_that_is_gone_no_byte_stays(tmp_path):
     times = FolderTimes.recalled(place, "mark")
     times.note(site, second, ["sealed-number"])
     times.keep("mark")
-    assert b"sealed-number" not in place.read_bytes()
+    assert (b"sealed-number" in place.read_bytes()) is not erased
     assert FolderTimes.recalled(place, "another") is None
