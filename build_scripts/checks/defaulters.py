@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.disclosure.minors import under_age
+from build_scripts.checks.age import under_age
 from build_scripts.checks.rule import Basis, Finding, rule
 from build_scripts.checks.time_limit import Counts, TimeLimit, Timing, late
 from build_scripts.content.labels import N_

@@ -1,7 +1,6 @@
 """Who is charged in a record, and what tells that he or she was a minor.
 
-Takes an entry of any kind; gives the persons charged with what the record says of their age. From a year of birth alone only
-what is certain follows: born in 2006, nobody was 18 before 2024.
+Takes an entry of any kind; gives the persons charged with what the record says of their age.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.checks.age import ADULT, under_age
 from build_scripts.checks.disclosure.case_branch import is_criminal
 from build_scripts.model.base import Base
 from build_scripts.model.hearing import ClosedGround, Hearing
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Location, Subject
     from build_scripts.model.kinds import Entry
 
-ADULT = 18
 _AGE_OF_CRIME = "17"  # 刑法 Art 17; 17-1 is about old age
 _CHARGED = frozenset({PartyRole.DEFENDANT, PartyRole.SUSPECT, PartyRole.NOT_PROSECUTED})
 _PERHAPS = frozenset(
@@ -79,15 +78,6 @@ def _day_of_criminal_case(entry: Entry) -> dt.date | None:
 def was_minor(person: Charged) -> bool:
     """Whether the person certainly was under 18 when the crime was committed."""
     return person.minor or under_age(person.born, person.day)
-
-
-def under_age(born: str | None, day: dt.date | None) -> bool:
-    """Whether somebody born in a year, a month or on a day certainly was under 18 on a day."""
-    if not born or not day:
-        return False
-    year, month, date = (int(part) for part in (f"{born}-01-01")[:10].split("-"))
-    reached = (year + ADULT, month, date)  # at the earliest
-    return (day.year, day.month, day.day) < reached
 
 
 def signs_of_a_minor(subject: Subject) -> Iterator[tuple[Location, int]]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.age import under_age
 from build_scripts.checks.disclosure.case_branch import is_civil
-from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import Party, PartyRole
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from build_scripts.checks.disclosure.minors import ADULT, under_age
+from build_scripts.checks.age import ADULT, under_age
 from build_scripts.checks.names.leaks import TEXT_FIELDS
 from build_scripts.checks.names.people import people
 from build_scripts.checks.names.personal_name import is_chinese

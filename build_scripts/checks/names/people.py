@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.age import under_age
 from build_scripts.checks.disclosure.case_branch import is_civil, is_criminal
-from build_scripts.checks.disclosure.minors import under_age
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
 from build_scripts.content.message import Message

@@ -9,7 +9,7 @@ import datetime as dt
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from build_scripts.checks.disclosure.minors import under_age
+from build_scripts.checks.age import under_age
 from build_scripts.checks.personal import birth_date
 from build_scripts.checks.personal.findings import dotted, finding, found
 from build_scripts.checks.personal.folding import fold

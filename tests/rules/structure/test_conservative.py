@@ -6,9 +6,10 @@ import pytest
 from factories import record
 from subjects import subject_of
 
+from build_scripts.checks.age import under_age
 from build_scripts.checks.case_numbers import validity
 from build_scripts.checks.disclosure import sign_off, withheld_records, withholding
-from build_scripts.checks.disclosure.minors import signs_of_a_minor, under_age
+from build_scripts.checks.disclosure.minors import signs_of_a_minor
 from build_scripts.checks.sentences import court, deadlines, notice, temporary_execution, terms
 
 FAMILIES = (validity, withholding, withheld_records, sign_off, notice, court, deadlines, terms, temporary_execution)
