@@ -91,6 +91,14 @@ def test_of_the_birth_of_those_who_are_not_named_the_year_stays_alone():
     assert "牛大壮，男，1980年2月3日出生" in text
 
 
+def test_a_birth_that_is_told_in_english_is_hidden_too():
+    text = drafted_from(
+        WITH_CHILDREN.replace("未成年人周小军在场。", "The victim, born on 5 November 2010, was there.")
+    )
+    assert "November" not in text
+    assert "The victim, ××, was there." in text
+
+
 def test_a_number_behind_a_name_is_no_part_of_an_amount():
     text = drafted_from(WITH_CHILDREN)
     assert text.count("赔偿原告孙某1 16436元") == 2  # outcome and text

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.age import ADULT
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import children, prose
 from build_scripts.checks.names.personal_name import Form, form_of, surname_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.reading import Reading
 
 _FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
-_ADULT = 18
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
@@ -58,7 +58,7 @@ class Masks:
         for number, word in enumerate(words):
             here, form = f"\0{number}\0", self.forms.get(word, word)
             if form[-1].isdecimal():  # 赔偿孙某1 16436元: without the blank another amount would stand there
-                text = re.sub(f"({here})(?=[0-9])", r"\1 ", text)
+                text = re.sub(f"({here})(?=\\d)", r"\1 ", text)
             text = text.replace(here, form)
         return text
 
@@ -146,7 +146,7 @@ def is_minor(person: Person, reading: Reading) -> bool:
     year, month, date = [*map(int, person.born.split("-")), 12, 31][:3]
     if person.born.count("-") == 1:
         date = 31  # the month alone is known
-    return str(day) < f"{year + _ADULT}-{month:02}-{date:02}"
+    return str(day) < f"{year + ADULT}-{month:02}-{date:02}"
 
 
 def _forms(names: list[str], body: str) -> dict[str, str]:

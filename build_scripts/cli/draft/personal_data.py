@@ -10,8 +10,8 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.age import under_age
-from build_scripts.checks.fold import fold
 from build_scripts.checks.personal.birth_date import births
+from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import PersonalData
 
