@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.age import under_age
 from build_scripts.checks.disclosure.case_branch import is_civil, is_criminal
+from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.profiles import Profile, profile_of
 from build_scripts.content.message import Message
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 PROCURATORATE_KINDS = frozenset({"procuratorial-document", "major-case", "supervision"})
 _LIGHTLY = Message("was sentenced to three years or less")
-_FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ALWAYS_CRIMINAL = frozenset({PartyRole.VICTIM, PartyRole.INCIDENTAL_PLAINTIFF, PartyRole.NOT_PROSECUTED})
 _ALONE = frozenset({PartyRole.WITNESS, PartyRole.EXPERT})  # Art 8(2) names nobody who represents them
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER})
@@ -90,7 +90,7 @@ def profile_for(entry: Entry) -> Profile | None:
 
 def is_family(entry: Entry) -> bool:
     """Whether a record belongs to a family or inheritance case."""
-    return is_civil(entry) and any(_FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
+    return is_civil(entry) and any(FAMILY.search(cause) for cause in getattr(entry, "causes", ()))
 
 
 _LAST: list[tuple[Entry, tuple[Person, ...]]] = []  # every rule of the family asks for the same record in turn

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.age import ADULT
+from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import children, prose
 from build_scripts.checks.names.personal_name import Form, form_of, surname_of
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.reading import Reading
 
-_FAMILY = re.compile("婚|夫妻|同居|亲子|抚养|扶养|赡养|收养|监护权|探望|分家析产|继承|遗赠|遗产管理|遗嘱")
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
@@ -127,7 +127,7 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     profile = profile_of(today)
     if profile and reading.case_type is CaseType.CRIMINAL and person.role in profile.roles:
         return Message(_ROLE, role=person.role)
-    if profile and profile.family and any(_FAMILY.search(cause.key) for cause in reading.causes):
+    if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
         return Message("{role}, family case", role=person.role)
     return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
 
