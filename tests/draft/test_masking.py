@@ -1,0 +1,132 @@
+"""Whom a draft masks, and what it leaves of them: children, victims, witnesses, births, what was replaced once."""
+
+import re
+
+import pytest
+from subjects import words
+
+from build_scripts.cli.draft import draft
+from draft import score
+
+CASES = score.HERE
+
+
+def drafted(name):
+    return score.drafted(CASES / name)
+
+
+WITH_CHILDREN = """山东省聊城市东昌府区人民法院
+民事判决书
+（2022）鲁1502民初4567号
+原告：孙浩然，男，2013年7月1日出生，汉族，学生，住山东省聊城市东昌府区。
+法定代理人：孙立军（系原告之父），男，1984年1月10日出生，汉族，住山东省聊城市东昌府区。
+被告：牛大壮，男，1980年2月3日出生，汉族，住山东省聊城市东昌府区。
+原告孙浩然与被告牛大壮健康权纠纷一案，本院于2022年5月9日立案后，依法适用简易程序，公开开庭进行了审理。本案现已审理终结。
+经审理查明：原告与同学李明轩在操场追逐，被牛大壮撞倒。证人李明轩（2012年生）到庭作证。未成年人周小军在场。
+本院认为，依照《中华人民共和国民法典》第一千一百六十五条规定，判决如下：
+被告牛大壮赔偿原告孙浩然16436元。
+审判员　牛志刚
+二〇二二年七月四日
+书记员　董雪
+"""  # fictional
+
+
+def drafted_from(text):
+    return draft.drafted(text, words(), score.ID, score.DAY).text
+
+
+def test_a_child_in_the_text_is_masked_where_an_age_is_told_and_asked_about_elsewhere():
+    text = drafted_from(WITH_CHILDREN)
+    assert "李明轩" not in text
+    assert "同学李某在操场" in text
+    assert "# masked as 李某: is a minor" in text
+    assert "# 待核对: perhaps a victim's, witness's or minor's name: 第8段" in text
+
+
+def test_of_the_birth_of_those_who_are_not_named_the_year_stays_alone():
+    text = drafted_from(WITH_CHILDREN)
+    assert "孙某1，男，2013年××月××日出生" in text
+    assert "孙某2（系原告之父），男，1984年××月××日出生" in text
+    assert "牛大壮，男，1980年2月3日出生" in text
+
+
+def test_a_birth_that_is_told_in_english_is_hidden_too():
+    text = drafted_from(
+        WITH_CHILDREN.replace("未成年人周小军在场。", "The victim, born on 5 November 2010, was there.")
+    )
+    assert "November" not in text
+    assert "The victim, ××, was there." in text
+
+
+def test_a_number_behind_a_name_is_no_part_of_an_amount():
+    text = drafted_from(WITH_CHILDREN)
+    assert text.count("赔偿原告孙某1 16436元") == 2  # outcome and text
+
+
+@pytest.mark.parametrize("name", ["买买提·艾力", "吐尔逊江•阿布都热合曼", "ALI KHAN"])
+def test_names_from_other_scripts_are_names_of_parties_and_of_those_sentenced(name):
+    text = drafted_from(
+        f"""江西省赣州市章贡区人民法院
+刑事判决书
+（2023）赣0702刑初318号
+公诉机关江西省赣州市章贡区人民检察院。
+被告人{name}，男，1987年6月12日出生。
+本院认为，依照《中华人民共和国刑法》第二百六十四条之规定，判决如下：
+被告人{name}犯盗窃罪，判处有期徒刑一年二个月，并处罚金人民币五千元。
+审判员　黄建平
+二〇二三年七月二十日
+"""
+    )
+    assert len(re.findall(rf"role: defendant, name: \"?{name}\"?, born: 1987-06-12", text)) == 1
+    assert len(re.findall(rf"person: \"?{name}\"?, penalty: fixed-term, length: P1Y2M", text)) == 1
+
+
+def test_a_prisoner_is_a_witness_too():
+    text = drafted("commutation.txt")
+    assert "# 待核对: perhaps a victim's" not in text
+    heard = (
+        (CASES / "commutation.txt")
+        .read_text(encoding="utf-8")
+        .replace("现已审理终结", "证人罪犯杨建国到庭作证。现已审理终结")
+    )
+    assert "证人罪犯杨某到庭作证" in drafted_from(heard)
+
+
+KILLED = """广东省佛山市中级人民法院
+刑事判决书
+（2021）粤06刑初58号
+公诉机关广东省佛山市人民检察院。
+被告人陈文杰，男，1992年8月30日出生，壮族，高中文化。
+经审理查明：被告人陈文杰与被害人何家俊（男，殁年24岁）有债务，持刀将何家俊打伤致死，将何家俊女友林晓彤（女，17岁）和王芳（女，15岁）打伤。证人冯国栋、谭丽华、阮氏梅（越南籍）均证实上述过程。法医鉴定人区志明出具了鉴定意见。被害人之母张桂兰（云南籍）证实。
+本院认为，依照《中华人民共和国刑法》第二百三十四条第二款之规定，判决如下：
+被告人陈文杰犯故意伤害罪，判处无期徒刑，剥夺政治权利终身。
+审判长　麦健
+二〇二一年十一月二日
+"""  # fictional
+
+
+def test_victims_witnesses_and_experts_are_known_by_what_stands_behind_them():
+    text = drafted_from(KILLED)
+    assert not [name for name in ("家俊", "晓彤", "王芳", "国栋", "丽华", "氏梅", "志明", "桂兰") if name in text]
+    assert "何某女友林某（女，17岁）和王某（女，15岁）" in text
+    assert "证人冯某、谭某、阮某（越南籍）均证实" in text
+    assert "name: 陈文杰" in text
+
+
+def test_what_was_masked_once_is_masked_where_no_word_stands_before_it():
+    text = drafted_from(
+        """湖南省长沙市岳麓区人民法院
+执行裁定书
+（2023）湘0104执2231号
+申请执行人：长沙某某银行股份有限公司麓山支行，住所地湖南省长沙市岳麓区。
+被执行人：唐建平，男，1975年12月20日出生，汉族，住湖南省长沙市岳麓区望城坡街道金星南路99号9栋906房。
+本院查明，被执行人唐建平有位于长沙市岳麓区金星南路99号9栋906房的房屋一套，在金星南路另有店铺。
+本院认为，依照《中华人民共和国民事诉讼法》第二百五十五条规定，裁定如下：
+终结本次执行程序。
+审判长　易小兵
+二〇二三年八月三十一日
+"""
+    )
+    assert "99号" not in text
+    assert "位于长沙市岳麓区××的房屋一套，在金星南路另有店铺" in text
+    assert "# 待核对: a home address was replaced by ×× in 第6段" in text
