@@ -8,12 +8,15 @@ a line for each of its sums; numbers are text in JSON, as exact as they were sta
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, replace
+import zlib
+from dataclasses import dataclass
 from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
 from build_scripts.checks.sentences.course import State
+from build_scripts.content import plain
 from build_scripts.export.ledger_columns import LEDGERS, RECORD
 from build_scripts.export.selection import exportable
 from build_scripts.export.table_files import table_files
@@ -27,8 +30,8 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.catalog.treatments import Treatment
     from build_scripts.checks.case_line import CaseStep
+    from build_scripts.checks.deadline_lines import DeadlineLine
     from build_scripts.checks.sentences.ledger import Sentence, SentenceLine
-    from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.export.context import ExportContext
     from build_scripts.export.task import Files
     from build_scripts.pages.site import Site
@@ -40,11 +43,11 @@ LINES = 20_000  # of a file, some 5 MB of JSON
 
 @dataclass(frozen=True, slots=True)
 class LedgerFile:
-    """One ledger: its name, the fields of its lines after those of the record, and the lines."""
+    """One ledger: its name, the fields of its lines after those of the record, and the lines, made as they are asked for."""
 
     name: str
     fields: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: Iterable[Line]
 
 
 def ledgers(site: Site) -> Iterator[LedgerFile]:
@@ -86,8 +89,8 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
         "case-stages",
         (
             (*_of(step.record), slug, *_step(step))
-            for slug, line in site.case_lines.items()
-            for step in line.steps
+            for slug in site.catalog.cases
+            for step in site.case_line(slug).steps
             if exportable(step.record)
         ),
     )
@@ -102,7 +105,7 @@ def ledgers(site: Site) -> Iterator[LedgerFile]:
 
 
 def _ledger(name: str, lines: Iterable[Line]) -> LedgerFile:
-    return LedgerFile(name, tuple(LEDGERS[name]), tuple(lines))
+    return LedgerFile(name, tuple(LEDGERS[name]), lines)
 
 
 def _step(step: CaseStep) -> Line:
@@ -179,22 +182,34 @@ def _change(sentence: Sentence, line: SentenceLine) -> Line:
 def parts(site: Site) -> Iterator[ExportTask]:
     """Two files of each ledger, and two more, `deadlines-2.csv` and so on, for every `LINES` beyond the first: hosts take 25 MiB, and a process its memory."""
     for ledger in ledgers(site):
-        for number, start in enumerate(range(0, len(ledger.lines) or 1, LINES), start=1):
+        for number, lines in enumerate(_shares(ledger.lines), start=1):
             name = ledger.name if number == 1 else f"{ledger.name}-{number}"
-            part = replace(ledger, name=name, lines=ledger.lines[start : start + LINES])
-            yield ExportTask(name=f"data/{name}", depends=(_digest(part),), make=partial(make, ledger=part))
+            # All parts wait at one time, so that their lines are packed: a tenth of what they take as objects.
+            packed = zlib.compress(plain.dumped(lines), level=1)
+            make_it = partial(make, name=name, fields=ledger.fields, packed=packed)
+            yield ExportTask(name=f"data/{name}", depends=(_digest(ledger.fields, lines),), make=make_it)
 
 
-def _digest(ledger: LedgerFile) -> str:
-    """What the files are made from; shorter than that, since many parts wait at one time."""
-    told = hashlib.blake2b(repr(ledger.fields).encode(), digest_size=16)
-    for line in ledger.lines:
+def _shares(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """The lines, as many at a time as a file takes; at least one share, if need be an empty one."""
+    each = iter(lines)
+    shares = iter(lambda: list(islice(each, LINES)), [])
+    yield from chain([next(shares, [])], shares)
+
+
+def _digest(fields: tuple[str, ...], lines: Iterable[Line]) -> str:
+    """What the files are made from."""
+    told = hashlib.blake2b(repr(fields).encode(), digest_size=16)
+    for line in lines:
         told.update(repr(line).encode(errors="surrogatepass"))
     return told.hexdigest()
 
 
-def make(context: ExportContext, *, ledger: LedgerFile) -> Files:
+def make(context: ExportContext, *, name: str, fields: tuple[str, ...], packed: bytes) -> Files:
     """Write both."""
-    fields, root = (*RECORD, *ledger.fields), context.languages[0]
-    lines = [(*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :]) for line in ledger.lines]
-    return table_files(ledger.name, fields, lines)
+    root = context.languages[0]
+    lines = (
+        (*line[:_URL], context.address(root, str(line[_URL])), *line[_URL + 1 :])
+        for line in plain.undumped(zlib.decompress(packed))
+    )
+    return table_files(name, (*RECORD, *fields), list(lines))
