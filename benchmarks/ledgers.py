@@ -64,7 +64,7 @@ SCRATCH = ROOT / ".cache" / "bench-ledgers"
 CHUNK = 64  # pages made at one time, as in a build
 _IDENTIFIER, _NUMBER = re.compile("[0-9a-z]{8}"), re.compile(r"(\d)(号|hao)")
 _MIB, _PAGE = 1 << 20, os.sysconf("SC_PAGE_SIZE")
-_COUNTED = ("figures", "acts", "treatments", "followers", "case_lines", "articles")
+_COUNTED = ("figures", "acts", "treatments", "followers", "changes")
 Steps = dict[
     str, tuple[float, float]
 ]  # what is done → processor seconds, and the memory of the process after it in MiB

@@ -49,7 +49,7 @@ def dead_links(config: BuildConfig, renderer: Renderer, known: KnownFacts) -> It
         renderer,
         shells,
         config.as_of,
-        deadlines=tuple(time_limits.ledger(known)),
+        deadlines=time_limits.ledger(known),
         sentences=tuple(ledger(known, ())),
         keys=defaultdict(str),
         seen=defaultdict(str),

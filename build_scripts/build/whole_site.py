@@ -9,6 +9,7 @@ import os
 from functools import partial
 from typing import TYPE_CHECKING
 
+from build_scripts.build.lines_in_file import LinesInFile
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.shown import Recalled, WhenAsked
 from build_scripts.catalog.ledgers import sealed
@@ -77,7 +78,7 @@ def site_of(
         config.as_of,
         coverage=WhenAsked(lambda: coverage.lines(known, found)),
         deadlines=WhenAsked(lambda: time_limits.ledger(known)),
-        sentences=WhenAsked(lambda: ledger(known, found)),
+        sentences=LinesInFile(lambda: ledger(known, found), known.catalog.by_id),
         keys=gathered.keys,
         seen=gathered.seen,
         log=log,

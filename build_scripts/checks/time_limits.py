@@ -6,18 +6,15 @@ Takes the record that the rules examine, then the joined records; gives one `Dea
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.checks import defaulters, timeliness
+from build_scripts.checks.deadline_lines import DeadlineLines
 from build_scripts.checks.sentences import deadlines, notice, objection
-from build_scripts.checks.time_limit import Kept, TimeLimit, Timing
+from build_scripts.checks.time_limit import TimeLimit, Timing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.subject import Subject
 
@@ -25,24 +22,6 @@ LIMITS: dict[str, TimeLimit] = {
     limit.key: limit for family in (timeliness, notice, deadlines, objection, defaulters) for limit in family.LIMITS
 }
 Told = tuple[str, str, str, str]  # key of the limit, and the ISO days of start, due and done; empty where unknown
-
-
-@dataclass(frozen=True, slots=True)
-class DeadlineLine:
-    """How one record kept one limit.
-
-    Attributes:
-        limit, record: which one, and whose.
-        timing: None where the limit does not bind the record.
-        kept: what became of it.
-        days: as in `Timing`.
-    """
-
-    limit: TimeLimit
-    record: RecordSummary
-    timing: Timing | None
-    kept: Kept
-    days: int | None
 
 
 def timings(subject: Subject) -> tuple[Told, ...]:
@@ -56,18 +35,18 @@ def timings(subject: Subject) -> tuple[Told, ...]:
     return tuple((key, _iso(one.start), _iso(one.due), _iso(one.done)) for key, one in found)
 
 
-def ledger(known: KnownFacts) -> Iterator[DeadlineLine]:
+def ledger(known: KnownFacts) -> DeadlineLines:
     """A line for every shown record and limit of its kind, in the order of the catalogue."""
     after_appeal = {first.id: timing for first, _second, timing in timeliness.appealed(known)}
-    for record in known.catalog.records:
+    lines = DeadlineLines(known.catalog.records, LIMITS)
+    for place, record in enumerate(known.catalog.records):
         told = {key: _timing(LIMITS[key], *days) for key, *days in known.of(record).timings}
         if record.id in after_appeal:
             told[timeliness.LIMITS[0].key] = after_appeal[record.id]
         for key, limit in LIMITS.items():
             if record.kind in limit.rule.kinds and record.status in limit.rule.statuses:
-                timing = told.get(key)
-                kept, days = (timing.kept, timing.days) if timing else (Kept.NOT_APPLICABLE, None)
-                yield DeadlineLine(limit, record, timing, kept, days)
+                lines.add(place, key, told.get(key))
+    return lines
 
 
 def _iso(day: dt.date | None) -> str:

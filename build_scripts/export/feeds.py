@@ -83,7 +83,7 @@ def feeds_of(site: Site) -> list[Feed]:
             *of_terms(ORGANS, record.organs),
             *of_terms(("regions",), site.catalog.regions_of(record)),
             *of_terms(("causes",), record.causes),
-            *map(of_article, site.articles[record.id]),
+            *map(of_article, articles.of_record(site.renderer.vocabulary, record)),
         ]
         if exportable(record):
             for channel in (whole, kinds[record.kind], *channels):

@@ -6,6 +6,7 @@ of its ledger tell.
 
 from __future__ import annotations
 
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.ledgers.withheld import withheld
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 
     from build_scripts.catalog.ledgers.supervision import ActLine
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.checks.sentences.ledger import SentenceLine
-    from build_scripts.checks.time_limits import DeadlineLine
+    from build_scripts.checks.deadline_lines import DeadlineLine
+    from build_scripts.checks.sentences.listed import ListedChange
     from build_scripts.export.task import ExportTask
     from build_scripts.pages.site import Site
 
@@ -43,8 +44,8 @@ def parts(site: Site) -> Iterator[ExportTask]:
 
 def feeds(site: Site) -> Iterator[LedgerFeed]:
     """The four feeds."""
-    late = [line for line in site.deadlines if line.kept is Kept.LATE and exportable(line.record)]
-    decided = [line for one in site.sentences for line in one.lines if line.told.outcome and exportable(line.record)]
+    late = (line for line in site.deadlines if line.kept is Kept.LATE and exportable(line.record))
+    decided = (one for one in site.changes if one.outcome and exportable(one.record))
     acts = [line for line in site.acts if exportable(line.record)]
     records = [record for record in withheld(site.catalog.records) if exportable(record)]
     yield _feed(site, withheld_page.PATH, withheld_page.TITLE, ((record, record) for record in records), _withheld)
@@ -62,9 +63,9 @@ def _feed(
 ) -> LedgerFeed:
     """The newest events; of several of one record the order is that of the ledger."""
     today = site.as_of.isoformat()
-    dated = [(changed(record, today, site.log), record.id, line) for record, line in lines]
-    dated.sort(key=lambda one: one[:2], reverse=True)
-    return LedgerFeed(path, name, tuple(event(site, day, line) for day, _id, line in dated[:LIMIT]))
+    dated = ((changed(record, today, site.log), record.id, line) for record, line in lines)
+    newest = nlargest(LIMIT, dated, key=lambda one: one[:2])
+    return LedgerFeed(path, name, tuple(event(site, day, line) for day, _id, line in newest))
 
 
 def _titles(site: Site, record: RecordSummary) -> dict[str, tuple[str, str]]:
@@ -95,13 +96,12 @@ def _late(site: Site, day: str, line: DeadlineLine) -> Event:
     )
 
 
-def _change(site: Site, day: str, line: SentenceLine) -> Event:
+def _change(site: Site, day: str, one: ListedChange) -> Event:
     """Under its number and not under its title, in which a name may stand, as no page of the ledger names anybody."""
-    record, told = line.record, line.told
-    measure, outcome = Measure(told.measure), Outcome(told.outcome or "")
+    record, measure, outcome = one.record, Measure(one.measure), Outcome(one.outcome or "")
     titles = {
         code: (
-            " · ".join(filter(None, (site.say(code, measure.label), record.number, site.organ(code, told.decided_by)))),
+            " · ".join(filter(None, (site.say(code, measure.label), record.number, site.organ(code, one.decided_by)))),
             code,
         )
         for code in site.languages
@@ -111,7 +111,7 @@ def _change(site: Site, day: str, line: SentenceLine) -> Event:
         for code in site.languages
     }
     categories = {measure.value: measure.label, outcome.value: outcome.label}
-    return Event(record, day, record.id, site.sentence_of[record.id], titles, said, categories)
+    return Event(record, day, record.id, one.path, titles, said, categories)
 
 
 def _act(site: Site, day: str, line: ActLine) -> Event:

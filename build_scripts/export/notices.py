@@ -16,7 +16,8 @@ from build_scripts.export.ics import CalendarDay
 from build_scripts.export.selection import exportable
 from build_scripts.export.task import ExportTask
 from build_scripts.model.sentence_stages import Measure
-from build_scripts.pages.notices import PATH, TITLE, open_lines
+from build_scripts.pages import open_days
+from build_scripts.pages.notices import PATH, TITLE, open_changes
 from build_scripts.pages.sentence_steps import words
 from build_scripts.pages.wording import SAMPLE
 
@@ -51,18 +52,18 @@ def parts(site: Site) -> Iterator[ExportTask]:
     today = site.as_of.isoformat()
     found = tuple(
         OpenNotice(
-            line.record.id,
-            line.record.url,
-            line.record.number or "",
-            line.told.measure,
-            line.told.decided_by,
-            line.told.notice[1] if line.told.notice else "",
-            line.told.how,
-            changed(line.record, today, site.log),
-            line.record.sample,
+            one.record.id,
+            one.record.url,
+            one.record.number or "",
+            one.measure,
+            one.decided_by,
+            one.notice_to or "",
+            open_days.how(one.record),
+            changed(one.record, today, site.log),
+            one.record.sample,
         )
-        for line in open_lines(site)
-        if exportable(line.record)
+        for one in open_changes(site)
+        if exportable(one.record)
     )
     depends = tuple(map(repr, found))
     yield ExportTask(name=CALENDAR, depends=depends, make=partial(calendars, notices=found))

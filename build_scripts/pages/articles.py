@@ -16,6 +16,7 @@ from build_scripts.pages.figures import Figures
 from build_scripts.pages.formats import formats_of
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
+from build_scripts.pages.views import Numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -54,7 +55,7 @@ def cited(site: Site) -> dict[Article, list[RecordSummary]]:
     """Who cites each article, by law and number."""
     found: dict[Article, list[RecordSummary]] = defaultdict(list)
     for record in site.catalog.records:
-        for article in site.articles[record.id]:
+        for article in of_record(site.renderer.vocabulary, record):
             found[article].append(record)
     return {article: found[article] for article in sorted(found, key=_place)}
 
@@ -170,7 +171,7 @@ def _page(
         path=figures.path,
         title=title(site, language, article),
         template="article.html",
-        items=list(enumerate(figures.lines)),
+        items=Numbered(figures.lines),
         state=lambda item: f"{site.state(item[1])} {figures.anchors.get(item[0])}",
         line=line,
         feed=f"{figures.path}feed.xml",

@@ -15,7 +15,7 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.pages import deadlines, sentence_ledger
 from build_scripts.pages import withheld as withheld_page
 from build_scripts.pages.kept_back import kept_back
-from build_scripts.pages.notices import open_lines
+from build_scripts.pages.notices import open_changes
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
@@ -44,9 +44,8 @@ class Bodies:
             if (found := named.find(ORGANS, key))
         }
         self._records = Counter(key for record in site.catalog.records for key in set(record.organs))
-        lines = [line for sentence in site.sentences for line in sentence.lines]
-        of_bodies = [key for line in lines for key in sentence_ledger.bodies_of(site, line)]
-        of_regions = [key for line in lines for key in site.catalog.regions_of(line.record)]
+        of_bodies = (key for one in site.changes for key in sentence_ledger.bodies_of(site, one))
+        of_regions = (key for one in site.changes for key in site.catalog.regions_of(one.record))
         held = (record.organs[0] for record in withheld.withheld(site.catalog.records) if record.organs)
         timed = (line.record.organs[0] for line in site.deadlines if deadlines.has_court(line))
         self._ledgers = (
@@ -55,7 +54,7 @@ class Bodies:
             (withheld_page.TITLE, withheld_page.PATH, Counter(held)),
         )
         self._of_regions = Counter(of_regions)  # apart, since a province has the key of its High Court
-        self._open = [line.record for line in open_lines(site)]
+        self._open = [one.record for one in open_changes(site)]
 
     def about(self, name: str, key: str, slug: str, records: Sequence[RecordSummary]) -> dict[str, Any]:
         """What the list of one says before its records.

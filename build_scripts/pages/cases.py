@@ -30,7 +30,7 @@ DEFENDANT = N_("Until then whom the case concerns is a defendant, presumed innoc
 def case_plans(site: Site) -> Iterator[PagePlan]:
     """One page a case and language."""
     for case in site.catalog.cases.values():
-        line = site.case_lines[case.slug]
+        line = site.case_line(case.slug)
         steps = "\0".join(f"{step[:5]}{step.record.id}{step.duty}" for step in line.steps)
         newest = line.newest(site.as_of.isoformat())
         states = [case.number, steps, str(newest and newest[:4]), *(site.state(record) for record in case.records)]

@@ -6,41 +6,35 @@ where the records behind it begin, so that it needs no script.
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from statistics import median
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.time_limit import Counts, Kept
 from build_scripts.checks.time_limits import LIMITS
 from build_scripts.content.labels import N_
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages.delays import distribution, known, middle
 from build_scripts.pages.figures import Figures, largest
 from build_scripts.pages.lists import SIZE
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.task import PageTask, plan_of
+from build_scripts.pages.views import Numbered, Picked
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from build_scripts.checks.deadline_lines import DeadlineLine
     from build_scripts.checks.time_limit import TimeLimit
-    from build_scripts.checks.time_limits import DeadlineLine
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
 PATH, TITLE = "deadlines/", N_("Deadline ledger")
-RANGES = (
-    (None, -6),
-    (-5, -1),
-    (0, 0),
-    (1, 5),
-    (6, 20),
-    (21, 60),
-    (61, None),
-)  # days: up to a week, a month, a quarter of a year
 _STATES = [kept.label for kept in Kept]
 _LIMITS = {key: number for number, key in enumerate(LIMITS)}
 _KEPT = {kept: number for number, kept in enumerate(Kept)}
+_YEARS = 10_000
 
 
 def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
@@ -54,32 +48,39 @@ def _lines(path: str, each: Sequence[DeadlineLine]) -> Figures[DeadlineLine]:
     )
 
 
-def _delays(each: Sequence[DeadlineLine]) -> list[int]:
-    """By how many days each late one was late, as far as anybody can say."""
-    return sorted(line.days for line in each if line.days is not None)
-
-
 def deadline_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, a list for each limit that binds a record here, and one for each court or other body."""
-    lines = sorted(site.deadlines, key=lambda line: line.record.year or "", reverse=True)
-    lines.sort(key=lambda line: _LIMITS[line.limit.key])
-    lines.sort(key=lambda line: _KEPT[line.kept])
-    limits, courts = _by_limit(lines), _by_court(site, lines)
+    limits, courts = _by_limit(site.deadlines), _by_court(site)
     figures = {key: _figures(key, of_limit, courts) for key, of_limit in limits.items()}
-    states = {id(line): f"{site.state(line.record)} {_told(line)}" for line in lines}  # of two lists, in every language
     for language in site.languages:
         yield plan_of(_overview(site, language, limits, courts))
         for key, of_limit in limits.items():
-            yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key], states).plans(site, language)
+            yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key]).plans(site, language)
         for key, of_court in courts.items():
-            yield from _of_court(site, language, key, of_court, states).plans(site, language)
+            yield from _of_court(site, language, key, of_court).plans(site, language)
 
 
-def _by_limit(lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
-    groups: dict[str, list[DeadlineLine]] = defaultdict(list)
-    for line in lines:
-        groups[line.limit.key].append(line)
-    return {key: _lines(f"{PATH}{key}/", each) for key, each in groups.items()}
+def _grouped(
+    each: Sequence[DeadlineLine], key: Callable[[DeadlineLine], str | None]
+) -> dict[str, Picked[DeadlineLine]]:
+    """The lines of each key, what was late first, then by limit, the newest year first; those without a key are left out."""
+    places: dict[str, array[int]] = defaultdict(lambda: array("I"))
+    for place, line in enumerate(each):
+        if group := key(line):
+            places[group].append(place)
+    return {group: Picked(each, sorted(own, key=lambda place: _order(each[place]))) for group, own in places.items()}
+
+
+def _order(line: DeadlineLine) -> int:
+    """One number a line, since as many are compared as a list has lines."""
+    kept_and_limit = _KEPT[line.kept] * len(LIMITS) + _LIMITS[line.limit.key]
+    return kept_and_limit * _YEARS - int(line.record.year or 0)
+
+
+def _by_limit(each: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
+    groups = _grouped(each, lambda line: line.limit.key)
+    order = sorted(groups, key=lambda key: _order(groups[key][0]))
+    return {key: _lines(f"{PATH}{key}/", groups[key]) for key in order}
 
 
 def has_court(line: DeadlineLine) -> bool:
@@ -87,12 +88,9 @@ def has_court(line: DeadlineLine) -> bool:
     return bool(line.record.organs) and not KINDS[line.record.kind].left_out
 
 
-def _by_court(site: Site, lines: Sequence[DeadlineLine]) -> dict[str, Figures[DeadlineLine]]:
+def _by_court(site: Site) -> dict[str, Figures[DeadlineLine]]:
     """Key of the court or other body that decides, and its lines; of kinds that stay out of search engines none."""
-    groups: dict[str, list[DeadlineLine]] = defaultdict(list)
-    for line in lines:
-        if has_court(line):
-            groups[line.record.organs[0]].append(line)
+    groups = _grouped(site.deadlines, lambda line: line.record.organs[0] if has_court(line) else None)
     found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted(groups)}
     return {key: _lines(f"{PATH}{body[0]}/{body[1].slug}/", groups[key]) for key, body in found.items() if body}
 
@@ -123,7 +121,7 @@ def _overview(
                     **_about(site, language, LIMITS[key]),
                     "path": lines.path,
                     "counts": lines.totals(),
-                    "median": _middle(_delays(lines.lines)),
+                    "median": middle(known(line.days for line in lines.lines)),
                 }
                 for key, lines in limits.items()
             ],
@@ -135,26 +133,20 @@ def _overview(
     )
 
 
-def _middle(delays: Sequence[int]) -> float | int | None:
-    """The median, a whole number where it is one."""
-    found = median(delays) if delays else None
-    return int(found) if found is not None and found == int(found) else found
-
-
 def _figures(limit: str, lines: Figures[DeadlineLine], courts: dict[str, Figures[DeadlineLine]]) -> dict[str, object]:
     """What the first page of the list of a limit says of all its records."""
-    here: dict[str, list[DeadlineLine]] = defaultdict(list)
+    here: dict[str, list[int | None]] = defaultdict(list)
     for line in lines.lines:
         if has_court(line) and (key := line.record.organs[0]) in courts:
-            here[key].append(line)
+            here[key].append(line.days)
     return {
         "courts": [
-            [key, courts[key].path, courts[key].totals(lambda row: row[0] == limit), _middle(_delays(own))]
+            [key, courts[key].path, courts[key].totals(lambda row: row[0] == limit), middle(known(own))]
             for key, own in largest(dict(sorted(here.items()))).items()
         ],
         "more": len(here) > SIZE,
-        "median": _middle(_delays(lines.lines)),
-        "delays": _distribution(lines.lines),
+        "median": middle(known(line.days for line in lines.lines)),
+        "delays": distribution(lines.lines),
     }
 
 
@@ -164,18 +156,15 @@ def _of_limit(
     lines: Figures[DeadlineLine],
     language: str,
     figures: dict[str, object],
-    states: dict[int, str],
 ) -> Ledger[tuple[int, DeadlineLine]]:
     left_out = any(KINDS[kind].left_out for kind in limit.rule.kinds)
     about = _about(site, language, limit)
-    return _list(site, lines, "deadline.html", limit.name, about, figures, states, noindex=left_out)
+    return _list(site, lines, "deadline.html", limit.name, about, figures, noindex=left_out)
 
 
-def _of_court(
-    site: Site, language: str, key: str, lines: Figures[DeadlineLine], states: dict[int, str]
-) -> Ledger[tuple[int, DeadlineLine]]:
+def _of_court(site: Site, language: str, key: str, lines: Figures[DeadlineLine]) -> Ledger[tuple[int, DeadlineLine]]:
     title = f"{site.say(language, TITLE)} · {site.organ(language, key)}"
-    return _list(site, lines, "court-deadlines.html", title, {"body": key}, {}, states, noindex=False)
+    return _list(site, lines, "court-deadlines.html", title, {"body": key}, {}, noindex=False)
 
 
 def _list(
@@ -185,7 +174,6 @@ def _list(
     title: str,
     data: dict[str, object],
     figures: dict[str, object],
-    states: dict[int, str],
     *,
     noindex: bool,
 ) -> Ledger[tuple[int, DeadlineLine]]:
@@ -208,8 +196,8 @@ def _list(
         path=lines.path,
         title=title,
         template=template,
-        items=list(enumerate(lines.lines)),
-        state=lambda item: f"{states[id(item[1])]} {lines.anchors.get(item[0])}",
+        items=Numbered(lines.lines),
+        state=lambda item: f"{site.state(item[1].record)} {_told(item[1])} {lines.anchors.get(item[0])}",
         line=line,
         noindex=noindex,
         data=data,
@@ -233,18 +221,3 @@ def _told(line: DeadlineLine) -> str:
     timing = line.timing
     days = f"{timing.start} {timing.due} {timing.done}" if timing else ""
     return f"{line.limit.key} {line.kept.value} {line.days} {days}"
-
-
-def _distribution(lines: Sequence[DeadlineLine]) -> list[list[int | None]]:
-    """How many were how early or late: the first and the last day of each range (None is open; before the last day of the limit it is negative), count."""
-    days = [days for line in lines if (days := _after(line)) is not None]
-    return [
-        [low, high, sum((low is None or low <= day) and (high is None or day <= high) for day in days)]
-        for low, high in RANGES
-    ]
-
-
-def _after(line: DeadlineLine) -> int | None:
-    """By how many days it was late, or less than zero where it was early."""
-    early = line.timing.early if line.timing and line.days is None else None
-    return line.days if early is None else -early

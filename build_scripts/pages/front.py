@@ -131,7 +131,7 @@ def _windows(site: Site, language: str) -> dict[str, dict[str, str]]:
 
 def _cases(site: Site) -> Ledger[Case]:
     def newest(case: Case) -> tuple[str, str] | None:
-        step = site.case_lines[case.slug].newest(site.as_of.isoformat())
+        step = site.case_line(case.slug).newest(site.as_of.isoformat())
         return (step.stage.label, step.label) if step else None
 
     def line(language: str, case: Case) -> object:

@@ -33,7 +33,7 @@ _SUBJECTS = {
 def glossary_plans(site: Site, language: str) -> Iterator[PagePlan]:
     """The page; without a term it stands too, since every page leads to it."""
     items = site.renderer.vocabulary.lists.get("glossary", {})
-    cited = {article for each in site.articles.values() for article in each}
+    cited = set(articles.cited(site))
     groups = [
         [label, [_term(site, language, item, cited) for item in items.values() if item.extra.get("subject") == subject]]
         for subject, label in _SUBJECTS.items()

@@ -34,7 +34,7 @@ def home(site: Site, ways: Sequence[Directory], language: str, new: New) -> Page
     """The home page: the search, what is open, what `newest` gave, what was withheld, and the ways in."""
     records = site.catalog.records
     year = str(site.as_of.year)
-    kept_back, waiting = withheld.withheld(records), notices.open_lines(site)
+    kept_back, waiting = withheld.withheld(records), notices.open_changes(site)
     this_year = [record for record in kept_back if record.year == year]
     introduction, own = fragments.introduction(site, language)
     return PageTask(
@@ -49,8 +49,8 @@ def home(site: Site, ways: Sequence[Directory], language: str, new: New) -> Page
             "published": site.catalog.count(Status.PUBLISHED),
             "cases": len(site.catalog.cases),
             "samples": sum(record.sample for record in records),
-            "notices": [site.row(language, line.record) for line in waiting[:_NOTICES]],
-            "open": len(waiting) if site.sentences else None,
+            "notices": [site.row(language, one.record) for one in waiting[:_NOTICES]],
+            "open": len(waiting) if site.changes else None,
             "new": [site.row(language, record) | {"date": day, "before": what} for day, what, record in new],
             "year": year,
             "withheld_year": len(this_year),

@@ -13,6 +13,7 @@ from build_scripts.model.course.told import Document
 from build_scripts.pages.cases import step_line
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.views import Numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +33,7 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
     found = [
         (case, step)
         for case in site.catalog.cases.values()
-        for step in site.case_lines[case.slug].steps
+        for step in site.case_line(case.slug).steps
         if step.shown is Shown.NOT_HERE
     ]
     found.sort(key=lambda line: (_DOCUMENTS.index(line[1].document), line[0].slug, line[1].number))
@@ -65,7 +66,7 @@ def missing_plans(site: Site, language: str) -> Iterator[PagePlan]:
         path=PATH,
         title=TITLE,
         template="missing.html",
-        items=list(enumerate(found)),
+        items=Numbered(found),
         state=state,
         line=line,
         overview={"documents": [document.label for document in documents], "rows": figures.rows},

@@ -9,6 +9,7 @@ from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
+    from build_scripts.model.change_facts import Told
 
 
 def window(record: RecordSummary, as_of: dt.date) -> dict[str, Any] | None:
@@ -28,3 +29,9 @@ def window(record: RecordSummary, as_of: dt.date) -> dict[str, Any] | None:
         "words": words.by_phase,
         "stays": words.stays,
     }
+
+
+def how(record: RecordSummary) -> Told:
+    """What a record tells of how to object: language → words."""
+    told: Told = (record.change or {}).get("how", {})
+    return told

@@ -63,7 +63,7 @@ def _newest(site: Site, record: RecordSummary) -> CaseStep | None:
     slug = site.catalog.case_of.get(record.id)
     if not KINDS[record.kind].announces or not slug:
         return None
-    return site.case_lines[slug].newest(site.as_of.isoformat())
+    return site.case_line(slug).newest(site.as_of.isoformat())
 
 
 def _decisions(site: Site, record: RecordSummary) -> list[RecordSummary]:

@@ -10,7 +10,16 @@ from build_scripts.catalog.ledgers import figures
 from build_scripts.catalog.publication_log import FILE, FOLDER
 from build_scripts.model.kinds import KINDS
 from build_scripts.model.relation import INVERSE, Relation
-from build_scripts.pages import alternates, citations, contact, linked_data, record_head, text_targets, versions
+from build_scripts.pages import (
+    alternates,
+    citations,
+    contact,
+    linked_data,
+    open_days,
+    record_head,
+    text_targets,
+    versions,
+)
 from build_scripts.pages.figure_ledger import figure_row
 from build_scripts.pages.page import base_of, prefix
 from build_scripts.pages.sentence_steps import words
@@ -102,7 +111,7 @@ def _window(site: Site, language: str, record: RecordSummary) -> dict[str, Any] 
     return {
         "said": said,
         "how": kind.window.how if kind.window else "",
-        "told": words((record.change or {}).get("how", {}), language),
+        "told": words(open_days.how(record), language),
         "guide": kind.guide if kind.guide and kind.guide[0] in written else None,
     }
 

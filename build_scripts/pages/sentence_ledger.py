@@ -17,15 +17,16 @@ from build_scripts.model.sentence_decision import Outcome
 from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.lists import SIZE
-from build_scripts.pages.notices import open_lines
+from build_scripts.pages.notices import open_changes
 from build_scripts.pages.paged_list import Ledger
 from build_scripts.pages.sentence_steps import PENDING
+from build_scripts.pages.views import Numbered
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from build_scripts.checks.sentences.ledger import SentenceLine
+    from build_scripts.checks.sentences.listed import ListedChange
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
@@ -36,22 +37,19 @@ _YEAR_AND_CELLS = 2  # of a row that is not of one measure
 _OUTCOMES = [*(outcome.value for outcome in Outcome), _PENDING]
 _LABELS = [*(outcome.label for outcome in Outcome), PENDING]
 _MEASURES = [measure.value for measure in Measure]
-Groups = dict[str, Figures["SentenceLine"]]
+Groups = dict[str, Figures["ListedChange"]]
 
 
 def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, and a list for each measure, and for each court and region that made a change."""
-    lines = [line for sentence in site.sentences for line in sentence.lines]
-    lines.sort(key=lambda line: (line.record.date or "", line.record.id), reverse=True)
-    lines.sort(key=lambda line: _MEASURES.index(line.told.measure))
+    lines = sorted(site.changes, key=lambda line: (line.record.date or "", line.record.id), reverse=True)
+    lines.sort(key=lambda line: _MEASURES.index(line.measure))
     lines.sort(key=lambda line: line.record.year or "", reverse=True)
     lines.sort(key=lambda line: _OUTCOMES.index(_outcome(line)))
-    measures = _grouped(
-        {measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.told.measure]
-    )
+    measures = _grouped({measure: f"{PATH}{measure}/" for measure in _MEASURES}, lines, lambda line: [line.measure])
     bodies, prisons, regions = _bodies(site, lines), _prisons(site, lines), _regions(site, lines)
     places = partial(_places, site, regions, bodies, prisons)
-    waiting = open_lines(site)
+    waiting = open_changes(site)
     overview = {
         "years": _newest(_figures(PATH, lines, by_measure=False)),
         "measures": [[Measure(key).label, figures.path, figures.totals()] for key, figures in measures.items()],
@@ -69,10 +67,7 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
         for sort, each in groups:
             for key, figures in each.items():
                 name = Measure(key).label if sort == "measure" else key
-                notices = [
-                    [site.row(language, line.record), line.told.notice[1] if line.told.notice else None]
-                    for line in open_in[figures.path]
-                ]
+                notices = [[site.row(language, line.record), line.notice_to] for line in open_in[figures.path]]
                 within = inside[key] if sort == "region" else dict.fromkeys(_PLACES)
                 title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
                 yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
@@ -80,9 +75,9 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
                 )
 
 
-def _open(figures: Figures[SentenceLine], waiting: Sequence[SentenceLine]) -> list[SentenceLine]:
+def _open(figures: Figures[ListedChange], waiting: Sequence[ListedChange]) -> list[ListedChange]:
     """Those that are open of the changes on a list, by the last day; no more than a page has lines."""
-    here = {line.record.id for line in figures.lines if line.told.outcome is None}
+    here = {line.record.id for line in figures.lines if line.outcome is None}
     return list(islice((line for line in waiting if line.record.id in here), SIZE))
 
 
@@ -118,62 +113,58 @@ def _called(site: Site, language: str, sort: str, name: str) -> str:
     return region.name(language) if region else name
 
 
-def _outcome(line: SentenceLine) -> str:
-    return line.told.outcome or _PENDING
+def _outcome(line: ListedChange) -> str:
+    return line.outcome or _PENDING
 
 
-def _figures(path: str, lines: Sequence[SentenceLine], *, by_measure: bool = True) -> Figures[SentenceLine]:
+def _figures(path: str, lines: Sequence[ListedChange], *, by_measure: bool = True) -> Figures[ListedChange]:
     """By year, or by year and measure, and by outcome."""
     return Figures(
         path=path,
         lines=lines,
-        row=lambda line: (line.record.year or "", *([line.told.measure] if by_measure else [])),
+        row=lambda line: (line.record.year or "", *([line.measure] if by_measure else [])),
         column=_outcome,
         columns=_OUTCOMES,
     )
 
 
 def _grouped(
-    paths: Mapping[str, str], lines: Sequence[SentenceLine], keys: Callable[[SentenceLine], Iterable[str]]
+    paths: Mapping[str, str], lines: Sequence[ListedChange], keys: Callable[[ListedChange], Iterable[str]]
 ) -> Groups:
-    groups: dict[str, list[SentenceLine]] = defaultdict(list)
+    groups: dict[str, list[ListedChange]] = defaultdict(list)
     for line in lines:
         for key in keys(line):
             groups[key].append(line)
     return {key: _figures(path, groups[key]) for key, path in paths.items() if key in groups}
 
 
-def _bodies(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+def _bodies(site: Site, lines: Sequence[ListedChange]) -> Groups:
     """By the court, or the other body, that decides."""
-    found = {
-        key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted({line.told.decided_by for line in lines})
-    }
+    found = {key: site.renderer.vocabulary.find(ORGANS, key) for key in sorted({line.decided_by for line in lines})}
     paths = {key: f"{PATH}{body[0]}/{body[1].slug}/" for key, body in found.items() if body}
-    return _grouped(paths, lines, lambda line: [line.told.decided_by])
+    return _grouped(paths, lines, lambda line: [line.decided_by])
 
 
-def bodies_of(site: Site, line: SentenceLine) -> list[str]:
+def bodies_of(site: Site, line: ListedChange) -> list[str]:
     """The bodies in whose lists a change stands: that which decides, and the prison where the sentence is served."""
-    return [line.told.decided_by, *_served_in(site, line)]
+    return [line.decided_by, *_served_in(site, line)]
 
 
-def _served_in(site: Site, line: SentenceLine) -> list[str]:
-    return [
-        key for key in line.record.organs if key != line.told.decided_by and site.renderer.vocabulary.get(_PRISONS, key)
-    ]
+def _served_in(site: Site, line: ListedChange) -> list[str]:
+    return [key for key in line.record.organs if key != line.decided_by and site.renderer.vocabulary.get(_PRISONS, key)]
 
 
-def _prisons(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+def _prisons(site: Site, lines: Sequence[ListedChange]) -> Groups:
     """By the prison where the sentence is served."""
     found = site.renderer.vocabulary.terms(_PRISONS, {key for line in lines for key in _served_in(site, line)})
     paths = {key: f"{PATH}{_PRISONS}/{term.slug}/" for key, term in found.items()}
     return _grouped(paths, lines, lambda line: _served_in(site, line))
 
 
-def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
+def _regions(site: Site, lines: Sequence[ListedChange]) -> Groups:
     """By the place and the province of the body that decides."""
 
-    def regions(line: SentenceLine) -> Sequence[str]:
+    def regions(line: ListedChange) -> Sequence[str]:
         return site.catalog.regions_of(line.record)
 
     found = site.renderer.vocabulary.terms("regions", {key for line in lines for key in regions(line)})
@@ -181,16 +172,16 @@ def _regions(site: Site, lines: Sequence[SentenceLine]) -> Groups:
 
 
 def _list(
-    site: Site, figures: Figures[SentenceLine], scope: list[str], overview: Mapping[str, object], title: str = TITLE
-) -> Ledger[tuple[int, SentenceLine]]:
-    def line(language: str, item: tuple[int, SentenceLine]) -> object:
+    site: Site, figures: Figures[ListedChange], scope: list[str], overview: Mapping[str, object], title: str = TITLE
+) -> Ledger[tuple[int, ListedChange]]:
+    def line(language: str, item: tuple[int, ListedChange]) -> object:
         number, one = item
         return {
             "row": site.row(language, one.record),
-            "measure": Measure(one.told.measure).label,
+            "measure": Measure(one.measure).label,
             "outcome": site.result(one.record) or PENDING,
-            "sentence": site.sentence_of[one.record.id],
-            "reduction": one.told.reduction,
+            "sentence": one.path,
+            "reduction": one.reduction,
             "anchors": anchors(number),
         }
 
@@ -202,8 +193,8 @@ def _list(
         path=figures.path,
         title=title,
         template="sentences.html",
-        items=list(enumerate(figures.lines)),
-        state=lambda item: f"{site.state(item[1].record)} {site.sentence_of[item[1].record.id]} {anchors(item[0])}",
+        items=Numbered(figures.lines),
+        state=lambda item: f"{site.state(item[1].record)} {item[1].path} {anchors(item[0])}",
         line=line,
         feed=f"{PATH}feed.xml" if figures.path == PATH else None,
         data={"scope": scope},
@@ -215,7 +206,7 @@ def _list(
     )
 
 
-def _newest(figures: Figures[SentenceLine]) -> list[list[object]]:
+def _newest(figures: Figures[ListedChange]) -> list[list[object]]:
     """The rows of a table by year, the newest first, and those of a year by measure."""
     rows = sorted(figures.rows, key=lambda row: _MEASURES.index(str(row[1])) if len(row) > _YEAR_AND_CELLS else 0)
     return sorted(rows, key=lambda row: str(row[0]), reverse=True)

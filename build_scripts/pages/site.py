@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog import treatments
@@ -15,18 +15,19 @@ from build_scripts.catalog.catalog import Case
 from build_scripts.catalog.ledgers import figures, supervision
 from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
+from build_scripts.checks.sentences.listed import listed
 from build_scripts.content.labels import N_
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
-from build_scripts.pages import articles, case_name, open_days, text_targets, ways
+from build_scripts.pages import case_name, open_days, text_targets, ways
 from build_scripts.pages.alternates import no_lists
 from build_scripts.pages.case_name import Name
 from build_scripts.pages.made_once import MadeOnce
 from build_scripts.pages.wording import ORGANS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from build_scripts.catalog.catalog import Catalog
     from build_scripts.catalog.ledgers.figures import FigureLine
@@ -36,11 +37,11 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.case_line import CaseLine
     from build_scripts.checks.coverage import Coverage
+    from build_scripts.checks.deadline_lines import DeadlineLine
     from build_scripts.checks.sentences.ledger import Sentence
-    from build_scripts.checks.time_limits import DeadlineLine
+    from build_scripts.checks.sentences.listed import ListedChange
     from build_scripts.model.kinds import Kind
     from build_scripts.pages.alternates import Alternate, ListLinks
-    from build_scripts.pages.articles import Article
     from build_scripts.pages.hub import Portal
     from build_scripts.pages.lists import Directory
     from build_scripts.pages.renderer import Renderer
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 UNSETTLED = N_("Judgment given")
+_AT_HAND = 1024  # cases; their stages take some 2 MB
 
 
 @dataclass(frozen=True)
@@ -97,10 +99,13 @@ class Site:
     @property
     def sentence_of(self) -> Mapping[str, str]:
         """Record id → the page of the sentence that the record changes."""
-        found: Mapping[str, str] = self.once(
-            "sentences", lambda: {line.record.id: one.path for one in self.sentences for line in one.lines}
-        )
+        found: Mapping[str, str] = self.once("sentences", lambda: {one.record.id: one.path for one in self.changes})
         return found
+
+    @cached_property
+    def changes(self) -> tuple[ListedChange, ...]:
+        """Every change of a sentence, as lists show it."""
+        return tuple(listed(self.sentences))
 
     @cached_property
     def ways(self) -> tuple[Directory, ...]:
@@ -138,15 +143,10 @@ class Site:
         return treatments.followers(self.catalog)
 
     @cached_property
-    def case_lines(self) -> Mapping[str, CaseLine]:
-        """Slug of a case → its stages."""
+    def case_line(self) -> Callable[[str], CaseLine]:
+        """Gives the stages of a case by its slug; those that were asked for last are at hand."""
         here = case_line.numbered(self.catalog.records)
-        return {slug: case_line.line_of(case, here) for slug, case in self.catalog.cases.items()}
-
-    @cached_property
-    def articles(self) -> Mapping[str, list[Article]]:
-        """Record id → the articles that it cites."""
-        return {record.id: articles.of_record(self.renderer.vocabulary, record) for record in self.catalog.records}
+        return lru_cache(_AT_HAND)(lambda slug: case_line.line_of(self.catalog.cases[slug], here))
 
     @property
     def text_targets(self) -> Mapping[str, text_targets.Target]:
@@ -157,7 +157,7 @@ class Site:
     def case_names(self, slug: str) -> Mapping[str, Name]:
         """Language → the name of a case, or its number where no record tells whom it concerns; few are asked for after an edit."""
         if slug not in self._case_names:
-            case, line = self.catalog.cases[slug], self.case_lines[slug]
+            case, line = self.catalog.cases[slug], self.case_line(slug)
             found = {language: case_name.name(self, language, case.records, line) for language in self.languages}
             usual = Name(case.number, case.records[0].language)
             self._case_names[slug] = {language: name or usual for language, name in found.items()}

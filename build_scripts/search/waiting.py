@@ -1,10 +1,9 @@
 """Documents on their way from the analyses to columns and rows: takes them as they come, gives them in the order of their numbers."""
 
-import pickle
-import tempfile
 from collections.abc import Iterator, Sequence
 from typing import Any, Self, overload
 
+from build_scripts.content.object_file import ObjectFile
 from build_scripts.search import columns
 from build_scripts.search.document import Document
 
@@ -14,7 +13,7 @@ class Waiting(Sequence[Document]):
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115 - closed on leaving
+        self._file: ObjectFile[Document] = ObjectFile()
         self._places: list[tuple[Any, int]] = []  # of each document what orders it, and where it begins
         self._common: dict[Any, Any] = {}
 
@@ -27,8 +26,7 @@ class Waiting(Sequence[Document]):
     def add(self, documents: Sequence[Document]) -> None:
         """Take some more."""
         for document in documents:
-            self._places.append((self._shared(columns.order(document)), self._file.tell()))
-            pickle.dump(document, self._file, protocol=pickle.HIGHEST_PROTOCOL)
+            self._places.append((self._shared(columns.order(document)), self._file.add(document)))
 
     def _shared(self, order: tuple[str, int, str, int, str]) -> tuple[Any, ...]:
         """The same with what many documents have in common kept once."""
@@ -58,9 +56,7 @@ class Waiting(Sequence[Document]):
         return map(self._read, self._places)
 
     def _read(self, place: tuple[Any, int]) -> Document:
-        self._file.seek(place[1])
-        document: Document = pickle.load(self._file)  # noqa: S301 - it comes from `add`
-        return document
+        return self._file.read(place[1])
 
     @overload
     def __getitem__(self, number: int) -> Document: ...

@@ -8,7 +8,7 @@ is that of the last build, they need not be joined, counted and planned again.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
@@ -18,7 +18,7 @@ from build_scripts.content import plain, problem
 from build_scripts.pages.made_once import NAMES, MadeOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -100,11 +100,11 @@ class WhenAsked(Sequence[Line], Generic[Line]):
         make: gives them.
     """
 
-    make: Callable[[], Iterable[Line]] = field(repr=False)
+    make: Callable[[], Sequence[Line]] = field(repr=False)
 
     @cached_property
-    def _lines(self) -> tuple[Line, ...]:
-        return tuple(self.make())
+    def _lines(self) -> Sequence[Line]:
+        return self.make()
 
     @overload
     def __getitem__(self, place: int) -> Line: ...

@@ -10,52 +10,69 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from build_scripts.catalog.groups import Groups
 from build_scripts.checks.sentences.chains import changes, no_earlier_change, same_sentence
 from build_scripts.model import case_number
+from build_scripts.model.base import Record
 from build_scripts.model.change_facts import ChangeFacts
+from build_scripts.model.kinds import KINDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import KnownFacts
 
+Told = Callable[[str], "ChangeFacts"]  # by the identifier of the record
+_AT_HAND = 1024  # some 3 MB
 _GIVEN = frozenset({"granted", "adjusted", "revoked"})  # outcomes after which the term may end on another day
 _ORIGINAL = ("sentence", "penalty", "length", "combined", "term", "judged")  # of the conviction, which never change
 
 
 def sentences(known: KnownFacts) -> Iterator[list[tuple[RecordSummary, ChangeFacts]]]:
     """Every sentence of which a change is shown: its changes, oldest first; in the order of their identifiers."""
-    told = {record.id: ChangeFacts.read(record.change) for record in known.catalog.records if record.change}
+    every = {record.id: record for record in known.catalog.records if _may_change(record.kind) and record.change}
+
+    @lru_cache(_AT_HAND)
+    def told(identifier: str) -> ChangeFacts:
+        return ChangeFacts.read(every[identifier].change or {})
+
     groups = Groups()
     for record, earlier in changes(known):
         for other in earlier:
-            if record.id in told and other.id in told and no_earlier_change(known, record, other) is None:
+            if record.id in every and other.id in every and no_earlier_change(known, record, other) is None:
                 groups.join(record.id, other.id)
-    for together in _by_conviction(known, told):
+    for together in _by_conviction(known, every.values(), told):
         _join(known, groups, together, told)
     members: dict[str, list[RecordSummary]] = defaultdict(list)
-    for identifier in told:
-        members[groups.find(identifier)].append(known.catalog.by_id[identifier])
+    for identifier, record in every.items():
+        members[groups.find(identifier)].append(record)
     found = [sorted(records, key=_age) for records in members.values()]
     for records in sorted(found, key=lambda records: records[0].id):
-        yield [(record, told[record.id]) for record in records]
+        yield [(record, told(record.id)) for record in records]
+
+
+@cache
+def _may_change(kind: str) -> bool:
+    """Whether records of a kind may be changes of a sentence: of the others the store need not be asked."""
+    return KINDS[kind].model.change is not Record.change
 
 
 def _age(record: RecordSummary) -> tuple[str, str]:
     return record.date or "", record.id
 
 
-def _by_conviction(known: KnownFacts, told: dict[str, ChangeFacts]) -> Iterator[list[RecordSummary]]:
+def _by_conviction(known: KnownFacts, every: Iterable[RecordSummary], told: Told) -> Iterator[list[RecordSummary]]:
     """The records that name the same conviction by number and court, and a person of the same surname and sex, oldest first."""
     found: dict[tuple[str, str, str], list[RecordSummary]] = defaultdict(list)
-    for identifier, facts in told.items():
-        record = known.catalog.by_id[identifier]
+    for record in every:
         if person := known.fact(record, "person"):
+            facts = told(record.id)
             final = [facts.final[:2]] if facts.final else []
             for number, court in dict.fromkeys([(facts.case_number, facts.court), *final]):
                 found[case_number.key(number), court, person].append(record)
@@ -64,7 +81,7 @@ def _by_conviction(known: KnownFacts, told: dict[str, ChangeFacts]) -> Iterator[
             yield sorted(found[place], key=_age)
 
 
-def _join(known: KnownFacts, groups: Groups, records: Sequence[RecordSummary], told: dict[str, ChangeFacts]) -> None:
+def _join(known: KnownFacts, groups: Groups, records: Sequence[RecordSummary], told: Told) -> None:
     """Join each record to the earlier ones that it goes on from, unless those are not of one sentence."""
 
     def goes_on(record: RecordSummary, other: RecordSummary) -> bool:
@@ -80,20 +97,20 @@ def _join(known: KnownFacts, groups: Groups, records: Sequence[RecordSummary], t
                 groups.join(other.id, record.id)
 
 
-def _agree(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: dict[str, ChangeFacts]) -> bool:
+def _agree(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: Told) -> bool:
     """Whether all that two records tell of person and conviction is the same."""
-    one, two = told[record.id], told[other.id]
+    one, two = told(record.id), told(other.id)
     pairs = [(getattr(one, name), getattr(two, name)) for name in _ORIGINAL]
     pairs.append((known.fact(record, "born"), known.fact(other, "born")))
     return same_sentence(known, record, other) and not any(mine and theirs and mine != theirs for mine, theirs in pairs)
 
 
-def _follows(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: dict[str, ChangeFacts]) -> bool:
+def _follows(known: KnownFacts, record: RecordSummary, other: RecordSummary, told: Told) -> bool:
     """Whether the term before a change may be what another one left, and either that or the original term shows it."""
-    mine, left = _before(known, record, told[record.id]), _after(known, other, told[other.id], record.date)
+    mine, left = _before(known, record, told(record.id)), _after(known, other, told(other.id), record.date)
     if mine and left:
-        return mine <= left and (mine == left or bool(told[record.id].term))
-    return bool(told[record.id].term and told[other.id].term)
+        return mine <= left and (mine == left or bool(told(record.id).term))
+    return bool(told(record.id).term and told(other.id).term)
 
 
 def _before(known: KnownFacts, record: RecordSummary, facts: ChangeFacts) -> str | None:
