@@ -22,8 +22,8 @@ def table_files(name: str, fields: Sequence[str], lines: Sequence[Sequence[Value
         fields: the names of its columns.
         lines: their values, in that order.
     """
-    objects = [dict(zip(fields, line, strict=True)) for line in lines]
-    return [
-        (f"data/{name}.csv", table(fields, lines)),
-        (f"data/{name}.json", (json.dumps(objects, ensure_ascii=False, indent=0) + "\n").encode()),
-    ]
+    # One object at a time: with an indent, `json` keeps every word of a list as a string of its own until the end.
+    encode = json.JSONEncoder(ensure_ascii=False, indent=0).encode
+    objects = [encode(dict(zip(fields, line, strict=True))) for line in lines]
+    every = "[\n" + ",\n".join(objects) + "\n]\n" if objects else "[]\n"
+    return [(f"data/{name}.csv", table(fields, lines)), (f"data/{name}.json", every.encode())]
