@@ -42,9 +42,9 @@ _BORN = (
 _CALLED_YOUNG = re.compile(f"{_NAME}(?=$|[,。;:()、的与和由随及诉在于被])")
 _TOLD_YOUNG = re.compile(
     rf"{_NAME}(?:[,(](?:系|均系|均为|均|尚|为|现|时)?未成年(?:人|子女)?(?=$|[,。;:)])|[,(]{_AGE}|(?:[,(]|(?=于|生于|出生于)){_BORN}"
-    r"|(?:[由随归]|跟随)[^,。;]{1,20}(?:抚养|监护)|的?(?:抚养[费权关]|监护[权人]))"
+    r"|(?P<raised>(?:[由随归]|跟随)[^,。;]{1,20}抚养|的?抚养[费权关])|(?:[由随归]|跟随)[^,。;]{1,20}监护|的?监护[权人])"
 )
-_AGE_IN_BRACKETS = re.compile(rf"\((?:[男女],)?{_AGE}")  # 其女友林晓彤(女,17岁), whoever that is
+_IN_BRACKETS = re.compile(rf"\((?:{_AGE}|{_BORN})")  # 其女友林晓彤(女,17岁), whoever that is
 _HINTS = ("未成年", "岁", "抚养", "监护", "生")  # one of them is in every match
 
 
@@ -54,7 +54,7 @@ class Child(NamedTuple):
     Attributes:
         name: never shown to anybody.
         offset: of the name.
-        told: whether an age or a year of birth says so.
+        told: whether an age, a year of birth or who brings the child up says so.
     """
 
     name: str
@@ -71,18 +71,25 @@ def find(text: str, day: dt.date | None) -> Iterator[Child]:
     """
     if not any(hint in text for hint in _HINTS):
         return
-    for before, behind in ((_YOUNG, _CALLED_YOUNG), (_WHO, _TOLD_YOUNG)):
+    for before, behind in ((_YOUNG, _TOLD_YOUNG), (_YOUNG, _CALLED_YOUNG), (_WHO, _TOLD_YOUNG)):
         for opening in before.finditer(text):
             match = behind.match(text, opening.end())
             doubtful = before is _YOUNG and match and match["name"][0] in FUNCTION
             if match and not doubtful and _is_name(match["name"]) and _is_young(match.groupdict(), day):
                 told = match.groupdict()
-                yield Child(match["name"], match.start("name"), bool(told.get("age") or told.get("year")))
-    for told_ in _AGE_IN_BRACKETS.finditer(text):
-        endings = (text[max(0, told_.start() - size) : told_.start()] for size in (3, 2))
-        name = next((one for one in endings if one[:1] not in FUNCTION and _is_name(one)), "")
+                sure = any(told.get(sign) for sign in ("age", "year", "raised"))
+                yield Child(match["name"], match.start("name"), sure)
+    for told_ in _IN_BRACKETS.finditer(text):
+        name = _name_before(text, told_.start())
         if name and _is_young(told_.groupdict(), day):
-            yield Child(name, told_.start() - len(name), told=True)
+            yield Child(name, told_.start() - len(name), told="·" not in name)  # of a dotted one the beginning is not sure
+
+
+def _name_before(text: str, end: int) -> str:
+    """The open name that ends at a place; one that begins like a word of grammar, as 曾小雨 does, only where no other does."""
+    endings = [text[max(0, end - size) : end] for size in (4, 3, 2)]
+    names = [one for one in endings if _is_name(one)]
+    return next((one for one in names if one[0] not in FUNCTION), names[0] if names else "")
 
 
 def _is_name(text: str) -> bool:

@@ -61,7 +61,7 @@ _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
 _CERTAIN = re.compile(r"[,(]\s*[男女](?:[,)。;]|$)")  # of the strong ones: behind it even 何家俊 is no 何时
 _STRONG = re.compile(
-    r"(?:\([^()]{1,12}\))?(?:的|均|亦|也|分别)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具了?(?:谅解书|[^,。;]{0,12}鉴定)|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
+    r"(?:\([^()]{1,12}\))?(?:的|均|亦|也|分别)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具[了的]?[^,。;]{0,16}?(?:谅解书|鉴定|意见书|检验报告)|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
 )
 _WEAK = re.compile(
     r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
@@ -70,6 +70,8 @@ _WEAK = re.compile(
 _OF_LONG_NAMES = re.compile(
     "经济|人身|各项|财物|财产|现金|人民币|损失|赔偿|身体|头部|面部|胸部|腹部|手机|住院"
 )  # behind two characters more things than names: 水稻损失, 金店现金
+_PAID = re.compile("(?:退赔|退还|返还|发还|赔偿|支付|归还)(?:给)?$")  # 退赔被害人李四人民币3000元
+_SUM = re.compile("(?:各项)?(?:经济损失)?(?:共计|合计|计)?(?:人民币|现金)?[0-9]|人民币|经济损失|各项")
 _MASKED = re.compile(r"[^,。;:()、\s]{0,3}[某×*][^,。;:()、\s]?[\d一二三甲乙丙丁]{0,2}")
 _GIVEN = re.compile(rf"(?:(?![{re.escape(_NEVER_GIVEN)}])[\u4e00-\u9fff]){{1,2}}")
 _DOTTED = re.compile(
@@ -98,12 +100,13 @@ class Mention(NamedTuple):
     proved: bool
 
 
-def mentions(text: str, roles: dict[str, str] = ROLES) -> Iterator[Mention]:
+def mentions(text: str, roles: dict[str, str] = ROLES, whole: str = "") -> Iterator[Mention]:
     """Open names after role words.
 
     Args:
         text: folded, so that commas and brackets are narrow.
         roles: word → role.
+        whole: the document that the text is a part of, where it is one; a name comes again in it.
     """
     for word, role in roles.items():
         refused = _PART_OF_ANOTHER_WORD.get(word, "")
@@ -111,15 +114,17 @@ def mentions(text: str, roles: dict[str, str] = ROLES) -> Iterator[Mention]:
         while at >= 0:
             if not (at and text[at - 1] in refused):
                 start = _OPENING.match(text, at + len(word))
-                yield from _chain(text, start.end() if start else at, word, role)
+                paid = _PAID.search(text, max(0, at - 4), at) is not None
+                for place, name, proved in _chain(text, start.end() if start else at, whole or text, paid=paid):
+                    yield Mention(place, word, role, name, proved)
             at = text.find(word, at + len(word))
 
 
-def _chain(text: str, at: int, word: str, role: str) -> Iterator[Mention]:
+def _chain(text: str, at: int, whole: str, *, paid: bool) -> list[tuple[int, str, bool]]:
     """One name, or several joined by 、 of which some may be masked."""
     found: list[tuple[int, str, bool]] = []
     while True:
-        if (one := _name(text, at)) is not None:
+        if (one := _name(text, at, whole, paid=paid, joined=bool(found))) is not None:
             found.append((at, *one))
             at += len(one[0])
         elif masked := _MASKED.match(text, at):
@@ -130,8 +135,7 @@ def _chain(text: str, at: int, word: str, role: str) -> Iterator[Mention]:
             break
         at += 1
     together = bool(found) and found[-1][2]  # 证人冯国栋、谭丽华均证实: what proves the last one proves them all
-    for place, name, proved in found:
-        yield Mention(place, word, role, name, proved or together)
+    return [(place, name, proved or together) for place, name, proved in found]
 
 
 def is_word(text: str) -> bool:
@@ -139,8 +143,16 @@ def is_word(text: str) -> bool:
     return text[:2] in _WORDS or (len(text) == 2 and text in _ALONE)  # noqa: PLR2004 - characters
 
 
-def _name(text: str, at: int) -> tuple[str, bool] | None:
-    """The open name that begins here, the shortest that ends where a name may end."""
+def _name(text: str, at: int, whole: str, *, paid: bool, joined: bool) -> tuple[str, bool] | None:
+    """The open name that begins here, the shortest that ends where a name may end.
+
+    Args:
+        text: folded.
+        at: where it would begin.
+        whole: the document.
+        paid: it is told who gets money.
+        joined: another name stands before it in a row.
+    """
     if dotted := _DOTTED.match(text, at):
         whole = dotted[0]
         return None if set(whole) & set("某×*") else (whole, _STRONG.match(text, dotted.end()) is not None)
@@ -154,10 +166,15 @@ def _name(text: str, at: int) -> tuple[str, bool] | None:
         if not _GIVEN.fullmatch(given) or given in _TITLES or text[at + family : at + family + 2] in _TITLES:
             break
         if _STRONG.match(text, end):
-            once = len(given) == 1 and text.count(text[at:end]) == 1  # 金店陈述 is no name, 张伟 comes again
-            doubts = (first in FUNCTION) + bool(once or set(given) & set(_DOUBT))
+            again = joined or text[end : end + 1] == "的" or whole.count(text[at:end]) > 1
+            once = len(given) == 1 and not again  # 金店陈述 is no name, 张伟 comes again
+            odd = set(given) & set(_DOUBT) and not (joined and text[at:end] not in _ALONE)
+            doubts = (first in FUNCTION) + bool(once or odd)
             certain = not doubts or _CERTAIN.match(text, end) is not None
             return (text[at:end], certain) if doubts <= 1 else None
+        if paid and _SUM.match(text, end) and first not in FUNCTION and text[at:end] not in _ALONE:
+            return text[at:end], not set(given) & set(_DOUBT)
         if _WEAK.match(text, end) or (len(given) > 1 and _OF_LONG_NAMES.match(text, end)):
-            return None if first in FUNCTION or text[at:end] in _ALONE else (text[at:end], False)
+            listed = text[end : end + 1] == "、"  # 证人何静、付强的证言, where the last one tells
+            return None if (first in FUNCTION and not listed) or text[at:end] in _ALONE else (text[at:end], False)
     return None

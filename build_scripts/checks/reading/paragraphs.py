@@ -34,6 +34,14 @@ _BREAK = re.compile(
     r"|(?<=[。])(?=(?:审\s*判\s*长|代理审判|审\s*判\s*员|执\s*行\s*员|独任审判员))"
 )
 
+_REACH = 40
+_NEXT = rf"(?!{_ROLE}|{_ITEM.pattern}|经|本院|依照|据此|综上|如不服|审|书|法官|人民陪审|附)"
+_GOES_ON = re.compile(
+    rf"^(?:{_ROLE})[:：]?[\u4e00-\u9fff]\n[\u4e00-\u9fff]{{1,2}}[,，(（]"  # 被告人萧 | 何,男
+    rf"|[,，、][^\n]{{2,}}\d\n[\dXx]"
+    rf"|[^\n]{{12}}[,，、]\n{_NEXT}"
+    rf"|[,，][^\n。]{{8,}}[\u4e00-\u9fff]\n{_NEXT}[\u4e00-\u9fff\d]+[,，。][^\n]"
+)
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
@@ -83,7 +91,7 @@ def _joined(lines: list[str]) -> list[str]:
     nearly = [line for line in lines if _width(line) >= width * _WRAPPED]
     cut = [line for line in full if line[-1] not in _END]
     if not _LONG <= width <= _WIDEST or len(cut) < _CUT or len(full) < len(nearly) * _SHARE:
-        return lines
+        return _mended(lines)
     made: list[str] = []
     open_ = False
     for line in lines:
@@ -92,6 +100,17 @@ def _joined(lines: list[str]) -> list[str]:
         else:
             made.append(line)
         open_ = not is_row(line) and _width(line) >= width - _NEAR and line[-1] != "。"
+    return made
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """Put lines together that end inside a name or a number, or with a comma, in a text of whole paragraphs."""
+    made: list[str] = []
+    for line in lines:
+        if made and not is_row(line) and not is_row(made[-1]) and _GOES_ON.search(made[-1][-_REACH:] + "\n" + line[:_REACH]):
+            made[-1] += line
+        else:
+            made.append(line)
     return made
 
 

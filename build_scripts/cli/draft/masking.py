@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.age import ADULT
 from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import children, prose
-from build_scripts.checks.names.personal_name import Form, form_of, surname_of
+from build_scripts.checks.names.personal_name import MARKS, Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
 from build_scripts.content.message import Message
 from build_scripts.model.case_type import CaseType
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.reading import Reading
 
+_GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", "的法定代理人", "的监护人", "的祖父", "的祖母")
+_TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
+_NOBODY = re.compile(f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和")
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
@@ -54,7 +58,7 @@ class Masks:
             return text
         words = sorted({*self.forms, *self.kept}, key=len, reverse=True)
         for number, word in enumerate(words):  # a name inside another one is no place of it
-            text = text.replace(word, f"\0{number}\0")
+            text = _spaced(word).sub(f"\0{number}\0", text)
         for number, word in enumerate(words):
             here, form = f"\0{number}\0", self.forms.get(word, word)
             if form[-1].isdecimal():  # 赔偿孙某1 16436元: without the blank another amount would stand there
@@ -63,18 +67,33 @@ class Masks:
         return text
 
     def last_before(self, text: str, place: int) -> str:
-        """The name that stands last before a place of a text; empty where none does."""
-        names = ((text.rfind(name, 0, place), len(name), name) for name in self.anonymous | self.named)
-        return max((found for found in names if found[0] >= 0), default=(0, 0, ""))[2]
+        """The name that stands last before a place of a text, in the same paragraph; empty where none does."""
+        first = text.rfind("\n", 0, place) + 1
+        names = (
+            (found.start(), len(name), name)
+            for name in self.anonymous | self.named
+            for found in _spaced(name).finditer(text, first, place)
+        )
+        return max(names, default=(0, 0, ""))[2]
+
+
+@lru_cache(maxsize=200)
+def _spaced(name: str) -> re.Pattern[str]:
+    """A name as texts write it, which fill short ones up with blanks: 吴　伟."""
+    return re.compile(r"[^\S\n]*".join(re.escape(character) for character in name if not character.isspace()))
 
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:
     """The names of a document that have to be masked."""
     wanted = _of_parties(reading, today)
     public = {person.name for person in reading.parties} | {one.name for one in reading.panel}
-    unsure = [
-        number for number, paragraph in enumerate(reading.document.kept, 1) if _add(paragraph, reading, public, wanted)
+    doubtful = [
+        (number, name)
+        for number, texts in enumerate(zip(reading.document.kept, reading.document.read, strict=True), 1)
+        for text in dict.fromkeys(texts)
+        for name in _add(fold(text), reading, public, wanted)
     ]
+    doubtful += _add_parents(reading, public, wanted)
     open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
     forms = _forms(list(open_), reading.document.body)
     others = public | {one.name for person in reading.parties for one in person.speakers}
@@ -84,7 +103,7 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
         kept=frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms)),
         anonymous=frozenset(wanted),
         named=frozenset(others - wanted.keys()),
-        unsure=tuple(unsure),
+        unsure=tuple(sorted({number for number, name in doubtful if name not in wanted})),
     )
 
 
@@ -105,19 +124,40 @@ def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
     return wanted
 
 
-def _add(paragraph: str, reading: Reading, public: set[str], wanted: dict[str, Message]) -> bool:
-    """Add whom the words around a name make a minor, a victim or a witness; return whether the paragraph may hold more of them."""
-    text, unsure = fold(paragraph), False
+def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[str]:
+    """Add whom the words around a name make a minor, a victim or a witness; return what may be names of more of them."""
     told: list[tuple[str, bool, Message]] = [
         (child.name, child.told, Message("is a minor")) for child in children.find(text, day_of(reading))
     ]
+    heard: list[str] = []
     if reading.case_type is CaseType.CRIMINAL:
-        told += [(one.name, one.proved, Message(_ROLE, role=PartyRole(one.role))) for one in prose.mentions(text)]
+        told += [
+            (one.name, one.proved, Message(_ROLE, role=PartyRole(one.role)))
+            for one in prose.mentions(text, whole=reading.document.flat)
+        ]
+        heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
     for name, proved, why in told:
         if proved and name not in public:
             wanted.setdefault(name, why)
-        unsure |= name not in public | wanted.keys()
-    return unsure
+    return [name for name in [*(name for name, _proved, _why in told), *heard] if name not in public]
+
+
+def _add_parents(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
+    """Add the parents and guardians of those who are masked and no parties; return what may be names of more, with the paragraph."""
+    parties, doubtful = {person.name for person in reading.parties}, []
+    of_whom = {name: why for name, why in wanted.items() if name not in parties and form_of(name) is Form.OPEN}
+    words = {f"{name}{word}": name for name in of_whom for word in _GUARDIANS}
+    if not words:
+        return []
+    for number, text in enumerate(reading.document.read, 1):
+        for one in prose.mentions(text, words, reading.document.flat):
+            if one.name in public or one.name in wanted:
+                continue
+            if one.proved or reading.document.flat.count(one.name) > 1:
+                role = CounselRole.STATUTORY
+                wanted[one.name] = Message("{role}, {why}", role=role, why=of_whom[words[one.word]])
+            doubtful.append((number, one.name))
+    return doubtful
 
 
 def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:

@@ -7,12 +7,14 @@ which never repeats it.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.age import under_age
 from build_scripts.checks.personal.birth_date import births
 from build_scripts.checks.personal.folding import fold
-from build_scripts.checks.personal.scan import scan_each
+from build_scripts.checks.personal.scan import scan
 from build_scripts.checks.personal.span import PersonalData
 
 if TYPE_CHECKING:
@@ -50,28 +52,30 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
         masks: says who is not named, so that of a date of birth the year alone stays (Arts 8 and 11).
         day: of the document, on which somebody may have been a minor.
     """
-    made: list[str] = []
-    again: dict[
-        str, PersonalData
-    ] = {}  # what was replaced and is long enough to be known where no word stands before it
+    again: dict[str, PersonalData] = {}  # what is long enough to be known where no word stands before it
     certain: list[tuple[PersonalData, int]] = []
     perhaps: list[tuple[PersonalData, int]] = []
-    for number, (text, spans) in enumerate(zip(paragraphs, scan_each(paragraphs), strict=True), 1):
-        hidden = _hidden_births(text, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
-        rest = text
-        for span in reversed(spans):
-            here = text[span.start : span.end]
-            if span.kind is PersonalData.BIRTH:  # an adult's stays public where the name does (Art 11)
-                if span.start in hidden:
-                    rest = rest[: span.start] + _year_alone(here) + rest[span.end :]
-                    certain.append((span.kind, number))
-            elif span.sure:
-                rest = rest[: span.start] + _SIGNS + rest[span.end :]
-                certain.append((span.kind, number))
-                again[_known_by(here, span.kind)] = span.kind
-            else:
-                perhaps.append((span.kind, number))
-        made.append(rest)
+    text = "\n".join(paragraphs)  # as the check of a record reads it: a line may end inside a number
+    spans = scan(text)
+    hidden = _hidden_births(text, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
+    starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
+    pieces, last = [], 0
+    for span in spans:
+        here, number = text[span.start : span.end], bisect_right(starts, span.start)
+        if span.kind is PersonalData.BIRTH:  # an adult's stays public where the name does (Art 11)
+            if span.start not in hidden:
+                continue
+            shown = _year_alone(here)
+        elif span.sure:
+            shown = _SIGNS + "\n" * here.count("\n")
+            again[_known_by(here, span.kind)] = span.kind
+        else:
+            perhaps.append((span.kind, number))
+            continue
+        certain.append((span.kind, number))
+        pieces += [text[last : span.start], shown]
+        last = span.end
+    made = "".join([*pieces, text[last:]]).split("\n")
     for words in sorted(again, key=len, reverse=True):
         for number, text in enumerate(made, 1):
             if len(words) >= _LONG and words in text:
