@@ -40,6 +40,11 @@ _DOOR = re.compile(
     rf"(?P<number>[{_D}A-Z](?:[ -]?[{_D}A-Z])*) ?(?:附 ?[{_D}]+ ?)?(?:号楼|号院|号门?|弄|栋|幢|座|单元|室|户|门牌|号房|房(?![产屋子]))"
     rf"|(?<=[幢栋座楼元区层号村园苑庭城])[ -]?(?P<room>[0-9]{{3,4}})(?![0-9年])|[0-9]+-[0-9]+-[0-9]+"
 )
+_FURTHER = re.compile(
+    r"(?:[一-鿿]{1,10}(?:广场|大厦|花园|公寓|小区|中心|[苑园城庭阁轩居楼座栋幢区]))?[ -]?"
+    r"(?:[A-Z]?[0-9]{1,4}(?:楼|层|室|号|房|座|栋|幢)|[A-Z](?:座|栋|幢|室|区)|[一二三四五六七八九十]{1,3}(?:楼|层)"
+    r"|[A-Z]?[0-9]{1,4}[A-Z]?(?![0-9A-Z年月日元万人次多余名]))"
+)
 _ENGLISH_DOOR = re.compile(
     r"(?:NO\.? ?|ROOM |UNIT |BUILDING |APARTMENT |APT\.? |FLAT |HOUSE )[0-9]+|[0-9]+ [A-Z]+ (?:ROAD|STREET|AVENUE|LANE|RD|ST)(?![A-Z])"
 )
@@ -93,6 +98,7 @@ def find(text: str) -> Iterator[Span]:
         if _ends_a_name(text, match.start()) and (_ACT.match(text, match.start() + 1) or _ACT_THERE.match(place, last)):
             continue
         if last:
+            last = _whole(place, last)
             yield Span(PersonalData.ADDRESS, match.end(), match.end() + last, sure=certain)
         elif named and _FINER.search(place) and not _MASKED.search(place):
             yield Span(PersonalData.ADDRESS, match.end(), end, sure=False)
@@ -128,6 +134,13 @@ def door(text: str) -> int:
 def _last_door(place: str) -> int:
     doors = [found for found in _DOOR.finditer(place) if not _only_a_mask(found)]
     return doors[-1].end() if doors else 0
+
+
+def _whole(place: str, last: int) -> int:
+    """Where an address ends that goes on behind its last door with a house and a flat: 1166号招商广场12B, 5号6楼."""
+    while further := _FURTHER.match(place, last):
+        last = further.end()
+    return last
 
 
 def _only_a_mask(found: re.Match[str]) -> bool:

@@ -36,6 +36,8 @@ def further(count: int) -> str:
 LONG_NUMBER = re.compile(
     rf"[0-9{CHINESE}+](?:{further(LONG - 1)}|(?<=[A-Z][0-9])[0-9]{{8}}|(?<=[0-9])[0-9]{{5}} ?\(|(?<=\+) ?[1-9]|(?<=0)0 ?(?:852|853|886))"
 )
+# Found wherever a scanner may have read a letter in the place of a digit: such a letter beside a digit.
+MISREAD = re.compile("[OIL](?:(?<=[0-9][OIL])|(?<=[0-9][ -][OIL])|(?=[ -]?[0-9]))")
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from stdnum.exceptions import ValidationError
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.digits import LONG_NUMBER, Stretch, runs
+from build_scripts.checks.personal.digits import LONG_NUMBER, MISREAD, Stretch, runs
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -32,6 +32,10 @@ _HONG_KONG = re.compile(r"[A-Z](?<![0-9A-Z]{2})[A-Z]?[0-9]{6} ?\( ?[0-9A] ?\)")
 _LABELLED = re.compile(
     r"[A-Z1578](?<![0-9A-Z]{2})(?:(?<=[A-Z])[0-9]{9}|(?<=[0-9])[0-9]{6} ?\( ?[0-9] ?\)|(?<=[A-Z])[A-Z]{2}[0-9]{12})(?![0-9A-Z])"
 )
+_MISREAD = re.compile(
+    r"[0-9OIL](?<![0-9A-Z]{2})(?=[0-9 ]{0,34}[OIL])(?: ?[0-9OIL]){16} ?[0-9OILX](?![0-9A-Z])"
+)  # by a scanner: 4201O1 1976O3O2 4312
+_MEANT = str.maketrans("OIL", "011", " ")
 _NOT_AN_IDENTITY = frozenset({Label.SERIAL, Label.ACCOUNT, Label.ORGANISATION})
 
 
@@ -41,10 +45,13 @@ def find(text: str) -> Iterator[Span]:
         yield from _long(text, run)
         yield from _short(text, run)
     for match in _HONG_KONG.finditer(text):
-        if _hong_kong_fits(match[0]):
+        if _hong_kong_fits(match[0]) or context.label(text, match.start()) is Label.IDENTITY:
             yield Span(PersonalData.IDENTITY, match.start(), match.end())
     for match in _LABELLED.finditer(text):
         if context.label(text, match.start()) is Label.IDENTITY:
+            yield Span(PersonalData.IDENTITY, match.start(), match.end())
+    for match in _MISREAD.finditer(text):
+        if plausible(match[0].translate(_MEANT)[:-1]) and context.label(text, match.start()) is Label.IDENTITY:
             yield Span(PersonalData.IDENTITY, match.start(), match.end())
 
 
@@ -122,4 +129,4 @@ def _hong_kong_fits(number: str) -> bool:
     return sum(weight * value for weight, value in zip(range(9, 0, -1), values, strict=True)) % 11 == 0
 
 
-DETECTOR = Detector(find, (LONG_NUMBER,), strict=True)
+DETECTOR = Detector(find, (LONG_NUMBER, MISREAD), strict=True)

@@ -23,11 +23,11 @@ _NUMBERED = "QQ|扣扣|企鹅"
 _NAMED = "微信|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK"
 _WORD, _SHORT_WORD = "WECHAT|WEIXIN", "VX|WX"
 TRIGGER = re.compile(f"{_NUMBERED}|{_NAMED}|{_WORD}|{_SHORT_WORD}|XID_|GH_")
-_QQ = re.compile(rf"(?<![A-Z])(?:{_NUMBERED})(?P<link>(?: ?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
+_QQ = re.compile(rf"(?<![A-Z])(?:{_NUMBERED})(?P<link>(?:[ (]?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")
 _NAME = r"[A-Z][A-Z0-9_]*(?:-[A-Z0-9_]+)*-?"
 _CHAT = re.compile(
     rf"(?:{_NAMED}|(?<![A-Z])(?:{_WORD}|(?:{_SHORT_WORD})(?!{_OUR_REST})))"
-    rf"(?P<link>(?: ?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
+    rf"(?P<link>(?:[ (]?{_LINK}){{0,2}})(?P<gap>{_GAP})(?P<number>{_NAME}|{_NUMBER})(?![0-9A-Z*×])"
 )
 _WXID = re.compile(r"[WG](?:(?<=W)XID_[A-Z0-9]{6,}|(?<=G)H_[0-9A-F]{12})")
 _SERIAL = re.compile("[A-Z][0-9]+$")  # F17VXABCJCL8 is one serial number

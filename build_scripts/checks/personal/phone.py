@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.personal import context
 from build_scripts.checks.personal.context import Label
 from build_scripts.checks.personal.detector import Detector
-from build_scripts.checks.personal.digits import LONG_NUMBER, Stretch, runs
+from build_scripts.checks.personal.digits import LONG_NUMBER, MISREAD, Stretch, runs
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -29,6 +29,9 @@ _COMMON = frozenset(
 )
 _ABROAD = re.compile(r"[+0](?<![0-9][+0])(?:(?<=\+)|0) ?(?:852|853|886)[ -]?[0-9](?:[ -]?[0-9]){6,9}(?![0-9])")
 _FOREIGN = re.compile(r"\+(?<![0-9]\+) ?[1-9][0-9]{0,2}[ -]?(?:\([0-9]+\) ?)?[0-9](?:[ -]?[0-9]){5,12}(?![0-9])")
+_MISREAD = re.compile(
+    r"[1IL](?<![0-9A-Z]{2})(?=[0-9 -]{0,22}[OIL])[ -]?[3-9](?:[ -]?[0-9OIL]){9}(?![0-9A-Z])"
+)  # by a scanner: 138OO13 8OOO
 _CODE = re.compile(r"(?:\+ ?86|\(\+?86\)|0086)[ -]{0,2}$")
 _WORD = re.compile(r"(?:TEL|MOBILE|PHONE|MOB|CELL|WX|VX|V|QQ)$")
 _GOODS = re.compile(
@@ -49,6 +52,9 @@ def find(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if pattern is _ABROAD or context.label(text, match.start()) in _CALLED:
                 yield Span(PersonalData.PHONE, match.start(), match.end())
+    for match in _MISREAD.finditer(text):
+        if context.label(text, match.start()) is Label.PHONE:
+            yield Span(PersonalData.PHONE, match.start(), match.end())
 
 
 def _in_run(text: str, run: Stretch) -> Iterator[Span]:
@@ -122,4 +128,4 @@ def _beside_an_identity_number(run: Stretch) -> Iterator[Span]:
                     yield Span(PersonalData.PHONE, group.start + first, group.start + first + LENGTH, sure=False)
 
 
-DETECTOR = Detector(find, (LONG_NUMBER,), strict=True)
+DETECTOR = Detector(find, (LONG_NUMBER, MISREAD), strict=True)

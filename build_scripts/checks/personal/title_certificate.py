@@ -20,7 +20,7 @@ _NUMBER = rf"(?P<number>[0-9A-Z]{{0,4}}[0-9](?:[ ·-]{{0,2}}[0-9]){{3,17}}|[{CHI
 _YEAR = r"(?:[\[(〔] ?[0-9]{4} ?[\])〕][^0-9。;\n]{0,12})?"
 _NAMES = (
     "不动产权|不动产登记|不动产单元|权属证书|房权证|房产证|房地产权证|房地产证|房地权证|房地证|产权证|所有权证|使用权证|使用证|土地证|林权证|林证字"
-    "|经营权证|他项权证|他项权|他项证|他项|国用|集用|沪房地|房字|PROPERTY CERTIFICATE|TITLE CERTIFICATE|OWNERSHIP CERTIFICATE|TITLE DEED"
+    "|经营权证|他项权证|他项权|他项证|他项|国用|集用|沪房地|房地字|房字|草证字|草原证字|PROPERTY CERTIFICATE|TITLE CERTIFICATE|OWNERSHIP CERTIFICATE|TITLE DEED"
 )
 TRIGGER = words(_NAMES.split("|"))
 _NAMED = re.compile(

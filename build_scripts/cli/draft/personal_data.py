@@ -37,11 +37,22 @@ class Cleared(NamedTuple):
         paragraphs: with signs in place of what was certain.
         certain: what was replaced, as (kind, paragraph).
         perhaps: what only a reader can tell, as (kind, paragraph).
+        known: what was replaced and is known where no word stands before it.
     """
 
     paragraphs: list[str]
     certain: list[tuple[PersonalData, int]]
     perhaps: list[tuple[PersonalData, int]]
+    known: tuple[str, ...] = ()
+
+    def again(self, text: str) -> str:
+        """A part of the document, such as its outcome, with signs in the same places."""
+        for words in self.known:
+            text = text.replace(words, _SIGNS)
+        for span in reversed(scan(text)):
+            if span.sure and span.kind is not PersonalData.BIRTH:
+                text = text[: span.start] + _SIGNS + text[span.end :]
+        return text
 
 
 def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared:
@@ -76,12 +87,15 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
         pieces += [text[last : span.start], shown]
         last = span.end
     made = "".join([*pieces, text[last:]]).split("\n")
-    for words in sorted(again, key=len, reverse=True):
-        for number, text in enumerate(made, 1):
-            if len(words) >= _LONG and words in text:
-                made[number - 1] = text.replace(words, _SIGNS)
+    known = tuple(words for words in sorted(again, key=len, reverse=True) if len(words) >= _LONG)
+    for words in known:
+        for number, paragraph in enumerate(made, 1):
+            if words in paragraph:
+                made[number - 1] = paragraph.replace(words, _SIGNS)
                 certain.append((again[words], number))
-    return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]))
+    return Cleared(
+        made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]), known
+    )
 
 
 def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:

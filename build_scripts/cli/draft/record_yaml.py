@@ -47,7 +47,7 @@ def record(
         *_prosecution(reading),
         *_panel(reading),
         *_lower(reading, vocabulary),
-        *_outcome(reading, masks),
+        *_outcome(reading, masks, clear),
         *sentences_yaml.sentences(reading, masks, vocabulary),
         *sentences_yaml.recoveries(reading, masks),
         *_statutes(reading),
@@ -189,10 +189,10 @@ def _lower(reading: Reading, vocabulary: Vocabulary) -> Iterator[str | Remark]:
         yield doubtful("lower", text, Message("no court of the vocabulary has this name"), found.paragraph)
 
 
-def _outcome(reading: Reading, masks: Masks) -> Iterator[str | Remark]:
+def _outcome(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str | Remark]:
     at = reading.document.paragraph(reading.sections.operative[0] + 1)
     if text := titles.outcome_of(reading):
-        yield f"outcome: {scalar(masks.apply(text))}{place(at)}"
+        yield f"outcome: {scalar(masks.apply(clear.again(text)))}{place(at)}"
     if reading.result:
         yield f"disposition: {reading.result.value}{place(at)}"
 
