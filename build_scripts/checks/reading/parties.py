@@ -82,7 +82,7 @@ def read_parties(document: Document, sections: Sections) -> list[Person]:
 
 def listed_parties(document: Document, sections: Sections) -> list[Person]:
     """Those whom the text lists before it tells of the case."""
-    found = list(_listed(document, *sections.parties))
+    found = list({(one.role, one.name): one for one in reversed([*_listed(document, *sections.parties)])}.values())[::-1]
     for person in found:
         if person.role is PartyRole.APPELLANT and person.originally is None:
             told = rf"(?:原审|一审)被告人(?:[^,。;\n]{{1,60}}、)?{re.escape(person.name)}"
@@ -161,7 +161,7 @@ def is_name(name: str) -> bool:
     if not 2 <= len(name) <= _LONGEST:  # noqa: PLR2004 - characters
         return False
     if is_organisation(name):
-        return not re.search(r"[,。;:]|不服|一案|因与", name)
+        return not re.search(r"[,。;:]|不服|一案|因与|为由|申请.{2,}(?:赔偿|复议|执行)", name)
     never = _NO_DOTTED_NAME if set(name) & set(DOTS) else _NO_NAME
     return bool(_PERSON.fullmatch(name)) and not (len(name) > 3 and never.search(name))  # noqa: PLR2004 - 于和 is one
 

@@ -19,7 +19,7 @@ _PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|
 _PLACE = re.compile(
     rf"(?:(?:{_PROVINCES})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?"
     r"(?:(?![本该]?市)[\u4e00-\u9fff]{1,8}?(?:市|自治州|地区|盟)(?!场))?"
-    r"(?:[\u4e00-\u9fff]{1,16}?自治县|[\u4e00-\u9fff]{1,9}?(?:自治旗|县|区(?!县)|旗(?!县)|市(?![场区])))?"
+    r"(?:[\u4e00-\u9fff]{1,16}?自治县|[\u4e00-\u9fff]{1,9}?(?:自治旗|县|区(?!县)|旗(?![县区])|市(?![场区])))?"
 )
 _HOME = (
     "经常居住地",
@@ -38,6 +38,8 @@ _HOME = (
     "户口所在地",
 )
 _HIDDEN = re.compile(r"[\u4e00-\u9fff]?[*×X某]")  # 金华市金**
+_FINER = re.compile("(?<![省市州区盟旗])(?<!^)[镇乡村](?![市县])(?!.?[县市旗区]$)|街道|[路巷弄街].+[区市]$")  # 石狮市永宁镇后头区
+_COARSER = re.compile(".*?[县旗市]")
 _COUNTY = re.compile("..[县区旗市]$(?<!小区)(?<!校区)(?<!园区)(?<!社区)(?<!景区)(?<!厂区)(?<!住宅区)")
 NAME_END = re.compile(r"[,。;:\n(]|(?:男|女),(?!男|女|性别)|曾?因(?:涉嫌|犯)|曾于|$")  # 李胜男,女
 
@@ -86,5 +88,6 @@ def county_of(text: str) -> str | None:
         for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?(?:中华人民共和国)?", text):
             place = _PLACE.match(text, match.end())
             if place and _COUNTY.search(place[0]) and not _HIDDEN.match(text, place.end()):
-                return place[0]
+                coarser = _COARSER.match(place[0]) if _FINER.search(place[0]) else place
+                return coarser[0] if coarser else None
     return None

@@ -30,6 +30,7 @@ _STAGES = {
     Procedure.RETRIAL: "再审",
     Procedure.RETRIAL_REVIEW: "再审审查",
 }
+_TRIED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE})
 
 
 def title_of(reading: Reading) -> tuple[str, bool]:
@@ -40,11 +41,8 @@ def title_of(reading: Reading) -> tuple[str, bool]:
     if not kind or not reading.case_type or not reading.parties:
         return "", False
     criminal = reading.case_type is CaseType.CRIMINAL
-    accused = [
-        one.name
-        for one in reading.parties
-        if one.role in {PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE, PartyRole.PETITIONER}
-    ]
+    tried = [one.name for one in reading.parties if one.role in _TRIED]
+    accused = tried or [one.name for one in reading.parties if one.role is PartyRole.PETITIONER]
     first = [one.name for one in reading.parties if one.role in FIRST]
     rest = [one.name for one in reading.parties if one.role not in FIRST and one.role is not PartyRole.THIRD_PARTY]
     names = accused if criminal else first
@@ -58,7 +56,9 @@ def title_of(reading: Reading) -> tuple[str, bool]:
 
 def outcome_of(reading: Reading) -> str:
     """What is ordered, if it is short enough for a field."""
-    text = re.sub(r"[。;；,，\n]+$", "", reading.operative.replace("\n", ""))
-    text = re.sub(r"\((?:刑期|缓刑|罚金|拘役|管制|已|于|限|上述|该)[^()]*(?:\([^()]*\)[^()]*)*\)", "", text)
-    text = text.replace(",", "，").replace(";", "；").replace(":", "：").replace("(", "（").replace(")", "）")
+    text = reading.operative.replace("\n", "")
+    text = re.sub(r"\((?:刑期|缓刑|假释|罚金|拘役|管制|已|于|限|上述|该)[^()]*(?:\([^()]*\)[^()]*)*\)", "", text)
+    text = re.sub(r"[。;；,，]+$", "", text)
+    text = re.sub(r"(?<!\d),|,(?!\d{3})", "，", text)  # but in 49,876.12元
+    text = text.replace(";", "；").replace(":", "：").replace("(", "（").replace(")", "）")
     return text if 0 < len(text) <= _LONGEST else ""

@@ -21,11 +21,16 @@ _FAMILY = re.compile("离婚|抚养|监护")
 _JUVENILE = re.compile(
     "未成年被告人|未成年人?犯罪|(?:犯罪|作案)时(?:已满十[四六]周岁)?(?:不满|未满)(?:十八|18)周岁|法定代理人[^。]{0,30}(?:系|为)被告人"
 )
+_SECRET = re.compile("国家秘密|间谍")
+_CLOSED = re.compile("本案(?:因)?(?:系|属于|属)?涉及国家秘密|因(?:本案)?(?:案件)?涉及国家秘密[^。]{0,12}(?:不公开|未公开)")
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE})
 
 
 def reasons(reading: Reading) -> Iterator[str]:
     """Every reason that the text gives."""
+    secret = reading.case_type is CaseType.CRIMINAL and any(_SECRET.search(cause.key) for cause in reading.causes)
+    if secret or _CLOSED.search(reading.document.flat):
+        yield "state-secret"
     if reading.head.kind and reading.head.kind.value == "调解书":
         yield "mediation"
     if reading.case_type is CaseType.CIVIL and any(_FAMILY.search(cause.key) for cause in reading.causes):
