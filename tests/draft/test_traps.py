@@ -3,6 +3,7 @@
 import re
 import shutil
 import time
+import zipfile
 
 import pytest
 import yaml
@@ -236,3 +237,110 @@ def test_a_column_of_an_import_settles_a_doubt_in_every_language():
     made = draft.drafted(text, words(), score.ID, score.DAY, untold)
     assert "case_number" in {field for field, _words in made.doubts}
     assert "# 待核对: case_number: 译\n" in made.text
+
+
+ORDER = """福建省石狮市人民法院
+支付令
+（2023）闽0581民督15号
+申请人：泉州银行股份有限公司石狮支行，住所地福建省石狮市八七路。
+被申请人：施大海，男，1990年12月12日出生，汉族，住福建省石狮市永宁镇梅林村后头区36号。
+申请人于2023年5月8日向本院申请支付令。
+本院经审查认为，依照《中华人民共和国民事诉讼法》第二百二十一条规定，特发出如下支付令：
+被申请人施大海应当给付申请人透支本金人民币49,876.12元及利息,费用100元。
+审判员　蔡　襄
+二〇二三年五月十八日
+"""  # fictional
+
+
+def made(text):
+    return draft.drafted(text, words(), score.ID, score.DAY).text
+
+
+def test_an_amount_of_the_outcome_keeps_its_comma():
+    assert "透支本金人民币49,876.12元及利息，费用100元" in made(ORDER).partition("body:")[0]
+
+
+def test_a_county_is_no_quarter_of_a_village():
+    assert "county: 福建省石狮市}" in made(ORDER)
+    for place in ("河南省新乡市红旗区", "浙江省宁波市镇海区", "广西南宁市西乡塘区", "云南省镇雄县"):
+        assert f"county: {place}}}" in made(ORDER.replace("福建省石狮市永宁镇梅林村后头区36号", place))
+
+
+def test_a_party_of_whom_the_course_tells_again_is_one_party():
+    text = made(
+        """广西壮族自治区贵港市港北区人民法院
+暂予监外执行决定书
+（2022）桂0802刑更1号
+罪犯韦大妹，女，1994年10月8日出生，壮族，初中文化。
+罪犯韦大妹因犯开设赌场罪，经本院判处有期徒刑一年，现申请暂予监外执行。
+本院认为，依照《中华人民共和国刑事诉讼法》第二百六十五条之规定，决定如下：
+对罪犯韦大妹暂予监外执行。
+审判长　覃　健
+二〇二二年四月一日
+"""
+    )
+    assert text.count("name: 韦大妹") == 1
+    assert "title: 暂予监外执行决定书" not in text
+    assert made(text.partition("body: |")[2]).count("name: 韦大妹") == 1
+
+
+COMPENSATION = """安徽省合肥市中级人民法院赔偿委员会
+国家赔偿决定书
+（2021）皖01委赔7号
+赔偿请求人：夏大川，男，1969年7月7日出生，汉族，住安徽省合肥市蜀山区。
+赔偿义务机关：安徽省合肥市蜀山区人民检察院，住所地安徽省合肥市蜀山区休宁路。
+赔偿请求人夏大川以无罪逮捕为由申请安徽省合肥市蜀山区人民检察院赔偿，该院作出决定，夏大川不服。现已审理终结。
+本院赔偿委员会认为，依照《中华人民共和国国家赔偿法》第二条的规定，决定如下：
+驳回夏大川的赔偿请求。
+二〇二一年六月十八日
+"""  # fictional
+
+
+def test_a_sentence_that_begins_with_a_role_names_no_body():
+    text = made(COMPENSATION)
+    assert text.count("role: claimant") == 1
+    assert "title: 夏大川与安徽省合肥市蜀山区人民检察院国家赔偿决定书" in text
+
+
+@pytest.mark.parametrize(
+    ("told", "withheld"),
+    [
+        ("因本案涉及国家秘密，不公开开庭审理", True),
+        ("公开开庭审理", False),
+        ("以涉及国家秘密为由拒绝公开，公开开庭审理", False),
+    ],
+)
+def test_a_case_of_state_secrets_is_withheld(told, withheld):
+    text = (CASES / "admin-first.txt").read_text(encoding="utf-8").replace("公开开庭", told.removesuffix("审理"), 1)
+    assert told.removesuffix("审理") in text
+    assert ("reason: state-secret" in made(text)) == withheld
+
+
+def test_a_word_file_is_read_with_its_changes_accepted_and_without_what_is_hidden(tmp_path):
+    docx = pytest.importorskip("docx")
+    opened = docx.Document()
+    opened.sections[0].header.paragraphs[0].text = "页眉"
+    for line in ("甲@乙", "丙", "丁"):
+        opened.add_paragraph(line)
+    opened.save(tmp_path / "plain.docx")
+    changed = (
+        "</w:t></w:r><w:del><w:r><w:delText>删</w:delText></w:r></w:del><w:ins><w:r><w:t>增</w:t></w:r></w:ins>"
+        "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:moveFrom><w:r><w:t>移</w:t></w:r></w:moveFrom>"
+        "<w:sdt><w:sdtContent><w:r><w:t>控</w:t></w:r></w:sdtContent></w:sdt><w:smartTag><w:r><w:t>签</w:t></w:r></w:smartTag><w:r><w:t>"
+    )
+    box = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p><w:sectPr"
+    with (
+        zipfile.ZipFile(tmp_path / "plain.docx") as plain,
+        zipfile.ZipFile(tmp_path / "changed.docx", "w") as other,
+    ):
+        for name in plain.namelist():
+            data = plain.read(name)
+            if name == "word/document.xml":
+                data = data.decode().replace("@", changed).replace("<w:sectPr", box, 1).encode()
+            other.writestr(name, data)
+    assert formats.text_of(tmp_path / "changed.docx").split() == ["甲增控签乙", "丙", "丁", "框"]
+
+
+def test_what_a_page_hides_is_not_read():
+    page = b"<html><p>a<span style='color:red; display:none'>b</span><i hidden>c</i>d<p style='Visibility: hidden'>e"
+    assert formats.decoded(page).split() == ["ad"]

@@ -92,3 +92,32 @@ def test_a_letter_is_folded_alike_whatever_stands_beside_it():
     letters = [chr(code) for code in range(0x110000) if len(chr(code).upper()) == 1 and chr(code).upper() != chr(code)]
     assert len(letters) > 1000
     assert [letter for letter in letters if fold(f"某{letter}")[1] != fold(f"ß{letter}")[1]] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("公民身份号码42O1O1 1976O3O2 4312，", "42O1O1 1976O3O2 4312"),
+        ("身份证号：42010l19760302431X", "42010l19760302431X"),
+        ("香港永久性居民身份证号码：K654321(5)，", "K654321(5)"),
+        ("电话１38OO13 8OOO", "１38OO13 8OOO"),
+        ("微信（ID：lan_tian88）", "lan_tian88"),
+        ("通过陌陌（ID 40881234）认识", "40881234"),
+        ("证券账户A104567890无资产", "104567890"),
+        ("粤房地字第4000654321号", "4000654321"),
+        ("王某，男，汉族，住深圳市南山区望海路66号海景广场12B。", "深圳市南山区望海路66号海景广场12B"),
+        ("李某，男，汉族，住香港九龙弥敦道10号8楼A室。", "香港九龙弥敦道10号8楼A室"),
+        ("林某，女，汉族，住新北市文化路5号6楼。", "新北市文化路5号6楼"),
+        ("王某，男，汉族，现住市中区人民路5号2001年3月2日因盗窃", "市中区人民路5号"),
+    ],
+)
+def test_the_whole_value_is_found(text, value):
+    assert [text[span.start : span.end] for span in scan.scan(text) if span.sure] == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["型号42O1O1 1976O3O2 4312", "身份证号O", "身份证明OIL0110OIL0110OIL01", "电话会议IL3 01", "编号I38OO138OOO"],
+)
+def test_letters_among_digits_are_mostly_none_of_a_persons(text):
+    assert scan.scan(text) == []

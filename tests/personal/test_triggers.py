@@ -26,6 +26,10 @@ SENTENCES = [  # each was let through by a filter that was narrower than its det
     "悬挂牌号为K8D123的货车。",
     "The defendant, residing at No. 12 Zhongshan Road, pleaded guilty.",
     "The victim lives at 88 Renmin Road with her son.",
+    "公民身份号码42O1O1 1976O3O2 4312，汉族。",
+    "联系电话I38OO13 8OOO。",
+    "微信（ID：lan_tian88）。",
+    "颁发了内草证字第0301220号证书。",
 ]
 
 

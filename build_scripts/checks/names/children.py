@@ -82,7 +82,9 @@ def find(text: str, day: dt.date | None) -> Iterator[Child]:
     for told_ in _IN_BRACKETS.finditer(text):
         name = _name_before(text, told_.start())
         if name and _is_young(told_.groupdict(), day):
-            yield Child(name, told_.start() - len(name), told="·" not in name)  # of a dotted one the beginning is not sure
+            yield Child(
+                name, told_.start() - len(name), told="·" not in name
+            )  # of a dotted one the beginning is not sure
 
 
 def _name_before(text: str, end: int) -> str:

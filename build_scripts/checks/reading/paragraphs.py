@@ -107,7 +107,12 @@ def _mended(lines: list[str]) -> list[str]:
     """Put lines together that end inside a name or a number, or with a comma, in a text of whole paragraphs."""
     made: list[str] = []
     for line in lines:
-        if made and not is_row(line) and not is_row(made[-1]) and _GOES_ON.search(made[-1][-_REACH:] + "\n" + line[:_REACH]):
+        if (
+            made
+            and not is_row(line)
+            and not is_row(made[-1])
+            and _GOES_ON.search(made[-1][-_REACH:] + "\n" + line[:_REACH])
+        ):
             made[-1] += line
         else:
             made.append(line)

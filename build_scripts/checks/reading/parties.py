@@ -82,7 +82,9 @@ def read_parties(document: Document, sections: Sections) -> list[Person]:
 
 def listed_parties(document: Document, sections: Sections) -> list[Person]:
     """Those whom the text lists before it tells of the case."""
-    found = list({(one.role, one.name): one for one in reversed([*_listed(document, *sections.parties)])}.values())[::-1]
+    found = list({(one.role, one.name): one for one in reversed([*_listed(document, *sections.parties)])}.values())[
+        ::-1
+    ]
     for person in found:
         if person.role is PartyRole.APPELLANT and person.originally is None:
             told = rf"(?:原审|一审)被告人(?:[^,。;\n]{{1,60}}、)?{re.escape(person.name)}"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from build_scripts.cli import language
-from build_scripts.cli.draft import tables
+from build_scripts.cli.draft import tables, word
 from build_scripts.content.message import Message
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _BLOCK_TAGS = (
 )
 _UNSEEN_TAGS = "script style head noscript template nav select option button iframe"
 _BLOCKS, _UNSEEN = frozenset(_BLOCK_TAGS.split()), frozenset(_UNSEEN_TAGS.split())
+_HIDDEN = re.compile(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ENCODINGS = ("utf-8-sig", "gb18030", "utf-16")
 _HTML = re.compile(r"\s*(?:<!doctype html|<html|<body|<div|<p[ >]|<table)", re.IGNORECASE)
 _EXTRA = "`pip install 'judicial-openness-portal[draft]'`"
@@ -73,7 +74,7 @@ def _html(text: str) -> str:
 def _spoken(element: Any) -> Iterator[str]:
     """What a reader sees of an element, with a line break where a block begins or ends."""
     tag = element.tag if isinstance(element.tag, str) else ""
-    if tag in _UNSEEN or not tag:
+    if tag in _UNSEEN or not tag or "hidden" in element.attrib or _HIDDEN.search(element.get("style", "")):
         return
     if tag == "table" and len(list(element.iter("table"))) == 1:
         rows = [[_cell(cell) for cell in row if cell.tag in {"td", "th"}] for row in element.iter("tr")]
@@ -117,23 +118,7 @@ def _opened(read: Callable[[Path], str], path: Path, what: Message) -> str:
 
 def _docx(path: Path) -> str:
     docx: Any = _library("docx", Message("Word files"))
-    opened = docx.Document(str(path))
-    lines: list[str] = []
-    for block in opened.iter_inner_content():
-        lines += _rows(block) if hasattr(block, "rows") else block.text.split("\n")
-    return "\n".join(lines)
-
-
-def _rows(table: Any) -> list[str]:
-    """The lines of a table; a merged cell counts once."""
-    rows = []
-    for row in table.rows:
-        seen: list[Any] = []
-        for cell in row.cells:
-            if not any(cell._tc is other._tc for other in seen):  # noqa: SLF001 - python-docx has no other identity of a cell
-                seen.append(cell)
-        rows.append([cell.text.replace("\n", " ").strip() for cell in seen])
-    return tables.lines_of(rows)
+    return "\n".join(word.lines_of(docx.Document(str(path))))
 
 
 def _pdf(path: Path) -> str:

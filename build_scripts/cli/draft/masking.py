@@ -28,7 +28,9 @@ if TYPE_CHECKING:
 
 _GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", "的法定代理人", "的监护人", "的祖父", "的祖母")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
-_NOBODY = re.compile(f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和")
+_NOBODY = re.compile(
+    f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
+)
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 

@@ -93,9 +93,7 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
             if words in paragraph:
                 made[number - 1] = paragraph.replace(words, _SIGNS)
                 certain.append((again[words], number))
-    return Cleared(
-        made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]), known
-    )
+    return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]), known)
 
 
 def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:

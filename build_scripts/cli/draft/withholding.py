@@ -22,7 +22,9 @@ _JUVENILE = re.compile(
     "未成年被告人|未成年人?犯罪|(?:犯罪|作案)时(?:已满十[四六]周岁)?(?:不满|未满)(?:十八|18)周岁|法定代理人[^。]{0,30}(?:系|为)被告人"
 )
 _SECRET = re.compile("国家秘密|间谍")
-_CLOSED = re.compile("本案(?:因)?(?:系|属于|属)?涉及国家秘密|因(?:本案)?(?:案件)?涉及国家秘密[^。]{0,12}(?:不公开|未公开)")
+_CLOSED = re.compile(
+    "本案(?:因)?(?:系|属于|属)?涉及国家秘密|因(?:本案)?(?:案件)?涉及国家秘密[^。]{0,12}(?:不公开|未公开)"
+)
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE})
 
 
