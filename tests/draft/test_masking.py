@@ -159,6 +159,12 @@ INJURED = """山东省临沂市兰山区人民法院
         ("学校有未成年人蓝田（女，2008年3月3日出生）。", "未成年人蓝某（女，2008年××月××日出生）"),
         ("其同学曾小荷（15岁）报警。", "其同学曾某（15岁）报警"),
         ("证人司马小川（16岁）到场。", "证人司马某（16岁）到场"),
+        (
+            "将其母亲宁采（殁年58岁）砍死，打伤苗翠兰（系被害人）。",
+            "将其母亲宁某（殁年58岁）砍死，打伤苗某（系被害人）",
+        ),
+        ("有证人温玉等人的证言证实。", "证人温某等人的证言"),
+        ("附带民事诉讼原告人米粒、蓝玉兰提起附带民事诉讼。", "附带民事诉讼原告人米某、蓝某提起附带民事诉讼"),
     ],
 )
 def test_names_are_masked_in_every_form_in_which_documents_write_them(told, shown):
@@ -181,7 +187,15 @@ def test_what_is_no_name_stays(told):
     assert text.count("# masked as") == 1
 
 
-@pytest.mark.parametrize("told", ["同监罪犯玉溪、岩叫的证言证实。", "被害人田归的衣服破损。"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "同监罪犯玉溪、岩叫的证言证实。",
+        "被害人田归的衣服破损。",
+        "被害人方路（女，10岁）及方路的妹妹方圆实施抓挠。",
+        "法定代理人米粒到庭。",
+    ],
+)
 def test_a_name_that_nothing_proves_is_asked_about(told):
     assert "# 待核对: perhaps a victim's, witness's or minor's name: 第7段" in drafted_from(INJURED.format(told))
 

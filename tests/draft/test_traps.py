@@ -341,6 +341,50 @@ def test_a_word_file_is_read_with_its_changes_accepted_and_without_what_is_hidde
     assert formats.text_of(tmp_path / "changed.docx").split() == ["甲增控签乙", "丙", "丁", "框"]
 
 
+def test_who_is_both_accused_and_sued_is_a_party():
+    text = (CASES / "criminal-incidental.txt").read_text(encoding="utf-8")
+    twice = re.sub("(?<=\n)被告人", "被告人兼附带民事诉讼被告人", text, count=1)
+    assert twice != text
+    assert re.findall("role: defendant, name: \\w+", made(twice)) == re.findall(
+        "role: defendant, name: \\w+", made(text)
+    )
+
+
+def test_of_an_approved_sentence_everything_is_read():
+    text = made(
+        """甘肃省高级人民法院
+刑事裁定书
+（2021）甘刑核33012345号
+被告人魏大无，男，1995年5月5日出生，汉族。
+甘肃省定西市中级人民法院于2021年3月19日以（2020）甘11刑初30号刑事判决，判处魏大无死刑，缓期二年执行。本院依法复核。
+本院认为，依照《中华人民共和国刑法》第二百三十二条的规定，裁定如下：
+核准甘肃省定西市中级人民法院（2020）甘11刑初30号以故意杀人罪判处被告人魏大无死刑，缓期二年执行，剥夺政治权利终身，并处罚金人民币1000元的刑事判决。
+审判长　荀　彧
+二〇二一年八月八日
+"""
+    )
+    assert "person: 魏大无, penalty: suspended-death, political_rights: life, fine: 人民币1000元" in text
+
+
+def test_each_of_several_crimes_is_told_by_its_key():
+    text = made(
+        """湖南省长沙市望城区人民法院
+刑事判决书
+（2022）湘0112刑初476号
+公诉机关长沙市望城区人民检察院。
+被告人王大法，男，1976年1月2日生，汉族。
+长沙市望城区人民检察院指控被告人王大法犯非法持有枪支罪、窝藏罪，向本院提起公诉。现已审理终结。
+本院认为，依照《中华人民共和国刑法》第三百一十条之规定，判决如下：
+被告人王大法犯非法持有枪支罪，判处有期徒刑一年；犯窝藏罪，判处有期徒刑六个月。决定执行有期徒刑一年三个月。
+审判员　谭　剑
+二〇二二年十一月二十八日
+"""
+    )
+    assert (
+        "crimes: [{cause: 非法持有、私藏枪支、弹药罪, penalty: fixed-term, length: P1Y}, {cause: 窝藏、包庇罪," in text
+    )
+
+
 def test_what_a_page_hides_is_not_read():
     page = b"<html><p>a<span style='color:red; display:none'>b</span><i hidden>c</i>d<p style='Visibility: hidden'>e"
     assert formats.decoded(page).split() == ["ad"]

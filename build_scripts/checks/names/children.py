@@ -80,14 +80,14 @@ def find(text: str, day: dt.date | None) -> Iterator[Child]:
                 sure = any(told.get(sign) for sign in ("age", "year", "raised"))
                 yield Child(match["name"], match.start("name"), sure)
     for told_ in _IN_BRACKETS.finditer(text):
-        name = _name_before(text, told_.start())
+        name = name_before(text, told_.start())
         if name and _is_young(told_.groupdict(), day):
             yield Child(
                 name, told_.start() - len(name), told="·" not in name
             )  # of a dotted one the beginning is not sure
 
 
-def _name_before(text: str, end: int) -> str:
+def name_before(text: str, end: int) -> str:
     """The open name that ends at a place; one that begins like a word of grammar, as 曾小雨 does, only where no other does."""
     endings = [text[max(0, end - size) : end] for size in (4, 3, 2)]
     names = [one for one in endings if _is_name(one)]

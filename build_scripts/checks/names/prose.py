@@ -61,7 +61,7 @@ _ALONE = frozenset(_COMMON_ALONE.split())
 _TITLES = frozenset(("先生", "女士", "小姐", "老师", "医生", "师傅", "老板", "经理", "总"))  # with a surname, no name
 _CERTAIN = re.compile(r"[,(]\s*[男女](?:[,)。;]|$)")  # of the strong ones: behind it even 何家俊 is no 何时
 _STRONG = re.compile(
-    r"(?:\([^()]{1,12}\))?(?:的|均|亦|也|分别)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具[了的]?[^,。;]{0,16}?(?:谅解书|鉴定|意见书|检验报告)|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证"
+    r"(?:\([^()]{1,12}\)|等(?:[0-9一二三四五六七八九十]{0,2}[人名])?)?(?:的|均|亦|也|分别)?(?:陈述|证言|证词|证实|供述|辨认笔录|报案|报警)|出具[了的]?[^,。;]{0,16}?(?:谅解书|鉴定|意见书|检验报告)|当场死亡|经抢救无效|[,(]\s*[男女](?:[,)。;]|$)|[,(](?:以下|又名|化名|绰号)|[出到]庭作证|提起附带民事"
 )
 _WEAK = re.compile(
     r"[,。;:()、\s]|[等的与和及在于被将对向到从因至处家系称男女]|陈述|证言|证实|报案|报警|死亡|受伤|发生|停放|所有|驾驶"
@@ -166,7 +166,7 @@ def _name(text: str, at: int, whole: str, *, paid: bool, joined: bool) -> tuple[
         if not _GIVEN.fullmatch(given) or given in _TITLES or text[at + family : at + family + 2] in _TITLES:
             break
         if _STRONG.match(text, end):
-            again = joined or text[end : end + 1] == "的" or whole.count(text[at:end]) > 1
+            again = joined or text[end : end + 1] in {"的", "等"} or whole.count(text[at:end]) > 1
             once = len(given) == 1 and not again  # 金店陈述 is no name, 张伟 comes again
             odd = set(given) & set(_DOUBT) and not (joined and text[at:end] not in _ALONE)
             doubts = (first in FUNCTION) + bool(once or odd)

@@ -56,9 +56,13 @@ def crime_key(name: str, vocabulary: Vocabulary) -> tuple[str, bool]:
     if name in known:
         return known[name], True
     fits = sorted(
-        (len(form) - len(name), key) for key in known if "、" in key for form in _shorter(key) if _within(name, form)
-    )
-    best = {key for extra, key in fits if extra == fits[0][0]}
+        (len(form) - len(name), key.count("、") - form.count("、"), key)
+        for key in known
+        if "、" in key
+        for form in _shorter(key)
+        if _within(name, form)
+    )  # of the fewest words and parts left out: 窝藏罪 is 窝藏、包庇罪
+    best = {key for *left_out, key in fits if left_out == list(fits[0][:2])}
     return (next(iter(best)), True) if len(best) == 1 else (name, False)
 
 

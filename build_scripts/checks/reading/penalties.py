@@ -102,7 +102,12 @@ def read_sentences(document: Document, sections: Sections, names: list[str]) -> 
             )
     for match in () if found else _APPROVED.finditer(flat, start, end):
         kind = Penalty.SUSPENDED_DEATH if "缓期" in match["penalty"] else Penalty.DEATH
-        found[match["person"]] = Judged(match["person"], kind, paragraph=document.paragraph(match.start()))
+        rest = re.split("[。;\n]", flat[match.end() : end])[0]
+        fine = FINE.search(rest)
+        found[match["person"]] = Judged(
+            match["person"], kind, fine=fine["fine"] if fine else None, paragraph=document.paragraph(match.start()),
+            political_rights=political_rights(rest), confiscation=confiscation(rest),
+        )  # fmt: skip
     return list(found.values())
 
 

@@ -16,7 +16,7 @@ from build_scripts.checks.age import ADULT
 from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import children, prose
-from build_scripts.checks.names.personal_name import MARKS, Form, form_of, surname_of
+from build_scripts.checks.names.personal_name import MARKS, Form, form_of, is_chinese, surname_of
 from build_scripts.checks.profiles import profile_of
 from build_scripts.content.message import Message
 from build_scripts.model.case_type import CaseType
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.reading import Reading
 
 _GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", "的法定代理人", "的监护人", "的祖父", "的祖母")
+_SIBLINGS = ("的妹妹", "的弟弟", "的姐姐", "的哥哥", "之妹", "之弟", "之姐", "之兄")
+_SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
 _NOBODY = re.compile(
     f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
@@ -137,6 +139,10 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
             (one.name, one.proved, Message(_ROLE, role=PartyRole(one.role)))
             for one in prose.mentions(text, whole=reading.document.flat)
         ]
+        for one in _SAID_BEHIND.finditer(text):  # 将其母亲水清(殁年58岁)砍死
+            name = children.name_before(text, one.start())
+            told += [(name, True, Message(_ROLE, role=PartyRole(prose.ROLES[one["role"] or "死者"])))] * bool(name)
+        told += [(one.name, False, _ROLE) for one in prose.mentions(text, {"法定代理人": "victim"})]
         heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
     for name, proved, why in told:
         if proved and name not in public:
@@ -148,9 +154,12 @@ def _add_parents(reading: Reading, public: set[str], wanted: dict[str, Message])
     """Add the parents and guardians of those who are masked and no parties; return what may be names of more, with the paragraph."""
     parties, doubtful = {person.name for person in reading.parties}, []
     of_whom = {name: why for name, why in wanted.items() if name not in parties and form_of(name) is Form.OPEN}
-    words = {f"{name}{word}": name for name in of_whom for word in _GUARDIANS}
-    if not words:
+    if not of_whom:
         return []
+    words = {f"{name}{word}": name for name in of_whom for word in _GUARDIANS}
+    sibling = re.compile(
+        f"(?:{'|'.join(map(re.escape, of_whom))})(?:{'|'.join(_SIBLINGS)})(?P<name>[\u4e00-\u9fff]{{2}})"
+    )
     for number, text in enumerate(reading.document.read, 1):
         for one in prose.mentions(text, words, reading.document.flat):
             if one.name in public or one.name in wanted:
@@ -159,6 +168,8 @@ def _add_parents(reading: Reading, public: set[str], wanted: dict[str, Message])
                 role = CounselRole.STATUTORY
                 wanted[one.name] = Message("{role}, {why}", role=role, why=of_whom[words[one.word]])
             doubtful.append((number, one.name))
+        names = [found["name"] for found in sibling.finditer(text)]
+        doubtful += [(number, name) for name in names if is_chinese(name) and not prose.is_word(name)]
     return doubtful
 
 

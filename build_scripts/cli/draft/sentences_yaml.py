@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.reading import amounts
+from build_scripts.checks.reading.causes import crime_key
 from build_scripts.cli.draft.yaml_text import Remark, doubtful, mapping, named, place
 from build_scripts.content.record_yaml import scalar
 
@@ -37,8 +38,10 @@ def sentences(reading: Reading, masks: Masks, vocabulary: Vocabulary) -> Iterato
 
 def _sentence(one: Judged, masks: Masks, vocabulary: Vocabulary) -> str:
     term = mapping(from_=one.term[0], to=one.term[1]) if one.term else ""
-    known = all(vocabulary.get("causes", crime.cause) for crime in one.crimes)
-    each = ", ".join(mapping(cause=scalar(crime.cause), **_punished(crime)) for crime in one.crimes) if known else ""
+    keys = [crime_key(crime.cause, vocabulary) for crime in one.crimes]
+    known = all(known for _key, known in keys)
+    named_ = zip(keys, one.crimes, strict=True)
+    each = ", ".join(mapping(cause=scalar(key), **_punished(crime)) for (key, _known), crime in named_) if known else ""
     return mapping(
         person=named(masks.apply(one.person)), **_punished(one), probation=one.probation, term=term, crimes=each and f"[{each}]"
     )  # fmt: skip
