@@ -114,10 +114,15 @@ def as_period(value: Any) -> Period:
     return Period(value)
 
 
+_LOOKALIKE = re.compile(
+    "[a-z][^./]*[\u0370-\u058f]|[\u0370-\u058f][^./]*[a-z]"
+)  # Greek or Cyrillic among Latin letters
+
+
 def _url(value: str) -> str:
     try:
         parts = urlsplit(value)
-        port_ok = parts.port is None or parts.port > 0
+        port_ok = (parts.port is None or parts.port > 0) and not _LOOKALIKE.search(parts.hostname or "")
     except ValueError:
         refuse(Message("not a web address"), Message("write an address that starts with https://"))
     if parts.scheme not in {"https", "http"} or not parts.hostname or not port_ok:

@@ -1,6 +1,7 @@
 """Whom a draft masks, and what it leaves of them: children, victims, witnesses, births, what was replaced once."""
 
 import re
+import unicodedata
 
 import pytest
 from subjects import words
@@ -224,3 +225,31 @@ def test_what_is_ordered_shows_no_personal_data_either():
     text = drafted_from(WITH_CHILDREN.replace("牛大壮赔偿原告孙浩然16436元", "牛大壮将鲁P12345号轿车交付原告孙浩然"))
     assert "P12345" not in text
     assert "outcome: 被告牛大壮将××号轿车交付原告孙某1" in text
+
+
+NOISY = INJURED.format("吴凡住处有姓名为吴凡的人。").replace(
+    "1986年4月4日出生，汉族。",
+    "1986年4月4日出生，公民身份号码371302198604040016，电话13905391234，汉族，住临沂市兰山区沂蒙路26号清溪苑11幢402室。",
+)
+
+
+def shy(text):
+    return text.replace("身份", "身\u00ad份").replace("吴", "吴\u200b").replace("26", "2\u200b6")
+
+
+@pytest.mark.parametrize(
+    "noise",
+    [
+        shy,
+        lambda text: re.sub("(?<=[\u4e00-\u9fff])(?=[\u4e00-\u9fff])", " ", text),
+        lambda text: re.sub("(?<=[身住号吴苑])", "\u00a0", text),
+        lambda text: re.sub("(?<=[份路小])", "\t", text),
+        lambda text: text.replace("\n", "\r\n").translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"}),
+    ],
+    ids=["invisible", "spaced", "hard blanks", "tabs", "wide"],
+)
+def test_blanks_and_invisible_signs_hide_nothing(noise):
+    text = drafted_from(noise(NOISY))
+    seen = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
+    assert not [secret for secret in ("吴凡", "3713021986", "1390539", "26号", "402室") if secret in seen]
+    assert "郑大强" in seen

@@ -329,6 +329,12 @@ def test_a_word_file_is_read_with_its_changes_accepted_and_without_what_is_hidde
         "<w:sdt><w:sdtContent><w:r><w:t>控</w:t></w:r></w:sdtContent></w:sdt><w:smartTag><w:r><w:t>签</w:t></w:r></w:smartTag><w:r><w:t>"
     )
     box = "<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>框</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p><w:sectPr"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    relation = f'<Relationship Id="rId99" Type="{office}" Target="footnotes.xml"/>'
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    part = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/>'
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    notes = f'<w:footnotes xmlns:w="{space}"><w:footnote w:id="1"><w:p><w:r><w:t>注</w:t></w:r></w:p></w:footnote></w:footnotes>'
     with (
         zipfile.ZipFile(tmp_path / "plain.docx") as plain,
         zipfile.ZipFile(tmp_path / "changed.docx", "w") as other,
@@ -337,8 +343,12 @@ def test_a_word_file_is_read_with_its_changes_accepted_and_without_what_is_hidde
             data = plain.read(name)
             if name == "word/document.xml":
                 data = data.decode().replace("@", changed).replace("<w:sectPr", box, 1).encode()
+            for ending, addition in (("document.xml.rels", relation), ("[Content_Types].xml", part)):
+                if name.endswith(ending):
+                    data = re.sub(rb"(?=</\w+>\s*$)", addition.encode(), data)
             other.writestr(name, data)
-    assert formats.text_of(tmp_path / "changed.docx").split() == ["甲增控签乙", "丙", "丁", "框"]
+        other.writestr("word/footnotes.xml", notes)
+    assert formats.text_of(tmp_path / "changed.docx").split() == ["甲增控签乙", "丙", "丁", "框", "注"]
 
 
 def test_who_is_both_accused_and_sued_is_a_party():

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _BRACKETS = tuple(zip("〔［【〕］】﹝﹞[]", "((()))()()", strict=True))
 BRACKETS = str.maketrans(dict(_BRACKETS))  # each is one character, so that a place stays the same
-_INVISIBLE = re.compile(
+INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
 )  # which the loader refuses
 _BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])|(?<=X)[^\S\n]+(?=X)")
@@ -79,7 +79,7 @@ class Document:
 
 def readable(text: str) -> str:
     """A text as it is read; its lines stay."""
-    folded = fold(_INVISIBLE.sub("", text))
+    folded = fold(INVISIBLE.sub("", text))
     for one, other in _BRACKETS:
         if one in folded:
             folded = folded.replace(one, other)
@@ -88,7 +88,7 @@ def readable(text: str) -> str:
 
 def document(paragraphs: list[str]) -> Document:
     """Make a document of raw paragraphs; empty ones fall away."""
-    text = _INVISIBLE.sub("", "\n".join(paragraphs)).replace("\u00a0", " ").replace("\t", " ")
+    text = INVISIBLE.sub("", "\n".join(paragraphs)).replace("\u00a0", " ").replace("\t", " ")
     if len(_SPACED.findall(text)) > len(text) * _MOST_SPACED:
         text = _BETWEEN.sub("", text)
     tidy = [line for paragraph in text.split("\n") if (line := paragraph.strip(" \u3000"))]

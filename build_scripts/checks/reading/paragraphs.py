@@ -10,6 +10,7 @@ import html
 import re
 from itertools import pairwise
 
+from build_scripts.checks.reading.document import INVISIBLE
 from build_scripts.model.body import is_row
 
 _END = "。:：;；！？!?”》」)）"
@@ -60,7 +61,7 @@ def paragraphs(raw: str) -> list[str]:
 
 def _unescaped(raw: str) -> str:
     """A text whose blanks and line breaks were written as in a program or a web page, as it was meant."""
-    text = _ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), raw)
+    text = INVISIBLE.sub("", _ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), raw))
     text = _WIDE_BLANK.sub("\u3000", _ESCAPED.sub("\n", text))
     if "\n" not in text.strip() and text.count("|") >= _BARRED:
         text = text.replace("|", "\n")
@@ -107,16 +108,16 @@ def _mended(lines: list[str]) -> list[str]:
     """Put lines together that end inside a name or a number, or with a comma, in a text of whole paragraphs."""
     made: list[str] = []
     for line in lines:
-        if (
-            made
-            and not is_row(line)
-            and not is_row(made[-1])
-            and _GOES_ON.search(made[-1][-_REACH:] + "\n" + line[:_REACH])
-        ):
+        if made and not is_row(line) and not is_row(made[-1]) and _GOES_ON.search(_solid(made[-1], line)):
             made[-1] += line
         else:
             made.append(line)
     return made
+
+
+def _solid(line: str, following: str) -> str:
+    """Where two lines meet, without blanks."""
+    return "\n".join("".join(part.split()) for part in (line[-_REACH:], following[:_REACH]))
 
 
 def _width(line: str) -> int:

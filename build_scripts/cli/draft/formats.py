@@ -118,7 +118,8 @@ def _opened(read: Callable[[Path], str], path: Path, what: Message) -> str:
 
 def _docx(path: Path) -> str:
     docx: Any = _library("docx", Message("Word files"))
-    return "\n".join(word.lines_of(docx.Document(str(path))))
+    parser: Any = _library("docx.oxml", Message("Word files"))
+    return "\n".join(word.lines_of(docx.Document(str(path)), parser.parse_xml))
 
 
 def _pdf(path: Path) -> str:

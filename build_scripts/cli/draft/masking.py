@@ -62,7 +62,7 @@ class Masks:
             return text
         words = sorted({*self.forms, *self.kept}, key=len, reverse=True)
         for number, word in enumerate(words):  # a name inside another one is no place of it
-            text = _spaced(word).sub(f"\0{number}\0", text)
+            text = spaced(word).sub(f"\0{number}\0", text)
         for number, word in enumerate(words):
             here, form = f"\0{number}\0", self.forms.get(word, word)
             if form[-1].isdecimal():  # 赔偿孙某1 16436元: without the blank another amount would stand there
@@ -76,15 +76,15 @@ class Masks:
         names = (
             (found.start(), len(name), name)
             for name in self.anonymous | self.named
-            for found in _spaced(name).finditer(text, first, place)
+            for found in spaced(name).finditer(text, first, place)
         )
         return max(names, default=(0, 0, ""))[2]
 
 
 @lru_cache(maxsize=200)
-def _spaced(name: str) -> re.Pattern[str]:
-    """A name as texts write it, which fill short ones up with blanks: 吴　伟."""
-    return re.compile(r"[^\S\n]*".join(re.escape(character) for character in name if not character.isspace()))
+def spaced(words: str) -> re.Pattern[str]:
+    """Words as texts write them, which may have blanks inside: 吴　伟."""
+    return re.compile(r"[^\S\n]*".join(re.escape(character) for character in words if not character.isspace()))
 
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:

@@ -16,6 +16,7 @@ from build_scripts.checks.personal.birth_date import births
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.scan import scan
 from build_scripts.checks.personal.span import PersonalData
+from build_scripts.cli.draft.masking import spaced
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -25,8 +26,9 @@ if TYPE_CHECKING:
 _SIGNS = "××"
 _LONG = 6  # characters; what is shorter may stand elsewhere by chance
 _STREET = re.compile(
-    "(?:.*(?:[省市区县旗州镇乡村]|街道))?(?P<street>.*[0-9].*)"
+    r"(?:.*(?:[省市区县旗州镇乡村]|街道))?(?P<street>.*\d.*)"
 )  # of an address, what follows the village or quarter
+_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[^\S\n]+|[^\S\n]+(?=[\u4e00-\u9fff])")
 _MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
 
 
@@ -48,7 +50,7 @@ class Cleared(NamedTuple):
     def again(self, text: str) -> str:
         """A part of the document, such as its outcome, with signs in the same places."""
         for words in self.known:
-            text = text.replace(words, _SIGNS)
+            text = spaced(words).sub(_SIGNS, text)
         for span in reversed(scan(text)):
             if span.sure and span.kind is not PersonalData.BIRTH:
                 text = text[: span.start] + _SIGNS + text[span.end :]
@@ -67,12 +69,14 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
     certain: list[tuple[PersonalData, int]] = []
     perhaps: list[tuple[PersonalData, int]] = []
     text = "\n".join(paragraphs)  # as the check of a record reads it: a line may end inside a number
-    spans = scan(text)
-    hidden = _hidden_births(text, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
+    tight, places = _without_blanks(text)
+    spans = scan(tight)
+    hidden = _hidden_births(tight, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
     starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
     pieces, last = [], 0
     for span in spans:
-        here, number = text[span.start : span.end], bisect_right(starts, span.start)
+        start, end = places[span.start], places[span.end - 1] + 1
+        here, number = text[start:end], bisect_right(starts, start)
         if span.kind is PersonalData.BIRTH:  # an adult's stays public where the name does (Art 11)
             if span.start not in hidden:
                 continue
@@ -84,16 +88,24 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
             perhaps.append((span.kind, number))
             continue
         certain.append((span.kind, number))
-        pieces += [text[last : span.start], shown]
-        last = span.end
+        pieces += [text[last:start], shown]
+        last = end
     made = "".join([*pieces, text[last:]]).split("\n")
     known = tuple(words for words in sorted(again, key=len, reverse=True) if len(words) >= _LONG)
     for words in known:
         for number, paragraph in enumerate(made, 1):
-            if words in paragraph:
-                made[number - 1] = paragraph.replace(words, _SIGNS)
+            shown, count = spaced(words).subn(_SIGNS, paragraph)
+            if count:
+                made[number - 1] = shown
                 certain.append((again[words], number))
     return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]), known)
+
+
+def _without_blanks(text: str) -> tuple[str, list[int]]:
+    """A text without the blanks beside its ideographs, which would divide the words for a number, and the place of each character."""
+    gone = {place for blank in _BLANKS.finditer(text) for place in range(*blank.span())}
+    places = [place for place in range(len(text)) if place not in gone]
+    return "".join(map(text.__getitem__, places)), places
 
 
 def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:

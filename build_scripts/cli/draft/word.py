@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from build_scripts.cli.draft import tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _GONE = frozenset(
@@ -22,14 +22,17 @@ _SIGNS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphe
 _NO = frozenset({"0", "false", "off"})
 
 
-def lines_of(opened: Any) -> list[str]:
-    """The lines of a document, those of its footnotes last."""
+def lines_of(opened: Any, parse: Callable[[bytes], Any]) -> list[str]:
+    """The lines of a document, those of its footnotes last.
+
+    Args:
+        opened: by python-docx.
+        parse: its parser, for the part with the footnotes.
+    """
     lines = list(_lines(opened.element.body))
     for relation in opened.part.rels.values():
         if relation.reltype.endswith("/footnotes"):
-            import docx.oxml
-
-            for note in docx.oxml.parse_xml(relation.target_part.blob).iterchildren(f"{_W}footnote"):
+            for note in parse(relation.target_part.blob).iterchildren(f"{_W}footnote"):
                 lines += _lines(note)
     return lines
 
