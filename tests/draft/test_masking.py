@@ -160,6 +160,8 @@ INJURED = """山东省临沂市兰山区人民法院
         ("学校有未成年人蓝田（女，2008年3月3日出生）。", "未成年人蓝某（女，2008年××月××日出生）"),
         ("其同学曾小荷（15岁）报警。", "其同学曾某（15岁）报警"),
         ("证人司马小川（16岁）到场。", "证人司马某（16岁）到场"),
+        ("未成年人蓝田（曾用名蓝小玉，15岁）在场，蓝小玉报警。被害人蓝田，女，15岁。", "蓝某2报警"),
+        ("证人村民鲁班师陈述称见过。", "证人村民鲁某陈述"),
         (
             "将其母亲宁采（殁年58岁）砍死，打伤苗翠兰（系被害人）。",
             "将其母亲宁某（殁年58岁）砍死，打伤苗某（系被害人）",
@@ -253,3 +255,13 @@ def test_blanks_and_invisible_signs_hide_nothing(noise):
     seen = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     assert not [secret for secret in ("吴凡", "3713021986", "1390539", "26号", "402室") if secret in seen]
     assert "郑大强" in seen
+
+
+def test_who_represents_a_victim_or_an_incidental_plaintiff_by_law_is_masked_too():
+    text = drafted_from(
+        INJURED.format("略。").replace(
+            "吴　凡，男，1966年4月4日出生，汉族。", "吴某乙，女，2010年2月2日出生。\n法定代理人宋大海，系吴某乙之父。"
+        )
+    )
+    assert "宋大海" not in text
+    assert "法定代理人宋某，系吴某乙之父" in text

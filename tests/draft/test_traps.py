@@ -258,6 +258,11 @@ def made(text):
 
 def test_an_amount_of_the_outcome_keeps_its_comma():
     assert "透支本金人民币49,876.12元及利息，费用100元" in made(ORDER).partition("body:")[0]
+    other = ORDER.replace("透支本金", "依合审赔决〔2021〕2号决定公布于https://example.cn/a的本金")
+    assert (
+        "依合审赔决〔2021〕2号决定公布于https://example.cn/a的本金人民币49,876.12元"
+        in made(other).partition("body:")[0]
+    )
 
 
 def test_a_county_is_no_quarter_of_a_village():

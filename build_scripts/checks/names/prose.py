@@ -79,7 +79,7 @@ _DOTTED = re.compile(
     rf"(?=$|{_STRONG.pattern}|{_WEAK.pattern}|{_OF_LONG_NAMES.pattern})"
 )  # 阿依古丽·买买提, 约翰·史密斯
 _OPENING = re.compile(
-    r"[\s:]{0,2}(?:(?:服刑)?罪犯|服刑人员|[干民狱]警|之[父母]|的?(?:父亲|母亲|法定代理人)[\s:]?)?"
+    r"[\s:]{0,2}(?:(?:服刑)?罪犯|服刑人员|[干民狱]警|村民|居民|邻居|同事|同学|老师|司机|员工|职工|店员|服务员|保安|之[父母]|的?(?:父亲|母亲|法定代理人)[\s:]?)?"
 )  # 证人罪犯张小明 of a hearing in prison; 被害人之母张某, who represents a child (Art 8)
 
 

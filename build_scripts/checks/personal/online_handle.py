@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 # A record's own id can begin with these letters too; what is left of one after them (8 characters without vowels).
 _OUR_REST = "[BCDFGHJKMNPQRSTVWXZ2-9]{6}(?![A-Z0-9])"
 _OUR_ID = re.compile("(?<![A-Z0-9])[BCDFGHJKMNPQRSTVWXZ2-9]{8}(?![A-Z0-9])")  # such as 8qq36554
-_LINK = r"(?:号码?|账号|帐号|ID|ACCOUNT|NUMBER|NO\.?|群号?|群)"
+_LINK = r"(?:号码?|账号|帐号|ID|ACCOUNT|UID|NUMBER|NO\.?|群号?|群)"
 _GAP = r"[^0-9A-Z一-鿿。;\n]{0,5}(?:分别)?(?:为|是|系|IS)?[^0-9A-Z一-鿿。;\n]{0,3}"
 _NUMBER = rf"(?:[1-9](?:[ ·-]?[0-9]){{4,11}}(?![0-9])|[{CHINESE}](?:[ ·-]?[{CHINESE}]){{4,11}})"
 _NUMBERED = "QQ|扣扣|企鹅"
-_NAMED = "微信|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK"
+_NAMED = "微信|抖音|快手|支付宝|淘宝|闲鱼|旺旺|陌陌|探探|微博|小红书|知乎|贴吧|B站|哔哩哔哩|SKYPE|TELEGRAM|WHATSAPP|推特|FACEBOOK"
 _WORD, _SHORT_WORD = "WECHAT|WEIXIN", "VX|WX"
 TRIGGER = re.compile(f"{_NUMBERED}|{_NAMED}|{_WORD}|{_SHORT_WORD}|XID_|GH_")
 _QQ = re.compile(rf"(?<![A-Z])(?:{_NUMBERED})(?P<link>(?:[ (]?{_LINK}){{0,2}}){_GAP}(?P<number>{_NUMBER})")

@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 
 DETECTORS = (
     identity_number.DETECTOR,
+    email_address.DETECTOR,
     online_handle.DETECTOR,
     account.DETECTOR,
     phone.DETECTOR,
-    email_address.DETECTOR,
     travel_document.DETECTOR,
     title_certificate.DETECTOR,
     plate.DETECTOR,

@@ -71,6 +71,15 @@ class Document:
         """The number of the paragraph, from 1, in which a place of `flat` lies."""
         return bisect_right(self._starts, offset)
 
+    def shown(self, start: int, end: int) -> str:
+        """A stretch of `flat` in the signs that the record keeps, without blanks; of a table as it is read."""
+        parts = []
+        for number in range(self.paragraph(start), self.paragraph(end) + 1):
+            read, solid = self.read[number - 1], "".join(self.kept[number - 1].split())
+            first = max(0, start - self._starts[number - 1])
+            parts.append((solid if len(solid) == len(read) else read)[first : end - self._starts[number - 1]])
+        return "\n".join(parts)
+
     @property
     def body(self) -> str:
         """The text as a record's `body` has it."""

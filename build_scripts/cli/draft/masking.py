@@ -30,6 +30,7 @@ _GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", 
 _SIBLINGS = ("的妹妹", "的弟弟", "的姐姐", "的哥哥", "之妹", "之弟", "之姐", "之兄")
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
+_CALLED = "(?:又名|曾用名|别名|小名|乳名|原名|本名|真名|真实姓名)[:为]?"
 _NOBODY = re.compile(
     f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
 )
@@ -98,6 +99,7 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
         for name in _add(fold(text), reading, public, wanted)
     ]
     doubtful += _add_parents(reading, public, wanted)
+    _add_other_names(reading, wanted)
     open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
     forms = _forms(list(open_), reading.document.body)
     others = public | {one.name for person in reading.parties for one in person.speakers}
@@ -117,14 +119,9 @@ def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
     for person in reading.parties:
         if why := _why(person, reading, today):
             wanted.setdefault(person.name, why)
-            if why.template != _ROLE:
-                wanted.update(
-                    {
-                        one.name: Message("{role}, {why}", role=one.role, why=why)
-                        for one in person.speakers
-                        if one.role is CounselRole.STATUTORY
-                    }
-                )
+            for one in person.speakers:  # of a victim too: Art 8(2)
+                if one.role is CounselRole.STATUTORY:
+                    wanted.setdefault(one.name, Message("{role}, {why}", role=one.role, why=why))
     return wanted
 
 
@@ -171,6 +168,17 @@ def _add_parents(reading: Reading, public: set[str], wanted: dict[str, Message])
         names = [found["name"] for found in sibling.finditer(text)]
         doubtful += [(number, name) for name in names if is_chinese(name) and not prose.is_word(name)]
     return doubtful
+
+
+def _add_other_names(reading: Reading, wanted: dict[str, Message]) -> None:
+    """Add by what other names those are called who are masked: 丁小雪(又名丁雪儿)."""
+    of_whom = [name for name in wanted if form_of(name) is Form.OPEN]
+    called = re.compile(
+        f"(?P<name>{'|'.join(map(re.escape, of_whom))})[,(]{_CALLED}(?P<other>[\u4e00-\u9fff·]{{2,8}})(?=[,)、])"
+    )
+    for one in called.finditer(reading.document.flat) if of_whom else ():
+        if form_of(one["other"]) in {Form.OPEN, Form.HALF}:
+            wanted.setdefault(one["other"], wanted[one["name"]])
 
 
 def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:

@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.reading import Reading
 
 _LONGEST = 180
+_ASIDE = re.compile(
+    r"[(（](?:刑期|缓刑|假释|罚金|拘役|管制|已|于|限|上述|该)[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]"
+)
+_NARROW = re.compile(
+    r"(?<![!-~])[,;:()]|[,;:()](?![!-~])"
+)  # of another keyboard; not those of 49,876.12元 and https://
+_WIDE = str.maketrans(",;:()", "，；：（）")
 _BRANCHES = {
     CaseType.CRIMINAL: "刑事",
     CaseType.CIVIL: "民事",
@@ -56,9 +63,6 @@ def title_of(reading: Reading) -> tuple[str, bool]:
 
 def outcome_of(reading: Reading) -> str:
     """What is ordered, if it is short enough for a field."""
-    text = reading.operative.replace("\n", "")
-    text = re.sub(r"\((?:刑期|缓刑|假释|罚金|拘役|管制|已|于|限|上述|该)[^()]*(?:\([^()]*\)[^()]*)*\)", "", text)
-    text = re.sub(r"[。;；,，]+$", "", text)
-    text = re.sub(r"(?<!\d),|,(?!\d{3})", "，", text)  # but in 49,876.12元
-    text = text.replace(";", "；").replace(":", "：").replace("(", "（").replace(")", "）")
+    text = _ASIDE.sub("", reading.document.shown(*reading.sections.operative).replace("\n", ""))
+    text = _NARROW.sub(lambda sign: sign[0].translate(_WIDE), re.sub(r"[。;；,，]+$", "", text))
     return text if 0 < len(text) <= _LONGEST else ""
