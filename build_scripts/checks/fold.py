@@ -9,12 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from build_scripts.checks.radicals import MEANT
+
 
 class _Folding(dict[int, int]):
     """Code point → code point, worked out when first asked for."""
 
     def __missing__(self, code: int) -> int:
-        folded = unicodedata.normalize("NFKC", chr(code))
+        folded = MEANT.get(code) or unicodedata.normalize("NFKC", chr(code))
         value = ord(folded) if len(folded) == 1 else code
         self[code] = value
         return value

@@ -265,3 +265,9 @@ def test_who_represents_a_victim_or_an_incidental_plaintiff_by_law_is_masked_too
     )
     assert "宋大海" not in text
     assert "法定代理人宋某，系吴某乙之父" in text
+
+
+def test_radicals_are_read_and_kept_as_the_ideographs_that_are_meant():
+    radicals = str.maketrans("人民马大小日月生行方车长", "⼈⺠⻢⼤⼩⽇⽉⽣⾏⽅⻋⻓")
+    told = "被害人马大方陈述称被打。电话13905391234，驾驶鲁Q12345号轿车。"
+    assert drafted_from(INJURED.format(told).translate(radicals)) == drafted_from(INJURED.format(told))

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from build_scripts.checks.radicals import MEANT
+
 _DASHES = "‐‑‒–—―⁃−﹘﹣－ー─━"
 _DOTS = "·•・‧∙⋅●･᛫⸱"
 _NUMBERED = re.compile(r"[⁰¹²³⁴-⁹₀-₉⓪①-⑨⓵-⓽❶-❾➀-➈➊-➒]{5,}")
@@ -35,6 +37,7 @@ def _form(character: str) -> int:
         return ord("0") + unicodedata.decimal(character)
     if category == "No":
         return ord(character)
+    character = MEANT.get(ord(character), character)
     upper = character.upper() if len(character.upper()) == 1 else character
     folded = unicodedata.normalize("NFKC", upper).upper()
     return ord(folded) if len(folded) == 1 else ord(upper)

@@ -10,6 +10,7 @@ import html
 import re
 from itertools import pairwise
 
+from build_scripts.checks.radicals import ideographs
 from build_scripts.checks.reading.document import INVISIBLE
 from build_scripts.model.body import is_row
 
@@ -61,7 +62,7 @@ def paragraphs(raw: str) -> list[str]:
 
 def _unescaped(raw: str) -> str:
     """A text whose blanks and line breaks were written as in a program or a web page, as it was meant."""
-    text = INVISIBLE.sub("", _ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), raw))
+    text = INVISIBLE.sub("", _ENTITY.sub(lambda match: html.unescape(f"&{match[1]};"), ideographs(raw)))
     text = _WIDE_BLANK.sub("\u3000", _ESCAPED.sub("\n", text))
     if "\n" not in text.strip() and text.count("|") >= _BARRED:
         text = text.replace("|", "\n")

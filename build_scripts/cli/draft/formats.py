@@ -6,6 +6,7 @@ PDF are an extra of the project, since only this command needs them.
 
 from __future__ import annotations
 
+import logging
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -124,6 +125,7 @@ def _docx(path: Path) -> str:
 
 def _pdf(path: Path) -> str:
     pdfplumber: Any = _library("pdfplumber", Message("PDF files"))
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # which says on standard error what it had to guess
     with pdfplumber.open(path) as opened:
         pages = [page.extract_text() or "" for page in opened.pages]
     if not any(page.strip() for page in pages):
