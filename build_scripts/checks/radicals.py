@@ -14,6 +14,7 @@ _WORDS = "⺁厂⺌小⺍小⺒巳⺓幺⺜日⺝月⺟母⺠民⺧牛⺩王⺬�
 MEANT = {ord(radical): word for radical, word in zip(_WORDS[::2], _WORDS[1::2], strict=True)} | {
     code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)
 }
+MEANT[0x2F3E] = "户"  # which mainland fonts draw alike; to Unicode it is 戶
 _RADICAL = re.compile("[\u2e80-\u2fdf]")
 
 

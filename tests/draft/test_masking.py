@@ -271,3 +271,20 @@ def test_radicals_are_read_and_kept_as_the_ideographs_that_are_meant():
     radicals = str.maketrans("人民马大小日月生行方车长", "⼈⺠⻢⼤⼩⽇⽉⽣⾏⽅⻋⻓")
     told = "被害人马大方陈述称被打。电话13905391234，驾驶鲁Q12345号轿车。"
     assert drafted_from(INJURED.format(told).translate(radicals)) == drafted_from(INJURED.format(told))
+
+
+@pytest.mark.parametrize(
+    "divided",
+    [
+        "驾车经过，郑大强当时所驾驶的鲁\nQ12345号轿车（红色）。",
+        "被告人，女，1991年6月22日出生，公民身份证号\n码：371302198604040016，汉族。",
+    ],
+)
+def test_a_line_that_ends_inside_a_plate_or_a_word_goes_on(divided):
+    text = drafted_from(INJURED.format(divided))
+    assert "××" in text
+    assert not [secret for secret in ("Q12345", "3713021986") if secret in text]
+
+
+def test_a_household_is_written_as_on_the_mainland():
+    assert "户籍地" in drafted_from(INJURED.format("其⼾籍地不明。"))

@@ -42,7 +42,7 @@ _GOES_ON = re.compile(
     rf"^(?:{_ROLE})[:：]?[\u4e00-\u9fff]\n[\u4e00-\u9fff]{{1,2}}[,，(（]"  # 被告人萧 | 何,男
     rf"|[,，、][^\n]{{2,}}\d\n[\dXx]"
     rf"|[^\n]{{12}}[,，、]\n{_NEXT}"
-    rf"|[,，][^\n。]{{8,}}[\u4e00-\u9fff]\n{_NEXT}[\u4e00-\u9fff\d]+[,，。]"
+    rf"|[,，][^\n。]{{8,}}[\u4e00-\u9fffA-Z]\n{_NEXT}[\u4e00-\u9fffA-Z\d]+[,，。(（:：;；]"
 )
 
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
@@ -102,7 +102,7 @@ def _joined(lines: list[str]) -> list[str]:
         else:
             made.append(line)
         open_ = not is_row(line) and _width(line) >= width - _NEAR and line[-1] != "。"
-    return made
+    return _mended(made)
 
 
 def _mended(lines: list[str]) -> list[str]:
