@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import time
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,11 +19,11 @@ import pytest
 import yaml
 from factories import write
 from project import ROOT, call
+from shared import PATIENCE, once
 
 from build_scripts.model.kinds import KINDS
 
 MADE = {".git", ".venv", ".cache", "site", "build"}  # at the root; a wheel is built without what an earlier one left
-PATIENCE = 300  # seconds that a worker waits for another one's wheel
 pytestmark = pytest.mark.build
 
 
@@ -73,19 +72,7 @@ def install(folder):
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory):
     """The wheel, built and installed once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "installed"
-    done = folder / "done"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        until = time.monotonic() + PATIENCE
-        while not done.exists() and time.monotonic() < until:
-            time.sleep(0.1)
-    else:
-        install(folder)
-        done.touch()
-    return Installed(folder)
+    return Installed(once(tmp_path_factory.getbasetemp(), "installed", install))
 
 
 def files(folder):
@@ -153,8 +140,12 @@ ONLY = "  kinds: [judgment, hearing]\n"
 
 @pytest.fixture(scope="session")
 def own(installed, tmp_path_factory):
-    """A site with a look, a menu, pages and templates of its own, of two kinds and one record."""
-    root = installed.init(tmp_path_factory.mktemp("adopter") / "own", "--lang", "zh")
+    """A site with a look, a menu, pages and templates of its own, of two kinds and one record; built once for all workers."""
+    return once(tmp_path_factory.getbasetemp(), "adopter", lambda folder: adopt(installed, folder / "own")) / "own"
+
+
+def adopt(installed, folder):
+    root = installed.init(folder, "--lang", "zh")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("primary: custom", "primary: teal").replace("待填写：单位名称", "甲县人民法院")
     settings = settings.replace("  # logo: assets/logo.svg", "  logo: assets/logo.svg\n  favicon: assets/icon.png")
@@ -177,7 +168,6 @@ def own(installed, tmp_path_factory):
     built = installed.portal(root, "build", "--format", "json")
     assert built.returncode == 0, built.stdout + built.stderr
     assert json.loads(built.stdout)["summary"]["published"] == 1, built.stdout
-    return root
 
 
 def page(root, path):
