@@ -93,9 +93,9 @@ def test_a_new_repository_checks_and_builds_without_a_record(installed, tmp_path
     checked = installed.portal(root, "check", "--format", "json")
     assert checked.returncode == 0, checked.stderr
     assert_only_placeholders(checked.stdout, "FILE-03", "FILE-04")
-    refused = installed.portal(root, "build", "--format", "json")
-    assert refused.returncode == 1, "nobody could reach whoever publishes it"
-    (line,) = [found for found in json.loads(refused.stdout)["problems"] if found["severity"] == "error"]
+    refused = call(root, "build", "--format", "json")
+    assert refused.code == 1, "nobody could reach whoever publishes it"
+    (line,) = [found for found in refused.json["problems"] if found["severity"] == "error"]
     assert (line["rule"], line["path"]) == ("SITE-02", "mkdocs.yml")
     assert "contact@" in (root / line["path"]).read_text(encoding="utf-8").splitlines()[line["line"] - 1]
     assert not (root / "site").exists()
@@ -110,8 +110,9 @@ def assert_only_placeholders(printed, *rules):
     assert {"mkdocs.yml", "mkdocs.en.yml", "README.md"} <= {found["path"] for found in problems}
 
 
-def test_samples_of_every_kind_are_marked_as_such(installed, tmp_path):
-    root = installed.init(tmp_path / "own", "--samples", "--lang", "en")
+def test_samples_of_every_kind_are_marked_as_such(tmp_path):
+    root = tmp_path / "own"
+    assert call(tmp_path, "init", root, "--samples", "--lang", "en").code == 0
     words = ("--format", "json", "--as-of", "2026-11-29")
     checked = call(root, "check", *words)
     assert checked.code == 0, checked.err
