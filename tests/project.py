@@ -18,6 +18,7 @@ from unittest import mock
 
 from build_scripts.build import pipeline
 from build_scripts.build.config import BuildConfig
+from build_scripts.checks import published_bytes
 from build_scripts.cli import main
 from build_scripts.content import vocabulary
 from build_scripts.content.site_languages import site_languages
@@ -145,8 +146,9 @@ def check(root, **changes):
 
 
 _cut, _compile, _read = shell.cut, Templates.compile, vocabulary.read
-_describe = schema.models_json_schema
+_describe, _check = schema.models_json_schema, published_bytes.check_file
 _frames, _compiled, _vocabularies, _described = {}, {}, {}, {}
+_clean = set()
 
 
 def _cut_once(root, pages, language, scratch=None):
@@ -162,7 +164,7 @@ def _cut_once(root, pages, language, scratch=None):
 def _compile_once(self, source, name=None, filename=None, **how):
     if not isinstance(source, str) or how:
         return _compile(self, source, name, filename, **how)
-    key = source, name, filename, self.globals["language"], self.globals["languages"]
+    key = source, name, filename, self.globals["language"], self.globals["languages"], self.code_generator_class
     if key not in _compiled:
         _compiled[key] = _compile(self, source, name, filename)
     return _compiled[key]
@@ -188,7 +190,19 @@ def _describe_once(models, **how):
     return pickle.loads(_described[key])  # noqa: S301 - our own bytes; whoever asks changes what it gets
 
 
+def _check_once(file, data, *, by_hand=False):
+    """What was found clean, name and bytes, is not searched again; whatever was not is."""
+    key = file, by_hand, hashlib.sha256(data).digest()
+    if key not in _clean:
+        found = list(_check(file, data, by_hand=by_hand))
+        if found:
+            return found
+        _clean.add(key)
+    return []
+
+
 KEPT = (
+    (published_bytes, "check_file", _check_once),
     (shell, "cut", functools.wraps(_cut)(_cut_once)),
     (Templates, "compile", functools.wraps(_compile)(_compile_once)),
     (vocabulary, "read", _read_once),
@@ -198,10 +212,14 @@ KEPT = (
 
 @contextlib.contextmanager
 def frames_kept():
-    """MkDocs, compiling templates, reading the vocabulary, describing models take longer than all else; the same sources give the same."""
+    """MkDocs, compiling templates, reading the vocabulary, describing models, searching bytes take longer than all else; the same sources give the same.
+
+    What a test has put in the place of one of them stays.
+    """
     with contextlib.ExitStack() as stack:
         for place, name, stand_in in KEPT:
-            stack.enter_context(mock.patch.object(place, name, stand_in))
+            if getattr(place, name) in {_cut, _compile, _read, _describe, _check}:
+                stack.enter_context(mock.patch.object(place, name, stand_in))
         yield
 
 

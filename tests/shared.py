@@ -1,4 +1,4 @@
-"""The site of the curated content with a signed log of it, which one worker builds and all others read."""
+"""What one worker makes and all others read: above all the site of the curated content, with a signed log of it."""
 
 import json
 import os
@@ -13,37 +13,47 @@ from build_scripts.publish.log.keys import PrivateKey
 
 AS_OF = "2026-11-21"
 ADDRESS = "https://portal.example/"
-PATIENCE = 300  # seconds that a worker waits for another one's build
+PATIENCE = 300  # seconds that a worker waits for what another one makes
 KEY = PrivateKey(name=ORIGIN, key=SECRET.key)
 
 
-def curated_site(temporary):
-    """Build the site as a user would, or wait until another worker has.
+def once(temporary, name, make):
+    """A folder that one worker fills, and for which all others wait.
 
     Args:
         temporary: this worker's temporary folder; those of the others are beside it.
-
-    Returns:
-        The published folder, and the summary of its build.
+        name: of the folder.
+        make: fills it; called with it, by one of the workers.
     """
-    place = (temporary.parent if "PYTEST_XDIST_WORKER" in os.environ else temporary) / "curated"
-    ran = place / "ran.json"
+    place = (temporary.parent if "PYTEST_XDIST_WORKER" in os.environ else temporary) / name
+    done = place / "done"
     try:
         place.mkdir()
     except FileExistsError:
         until = time.monotonic() + PATIENCE
-        while not ran.exists() and time.monotonic() < until:
+        while not done.exists() and time.monotonic() < until:
             time.sleep(0.1)
+        assert done.exists(), f"the worker that makes {name} failed, or took too long"
     else:
-        project = _with_log(place / "project")
-        words = ("build", "--site", place / "portal", "--as-of", AS_OF, "--no-cache", "--jobs", 1, "--format", "json")
-        unfinished = place / "unfinished.json"
-        unfinished.write_text(json.dumps(run(project, *words, env={"SITE_URL": ADDRESS}, timeout=PATIENCE)))
-        unfinished.rename(ran)
-    code, out, err, printed = json.loads(ran.read_text())
+        make(place)
+        done.touch()
+    return place
+
+
+def curated_site(temporary):
+    """Build the site as a user would; gives the published folder, and the summary of its build."""
+    place = once(temporary, "curated", _build_curated)
+    code, out, err, printed = json.loads((place / "ran.json").read_text())
     assert (code, err) == (0, ""), out[-4000:] + err[-4000:]
     assert len(out.splitlines()) == 1
     return place / "portal", printed["summary"]
+
+
+def _build_curated(place):
+    project = _with_log(place / "project")
+    words = ("build", "--site", place / "portal", "--as-of", AS_OF, "--no-cache", "--jobs", 1, "--format", "json")
+    ran = run(project, *words, env={"SITE_URL": ADDRESS}, timeout=PATIENCE)
+    (place / "ran.json").write_text(json.dumps(ran))
 
 
 def _with_log(project):

@@ -11,7 +11,6 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import time
 import zipfile
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -20,11 +19,11 @@ import pytest
 import yaml
 from factories import write
 from project import ROOT, call
+from shared import PATIENCE, once
 
 from build_scripts.model.kinds import KINDS
 
 MADE = {".git", ".venv", ".cache", "site", "build"}  # at the root; a wheel is built without what an earlier one left
-PATIENCE = 300  # seconds that a worker waits for another one's wheel
 pytestmark = pytest.mark.build
 
 
@@ -73,19 +72,7 @@ def install(folder):
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory):
     """The wheel, built and installed once for all workers."""
-    base = tmp_path_factory.getbasetemp()
-    folder = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "installed"
-    done = folder / "done"
-    try:
-        folder.mkdir()
-    except FileExistsError:
-        until = time.monotonic() + PATIENCE
-        while not done.exists() and time.monotonic() < until:
-            time.sleep(0.1)
-    else:
-        install(folder)
-        done.touch()
-    return Installed(folder)
+    return Installed(once(tmp_path_factory.getbasetemp(), "installed", install))
 
 
 def files(folder):
@@ -106,9 +93,9 @@ def test_a_new_repository_checks_and_builds_without_a_record(installed, tmp_path
     checked = installed.portal(root, "check", "--format", "json")
     assert checked.returncode == 0, checked.stderr
     assert_only_placeholders(checked.stdout, "FILE-03", "FILE-04")
-    refused = installed.portal(root, "build", "--format", "json")
-    assert refused.returncode == 1, "nobody could reach whoever publishes it"
-    (line,) = [found for found in json.loads(refused.stdout)["problems"] if found["severity"] == "error"]
+    refused = call(root, "build", "--format", "json")
+    assert refused.code == 1, "nobody could reach whoever publishes it"
+    (line,) = [found for found in refused.json["problems"] if found["severity"] == "error"]
     assert (line["rule"], line["path"]) == ("SITE-02", "mkdocs.yml")
     assert "contact@" in (root / line["path"]).read_text(encoding="utf-8").splitlines()[line["line"] - 1]
     assert not (root / "site").exists()
@@ -123,8 +110,9 @@ def assert_only_placeholders(printed, *rules):
     assert {"mkdocs.yml", "mkdocs.en.yml", "README.md"} <= {found["path"] for found in problems}
 
 
-def test_samples_of_every_kind_are_marked_as_such(installed, tmp_path):
-    root = installed.init(tmp_path / "own", "--samples", "--lang", "en")
+def test_samples_of_every_kind_are_marked_as_such(tmp_path):
+    root = tmp_path / "own"
+    assert call(tmp_path, "init", root, "--samples", "--lang", "en").code == 0
     words = ("--format", "json", "--as-of", "2026-11-29")
     checked = call(root, "check", *words)
     assert checked.code == 0, checked.err
@@ -153,8 +141,12 @@ ONLY = "  kinds: [judgment, hearing]\n"
 
 @pytest.fixture(scope="session")
 def own(installed, tmp_path_factory):
-    """A site with a look, a menu, pages and templates of its own, of two kinds and one record."""
-    root = installed.init(tmp_path_factory.mktemp("adopter") / "own", "--lang", "zh")
+    """A site with a look, a menu, pages and templates of its own, of two kinds and one record; built once for all workers."""
+    return once(tmp_path_factory.getbasetemp(), "adopter", lambda folder: adopt(installed, folder / "own")) / "own"
+
+
+def adopt(installed, folder):
+    root = installed.init(folder, "--lang", "zh")
     settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
     settings = settings.replace("primary: custom", "primary: teal").replace("待填写：单位名称", "甲县人民法院")
     settings = settings.replace("  # logo: assets/logo.svg", "  logo: assets/logo.svg\n  favicon: assets/icon.png")
@@ -177,7 +169,6 @@ def own(installed, tmp_path_factory):
     built = installed.portal(root, "build", "--format", "json")
     assert built.returncode == 0, built.stdout + built.stderr
     assert json.loads(built.stdout)["summary"]["published"] == 1, built.stdout
-    return root
 
 
 def page(root, path):

@@ -2,14 +2,17 @@
 
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
 import pytest
+from copied_process import begin_process, end_of
 from factories import write
-from project import AS_OF, build, call, environment, file_stats, small, tree
+from project import AS_OF, build, call, file_stats, small, tree
+
+from build_scripts.build.store.store import Store
+from build_scripts.publish.staging_tree import StagingTree
 
 WORDS = ["build", "--as-of", AS_OF]
 pytestmark = pytest.mark.build
@@ -102,28 +105,29 @@ def processes_in(folder):
     return found
 
 
-KILLED = """
-import os, signal, sys
-from build_scripts.cli import main
-from build_scripts.build.store.store import Store
-from build_scripts.publish.staging_tree import StagingTree
-place, calls = {place}, {calls}
-whole = getattr(*place)
-def deadly(*given, **named):
-    global calls
-    calls -= 1
-    if calls < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return whole(*given, **named)
-setattr(*place, deadly)
-main.main()
-"""
 MOMENTS = {
-    "reading": ('(Store, "put")', 1),
-    "first page": ('(StagingTree, "note")', 0),
-    "many pages": ('(StagingTree, "note")', 90),
-    "before the swap": ('(StagingTree, "publish")', 0),
+    "reading": (Store, "put", 1),
+    "first page": (StagingTree, "note", 0),
+    "many pages": (StagingTree, "note", 90),
+    "before the swap": (StagingTree, "publish", 0),
 }
+
+
+def dying_at(place, name, calls):
+    """Put in the place of a method one that kills the process after so many calls."""
+    whole, left = getattr(place, name), iter(range(calls))
+
+    def deadly(*given, **named):
+        if next(left, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(*given, **named)
+
+    setattr(place, name, deadly)
+
+
+def killed(project, *moment):
+    dying_at(*moment)
+    return call(project, *WORDS, "--jobs", "2").code
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
@@ -132,10 +136,7 @@ def test_a_killed_build_leaves_the_site_as_it_was(built, moment):
     before = tree(built / "site")
     for _ in range(30):
         write(built / "content", body="正文。\n" * 50)
-    place, calls = MOMENTS[moment]
-    words = [sys.executable, "-c", KILLED.format(place=place, calls=calls), *WORDS, "--jobs", "2"]
-    done = subprocess.run(words, cwd=built, env=environment(), stdout=subprocess.DEVNULL, timeout=60, check=False)
-    assert done.returncode == -signal.SIGKILL
+    assert end_of(begin_process(lambda: killed(built, *MOMENTS[moment]))) == -signal.SIGKILL
     assert tree(built / "site") == before
     ran = call(built, *WORDS, "--format", "json")
     assert ran.code == 0, ran

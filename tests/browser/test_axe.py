@@ -2,6 +2,9 @@
 
 A template is seen in light and in dark colours, narrow and wide, each in one of the languages, and the next template with the two joined the
 other way round; a ledger in one language in one way, the next one in the other. With PORTAL_AXE=all every page type is seen in all four ways in every language.
+
+The contrast of texts that stand in like elements, drawn alike, as in the rows of a table, is measured on each page of the first and the last of them: it
+takes two thirds of the time.
 """
 
 import os
@@ -19,6 +22,26 @@ ONE_WAY, OTHER_WAY = (tuple(zip(SCHEMES, widths, strict=True)) for widths in (WI
 IN_TURN = (ONE_WAY[:1], ONE_WAY[1:], OTHER_WAY[:1], OTHER_WAY[1:])  # a view and its opposite, then the other two
 ALL = os.environ.get("PORTAL_AXE") == "all"  # takes some minutes
 AXE = Axe().axe_script
+# What a text looks like: its element with those around it, and how each of them is drawn. The first and the last of those that look alike are marked.
+MARK = """() => {
+  const known = new Map(), first = new Map(), last = new Map();
+  const look = (element) => {
+    if (!element) return "";
+    if (known.has(element)) return known.get(element);
+    const drawn = getComputedStyle(element);
+    const own = [element.localName, element.className, element.hasAttribute("style"), drawn.color, drawn.backgroundColor, drawn.backgroundImage,
+      drawn.opacity, drawn.filter, drawn.mixBlendMode, drawn.textShadow, drawn.fontSize, drawn.fontWeight, drawn.position, drawn.visibility, drawn.display];
+    known.set(element, `${look(element.parentElement)}\n${own}`);
+    return known.get(element);
+  };
+  for (const element of document.querySelectorAll("body *")) {
+    element.removeAttribute("data-measured");
+    if (!first.has(look(element))) first.set(look(element), element);
+    last.set(look(element), element);
+  }
+  for (const element of [...first.values(), ...last.values()]) element.setAttribute("data-measured", "");
+  axe.configure({rules: [{id: "color-contrast", selector: "[data-measured]"}]});
+}"""
 START = """() => {
   const shown = ({html, failureSummary}) => `${html.slice(0, 200)} ${failureSummary.replaceAll(/\\s+/g, " ")}`;
   window.running = axe.run({resultTypes: ["violations"], preload: false}).then(({violations}) =>
@@ -61,6 +84,7 @@ def load(windows, address, views):
 def examine(windows, views):
     """Scheme, width, rule, number of elements and the first of them, for every violation."""
     for scheme, _width in views:
+        windows[scheme].evaluate(MARK)
         windows[scheme].evaluate(START)
     return [
         (scheme, width, *violation)
@@ -116,3 +140,25 @@ def test_a_missing_label_is_a_violation(windows, root, views):
         window.evaluate("document.querySelector('main').append(document.createElement('input'))")
     found = {(scheme, width) for scheme, width, rule, *_ in examine(windows, views) if rule == "label"}
     assert found == set(views)
+
+
+FAINT = """() => {
+  const first = [...document.querySelectorAll("main *")].find((one) => one.children.length === 0 && one.textContent.trim().length > 3);
+  const rows = Array.from({length: 30}, () => first.cloneNode(true));
+  document.querySelector("main").append(...rows);
+  rows.at(-2).style.color = `color-mix(in srgb, currentColor 20%, ${getComputedStyle(document.body).backgroundColor})`;
+}"""
+
+
+@pytest.mark.parametrize("views", [ONE_WAY, OTHER_WAY])
+def test_one_faint_text_among_many_of_its_like_is_a_violation(windows, root, views):
+    load(windows, root, views)
+    assert not [rule for _scheme, _width, rule, *_ in examine(windows, views) if rule == "color-contrast"]
+    for window in windows.values():
+        window.evaluate(FAINT)
+    found = {
+        (scheme, width): count
+        for scheme, width, rule, count, _first in examine(windows, views)
+        if rule == "color-contrast"
+    }
+    assert found == dict.fromkeys(views, 1)

@@ -167,22 +167,14 @@ def test_what_a_killed_worker_held_is_done_by_the_others(three, local, monkeypat
     assert tree(three.project / SITE) == tree(local)
 
 
-def test_a_task_of_which_workers_die_is_given_up(three, local, monkeypatch):
+def test_a_task_of_which_workers_die_is_given_up(before, local, monkeypatch):
+    two = before.with_workers(2)
     deadly = [(os._exit, 1)]
     instead(monkeypatch, lambda _executor, _work, _given: deadly.pop() if deadly else None)
-    ran = run(three)
+    ran = run(two)
     assert (ran.code, ran.out) == (2, "")
     assert "one worker after another died of the same task; nothing was published" in ran.err
-    assert_nothing_changed(three, local)
-
-
-def test_a_scheduler_that_dies_leaves_the_old_site(before, local, monkeypatch):
-    one = before.with_workers(1)
-    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and one.scheduler.kill())
-    ran = run(one)
-    assert (ran.code, ran.out) == (2, "")
-    assert f"the scheduler {one.scheduler.address} is gone; nothing was published" in ran.err
-    assert_nothing_changed(one, local)
+    assert_nothing_changed(two, local)
 
 
 def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkeypatch):
@@ -192,6 +184,15 @@ def test_a_scheduler_without_workers_is_not_waited_for_forever(processes, monkey
     ran = run(processes)
     assert ran.code == 2
     assert f"the scheduler {processes.scheduler.address} has no worker; nothing was published" in ran.err
+
+
+def test_a_scheduler_that_dies_leaves_the_old_site(before, local, monkeypatch):
+    one = before.with_workers(1)
+    instead(monkeypatch, lambda _executor, work, _given: work.__name__ == "make_pages" and one.scheduler.kill())
+    ran = run(one)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"the scheduler {one.scheduler.address} is gone; nothing was published" in ran.err
+    assert_nothing_changed(one, local)
 
 
 @pytest.mark.parametrize(

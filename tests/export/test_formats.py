@@ -1,6 +1,7 @@
 """A new bulk format is one file in `export/`; it gets the text of what may be published, and of nothing else."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -38,12 +39,38 @@ def copy(tmp_path_factory):
     return root
 
 
-def built(root, code=0):
-    command = [sys.executable, "-m", "build_scripts", "build", "--as-of", AS_OF, "--format", "json"]
-    env = environment(PYTHONPATH=str(root))
-    done = subprocess.run(command, cwd=root, env=env, capture_output=True, timeout=120, check=False)
-    assert done.returncode == code, done.stdout.decode() + done.stderr.decode()
-    return json.loads(done.stdout)
+SERVING = """
+import json, sys
+from project import call
+for line in sys.stdin:
+    ran = call(".", *json.loads(line))
+    print(json.dumps([ran.code, ran.out, ran.err]), flush=True)
+"""
+
+
+class Program:
+    """The program of the copy, in a process that runs one command after the other: its modules are those that there were when it began."""
+
+    def __init__(self, root):
+        self.root = root
+        paths = os.pathsep.join(map(str, (root, ROOT / "tests")))
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", SERVING],
+            cwd=root, env=environment(PYTHONPATH=paths), stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.process.communicate()
+
+    def built(self, code=0):
+        words = ("build", "--as-of", AS_OF, "--format", "json")
+        print(json.dumps(words), file=self.process.stdin, flush=True)
+        found, out, err = json.loads(self.process.stdout.readline())
+        assert found == code, out + err
+        return json.loads(out)
 
 
 def texts(root):
@@ -52,8 +79,14 @@ def texts(root):
 
 
 @pytest.fixture(scope="module")
-def site(copy):
-    built(copy)
+def program(copy):
+    with Program(copy) as program:
+        yield program
+
+
+@pytest.fixture(scope="module")
+def site(copy, program):
+    program.built()
     return copy / "site"
 
 
@@ -85,10 +118,10 @@ def test_what_was_withdrawn_sealed_or_must_end_is_in_no_format(site):
         assert b"2qhcqcbd" not in data, path.name
 
 
-def test_a_part_that_did_not_change_is_not_made_again(site):
+def test_a_part_that_did_not_change_is_not_made_again(site, program):
     before = file_stats(site)
     write(site.parent / "content", "service", id="vk2msmj6")
-    built(site.parent)
+    program.built()
     changed = {
         path for path, known in file_stats(site).items() if before.get(path) != known and path.startswith("data/")
     }
@@ -104,13 +137,13 @@ def test_a_part_that_did_not_change_is_not_made_again(site):
     before = file_stats(site)
     about = site.parent / "content/records/judgments/2023"
     (about / "7k2m9xqd.yml").touch()
-    built(site.parent)
+    program.built()
     assert {path for path, known in file_stats(site).items() if before.get(path) != known} == set()
 
 
-def test_an_edited_text_is_in_the_file(site):
+def test_an_edited_text_is_in_the_file(site, program):
     write(site.parent / "content", id="7k2m9xqd", body="改过的正文。")
-    built(site.parent)
+    program.built()
     assert texts(site.parent)["7k2m9xqd"] == ["改过的正文。"]
 
 
@@ -121,7 +154,8 @@ def test_every_byte_of_a_new_format_is_looked_at(site):
     escaped, odd = personal.replace(", ensure_ascii=False", ""), personal.replace('"ndjson"', '"odd"')
     for name, source in (("full_text", escaped), ("odd_text", odd)):
         (site.parent / f"build_scripts/export/{name}.py").write_text(source, encoding="utf-8")
-    errors = [problem for problem in built(site.parent, code=1)["problems"] if problem["severity"] == "error"]
+    with Program(site.parent) as changed:
+        errors = [problem for problem in changed.built(code=1)["problems"] if problem["severity"] == "error"]
     assert {problem["rule"] for problem in errors} == {"GUARD-01"}
     assert {problem["path"] for problem in errors} == {f"data/records-0001.{ending}" for ending in ("ndjson", "odd")}
     assert (site / "data/records-0001.ndjson").read_bytes() == before

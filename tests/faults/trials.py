@@ -5,9 +5,6 @@ byte, that of the old state or that of the new one. After the next build it is t
 the releases or in the folder for temporary files; and no release tells of what is sealed.
 """
 
-import contextlib
-import gc
-import os
 import shutil
 import tempfile
 from collections import Counter
@@ -16,6 +13,7 @@ from pathlib import Path
 from random import Random
 from unittest import mock
 
+from copied_process import begin_process, end_of
 from factories import write
 from project import build, config_of, frames_kept, small, tree
 from temporary import MEMORY
@@ -35,7 +33,7 @@ NOTHING = dict.fromkeys(
     ("title", "case_number", "court", "document_type", "case_type", "procedure", "decided", "source")
 )
 SETS = tuple(map(frozenset, ((), (FIRST,), (SECOND,), (FIRST, SECOND))))  # what may be sealed
-DONE, REFUSED, STOPPED = 0, 2, 3
+DONE, REFUSED = 0, 2
 KINDS = (
     *(("build", fault) for fault in (None, *FAULTS)),
     *((act, fault) for act in ("remove_due", "roll_back") for fault in (None, *WRITING)),
@@ -107,22 +105,15 @@ class Trials:
 
     def start(self, act="build", prepare=lambda: None):
         """Act in a process of its own; gives its number."""
-        gc.freeze()  # a collection in the child would copy all that it shares with this process
-        child = os.fork()
-        if child == 0:
-            gc.disable()
-            code = STOPPED
-            with contextlib.suppress(BaseException):
-                quiet = os.open(os.devnull, os.O_WRONLY)
-                os.dup2(quiet, 1)
-                os.dup2(quiet, 2)
-                prepare()
-                try:
-                    code = DONE if self.act(act).ok else 1
-                except PublishError:
-                    code = REFUSED
-            os._exit(code)
-        return child
+
+        def acting():
+            prepare()
+            try:
+                return DONE if self.act(act).ok else 1
+            except PublishError:
+                return REFUSED
+
+        return begin_process(acting)
 
     def act(self, name):
         if name == "build":
@@ -132,7 +123,7 @@ class Trials:
 
     def run(self, act="build", prepare=lambda: None):
         """Act in a process of its own; gives its exit code, or minus its signal."""
-        return os.waitstatus_to_exitcode(os.waitpid(self.start(act, prepare), 0)[1])
+        return end_of(self.start(act, prepare))
 
     def site(self):
         site = self.project / "site"
@@ -171,7 +162,7 @@ class Trials:
             done = code == DONE
         else:
             both = [self.start(act) for _ in range(2)]
-            code = sorted(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in both)
+            code = sorted(end_of(child) for child in both)
             if not set(code) <= {DONE, REFUSED} or (act != "roll_back" and DONE not in code):
                 return code, "both must be done, or one refused"
             done = DONE in code

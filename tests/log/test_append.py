@@ -3,11 +3,13 @@
 import hashlib
 import json
 import os
+import signal
 import subprocess
 import sys
 
 import pytest
 import rfc8785
+from copied_process import begin_process, end_of
 from logs import ORIGIN, enter, entries, openings, public
 from project import ROOT, tree
 
@@ -280,22 +282,18 @@ def test_a_failure_while_the_new_folder_is_written_leaves_the_old_one(folder, mo
     assert enter(folder, public(ONE), public(TWO)).size == 2
 
 
-KILLED = """
-import datetime as dt, os, signal, sys
-from pathlib import Path
-sys.path[:0] = [{tests!r}, {log_tests!r}]
-from logs import enter, public
-from build_scripts.publish.log import log_folder
-write, calls = log_folder.write, 0
-def counted(*words):
-    global calls
-    calls += 1
-    if calls == {at}:
-        os.kill(os.getpid(), signal.SIGKILL)
-    write(*words)
-log_folder.write = counted
-enter(Path({folder!r}), public("bcdfghj2"), public("bcdfghj3"), day="2024-06-02")
-"""
+def killed_at(folder, at):
+    """Enter two records, and die before one of the writes."""
+    write, calls = log_folder.write, iter(range(1, at))
+
+    def deadly(*words):
+        if next(calls, None) is None:
+            os.kill(os.getpid(), signal.SIGKILL)
+        write(*words)
+
+    log_folder.write = deadly
+    enter(folder, public(ONE), public(TWO), day="2024-06-02")
+    return 0
 
 
 @pytest.mark.long
@@ -304,9 +302,7 @@ def test_killed_at_any_write_there_is_no_half_log_and_nothing_left_over(folder):
     enter(folder, public(ONE))
     before = tree(folder)
     for at in range(1, 7):
-        code = KILLED.format(tests=str(ROOT / "tests"), log_tests=str(ROOT / "tests/log"), at=at, folder=str(folder))
-        done = subprocess.run([sys.executable, "-c", code], env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False)
-        assert done.returncode == -9
+        assert end_of(begin_process(lambda at=at: killed_at(folder, at))) == -signal.SIGKILL
         assert tree(folder) == before
         assert len(list(folder.parent.iterdir())) > 1
     assert enter(folder, public(ONE), public(TWO), day="2024-06-02").size == 2

@@ -2,12 +2,13 @@
 
 import os
 import subprocess
-import sys
+import time
 from types import SimpleNamespace
 
 import pytest
+from copied_process import begin_process, end_of
 from factories import write
-from project import call, environment, make, run, tree
+from project import call, make, run, tree
 from repository import ALONE, begin, commit, git
 
 from build_scripts.cli import log_push
@@ -31,7 +32,7 @@ def origin(tmp_path):
 
 @pytest.fixture
 def in_process(monkeypatch):
-    """What the command would start, in this process; that it starts them, the first test and that of jobs at the same moment show."""
+    """What the command would start, in this process; that it starts them, the first test shows."""
 
     def run_here(command, cwd, check):  # noqa: ARG001 - as subprocess.run has it
         ran = call(cwd, *command[3:])
@@ -56,15 +57,6 @@ OPTIONS = ["--as-of", DAY, "--jobs", "1"]
 def enter_and_push(folder, told=lambda _said: None):
     """The same without the build, which costs the most and decides nothing here."""
     return log_push.push(folder, "main", "content/log", OPTIONS, told, ["log"])
-
-
-def entering_and_pushing(folder):
-    """The same as a process: its command and how it is run."""
-    code = (
-        "import sys; from pathlib import Path; from build_scripts.cli.log_push import push; "
-        f"sys.exit(push(Path('.'), 'main', 'content/log', {OPTIONS!r}, lambda said: print(said, file=sys.stderr), ['log']))"
-    )
-    return [sys.executable, "-c", code], {"cwd": folder, "env": environment(**ALONE)}
 
 
 def line_of(origin):
@@ -108,17 +100,24 @@ def test_the_second_of_two_jobs_takes_over_what_the_first_one_pushed(origin):
     commit(other, "another record")
     git(other, "push", "--quiet", "origin", "HEAD:main")
     git(other, "reset", "--quiet", "--hard", "HEAD~1")
-    meanwhile = origin.parent / "meanwhile"
+    meanwhile, done = origin.parent / "meanwhile", origin.parent / "done"
     hook = job / ".git/hooks/pre-push"
-    command, _how = entering_and_pushing(other)
-    line = " ".join(f'"{word}"' for word in command)
     hook.write_text(
-        f"#!/bin/sh\n[ -e {meanwhile} ] && exit 0\ntouch {meanwhile}\nunset $(git rev-parse --local-env-vars)\n"
-        f"cd {other} && {line} >/dev/null 2>&1\n"
+        f"#!/bin/sh\n[ -e {meanwhile} ] && exit 0\ntouch {meanwhile}\nwhile [ ! -e {done} ]; do sleep 0.05; done\n"
     )
     hook.chmod(0o755)
+
+    def push_meanwhile():
+        while not meanwhile.exists():
+            time.sleep(0.01)
+        code = enter_and_push(other)
+        done.touch()
+        return code
+
+    second = begin_process(push_meanwhile)
     said = []
     assert enter_and_push(job, lambda message: said.append(str(message))) == 0
+    assert end_of(second) == 0
     assert said == ["somebody else pushed meanwhile; entering and building again"]
     assert [tree.size for tree in line_of(origin)] == [2]
     git(other, "fetch", "--quiet", "origin")
@@ -126,14 +125,11 @@ def test_the_second_of_two_jobs_takes_over_what_the_first_one_pushed(origin):
     assert (job / f"content/log/openings/{TWO}.json").is_file()
 
 
+@pytest.mark.usefixtures("in_process")
 def test_of_jobs_at_the_same_moment_all_end_well_and_the_log_stays_one_line(origin):
     jobs = [clone(origin, f"job{number}") for number in range(3)]
-    running = []
-    for job in jobs:
-        command, how = entering_and_pushing(job)
-        running.append(subprocess.Popen(command, **how, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE))
-    said = [job.communicate(timeout=120)[1].decode() for job in running]
-    assert [job.returncode for job in running] == [0, 0, 0], said
+    running = [begin_process(lambda job=job: enter_and_push(job)) for job in jobs]
+    assert [end_of(job) for job in running] == [0, 0, 0]
     assert [tree.size for tree in line_of(origin)] == [1]
     assert len({(job / "content/log/checkpoint").read_bytes() for job in jobs}) == 1
 

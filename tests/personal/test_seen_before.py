@@ -1,11 +1,14 @@
 """What was read before hides nothing: a passage in which nothing was found is passed over in other files, and only the very same passage."""
 
 from random import Random
+from unittest import mock
 
 import pytest
+from project import frames_kept
 
 from build_scripts.checks import published_bytes
 
+CHECK = published_bytes.check_file
 IDENTITY = "11010519491231002X"
 LABELS = ["银行卡号", "账号", "住址", "银行卡号：", "账号："]
 VALUES = ["8888123412341234", "12345678901", "13800138000", "138&#48;013", "8000", "杭州市西湖区文三路12号3幢401室"]
@@ -104,3 +107,17 @@ def test_what_is_found_does_not_depend_on_how_much_is_read_together(portion, mon
         planted = [*lines[:place], f"身份证号{IDENTITY}", *lines[place + 1 :]]
         for file, text in (("a.txt", "\n".join(planted)), ("a.html", "\n".join(f"<p>{one}</p>" for one in planted))):
             assert [one.line for one in published_bytes.check_file(file, text.encode())] == [place + 1], file
+
+
+def test_what_the_builds_of_the_tests_found_clean_is_all_that_they_search_no_more():
+    """`project.build` remembers clean files by name, bytes and whoever wrote them; and a test may put something else in the place of the search."""
+    telephone, clean = "联系电话13812345678".encode(), "没有什么".encode()
+    with frames_kept():
+        assert published_bytes.check_file is not CHECK
+        for _ in range(2):
+            assert list(published_bytes.check_file("a.txt", clean)) == []
+            assert list(published_bytes.check_file("a.txt", telephone, by_hand=True)) == []
+            assert [one.rule for one in published_bytes.check_file("a.txt", telephone)] == ["GUARD-01"]
+    with mock.patch.object(published_bytes, "check_file", None), frames_kept():
+        assert published_bytes.check_file is None
+    assert published_bytes.check_file is CHECK

@@ -7,7 +7,6 @@ and `plain`, where neither breaks a rule) change it further. A change maps a dot
 the place where the first one must be found. `folder` among the changes puts the file into another year's folder. `vocabulary` of a file are terms beyond those of the project.
 """
 
-import copy
 import datetime as dt
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -100,7 +99,7 @@ def smallest(fields, changes):
 
 
 def _changed(fields, changes):
-    made = copy.deepcopy(fields)
+    made = plain(fields)
     for where, value in changes.items():
         *steps, last = _steps(where)
         inner = made
@@ -190,6 +189,7 @@ def _open_names(fields):
 
 
 def plain(value):
+    """A copy of plain mappings and lists, whatever they were."""
     if isinstance(value, dict):
         return {key: plain(inner) for key, inner in value.items()}
     return [plain(inner) for inner in value] if isinstance(value, list) else value
