@@ -8,8 +8,10 @@ language. An editor adds a court by adding one line; those whose code follows fr
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.content import derived
@@ -71,7 +73,7 @@ class Vocabulary:
 
     def named(self, name: str, text: str) -> tuple[str, ...]:
         """The keys of all entries of a list that have a full name, else of those that have a short name or an alias of their line."""
-        alike = _alike(self, name, text[:2])
+        alike = _with_pair(self, name).get(text[:2], ())
         if full := tuple(key for key, chinese in alike if chinese == text):
             return full
         listed = self.lists.get(name, {})
@@ -83,7 +85,7 @@ class Vocabulary:
 
     def ending(self, name: str, text: str) -> tuple[str, ...]:
         """The keys of all entries of a list whose full name ends so."""
-        return tuple(key for key, chinese in _alike(self, name, text[:2]) if chinese.endswith(text))
+        return tuple(key for key, chinese in _with_pair(self, name).get(text[:2], ()) if chinese.endswith(text))
 
     def items(self, names: Iterable[str], like: str = "") -> Iterator[VocabularyItem]:
         """The terms of several lists, with those derived ones whose place a text may name."""
@@ -116,10 +118,14 @@ def _full_names(vocabulary: Vocabulary, name: str) -> tuple[tuple[str, str], ...
     return (*own, *more)
 
 
-@lru_cache(maxsize=1024)
-def _alike(vocabulary: Vocabulary, name: str, start: str) -> Sequence[tuple[str, str]]:
-    """The entries of `full_names` in whose name some characters stand; many texts begin alike."""
-    return [entry for entry in vocabulary.full_names(name) if start in entry[1]] if start else []
+@lru_cache(maxsize=8)
+def _with_pair(vocabulary: Vocabulary, name: str) -> Mapping[str, Sequence[tuple[str, str]]]:
+    """Two characters, and one → the entries of `full_names` in whose name they stand, in the same order; many texts are asked for."""
+    found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for entry in vocabulary.full_names(name):  # which every part of the name shares: thousands of courts are named
+        for part in {*entry[1], *map("".join, pairwise(entry[1]))}:
+            found[part].append(entry)
+    return found
 
 
 @lru_cache(maxsize=2)
