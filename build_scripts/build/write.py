@@ -96,7 +96,7 @@ def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     work.check_links()
     work.find_names()
     tree.weigh()
-    files, size = hosting.weight(tree.sizes)
+    files, size = tree.weight()
     problems = [*work.problems, *hosting.check(tree.sizes, tools.host)]
     counts = {"pages": pages, "files": files, "bytes": size, "written": tree.files.count_new()}
     return Assembled(counts, problems)

@@ -64,9 +64,9 @@ def data_files(made: Iterable[Made]) -> Iterator[DataFile]:
     """Every bulk file of a known media type, in the order of the paths."""
     stems = (STEM, kinds_csv.STEM, *[form.STEM for form in declared() if hasattr(form, "STEM")])
     mimes = _OTHERS | {form.EXTENSION: form.MIME for form in declared()}
-    for file in sorted(made):
+    for file in sorted(file for file in made if file.path.startswith(FOLDER)):  # few; most stand beside their record
         one = DataFile(file, "", file.path.startswith(stems))
-        if file.path.startswith(FOLDER) and one.ending in mimes:
+        if one.ending in mimes:
             yield one._replace(mime=mimes[one.ending])
 
 

@@ -14,7 +14,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _SETTINGS = (
@@ -23,6 +23,10 @@ _SETTINGS = (
     "cache_size = -16384",  # KiB
 )
 _COLUMNS = "file BLOB PRIMARY KEY, key TEXT, new INTEGER, size INTEGER, modified INTEGER, inode INTEGER"
+_KEPT = (
+    "INSERT OR REPLACE INTO main.files SELECT file, key, FALSE, size, modified, inode FROM last.files "
+    "WHERE file = ? AND key = ? AND size = ? AND modified = ? AND inode = ?"
+)
 _WEIGHED = "UPDATE files SET size = ?, modified = ?, inode = ? WHERE file = ?"
 _GONE = "CREATE TEMP TABLE gone AS SELECT file FROM last.files WHERE file NOT IN (SELECT file FROM main.files)"
 _BATCH = 4096
@@ -109,6 +113,14 @@ class FileList(Collection[str]):
         row = (os.fsencode(file), key, new, *stat)
         return self._connection.execute("INSERT OR IGNORE INTO files VALUES (?, ?, ?, ?, ?, ?)", row).rowcount == 1
 
+    def keep_known(self, file: str, key: str, stat: Stat) -> bool:
+        """Put a file of the tree before on the list, if it was made from this key and had this stat; says whether it is there."""
+        return self._connection.execute(_KEPT, (os.fsencode(file), key, *stat)).rowcount == 1
+
+    def drop(self, files: Iterable[str]) -> None:
+        """Take files from the list."""
+        self._connection.executemany("DELETE FROM main.files WHERE file = ?", ((os.fsencode(file),) for file in files))
+
     def close_up(self) -> None:
         """Say that no file will follow; the tree before is asked for no longer but for the files that are gone."""
         self._connection.execute(_GONE)
@@ -124,6 +136,11 @@ class FileList(Collection[str]):
             last = rows[-1][0]
             stats = ((*stat_of(f"{folder}/{os.fsdecode(file)}"), file) for (file,) in rows)
             self._connection.executemany(_WEIGHED, stats)
+
+    def weight(self) -> tuple[int, int]:
+        """How many files there are, and their bytes together."""
+        count, size = self._connection.execute("SELECT count(*), coalesce(sum(size), 0) FROM files").fetchone()
+        return count, size
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """Each file with its bytes."""

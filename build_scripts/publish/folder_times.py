@@ -70,10 +70,10 @@ class FolderTimes:
             place: the tree.
             tree: `site` or `second`: which one it is.
         """
-        count = 0
+        count, root = 0, os.fsencode(place)
         try:
             for folder, time in self._connection.execute(f"SELECT folder, {tree} FROM folders"):  # noqa: S608 - one of two words
-                if os.lstat(f"{place}/{os.fsdecode(folder)}").st_mtime_ns != time:
+                if os.lstat(b"%b/%b" % (root, folder)).st_mtime_ns != time:
                     return False
                 count += 1
         except (OSError, sqlite3.DatabaseError):

@@ -75,20 +75,27 @@ class StagingTree:
 
     def keep_all(self, files: Iterable[tuple[str, str]]) -> bool:
         """Take files over, each with its key, if all of them can be, and else none."""
-        wanted = []
+        taken: list[str] = []
         for file, key in files:
-            if (known := self._untouched(file, key)) is None:
+            if not self._listed(file, key):
+                self.files.drop(taken)
                 return False
-            wanted.append((file, known))
-        if not self.lent:
+            taken.append(file)
+        if not self.lent:  # the second tree has the very same files
             try:
-                for file, _known in wanted:
+                for file in taken:
                     link(f"{self.site}/{file}", f"{self.folder}/{file}")
             except OSError:
+                self.files.drop(taken)
                 return False  # what has got its link is made again in its place
-        for file, known in wanted:
-            self.files.add(file, known.key, new=False, stat=known.stat)
         return True
+
+    def _listed(self, file: str, key: str) -> bool:
+        """Put a file of the previous site on the list, if it is from this key and as the last build left it."""
+        try:
+            return self.files.keep_known(file, key, stat_of(f"{self.site}/{file}"))
+        except OSError:
+            return False
 
     def move(self, old: str, new: str, key: str) -> None:
         """Take a file over that `has` said is there, under another name if that differs."""
@@ -100,17 +107,11 @@ class StagingTree:
 
     def has(self, file: str, key: str) -> bool:
         """Whether the previous site has a file from this key that nobody touched."""
-        return self._untouched(file, key) is not None
-
-    def _untouched(self, file: str, key: str) -> Known | None:
-        """What is known of a file of the previous site, if it is from this key and as the last build left it."""
-        known = self.files.known(file)  # the second tree has the very same file
-        if known is None or known.key != key:
-            return None
+        known = self.files.known(file)
         try:
-            return known if stat_of(f"{self.site}/{file}") == known.stat else None
+            return known is not None and known == Known(key, stat_of(f"{self.site}/{file}"))
         except OSError:
-            return None
+            return False
 
     def add(self, file: str, data: bytes, key: str) -> None:
         """Write a file that is new or different."""
@@ -128,6 +129,11 @@ class StagingTree:
         if self.lent:
             clear(self.folder, self.files.gone())
         self.files.weigh(str(self.folder))
+
+    def weight(self) -> tuple[int, int]:
+        """How many files are to be published, and their bytes together, once they are weighed."""
+        count, size = self.files.weight()
+        return count + 1, size + len(self._mark())
 
     def sizes(self) -> Iterator[tuple[str, int]]:
         """Every file that is to be published, with its size in bytes, once they are weighed."""

@@ -34,6 +34,26 @@ def test_the_next_tree_knows_what_was_kept(kept):
     assert len(files) == 0
 
 
+@pytest.mark.parametrize(
+    ("file", "key", "stat"),
+    [("b", "2", STAT), ("c", "1", STAT), *(("b", "1", (*STAT[:at], 9, *STAT[at + 1 :])) for at in range(3))],
+)
+def test_a_file_with_another_key_or_stat_is_not_kept(kept, file, key, stat):
+    files = FileList(kept)
+    assert not files.keep_known(file, key, stat)
+    assert list(files) == []
+
+
+def test_a_known_file_is_kept_as_often_as_it_is_asked_for(kept):
+    files = FileList(kept)
+    assert files.keep_known("b", "1", STAT)
+    assert files.keep_known("b", "1", STAT)
+    assert files.keep_known("é", "3", STAT)
+    assert (list(files), files.count_new(), files.weight()) == (["b", "é"], 0, (2, 2))
+    files.drop(["b", "not there"])
+    assert list(files) == ["é"]
+
+
 def test_files_are_new_gone_or_neither(kept):
     files = FileList(kept)
     files.add("b", "1", new=False, stat=STAT)

@@ -49,6 +49,7 @@ def test_the_weight_is_that_of_every_published_file(site):
         staging.add("a", b"123", "key")
         staging.weigh()
         weight = dict(staging.sizes())
+        assert staging.weight() == (len(weight), sum(weight.values()))
         staging.publish()
     assert weight == {file: len(data) for file, data in tree(site).items()}
 
@@ -97,6 +98,22 @@ def test_a_site_that_is_the_same_stays(site, kept):
     before = site.stat().st_ino
     assert publish(site, files, kept) == (set(), False)
     assert site.stat().st_ino == before
+
+
+@pytest.mark.parametrize("touched", ["", "a", "b"])
+@pytest.mark.parametrize("links", [True, False])
+def test_files_are_taken_over_together_or_not_at_all(site, kept, touched, links):
+    """Of a part with several files; also where there is no second tree, so that each needs its link."""
+    publish(site, {"a": "1", "b": "2", "c": "3"}, kept)
+    if not links:
+        (kept / "second.sqlite").unlink()
+    if touched:
+        (site / touched).write_text("another text", encoding="utf-8")
+    with StagingTree(site, kept) as staging:
+        assert staging.lent == links
+        for _again in range(2):
+            assert staging.keep_all([("a", "1"), ("b", "2")]) == (not touched)
+            assert list(staging.files) == ([] if touched else ["a", "b"])
 
 
 @pytest.mark.parametrize("changed", ["written", "removed"])

@@ -133,6 +133,7 @@ def test_a_short_name_means_one_court_or_gives_all_that_have_it():
     assert court_key("锦江区法院", words()) == "川0104"
     assert court_key("吉林省长春市朝阳区人民法院", words()) == "吉0104"
     assert words().named("courts", "火星法院") == ()
+    assert (words().named("courts", ""), words().ending("courts", "")) == ((), ())
 
 
 @pytest.mark.parametrize(
