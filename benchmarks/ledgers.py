@@ -178,7 +178,7 @@ def multiplied(gathered: Gathered, times: int) -> Gathered:
                 **{name: _changed(value, others, number) for name, value in told.items()}
             )
             keys[summary.id] = summary.id
-    return replace(gathered, summaries=summaries, facts=facts, keys=keys, inputs=len(summaries))
+    return replace(gathered, summaries=summaries, facts=facts, keys=keys, seen=keys, inputs=len(summaries))
 
 
 def _other(identifier: str, number: int) -> str:
