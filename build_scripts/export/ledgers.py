@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 
 Line = tuple[str | int | bool | None, ...]
 _URL = list(RECORD).index("url")  # the address is made when the file is written
-LINES = 20_000  # of a file, some 5 MB of JSON
+LINES = 10_000  # of a file, some 3 MB of JSON
 
 
 @dataclass(frozen=True, slots=True)
