@@ -20,7 +20,7 @@ from urllib.parse import urlsplit
 import pytest
 from chromium import find_chromium
 from hypothesis import settings
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 from project import ROOT, make
 from shared import curated_site
 from temporary import choose_place
@@ -160,6 +160,7 @@ def browser():
     if path is None:
         pytest.fail("No Chromium: run tests/chromium.py, or set PORTAL_CHROMIUM to the path of one.")
     settings = {"executable_path": path, "headless": True, "args": ARGUMENTS}
+    expect.set_options(timeout=20_000)  # ms: a busy machine answers late
     with sync_playwright() as playwright, playwright.chromium.launch(**settings) as chromium:
         yield chromium
 
