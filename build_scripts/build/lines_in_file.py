@@ -6,12 +6,12 @@ Takes what makes them and the records, which stay in memory; gives a line at a t
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar
 
 from build_scripts.build.store.stored_records import StoredSummary
 from build_scripts.catalog.summary import RecordSummary
+from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.content.object_file import ObjectFile
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Line = TypeVar("Line")
 
 
-class LinesInFile(Sequence[Line]):
+class LinesInFile(LazySequence[Line]):
     """The lines; a line that is asked for again is another object, with the same records."""
 
     def __init__(self, make: Callable[[], Iterable[Line]], records: Mapping[str, RecordSummary]) -> None:
@@ -41,13 +41,6 @@ class LinesInFile(Sequence[Line]):
         """How many there are."""
         return len(self._places)
 
-    @overload
-    def __getitem__(self, place: int) -> Line: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Line]: ...
-
-    def __getitem__(self, place: Any) -> Any:
-        """One line, or some."""
-        found = self._places[place]
-        return [*map(self._file.read, found)] if isinstance(place, slice) else self._file.read(found)
+    def item(self, place: int) -> Line:
+        """One line."""
+        return self._file.read(self._places[place])

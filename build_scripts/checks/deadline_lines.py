@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import datetime as dt
 from array import array
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, overload
+from typing import TYPE_CHECKING
 
 from build_scripts.checks.time_limit import Kept, TimeLimit, Timing
+from build_scripts.content.lazy_sequence import LazySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from build_scripts.catalog.summary import RecordSummary
 
@@ -41,7 +41,7 @@ class DeadlineLine:
     days: int | None
 
 
-class DeadlineLines(Sequence[DeadlineLine]):
+class DeadlineLines(LazySequence[DeadlineLine]):
     """Every line, in the order in which they were added."""
 
     def __init__(self, records: Sequence[RecordSummary], limits: Mapping[str, TimeLimit]) -> None:
@@ -76,18 +76,8 @@ class DeadlineLines(Sequence[DeadlineLine]):
         """How many there are."""
         return len(self._record)
 
-    @overload
-    def __getitem__(self, place: int) -> DeadlineLine: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[DeadlineLine]: ...
-
-    def __getitem__(self, place: Any) -> Any:
-        """One line, or some."""
-        places = range(len(self))[place]
-        return [*map(self._line, places)] if isinstance(place, slice) else self._line(places)
-
-    def _line(self, place: int) -> DeadlineLine:
+    def item(self, place: int) -> DeadlineLine:
+        """One line."""
         limit, kept, days = self._limits[self._limit[place]], _KEPT[self._kept[place]], self._days[place]
         timing = None
         if kept is not Kept.NOT_APPLICABLE:

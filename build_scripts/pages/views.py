@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, TypeVar
+
+from build_scripts.content.lazy_sequence import LazySequence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Item = TypeVar("Item")
 
 
-class Picked(Sequence[Item]):
+class Picked(LazySequence[Item]):
     """Some items of a sequence, in an order of their own."""
 
     def __init__(self, whole: Sequence[Item], places: Iterable[int]) -> None:
@@ -23,19 +24,12 @@ class Picked(Sequence[Item]):
         """How many there are."""
         return len(self._places)
 
-    @overload
-    def __getitem__(self, place: int) -> Item: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[Item]: ...
-
-    def __getitem__(self, place: Any) -> Any:
-        """One item, or some."""
-        found = self._places[place]
-        return [self._whole[one] for one in found] if isinstance(place, slice) else self._whole[found]
+    def item(self, place: int) -> Item:
+        """One item."""
+        return self._whole[self._places[place]]
 
 
-class Numbered(Sequence[tuple[int, Item]]):
+class Numbered(LazySequence[tuple[int, Item]]):
     """The items of a sequence, each with its number, from 0."""
 
     def __init__(self, items: Sequence[Item]) -> None:
@@ -46,17 +40,6 @@ class Numbered(Sequence[tuple[int, Item]]):
         """How many there are."""
         return len(self._items)
 
-    @overload
-    def __getitem__(self, place: int) -> tuple[int, Item]: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> list[tuple[int, Item]]: ...
-
-    def __getitem__(self, place: Any) -> Any:
-        """One item with its number, or some."""
-        numbers = range(len(self))[place]
-        return (
-            [*zip(numbers, self._items[place], strict=True)]
-            if isinstance(place, slice)
-            else (numbers, self._items[place])
-        )
+    def item(self, place: int) -> tuple[int, Item]:
+        """One item with its number."""
+        return place, self._items[place]

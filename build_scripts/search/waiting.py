@@ -1,14 +1,15 @@
 """Documents on their way from the analyses to columns and rows: takes them as they come, gives them in the order of their numbers."""
 
-from collections.abc import Iterator, Sequence
-from typing import Any, Self, overload
+from collections.abc import Sequence
+from typing import Any, Self
 
+from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.content.object_file import ObjectFile
 from build_scripts.search import columns
 from build_scripts.search.document import Document
 
 
-class Waiting(Sequence[Document]):
+class Waiting(LazySequence[Document]):
     """Documents in a temporary file; use as a context manager, which removes it. In memory stays what orders them."""
 
     def __init__(self) -> None:
@@ -51,20 +52,6 @@ class Waiting(Sequence[Document]):
         """How many there are."""
         return len(self._places)
 
-    def __iter__(self) -> Iterator[Document]:
-        """All of them in the order of their numbers."""
-        return map(self._read, self._places)
-
-    def _read(self, place: tuple[Any, int]) -> Document:
-        return self._file.read(place[1])
-
-    @overload
-    def __getitem__(self, number: int) -> Document: ...
-
-    @overload
-    def __getitem__(self, number: slice) -> list[Document]: ...
-
-    def __getitem__(self, number: Any) -> Any:
-        """The document of a number, or some."""
-        found = self._places[number]
-        return [*map(self._read, found)] if isinstance(number, slice) else self._read(found)
+    def item(self, place: int) -> Document:
+        """The document of a number."""
+        return self._file.read(self._places[place][1])

@@ -8,17 +8,17 @@ is that of the last build, they need not be joined, counted and planned again.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from build_scripts.build.reuse.fingerprint import of
 from build_scripts.content import plain, problem
+from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.pages.made_once import NAMES, MadeOnce
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.gather import Gathered
@@ -93,7 +93,7 @@ def _row(name: str, digest: str) -> str:
 
 
 @dataclass(frozen=True)
-class WhenAsked(Sequence[Line], Generic[Line]):
+class WhenAsked(LazySequence[Line]):
     """Lines that are made when somebody asks for them: where no ledger is planned, nobody does.
 
     Attributes:
@@ -106,14 +106,8 @@ class WhenAsked(Sequence[Line], Generic[Line]):
     def _lines(self) -> Sequence[Line]:
         return self.make()
 
-    @overload
-    def __getitem__(self, place: int) -> Line: ...
-
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[Line]: ...
-
-    def __getitem__(self, place: Any) -> Any:
-        """One line, or some."""
+    def item(self, place: int) -> Line:
+        """One line."""
         return self._lines[place]
 
     def __len__(self) -> int:
