@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
+from build_scripts.build.reuse.indexed_records import IndexedRecords
 from build_scripts.build.search_words import search_labels, search_words
 from build_scripts.build.store.reader import TornError
 from build_scripts.checks import published_bytes
@@ -21,9 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from build_scripts.build.config import Progress
+    from build_scripts.build.reuse.indexed_records import Made
     from build_scripts.build.store.store import Store
     from build_scripts.build.workers import WorkerPool
-    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.content.problem import Problem
     from build_scripts.pages.site import Site
     from build_scripts.publish.staging_tree import StagingTree
@@ -51,25 +52,27 @@ class Indexing:
         self.tree, self.site, self.pool, self.store, self.basis = tree, site, pool, store, basis
         self.problems: list[Problem] = []
         self._files: dict[str, str] = {}  # path → key
-        self._shown = {
-            record.id: [site.keys[record.id], *_of_the_case(site, record)] for record in site.catalog.records
-        }
+        self._records = IndexedRecords(site, store)
 
     def add(self, progress: Progress) -> list[Problem]:
         """Put the index into the tree; gives what the check of its files found."""
         last = json.loads(self.store.get([ROW]).get(ROW, b"{}"))
         if last.get("basis") == self.basis:
-            if last["shown"] == self._shown and self.tree.keep_all(last["files"].items()):
+            made = last["files"][index.PATH]
+            edits = self._records.changed(made, _FEW) if last["records"] == len(self._records) else None
+            if edits == [] and self.tree.keep_all(last["files"].items()):
+                self._records.use(made)
                 return []
-            if self._patch(last["shown"], last["files"]):
+            if edits and self._patch(edits, last["files"]):
                 return self._done()
         labels, words = self._words()
         index.write(self._analyses(progress), labels, self._emit, words)
         return self._done()
 
     def _done(self) -> list[Problem]:
-        made = {"basis": self.basis, "shown": self._shown, "files": self._files}
+        made = {"basis": self.basis, "records": len(self._records), "files": self._files}
         self.store.put([(ROW, json.dumps(made).encode())])
+        self._records.keep(self._files[index.PATH])
         return self.problems
 
     def _words(self) -> tuple[Labels, Words]:
@@ -78,9 +81,8 @@ class Indexing:
         return once("labels", partial(search_labels, self.site)), once("words", partial(search_words, self.site))
 
     def _analyses(self, progress: Progress) -> Iterator[Analysis]:
-        records = sorted(self._shown.values())
-        for done, analysis in self.pool.map(tasks.analyse_documents, records, self.store.path):
-            progress("search", done, len(records))
+        for done, analysis in self.pool.map(tasks.analyse_documents, self._records, self.store.path):
+            progress("search", done, len(self._records))
             yield analysis
 
     def _emit(self, file: str, data: bytes) -> None:
@@ -90,13 +92,9 @@ class Indexing:
             self.tree.add(file, data, key)
             self.problems += published_bytes.check_file(file, data)
 
-    def _patch(self, shown: Mapping[str, list[str]], files: Mapping[str, str]) -> bool:
+    def _patch(self, edits: Sequence[tuple[Made, Made]], files: Mapping[str, str]) -> bool:
         """Change the last index, if that will do."""
-        edited = [identifier for identifier, made in self._shown.items() if shown.get(identifier) != made]
-        if not edited or len(edited) > _FEW or shown.keys() != self._shown.keys():
-            return False
-        before = self._taken_apart([shown[identifier] for identifier in edited])
-        after = self._taken_apart([self._shown[identifier] for identifier in edited])
+        before, after = map(self._taken_apart, zip(*edits, strict=True))
         moved: dict[str, str] = {}
 
         def keep(old: str, new: str) -> bool:
@@ -117,15 +115,8 @@ class Indexing:
             self._emit(file, data)
         return True
 
-    def _taken_apart(self, records: Sequence[Sequence[str]]) -> Analysis | None:
+    def _taken_apart(self, records: Sequence[Made]) -> Analysis | None:
         try:
             return tasks.analyse_documents(records, self.store.path)
         except TornError:
             return None  # of an edit long ago, or a damaged store
-
-
-def _of_the_case(site: Site, record: RecordSummary) -> list[str]:
-    """The case numbers of the other records of its case."""
-    slug = site.catalog.case_of.get(record.id)
-    others = site.catalog.cases[slug].records if slug else ()
-    return sorted({other.number for other in others if other.number} - {record.number})

@@ -17,7 +17,7 @@ from build_scripts.search.spool import Spool
 from build_scripts.search.waiting import Waiting
 from build_scripts.search.word_table import NO_WORDS, Words, emit_words
 
-__all__ = ["MAX_CHUNK", "Analysis", "analyse", "patch", "write"]
+__all__ = ["MAX_CHUNK", "PATH", "Analysis", "analyse", "patch", "write"]
 
 
 def write(analyses: Iterable[Analysis], facets: columns.Labels, emit: Emit, words: Words = NO_WORDS) -> None:

@@ -1,57 +1,64 @@
 """Documents on their way from the analyses to columns and rows: takes them as they come, gives them in the order of their numbers."""
 
+import sqlite3
+from array import array
 from collections.abc import Sequence
-from typing import Any, Self
+from typing import Self
 
 from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.content.object_file import ObjectFile
 from build_scripts.search import columns
 from build_scripts.search.document import Document
 
+_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
+
 
 class Waiting(LazySequence[Document]):
-    """Documents in a temporary file; use as a context manager, which removes it. In memory stays what orders them."""
+    """Documents in a temporary file, and what orders them in a temporary database; use as a context manager, which removes both."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._file: ObjectFile[Document] = ObjectFile()
-        self._places: list[tuple[Any, int]] = []  # of each document what orders it, and where it begins
-        self._common: dict[Any, Any] = {}
+        self._orders = sqlite3.connect("")  # a file that only this connection sees
+        for setting in _SETTINGS:
+            self._orders.execute(f"PRAGMA {setting}")
+        self._orders.execute("CREATE TABLE orders (kind, year, court, day, id UNIQUE)")
+        self._starts = array("q")  # where each document begins, in the order of the numbers once there are any
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_exception: object) -> None:
         self._file.close()
+        self._orders.close()
 
     def add(self, documents: Sequence[Document]) -> None:
-        """Take some more."""
-        for document in documents:
-            self._places.append((self._shared(columns.order(document)), self._file.add(document)))
+        """Take some more.
 
-    def _shared(self, order: tuple[str, int, str, int, str]) -> tuple[Any, ...]:
-        """The same with what many documents have in common kept once."""
-        return *(self._common.setdefault(value, value) for value in order[:-1]), order[-1]
+        Raises:
+            ValueError: One has the id of another.
+        """
+        self._starts.extend(map(self._file.add, documents))
+        try:
+            self._orders.executemany("INSERT INTO orders VALUES (?, ?, ?, ?, ?)", map(columns.order, documents))
+        except sqlite3.IntegrityError as error:
+            raise ValueError("two documents of the search index have the same id") from error
 
-    def number(self) -> list[int]:
+    def number(self) -> Sequence[int]:
         """Number them all, once they have come.
 
         Returns:
             Of each number the place in which the document came.
-
-        Raises:
-            ValueError: Two documents have the same id.
         """
-        if len({order[-1] for order, _start in self._places}) < len(self._places):
-            raise ValueError("two documents of the search index have the same id")
-        order = sorted(range(len(self._places)), key=self._places.__getitem__)
-        self._places = [self._places[place] for place in order]
+        ordered = self._orders.execute("SELECT rowid - 1 FROM orders ORDER BY kind, year, court, day, id")
+        order = array("q", (place for (place,) in ordered))
+        self._starts = array("q", (self._starts[place] for place in order))
         return order
 
     def __len__(self) -> int:
         """How many there are."""
-        return len(self._places)
+        return len(self._starts)
 
     def item(self, place: int) -> Document:
         """The document of a number."""
-        return self._file.read(self._places[place][1])
+        return self._file.read(self._starts[place])
