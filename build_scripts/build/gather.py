@@ -101,16 +101,17 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         for read in chunk:
             problems += read.secret
             entries[read.source] = _entry(read, config.as_of, stored) or index.get(read.source)
-    found = {source: entry for source in sources if (entry := entries.get(source))}
+    found = {source: entry for source in sources if (entry := entries.pop(source, None))}
     problems += [problem for entry in found.values() for problem in entry.problems]
-    whole = [(entry, entry.summary) for entry in found.values() if entry.summary]
+    whole = {entry.summary.source: entry for entry in found.values() if entry.summary}
+    del found  # which takes a hundred megabytes where there are a million
     if store:  # which has the facts of all but those in which a name was found
-        index.write(store, {summary.source: entry for entry, summary in whole if not entry.facts})
+        index.write(store, {source: entry for source, entry in whole.items() if not entry.facts})
     inputs = len(sources) + sum(misplacement.path.count("/") > 0 for misplacement in misplaced)
-    keys = {summary.id: entry.key for entry, summary in whole}
-    seen = {summary.id: entry.seen for entry, summary in whole}
-    summaries = [summary for _entry, summary in whole]
-    facts = _facts({summary.source: entry for entry, summary in whole}, store)
+    summaries = [entry.summary for entry in whole.values() if entry.summary]
+    keys = {summary.id: entry.key for summary, entry in zip(summaries, whole.values(), strict=True)}
+    seen = {summary.id: entry.seen for summary, entry in zip(summaries, whole.values(), strict=True)}
+    facts = _facts(whole, store)
     return Gathered(renderer, version, keys, seen, summaries, facts, inputs, problems, index)
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from build_scripts.catalog.identifiers import work
 from build_scripts.export.fields import Placed
 from build_scripts.model.kinds import KINDS
+from build_scripts.pages import text_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -72,10 +73,9 @@ def _cited(site: Site) -> Mapping[str, _Cited]:
 
 
 def _cited_by(site: Site, summary: RecordSummary) -> Iterator[tuple[str, str]]:
-    targets = site.text_targets
     for key in summary.mentions:
-        _path, identifier = targets.get(key, ("", ""))
-        if identifier and identifier != summary.id and exportable(one := site.catalog.by_id[identifier]):
+        one = text_targets.record_of(site, key)
+        if one and one.id != summary.id and exportable(one):
             yield key, work(one)
 
 

@@ -80,7 +80,6 @@ class Site:
     renderer: Renderer
     shells: Mapping[str, Shell]
     as_of: dt.date
-    _states: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
     _case_names: dict[str, dict[str, Name]] = field(default_factory=dict, init=False, repr=False, compare=False)
     coverage: Sequence[Coverage] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
@@ -149,9 +148,9 @@ class Site:
         return lru_cache(_AT_HAND)(lambda slug: case_line.line_of(self.catalog.cases[slug], here))
 
     @property
-    def text_targets(self) -> Mapping[str, text_targets.Target]:
-        """What a text may name → its page: case numbers and articles."""
-        found: Mapping[str, text_targets.Target] = self.once("targets", lambda: text_targets.targets(self))
+    def text_targets(self) -> Mapping[str, str]:
+        """What a text may name, case numbers and articles → what leads to its page."""
+        found: Mapping[str, str] = self.once("targets", lambda: text_targets.targets(self))
         return found
 
     def case_names(self, slug: str) -> Mapping[str, Name]:
@@ -172,12 +171,10 @@ class Site:
         return case_name.name(self, language, (record,), alone)
 
     def state(self, record: RecordSummary) -> str:
-        """Everything on which a line of the record depends; many pages ask for it."""
-        if record.id not in self._states:
-            later, window = self.treatments.get(record.id, ()), self.window(record) or {}
-            days = (f"{name}={window[name]}" for name in ("phase", "left") if window)
-            self._states[record.id] = "\0".join([self.seen[record.id], *(self.seen[one.by.id] for one in later), *days])
-        return self._states[record.id]
+        """Everything on which a line of the record depends."""
+        later, window = self.treatments.get(record.id, ()), self.window(record)
+        days = (f"{name}={window[name]}" for name in ("phase", "left")) if window else ()
+        return "\0".join([self.seen[record.id], *(self.seen[one.by.id] for one in later), *days])
 
     def window(self, record: RecordSummary) -> dict[str, Any] | None:
         """The days in which the public may act on a record, as `window.html` names them: what is said before, in and after them."""

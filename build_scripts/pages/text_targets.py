@@ -13,23 +13,31 @@ if TYPE_CHECKING:
     from build_scripts.pages.site import Site
 
 
-Target = tuple[str, str]  # the path of a page, and the id of the record whose it is; empty for that of an article
+def targets(site: Site) -> dict[str, str]:
+    """Of every case number that the portal has, the id of the record; of every article, the path of its page.
 
-
-def targets(site: Site) -> dict[str, Target]:
-    """The page of every case number and every article that the portal has; a decision goes before what else bears its number."""
+    A decision goes before what else bears its number.
+    """
     found: dict[str, RecordSummary] = {}
     for record in site.catalog.records:
         if record.number:
             known = found.setdefault(number_key(record.number), record)
             if KINDS[record.kind].decides and not KINDS[known.kind].decides:
                 found[number_key(record.number)] = record
-    pages = {key: (record.url, record.id) for key, record in found.items()}
-    return pages | {article_key(*article): (articles.path(site, article), "") for article in articles.cited(site)}
+    ids = {key: record.id for key, record in found.items()}
+    return ids | {article_key(*article): articles.path(site, article) for article in articles.cited(site)}
+
+
+def record_of(site: Site, key: str) -> RecordSummary | None:
+    """The record that bears a case number, by the key of the number; None of an article."""
+    return site.catalog.by_id.get(site.text_targets.get(key, ""))
 
 
 def of_record(site: Site, record: RecordSummary) -> dict[str, str]:
-    """The targets of a record's own text; it does not lead to itself."""
-    targets = site.text_targets
-    known = ((key, targets[key][0]) for key in record.mentions if key in targets)
-    return {key: path for key, path in known if path != record.url}
+    """The targets of a record's own text, key → path; it does not lead to itself."""
+    found = {}
+    for key in record.mentions:
+        if key in site.text_targets:
+            other = record_of(site, key)
+            found[key] = other.url if other else site.text_targets[key]
+    return {key: path for key, path in found.items() if path != record.url}

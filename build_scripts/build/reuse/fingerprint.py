@@ -48,3 +48,11 @@ def of_files(files: Iterable[Path]) -> str:
 def of(*parts: object) -> str:
     """Of anything that says all of itself as text."""
     return hashlib.sha256("\0".join(map(str, parts)).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def of_each(parts: Iterable[object]) -> str:
+    """The same of so many that their text is not put together first."""
+    state = hashlib.sha256()
+    for part in parts:
+        state.update(f"{part}\0".encode("utf-8", "surrogateescape"))
+    return state.hexdigest()

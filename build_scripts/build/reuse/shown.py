@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from build_scripts.build.reuse.fingerprint import of
+from build_scripts.build.reuse.fingerprint import of, of_each
 from build_scripts.content import plain, problem
 from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.pages.made_once import NAMES, MadeOnce
@@ -44,7 +44,7 @@ def shown(config: BuildConfig, gathered: Gathered, log: PublicationLog | None) -
         if log
         else ()
     )
-    records = sorted(gathered.seen.items())
+    records = of_each(f"{record} {gathered.seen[record]}" for record in sorted(gathered.seen))
     return of(gathered.version, config.as_of, config.standing, config.faulty, found, told, records)
 
 

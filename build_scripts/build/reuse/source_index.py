@@ -95,7 +95,8 @@ class SourceIndex:
             for source, (stat, key, checked, seen, values, found) in known.items():
                 problems, day = tuple(problem.undumped(one) for one in found), dt.date.fromisoformat(checked)
                 entries[source] = Entry(key, summaries.of(key, values), problems, day, seen)
-                stats[source] = FileStat(*stat) if stat else None
+                now = self._sources.get(source)
+                stats[source] = now if now == stat else FileStat(*stat) if stat else None  # most are kept once
         return entries, stats
 
     def _key(self, folder: str) -> str:
@@ -113,16 +114,21 @@ class SourceIndex:
         """Keep what this build knows, in the folders that changed.
 
         Only files without errors are known; of one that was written a moment ago the stat proves nothing yet.
+
+        Args:
+            store: keeps it.
+            entries: of those files, each with a summary.
         """
         stale = self._stale | {_folder(source) for source in self._sources if self._differs(source, entries)}
         self._entries = dict(entries)
         self._stats = {source: self._settled(source) for source in entries}
-        texts: dict[str, dict[str, Any]] = {folder: {} for folder in stale}
-        for source, entry in entries.items():
-            if entry.summary and (folder := _folder(source)) in stale:
-                about = (self._stats[source], entry.key, str(entry.checked), entry.seen)
-                texts[folder][source] = [*about, joining(entry.summary), [found.dump() for found in entry.problems]]
-        store.put((self._key(folder), plain.dumped(text)) for folder, text in texts.items())
+        inside: dict[str, list[str]] = {folder: [] for folder in stale}
+        for source in entries:
+            if (folder := _folder(source)) in stale:
+                inside[folder].append(source)
+        for folder, files in inside.items():  # one at a time, since what is kept of all would be in memory twice
+            told = {source: _told(entries[source], self._stats[source]) for source in files}
+            store.put([(self._key(folder), plain.dumped(told))])
 
     def _settled(self, source: str) -> FileStat | None:
         stat = self._sources[source]
@@ -135,3 +141,9 @@ class SourceIndex:
 
 def _folder(source: str) -> str:
     return source.rpartition("/")[0]
+
+
+def _told(entry: Entry, stat: FileStat | None) -> list[Any]:
+    assert entry.summary  # noqa: S101 - as `write` says
+    about = (stat, entry.key, str(entry.checked), entry.seen)
+    return [*about, joining(entry.summary), [found.dump() for found in entry.problems]]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Protocol, Self
 from build_scripts.build.store.reader import Reads, address, checksum, must_have, torn, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 _SETTINGS = (
@@ -92,11 +92,17 @@ class Store:
         Raises:
             TornError: the file is damaged, or there is no room for more.
         """
-        rows = [(fingerprint, checksum(fingerprint, value) + value) for fingerprint, value in items]
+        put: list[str] = []
+
+        def rows() -> Iterator[tuple[str, bytes]]:
+            for fingerprint, value in items:
+                put.append(fingerprint)
+                yield fingerprint, checksum(fingerprint, value) + value
+
         with torn():
-            self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO made VALUES (?, ?)", rows())
             self._connection.commit()
-        self.use(fingerprint for fingerprint, _value in rows)
+        self.use(put)
 
     def use(self, fingerprints: Iterable[str]) -> None:
         """Say that this build rests on these, whether it asks for their bytes or not.
