@@ -58,7 +58,7 @@ def test_a_form_gets_the_number_or_what_it_names():
 
 
 def test_a_withheld_record_is_named_by_its_case_number_and_a_site_without_a_contact_gives_no_link():
-    record = make_summary(status="withheld", number="（2023）京0105刑初1号", slug="x")
+    record = make_summary(status="withheld", number="（2023）京0105刑初1号")
     site = make_site([record])
     assert contact.report(site, "zh", record)["link"] == ""
     object.__setattr__(site.shells["zh"], "contact", "open@court.gov.cn")

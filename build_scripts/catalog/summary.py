@@ -34,7 +34,6 @@ class RecordSummary:
         titles: page language → (title, the language it is really in); empty for a reduced record.
         summaries: the same for the summary.
         number: the case number as the court wrote it.
-        slug: the part of an address that stands for a case whose first number this is.
         numbers: keys (`case_number.key`) of every number that places the record in a case, its own first.
         date, published: ISO days; the record's own and that of its first publication.
         document_class: the element of Akoma Ntoso that holds its text; empty where it is known to be no decision.
@@ -77,7 +76,6 @@ class RecordSummary:
     titles: dict[str, tuple[str, str]] = field(default_factory=dict)
     summaries: dict[str, tuple[str, str]] = field(default_factory=dict)
     number: str | None = None
-    slug: str = ""
     numbers: tuple[str, ...] = ()
     date: Day = None
     published: Day = None
@@ -117,6 +115,11 @@ class RecordSummary:
     def url(self) -> str:
         """The record's page, below the root of a language."""
         return f"{KINDS[self.kind].folder}/{self.id}/"
+
+    @property
+    def slug(self) -> str:
+        """The part of an address that stands for a case whose first number is the record's; empty where it has none."""
+        return slug(self.number or "", _SLUG)
 
     @property
     def year(self) -> str | None:
@@ -214,7 +217,6 @@ def _common(entry: Base, languages: tuple[str, ...]) -> dict[str, Any]:
         "publish_on": _iso(entry.publish_on),
         "replaces": _former(entry),
         "number": entry.number,
-        "slug": slug(entry.number or "", _SLUG),
         "numbers": tuple(dict.fromkeys(case_number.key(number) for number in entry.numbers)),
         "date": _iso(entry.date),
         "document_class": KINDS[entry.kind].document_class(entry),

@@ -146,7 +146,7 @@ class StoredSummary:
         for name, value in zip(JOINING, values, strict=True):
             setattr(self, name, value)
 
-    url, year, pointed_at = RecordSummary.url, RecordSummary.year, RecordSummary.pointed_at
+    url, slug, year, pointed_at = RecordSummary.url, RecordSummary.slug, RecordSummary.year, RecordSummary.pointed_at
     is_shown, phase = RecordSummary.is_shown, RecordSummary.phase
 
     def __getattr__(self, name: str) -> Any:
