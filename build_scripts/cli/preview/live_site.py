@@ -60,9 +60,12 @@ class LiveSite:
             prepared = prepare(config, pool, self._store, self._index)
         self._index = prepared.index
         if prepared.site:
-            if self._last and self._last.shown != prepared.shown:
-                self._store.forget(self._last.shown)
-            self._last = prepared
+            last, site = self._last, prepared.site
+            if last and last.shown != prepared.shown:
+                self._store.forget(last.shown)
+            if last and last.site and last.basis == prepared.basis:
+                site = replace(site, renderer=last.site.renderer)  # which has compiled its templates
+            self._last = replace(prepared, site=site)
         return prepared.problems
 
     def page(self, file: str) -> bytes | None:
