@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _SIGNS = "××"
 _LONG = 6  # characters; what is shorter may stand elsewhere by chance
 _STREET = re.compile(
-    r"(?:.*(?:[省市区县旗州镇乡村]|街道))?(?P<street>.*\d.*)"
+    r"(?:.*(?:[省市县旗州镇乡村]|(?<!社)区|街道))?(?P<street>.*\d.*)"
 )  # of an address, what follows the village or quarter
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[^\S\n]+|[^\S\n]+(?=[\u4e00-\u9fff])")
 _MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
