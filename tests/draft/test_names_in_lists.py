@@ -85,6 +85,46 @@ def test_a_long_name_without_a_dot_is_a_name():
     assert [one.name for one in heard("有被害人阿卜杜热合曼的陈述")] == ["阿卜杜热合曼"]
 
 
+def test_a_company_keeps_its_name_where_a_witness_is_called_so():
+    told = "收受湖南金山建设有限公司法定代表人金山所送现金。有证人金山、水电的证言。"
+    text = drafted(CRIMINAL.format(told))
+    assert "收受湖南金山建设有限公司法定代表人金某所送" in text
+    assert "市金某驾驶某公司" in drafted(CRIMINAL.format(f"{told}台州市金山驾驶某公司的车。"))
+
+
+def test_who_prosecutes_and_sues_as_a_victim_is_masked():
+    text = CRIMINAL.replace(
+        "公诉机关浙江省台州市路桥区人民检察院。", "自诉人暨附带民事诉讼原告人白小白，女，1990年3月3日出生。"
+    )
+    assert "白小白" not in drafted(text.format("略。"))
+    assert "白小白" in drafted(text.replace("暨附带民事诉讼原告人", "").format("略。"))
+
+
+INHERITANCE = """天津市河西区人民法院
+民事判决书
+（2022）津0103民初4455号
+原告：何必，女，1955年2月2日出生，汉族，住天津市河西区恒华大厦1-801。
+被告：何曾（HE ZENG），女，1985年9月9日出生，加拿大国籍。
+原告何必与被告何曾法定继承纠纷一案，本院于2022年5月6日立案后，公开开庭进行了审理。现已审理终结。
+本院认为，依照《中华人民共和国民法典》第一千一百二十七条之规定，判决如下：
+驳回原告何必的诉讼请求。
+审判员　安　居
+二〇二二年十月十日
+"""  # fictional
+
+
+def test_a_name_in_another_script_behind_a_masked_one_keeps_its_first_letter():
+    text = drafted(INHERITANCE)
+    assert "ZENG" not in text
+    assert "（H某），女" in text
+    assert "住××。" in text
+
+
+def test_a_title_that_would_lack_its_first_party_is_not_made():
+    text = drafted(INHERITANCE.replace("何必，女", "艺名“小鹿”（本名鹿鸣），女"))
+    assert "title:" not in text
+
+
 NOT_PROSECUTED = """重庆市渝北区人民检察院
 不起诉决定书
 渝北检刑不诉〔2022〕143号

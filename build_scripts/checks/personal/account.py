@@ -25,7 +25,7 @@ SHORTEST, LOOSE, LONGEST = 8, 12, 32
 CARD = range(16, 20)
 WORDS = words(["账", "帐", "卡", "存折", "存单", "户名", "开户", "尾号", "ACCOUNT", "CARD", "IBAN"])
 _RIGHT_BEFORE = re.compile(
-    r"(?:[账帐]号|卡号|(?:证券|股东|资金|期货)[账帐]户|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
+    r"(?:[账帐]号|卡号|(?:证券|股票|股东|资金|期货)[账帐]户|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
 )
 _BEFORE = re.compile(
     r"(?:[账帐]户|(?:银行|信用|储蓄|借记|贷记|工资|社保|医保)卡|卡|户名|开户(?:银?行)?|ACCOUNT|CARD)[^0-9。;\n]{0,24}$"

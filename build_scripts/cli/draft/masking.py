@@ -18,6 +18,7 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names import children, prose, testimony
 from build_scripts.checks.names.personal_name import DOTS, MARKS, Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
+from build_scripts.checks.reading.people import PROVINCES
 from build_scripts.cli.draft import other_names
 from build_scripts.content.message import Message
 from build_scripts.model.case_type import CaseType
@@ -30,6 +31,10 @@ if TYPE_CHECKING:
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
 _ACCUSED = re.compile("被告人|被不起诉人|犯罪嫌疑人|罪犯")
+_ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼]附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
+_COMPANY = (
+    "(?:[^在驾到向的被将与和及等所系某经营任受去往至从来、,。;:()\\s]{0,8}(?:有限(?:责任)?公司|股份公司|集团公司))"
+)
 _ANY_DOT = f"[{DOTS}．.]"
 _ANY_DOT_SIGN = re.compile(_ANY_DOT)
 _NOBODY = re.compile(
@@ -109,11 +114,19 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
     return Masks(
         forms,
         {forms[name]: why for name, why in open_.items()},
-        kept=frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms)),
+        kept=_kept(forms, others, reading.document.flat),
         anonymous=frozenset(wanted),
         named=frozenset(others - wanted.keys()),
         unsure=tuple(sorted({number for number, name in doubtful if name not in wanted})),
     )
+
+
+def _kept(forms: dict[str, str], others: set[str], flat: str) -> frozenset[str]:
+    """Names that contain a masked one and stay: those of the others, and of companies (湖南金山建设有限公司)."""
+    named = "|".join(map(re.escape, forms))
+    behind = f"(?<=[省市县区])|(?<={')|(?<='.join(PROVINCES.split('|'))})"
+    companies = re.findall(f"(?:{behind})((?:{named}){_COMPANY})", flat) if forms else []
+    return frozenset(name for name in {*others, *companies} - forms.keys() if any(masked in name for masked in forms))
 
 
 def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
@@ -158,8 +171,10 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     if person.organisation:
         return None
     profile = profile_of(today)
-    if profile and _is_criminal(reading) and person.role in profile.roles:
-        return Message(_ROLE, role=person.role)
+    also = _ALSO.match(reading.document.flat, person.offset) is not None
+    role = PartyRole.INCIDENTAL_PLAINTIFF if also else person.role
+    if profile and _is_criminal(reading) and role in profile.roles:
+        return Message(_ROLE, role=role)
     if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
         return Message("{role}, family case", role=person.role)
     return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
@@ -193,7 +208,7 @@ def _forms(names: list[str], body: str) -> dict[str, str]:
     made: dict[str, str] = {}
     by_surname: dict[str, list[str]] = {}
     for name in names:
-        by_surname.setdefault(surname_of(name), []).append(name)
+        by_surname.setdefault(name[0] if name.isascii() else surname_of(name), []).append(name)
     for surname, same in by_surname.items():
         taken = f"{surname}某" in body
         number = 0

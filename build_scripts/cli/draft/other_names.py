@@ -51,7 +51,11 @@ def add_other_names(reading: Reading, wanted: dict[str, Message]) -> None:
     called = re.compile(
         f"(?P<name>{'|'.join(map(re.escape, of_whom))})[,(]{_CALLED}(?P<other>[\u4e00-\u9fff·]{{2,8}})(?=[,)、])"
     )
-    for one in called.finditer(reading.document.flat) if of_whom else ():
+    latin = re.compile(
+        rf"(?P<name>{'|'.join(map(re.escape, of_whom))})\((?P<other>[A-Z][A-Za-z'-]+(?: [A-Z][A-Za-z'-]+){{1,3}})\)"
+    )
+    flat = reading.document.flat
+    for one in (*called.finditer(flat), *latin.finditer(flat)) if of_whom else ():
         if form_of(one["other"]) in {Form.OPEN, Form.HALF}:
             wanted.setdefault(one["other"], wanted[one["name"]])
 

@@ -56,7 +56,7 @@ def title_of(reading: Reading) -> tuple[str, bool]:
     rest = [one.name for one in reading.parties if one.role not in FIRST and one.role is not PartyRole.THIRD_PARTY]
     names = accused if criminal else first
     who = "、".join(names[:2]) + ("等" if len(names) > 2 else "")  # noqa: PLR2004 - two are named
-    if not criminal and rest:
+    if who and not criminal and rest:
         who += f"与{rest[0]}" + ("等" if len(rest) > 1 else "")
     causes = "、".join(cause.key.removesuffix("罪") if criminal else cause.key for cause in reading.causes[:2])
     stage = _STAGES.get(reading.procedure, "") if reading.procedure else ""
