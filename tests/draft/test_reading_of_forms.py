@@ -121,3 +121,21 @@ def test_of_several_parties_the_number_is_no_part_of_a_name():
     text = CRIMINAL.replace("被告人时间，男，1993年4月4日出生，汉族。", "被告人时间、马到等12人（名单附后）。")
     names = [one["name"] for one in yaml.safe_load(drafted(text.format(told="略。", ordered=SENTENCED)))["parties"]]
     assert names == ["时间", "马到"]
+
+
+def test_what_a_creditor_may_do_later_is_no_order():
+    text = drafted(
+        """四川省绵阳市涪城区人民法院
+执行裁定书
+（2022）川0703执1001号
+申请执行人牛奔，男，1985年12月1日出生。
+被执行人羊群，女，1987年6月2日出生。
+本院在执行牛奔与羊群借款合同纠纷一案中，查明被执行人无财产。
+本院认为，依照《中华人民共和国民事诉讼法》第二百六十四条之规定，裁定如下：
+终结本次执行程序。
+申请执行人发现被执行人有可供执行财产的，可以再次申请执行。
+审判员　全　力
+二〇二二年六月三十日
+"""
+    )
+    assert "outcome: 终结本次执行程序  #" in text
