@@ -1,5 +1,7 @@
 """Names that are proved by whose words are cited, whose kin is told of, or how they are written; and what stays."""
 
+import time
+
 import pytest
 from subjects import words
 
@@ -158,3 +160,11 @@ def test_of_a_text_in_traditional_characters_it_is_said_that_it_is_not_read():
     doubt = "# 待核对: the text is written in traditional characters"
     assert doubt in drafted(TRADITIONAL)
     assert doubt not in drafted(CRIMINAL.format("“審計”"))
+
+
+@pytest.mark.parametrize("piece", ["被害人甲乙、", "证人王某(男)、", "被害人王五、李四及证人"])
+def test_no_list_takes_long(piece):
+    text = piece * (50_000 // len(piece))
+    start = time.process_time()
+    list(heard(text))
+    assert time.process_time() - start < 5
