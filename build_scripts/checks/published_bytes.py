@@ -16,6 +16,7 @@ from build_scripts.checks.fold import fold
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.names.prose import mentions
+from build_scripts.checks.personal.blanks import behind_blanks
 from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
@@ -196,7 +197,8 @@ def pasted(text: str, names: Names = ()) -> list[Problem]:
         Problems with line and column; what only a reader can tell is a warning.
     """
     found = []
-    for span in scan(text):
+    spans = scan(text)
+    for span in (*spans, *(span for _number, span in behind_blanks([text], [spans]))):
         line = text.count("\n", 0, span.start) + 1
         column = span.start - text.rfind("\n", 0, span.start)
         severity = Severity.ERROR if span.sure else Severity.WARNING

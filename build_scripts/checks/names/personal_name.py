@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names import pinyin
+from build_scripts.checks.names.sounds import is_written_by_sound
 
 SURNAMES = frozenset(
     "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方"
@@ -122,7 +123,8 @@ def _one(name: str) -> Form:
         return Form.MASKED
     if _MARK.search(text):
         return Form.HALF
-    vague = _GENERIC.search(text) or (text == solid and len(text) > _LONGEST_WITHOUT_DOT)
+    long = text == solid and len(text) > _LONGEST_WITHOUT_DOT and not is_written_by_sound(text)
+    vague = _GENERIC.search(text) or long
     return Form.GENERIC if vague else Form.OPEN
 
 

@@ -169,7 +169,7 @@ def _name(text: str, at: int, whole: str, *, paid: bool, joined: bool) -> tuple[
             again = joined or text[end : end + 1] in {"的", "等"} or whole.count(text[at:end]) > 1
             once = len(given) == 1 and not again  # 金店陈述 is no name, 张伟 comes again
             odd = set(given) & set(_DOUBT) and not (joined and text[at:end] not in _ALONE)
-            doubts = (first in FUNCTION) + bool(once or odd)
+            doubts = (family == 1 and first in FUNCTION) + bool(once or odd)
             certain = not doubts or _CERTAIN.match(text, end) is not None
             return (text[at:end], certain) if doubts <= 1 else None
         if paid and _SUM.match(text, end) and first not in FUNCTION and text[at:end] not in _ALONE:

@@ -7,6 +7,7 @@ since many courts leave them on purpose. A court's or a treasury's own account f
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from stdnum import luhn
@@ -24,11 +25,15 @@ SHORTEST, LOOSE, LONGEST = 8, 12, 32
 CARD = range(16, 20)
 WORDS = words(["账", "帐", "卡", "存折", "存单", "户名", "开户", "尾号", "ACCOUNT", "CARD", "IBAN"])
 _RIGHT_BEFORE = re.compile(
-    r"(?:[账帐]号|卡号|(?:证券|股东|资金|期货)[账帐]户|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
+    r"(?:[账帐]号|卡号|(?:证券|股票|股东|资金|期货)[账帐]户|[账帐]户号码?|存折号?|存单号?|ACCOUNT (?:NO\.?|NUMBER)|CARD (?:NO\.?|NUMBER)|IBAN)码?[^0-9。;\n]{0,14}$"
 )
 _BEFORE = re.compile(
     r"(?:[账帐]户|(?:银行|信用|储蓄|借记|贷记|工资|社保|医保)卡|卡|户名|开户(?:银?行)?|ACCOUNT|CARD)[^0-9。;\n]{0,24}$"
 )
+_OF_BANK = re.compile("(?:银行|[工农建中交邮招商浦民光兴]行|邮储|信用社|农信)[:(]?$")  # 工行6222…
+_COLUMN = re.compile("[^。,;:\n]*(?:[账帐]号|卡号|[账帐]户)[^。,;:\n]*")  # the head of a table
+_ROW = re.compile(r"\|[ 0-9|-]|[0-9]{1,4}[ 一-鿿]")  # counted
+_TABLE = 4000  # characters within which the head of a table is looked for
 _AFTER = re.compile(
     r" ?(?:号|的)?的?[^0-9。,;\n]{0,8}?(?:[账帐][户号]|(?:银行|信用|储蓄|借记|贷记|工资)卡|卡[内上中]|存折)"
 )
@@ -54,7 +59,7 @@ def find(text: str) -> Iterator[Span]:
         if _named(text, stretch):
             if not _PUBLIC.search(text, max(0, stretch.start - 80), stretch.end + 60):
                 yield Span(PersonalData.ACCOUNT, stretch.start, stretch.end)
-        elif _card(text, stretch):
+        elif _card(text, stretch) or _in_column(text, stretch):
             yield Span(PersonalData.ACCOUNT, stretch.start, stretch.end, sure=False)
     for match in _INTERNATIONAL.finditer(text):
         if context.label(text, match.start()) is Label.ACCOUNT:
@@ -69,6 +74,8 @@ def _number(run: Stretch) -> Stretch | None:
     whole = SHORTEST <= len(run.digits) <= LONGEST and "\n" not in "".join(run.separators)
     if whole and not context.is_date(run.text, run.start):
         return run
+    if (line := _line(run)) is not None:
+        return line
     return next(
         (
             Stretch(run.text, (group,), alone=False)
@@ -77,6 +84,25 @@ def _number(run: Stretch) -> Stretch | None:
         ),
         first if len(first.digits) >= LOOSE else None,
     )
+
+
+def _line(run: Stretch) -> Stretch | None:
+    """The groups before the first line break in a run, where they make a number that is long enough to be no other."""
+    for number, (group, other) in enumerate(pairwise(run.groups), 1):
+        if "\n" in run.text[group.end : other.start]:
+            first = Stretch(run.text, run.groups[:number], alone=False)
+            return first if len(first.digits) in CARD else None
+    return None
+
+
+def _in_column(text: str, stretch: Stretch) -> bool:
+    """Whether a number of a card's length stands in a row of a table whose head names accounts."""
+    line = text.rfind("\n", 0, stretch.start) + 1
+    if len(stretch.digits) not in CARD or not _ROW.match(text, line) or context.label(text, stretch.start):
+        return False
+    above = text[max(0, line - _TABLE) : line].split("\n")[:-1]
+    head = next((one for one in reversed(above) if not _ROW.match(one) or _COLUMN.fullmatch(one)), "")
+    return _COLUMN.fullmatch(head) is not None
 
 
 def _named(text: str, stretch: Stretch) -> bool:
@@ -90,6 +116,8 @@ def _named(text: str, stretch: Stretch) -> bool:
         return True
     if label is Label.ACCOUNT and size >= LOOSE and _BEFORE.search(part):
         return True
+    if size in CARD and label in {None, Label.ACCOUNT} and _OF_BANK.search(part):
+        return not text.startswith(("号", "字"), stretch.end)
     return size >= CARD[0] - 4 and label in {None, Label.ACCOUNT} and _AFTER.match(text, stretch.end) is not None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.personal.blanks import behind_blanks
 from build_scripts.checks.personal.scan import scan_each
 from build_scripts.checks.personal.span import PersonalData, Span
 from build_scripts.checks.rule import Finding
@@ -38,8 +39,9 @@ def _places(subject: Subject) -> list[tuple[Passage, Span]]:
         for passage in subject.passages
         if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text)) and not _is_amount(passage)
     ]
-    spans = scan_each([passage.text for passage in passages])
-    return [(passage, span) for passage, found in zip(passages, spans, strict=True) for span in found]
+    spans = scan_each(texts := [passage.text for passage in passages])
+    made = [(passage, span) for passage, found in zip(passages, spans, strict=True) for span in found]
+    return [*made, *((passages[number], span) for number, span in behind_blanks(texts, spans))]
 
 
 def found(subject: Subject, *kinds: PersonalData, sure: bool = True) -> Iterator[tuple[Passage, Span]]:

@@ -30,11 +30,12 @@ class Cause(NamedTuple):
 _CRIME = r"(?P<crime>[\u4e00-\u9fff、]{1,40}?罪)(?!名|行|犯|的行|责|刑|活动)"
 _LONGEST = 45  # characters of a crime's name
 _SAME_END = 3  # characters: 毒品罪
+_BY_WHOM = re.compile("(?:.*(?<![罪侵])犯)?")
 _CRIME_HERE = re.compile(_CRIME)
-_CONVICTED = re.compile(rf"(?:犯有?|构成|以)(?:了)?{_CRIME}")
-_CHARGED = re.compile(rf"(?:犯有?|构成|涉嫌){_CRIME}")
-_GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|犯){_CRIME}")
-_SENTENCED = re.compile(rf"(?:以|犯){_CRIME},?(?:分别)?判处")
+_CONVICTED = re.compile(rf"(?:(?<!罪)犯有?|构成|以)(?:了)?{_CRIME}")
+_CHARGED = re.compile(rf"(?:(?<!罪)犯有?|构成|涉嫌){_CRIME}")
+_GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|(?<!罪)犯){_CRIME}")
+_SENTENCED = re.compile(rf"(?:以|(?<!罪)犯){_CRIME},?(?:分别)?判处")
 _LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
 _SAID = re.compile(r"本案(?:案由)?(?:应?系|应?为|属于?)(?P<cause>[\u4e00-\u9fff、]{2,30}?纠纷)")
 _REVIEWED = {"执异": "执行异议", "执复": "执行复议"}  # where no dispute is named
@@ -148,6 +149,9 @@ def _crimes_in(document: Document, start: int, end: int, cue: re.Pattern[str], v
 def _named(flat: str, match: re.Match[str], vocabulary: Vocabulary) -> list[str]:
     """The crimes at a place, each the longest name that is known; else what ends with 罪."""
     at, found = match.start("crime"), []
+    here = flat[at : match.end("crime")]
+    if "犯" in here and not crime_key(here, vocabulary)[1]:  # 以罪犯张某犯盗窃罪, 尔古日以犯开设赌场罪
+        at += _BY_WHOM.match(here).end()  # type: ignore[union-attr]  # it fits everything
     while True:
         here = re.split(r"[,。;(\n]", flat[at : at + _LONGEST])[0]
         ends = [end for end in range(len(here), 2, -1) if here[end - 1] == "罪"]

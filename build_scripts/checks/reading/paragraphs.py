@@ -40,6 +40,7 @@ _REACH = 40
 _NEXT = rf"(?!{_ROLE}|{_ITEM.pattern}|经|本院|依照|据此|综上|如不服|审|书|法官|人民陪审|附)"
 _GOES_ON = re.compile(
     rf"^(?:{_ROLE})[:：]?[\u4e00-\u9fff]\n[\u4e00-\u9fff]{{1,2}}[,，(（]"  # 被告人萧 | 何,男
+    r"|年\n[零又一二三四五六七八九十\d]{1,3}个?月"  # 有期徒刑一年 | 三个月
     rf"|[,，、][^\n]{{2,}}\d\n[\dXx]"
     rf"|[^\n]{{12}}[,，、]\n{_NEXT}"
     rf"|[,，][^\n。]{{8,}}[\u4e00-\u9fffA-Z]\n{_NEXT}[\u4e00-\u9fffA-Z\d]+[,，。(（:：;；]"
@@ -50,6 +51,7 @@ _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
 _WIDE_BLANK = re.compile(r"\\?u3000")
 _PAGE = re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}")
+_COUNTED = re.compile(r"(\d{1,4})[ \t\u3000]+\S")  # a row of a table whose rows are numbered
 _BARRED = 5  # bars in a single line that stand for its line breaks
 
 
@@ -97,7 +99,8 @@ def _joined(lines: list[str]) -> list[str]:
     made: list[str] = []
     open_ = False
     for line in lines:
-        if open_ and not is_row(line) and not (made[-1][-1] in "；;：:" and _ITEM.match(line)):
+        item = made and made[-1][-1] in "；;：:" and _ITEM.match(line)
+        if open_ and not is_row(line) and not item and not _is_next_row(made[-1], line):
             made[-1] += line
         else:
             made.append(line)
@@ -109,11 +112,18 @@ def _mended(lines: list[str]) -> list[str]:
     """Put lines together that end inside a name or a number, or with a comma, in a text of whole paragraphs."""
     made: list[str] = []
     for line in lines:
-        if made and not is_row(line) and not is_row(made[-1]) and _GOES_ON.search(_solid(made[-1], line)):
+        joins = made and not is_row(line) and not is_row(made[-1]) and not _is_next_row(made[-1], line)
+        if joins and _GOES_ON.search(_solid(made[-1], line)):
             made[-1] += line
         else:
             made.append(line)
     return made
+
+
+def _is_next_row(line: str, following: str) -> bool:
+    """Whether a line is a row of a table that counts one more than the row above it: `1 林立 1,280`, `2 池塘 2,300`."""
+    row, above = _COUNTED.match(following), _COUNTED.match(line)
+    return row is not None and int(row[1]) == (int(above[1]) + 1 if above else 1)
 
 
 def _solid(line: str, following: str) -> str:

@@ -36,6 +36,7 @@ _PERSON = re.compile(
 )
 _NO_NAME = re.compile(r"[诉称提认为对与和及因犯应辩均系]|不服|一案|的")
 _NO_DOTTED_NAME = re.compile(r"不服|一案|的|诉称|认为")  # 买买提·艾力 is one
+_AND_OTHERS = re.compile(r"(?<=..)等(?:[\d一二三四五六七八九十百千]+名?人)?$")
 _HEADING = re.compile(  # of a data base, in a line of its own
     r"(?<=\n)(?:诉讼记录|当事人信息|当事人|审理经过|案件基本情况|案件概述|基本案情|诉讼请求|案由|公诉机关称)(?=\n|$)"
 )
@@ -139,7 +140,7 @@ def _people(match: re.Match[str], role: PartyRole, word: str, text: str, paragra
         original = None
     if role is PartyRole.PLAINTIFF and "反诉被告" in match["brackets"]:
         original = None
-    names = [name] if is_organisation(name) else re.split("[、]", name)
+    names = [name] if is_organisation(name) else [_AND_OTHERS.sub("", one) for one in name.split("、")]
     for one in names:
         if not is_name(one):
             continue

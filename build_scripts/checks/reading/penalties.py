@@ -41,6 +41,7 @@ _TERM = re.compile(
     rf"(?:自|从){numerals.DAY.pattern}(?:起)?,?至(?P<to>{re.sub('[?]P<[a-z]+>', '?:', numerals.DAY.pattern)})(?:止)?"
 )
 _EXECUTED = re.compile(r"(?:数罪并罚[^。;]{0,20}?)?(?:决定|合并|应)(?:对其)?执行")
+_NEW_ITEM = re.compile(r"[。\n]|;(?=[一二三四五六七八九十]{1,3}、)")
 _PAST = re.compile(r"撤销|维持[^,。;]{0,60}(?:判决|裁定)|(?:原判|原审)[^,。;]{0,10}(?:对|以)|驳回")
 
 
@@ -123,7 +124,7 @@ def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[
     for number, match in enumerate(marks):
         stop = marks[number + 1].start() if number + 1 < len(marks) else end
         clause = re.split(r"[。;\n]", flat[max(start, match.start() - 400) : match.start()])[-1]
-        if _PAST.search(clause[max(0, len(clause) - 160) :]):
+        if _PAST.search(clause[max(0, len(clause) - 160) :]) or _is_upheld(flat, start, match.start()):
             continue
         text = flat[match.end() : stop]
         people = [re.sub(_WHO, "", name) for name in re.split("、|(?<=..)和(?=..)", match["names"])]
@@ -132,6 +133,12 @@ def _parts(flat: str, start: int, end: int, names: list[str]) -> Iterator[tuple[
                 yield name, match.start(), text
             else:
                 yield name, match.start(), ""
+
+
+def _is_upheld(flat: str, start: int, at: int) -> bool:
+    """Whether a place lies in the item that upholds a judgment and tells it again: 维持…第四、五项,即…;被告人张某犯…罪."""
+    item = _NEW_ITEM.split(flat[start:at])[-1]
+    return "维持" in item and not re.search("撤销|变更|改判", item.rpartition("维持")[2])
 
 
 def _of_text(person: str, text: str, paragraph: int) -> Judged | None:

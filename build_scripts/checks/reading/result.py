@@ -62,7 +62,7 @@ def _criminal(text: str, acquitted: int, sentenced: list[bool]) -> Disposition |
         return Disposition.ACQUITTED if not sentenced else None
     if sentenced:
         return Disposition.EXEMPTED if all(sentenced) else Disposition.CONVICTED
-    return Disposition.ORDERED if re.search(r"减去|假释|减为", text) else None
+    return Disposition.ORDERED if re.search(r"减去|假释|减为|暂予监外执行|收监", text) else None
 
 
 def _on_review(text: str, acquitted: int) -> Disposition | None:

@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.age import ADULT
 from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import children, prose
-from build_scripts.checks.names.personal_name import MARKS, Form, form_of, is_chinese, surname_of
+from build_scripts.checks.names import children, prose, testimony
+from build_scripts.checks.names.personal_name import DOTS, MARKS, Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
+from build_scripts.checks.reading.people import PROVINCES
+from build_scripts.cli.draft import other_names
 from build_scripts.content.message import Message
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import CounselRole, PartyRole
@@ -26,11 +28,15 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.reading import Reading
 
-_GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", "的法定代理人", "的监护人", "的祖父", "的祖母")
-_SIBLINGS = ("的妹妹", "的弟弟", "的姐姐", "的哥哥", "之妹", "之弟", "之姐", "之兄")
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
-_CALLED = "(?:又名|曾用名|别名|小名|乳名|原名|本名|真名|真实姓名)[:为]?"
+_ACCUSED = re.compile("被告人|被不起诉人|犯罪嫌疑人|罪犯")
+_ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼]附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
+_COMPANY = (
+    "(?:[^在驾到向的被将与和及等所系某经营任受去往至从来、,。;:()\\s]{0,8}(?:有限(?:责任)?公司|股份公司|集团公司))"
+)
+_ANY_DOT = f"[{DOTS}．.]"
+_ANY_DOT_SIGN = re.compile(_ANY_DOT)
 _NOBODY = re.compile(
     f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
 )
@@ -84,8 +90,9 @@ class Masks:
 
 @lru_cache(maxsize=200)
 def spaced(words: str) -> re.Pattern[str]:
-    """Words as texts write them, which may have blanks inside: 吴　伟."""
-    return re.compile(r"[^\S\n]*".join(re.escape(character) for character in words if not character.isspace()))
+    """Words as texts write them, which may have blanks inside, and one dot for another: 吴　伟, 帕提古丽•司马义."""
+    signs = (_ANY_DOT if sign in DOTS else re.escape(sign) for sign in words if not sign.isspace())
+    return re.compile(r"[^\S\n]*".join(signs))
 
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:
@@ -98,19 +105,28 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
         for text in dict.fromkeys(texts)
         for name in _add(fold(text), reading, public, wanted)
     ]
-    doubtful += _add_parents(reading, public, wanted)
-    _add_other_names(reading, wanted)
+    doubtful += other_names.add_parents(reading, public, wanted)
+    other_names.add_other_names(reading, wanted)
+    doubtful += other_names.given_names(reading, public, wanted)
     open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
     forms = _forms(list(open_), reading.document.body)
     others = public | {one.name for person in reading.parties for one in person.speakers}
     return Masks(
         forms,
         {forms[name]: why for name, why in open_.items()},
-        kept=frozenset(name for name in others - forms.keys() if any(masked in name for masked in forms)),
+        kept=_kept(forms, others, reading.document.flat),
         anonymous=frozenset(wanted),
         named=frozenset(others - wanted.keys()),
         unsure=tuple(sorted({number for number, name in doubtful if name not in wanted})),
     )
+
+
+def _kept(forms: dict[str, str], others: set[str], flat: str) -> frozenset[str]:
+    """Names that contain a masked one and stay: those of the others, and of companies (湖南金山建设有限公司)."""
+    named = "|".join(map(re.escape, forms))
+    behind = f"(?<=[省市县区])|(?<={')|(?<='.join(PROVINCES.split('|'))})"
+    companies = re.findall(f"(?:{behind})((?:{named}){_COMPANY})", flat) if forms else []
+    return frozenset(name for name in {*others, *companies} - forms.keys() if any(masked in name for masked in forms))
 
 
 def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
@@ -131,7 +147,8 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
         (child.name, child.told, Message("is a minor")) for child in children.find(text, day_of(reading))
     ]
     heard: list[str] = []
-    if reading.case_type is CaseType.CRIMINAL:
+    if _is_criminal(reading):
+        told += [(one.name, one.sure, Message(_ROLE, role=PartyRole(one.role))) for one in testimony.heard(text)]
         told += [
             (one.name, one.proved, Message(_ROLE, role=PartyRole(one.role)))
             for one in prose.mentions(text, whole=reading.document.flat)
@@ -141,44 +158,12 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
             told += [(name, True, Message(_ROLE, role=PartyRole(prose.ROLES[one["role"] or "死者"])))] * bool(name)
         told += [(one.name, False, _ROLE) for one in prose.mentions(text, {"法定代理人": "victim"})]
         heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
+    written = {_ANY_DOT_SIGN.sub("·", name): name for name in (*wanted, *public)}  # as it was read before
+    told = [(written.setdefault(_ANY_DOT_SIGN.sub("·", name), name), proved, why) for name, proved, why in told]
     for name, proved, why in told:
         if proved and name not in public:
             wanted.setdefault(name, why)
     return [name for name in [*(name for name, _proved, _why in told), *heard] if name not in public]
-
-
-def _add_parents(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
-    """Add the parents and guardians of those who are masked and no parties; return what may be names of more, with the paragraph."""
-    parties, doubtful = {person.name for person in reading.parties}, []
-    of_whom = {name: why for name, why in wanted.items() if name not in parties and form_of(name) is Form.OPEN}
-    if not of_whom:
-        return []
-    words = {f"{name}{word}": name for name in of_whom for word in _GUARDIANS}
-    sibling = re.compile(
-        f"(?:{'|'.join(map(re.escape, of_whom))})(?:{'|'.join(_SIBLINGS)})(?P<name>[\u4e00-\u9fff]{{2}})"
-    )
-    for number, text in enumerate(reading.document.read, 1):
-        for one in prose.mentions(text, words, reading.document.flat):
-            if one.name in public or one.name in wanted:
-                continue
-            if one.proved or reading.document.flat.count(one.name) > 1:
-                role = CounselRole.STATUTORY
-                wanted[one.name] = Message("{role}, {why}", role=role, why=of_whom[words[one.word]])
-            doubtful.append((number, one.name))
-        names = [found["name"] for found in sibling.finditer(text)]
-        doubtful += [(number, name) for name in names if is_chinese(name) and not prose.is_word(name)]
-    return doubtful
-
-
-def _add_other_names(reading: Reading, wanted: dict[str, Message]) -> None:
-    """Add by what other names those are called who are masked: 丁小雪(又名丁雪儿)."""
-    of_whom = [name for name in wanted if form_of(name) is Form.OPEN]
-    called = re.compile(
-        f"(?P<name>{'|'.join(map(re.escape, of_whom))})[,(]{_CALLED}(?P<other>[\u4e00-\u9fff·]{{2,8}})(?=[,)、])"
-    )
-    for one in called.finditer(reading.document.flat) if of_whom else ():
-        if form_of(one["other"]) in {Form.OPEN, Form.HALF}:
-            wanted.setdefault(one["other"], wanted[one["name"]])
 
 
 def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
@@ -186,11 +171,19 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     if person.organisation:
         return None
     profile = profile_of(today)
-    if profile and reading.case_type is CaseType.CRIMINAL and person.role in profile.roles:
-        return Message(_ROLE, role=person.role)
+    also = _ALSO.match(reading.document.flat, person.offset) is not None
+    role = PartyRole.INCIDENTAL_PLAINTIFF if also else person.role
+    if profile and _is_criminal(reading) and role in profile.roles:
+        return Message(_ROLE, role=role)
     if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
         return Message("{role}, family case", role=person.role)
     return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
+
+
+def _is_criminal(reading: Reading) -> bool:
+    """Whether a document belongs to a criminal case, as a procuratorate's does that has no case number of a court."""
+    told = _ACCUSED.search(reading.document.flat) if reading.case_type is None else None
+    return reading.case_type is CaseType.CRIMINAL or told is not None
 
 
 def day_of(reading: Reading) -> dt.date | None:
@@ -215,7 +208,7 @@ def _forms(names: list[str], body: str) -> dict[str, str]:
     made: dict[str, str] = {}
     by_surname: dict[str, list[str]] = {}
     for name in names:
-        by_surname.setdefault(surname_of(name), []).append(name)
+        by_surname.setdefault(name[0] if name.isascii() else surname_of(name), []).append(name)
     for surname, same in by_surname.items():
         taken = f"{surname}某" in body
         number = 0

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.age import under_age
 from build_scripts.checks.personal.birth_date import births
+from build_scripts.checks.personal.blanks import without_blanks
 from build_scripts.checks.personal.folding import fold
 from build_scripts.checks.personal.scan import scan
 from build_scripts.checks.personal.span import PersonalData
@@ -26,9 +27,8 @@ if TYPE_CHECKING:
 _SIGNS = "××"
 _LONG = 6  # characters; what is shorter may stand elsewhere by chance
 _STREET = re.compile(
-    r"(?:.*(?:[省市区县旗州镇乡村]|街道))?(?P<street>.*\d.*)"
+    r"(?:.*(?:[省市县旗州镇乡村]|(?<!社)区|街道))?(?P<street>.*\d.*)"
 )  # of an address, what follows the village or quarter
-_BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[^\S\n]+|[^\S\n]+(?=[\u4e00-\u9fff])")
 _MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
 
 
@@ -69,7 +69,7 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
     certain: list[tuple[PersonalData, int]] = []
     perhaps: list[tuple[PersonalData, int]] = []
     text = "\n".join(paragraphs)  # as the check of a record reads it: a line may end inside a number
-    tight, places = _without_blanks(text)
+    tight, places = without_blanks(text)
     spans = scan(tight)
     hidden = _hidden_births(tight, masks, day) if any(span.kind is PersonalData.BIRTH for span in spans) else set()
     starts = [0, *accumulate(len(paragraph) + 1 for paragraph in paragraphs)]
@@ -99,13 +99,6 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
                 made[number - 1] = shown
                 certain.append((again[words], number))
     return Cleared(made, sorted(certain, key=lambda one: one[1]), sorted(perhaps, key=lambda one: one[1]), known)
-
-
-def _without_blanks(text: str) -> tuple[str, list[int]]:
-    """A text without the blanks beside its ideographs, which would divide the words for a number, and the place of each character."""
-    gone = {place for blank in _BLANKS.finditer(text) for place in range(*blank.span())}
-    places = [place for place in range(len(text)) if place not in gone]
-    return "".join(map(text.__getitem__, places)), places
 
 
 def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.organs import is_prefecture
-from build_scripts.cli.draft import sentences_yaml, titles, withholding
+from build_scripts.cli.draft import notes, sentences_yaml, titles
 from build_scripts.cli.draft.masking import is_minor
 from build_scripts.cli.draft.yaml_text import Remark, doubt, doubtful, mapping, named, place
-from build_scripts.content.message import Citation, Message
+from build_scripts.content.message import Message
 from build_scripts.content.new_line import new_line
 from build_scripts.content.record_yaml import literal, scalar, schema_line
-from build_scripts.model.case_type import CaseType, Procedure
 from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:
@@ -28,9 +27,6 @@ if TYPE_CHECKING:
     from build_scripts.cli.draft.personal_data import Cleared
     from build_scripts.content.vocabulary import Vocabulary
     from build_scripts.model.kinds import Kind
-
-_MASKED = Citation("法释〔2016〕19号 Arts 8, 9")
-_WITHHELD = Citation("法释〔2016〕19号 Art 4")
 
 
 def record(
@@ -51,7 +47,7 @@ def record(
         *sentences_yaml.sentences(reading, masks, vocabulary),
         *sentences_yaml.recoveries(reading, masks),
         *_statutes(reading),
-        *_notes(reading, masks, clear),
+        *notes.notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
     ]
 
@@ -205,36 +201,3 @@ def _statutes(reading: Reading) -> Iterator[str | Remark]:
         yield f"  - {mapping(law=scalar(one.law), article=one.article, paragraph=one.paragraph, item=one.item)}{place(one.place)}"
     for law in dict.fromkeys(one.law for one in reading.statutes if not one.known):
         yield doubt(Message("vocabulary/{file} lacks {key}", file="statutes.yml", key=law))
-
-
-def _notes(reading: Reading, masks: Masks, clear: Cleared) -> Iterator[str | Remark]:
-    for number, at in reading.others:
-        yield f"# related? {number}（第{at}段）"
-    for form, why in masks.why.items():
-        words = Message(
-            "masked as {form}: {why}, in every field and in the text ({cites})", form=form, why=why, cites=_MASKED
-        )
-        yield Remark("# ", words)
-    if masks.unsure:
-        places = "、".join(f"第{number}段" for number in masks.unsure)
-        yield doubt(Message("perhaps a victim's, witness's or minor's name: {places}", places=places))
-    for kind, at in clear.certain:
-        yield doubt(Message("{kind} was replaced by ×× in 第{paragraph}段", kind=kind, paragraph=at))
-    for kind, at in clear.perhaps:
-        yield doubt(Message("perhaps {kind} in 第{paragraph}段", kind=kind, paragraph=at))
-    for reason in withholding.reasons(reading):
-        yield doubt(
-            Message(
-                "such a document is withheld ({cites}): status: withheld, withheld: {{reason: {reason}}}",
-                cites=_WITHHELD,
-                reason=reason,
-            )
-        )
-    if reading.case_type is CaseType.CRIMINAL and reading.procedure is Procedure.SENTENCE_CHANGE:
-        yield Remark(
-            "# ",
-            Message(
-                "a change of sentence may also be told as a record of kind sentence-change (`portal new sentence-change`)"
-            ),
-        )
-    yield Remark("# ", Message("not in the text, and never guessed: source, effective, sample"))

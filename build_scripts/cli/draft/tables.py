@@ -12,7 +12,7 @@ from build_scripts.model.body import as_lines
 _LONGEST = 60  # characters of a cell; what is longer is prose
 _FEWEST = 2  # rows and columns
 _LAYOUT = re.compile(
-    "。|(?:审\\s*判\\s*[长员]|书\\s*记\\s*员|人民陪审员)|^(?:原告|被告|被告人|上诉人|被上诉人|公诉机关|申请人|委托诉讼代理人|辩护人)|人民法院$|[裁判决定书]{3}$|号$"
+    "。|(?:审\\s*判\\s*[长员]|书\\s*记\\s*员|人民陪审员)|^(?:原告|被告|被告人|上诉人|被上诉人|公诉机关|申请人|委托诉讼代理人|辩护人)|人民法院$|[裁判决定书]{3}$|(?<!序)(?<!编)(?<!账)(?<!卡)号$"
 )
 
 

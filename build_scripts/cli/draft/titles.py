@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 180
 _ASIDE = re.compile(
-    r"[(（](?:刑期|缓刑|假释|罚金|拘役|管制|已|于|限|上述|该)[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]"
+    r"[(（](?:刑期|缓刑|假释|暂予监外执行|罚金|拘役|管制|已|于|限|上述|该)[^()（）]*(?:[(（][^()（）]*[)）][^()（）]*)*[)）]"
 )
 _NARROW = re.compile(
     r"[()]|(?<![!-~])[,;:]|[,;:](?![!-~])"
@@ -37,6 +37,7 @@ _STAGES = {
     Procedure.RETRIAL: "再审",
     Procedure.RETRIAL_REVIEW: "再审审查",
 }
+_SUED = "附带民事诉讼"  # 附带民事诉讼被告某保险公司, which is accused of nothing
 _TRIED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE})
 
 
@@ -48,13 +49,14 @@ def title_of(reading: Reading) -> tuple[str, bool]:
     if not kind or not reading.case_type or not reading.parties:
         return "", False
     criminal = reading.case_type is CaseType.CRIMINAL
-    tried = [one.name for one in reading.parties if one.role in _TRIED]
+    flat = reading.document.flat
+    tried = [one.name for one in reading.parties if one.role in _TRIED and not flat.startswith(_SUED, one.offset)]
     accused = tried or [one.name for one in reading.parties if one.role is PartyRole.PETITIONER]
     first = [one.name for one in reading.parties if one.role in FIRST]
     rest = [one.name for one in reading.parties if one.role not in FIRST and one.role is not PartyRole.THIRD_PARTY]
     names = accused if criminal else first
     who = "、".join(names[:2]) + ("等" if len(names) > 2 else "")  # noqa: PLR2004 - two are named
-    if not criminal and rest:
+    if who and not criminal and rest:
         who += f"与{rest[0]}" + ("等" if len(rest) > 1 else "")
     causes = "、".join(cause.key.removesuffix("罪") if criminal else cause.key for cause in reading.causes[:2])
     stage = _STAGES.get(reading.procedure, "") if reading.procedure else ""
@@ -64,5 +66,6 @@ def title_of(reading: Reading) -> tuple[str, bool]:
 def outcome_of(reading: Reading) -> str:
     """What is ordered, if it is short enough for a field."""
     text = _ASIDE.sub("", reading.document.shown(*reading.sections.operative).replace("\n", ""))
+    text = re.sub("。{2,}", "。", text)
     text = _NARROW.sub(lambda sign: sign[0].translate(_WIDE), re.sub(r"[。;；,，]+$", "", text))
     return text if 0 < len(text) <= _LONGEST else ""

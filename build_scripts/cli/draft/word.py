@@ -1,6 +1,6 @@
 """The text of a Word file as it is read on paper with all changes accepted.
 
-Takes an opened document of python-docx; gives its lines. Text that somebody inserted with changes tracked, in a control, a text box or a
+Takes an opened document of python-docx; gives its lines. Automatic numbers stand before their paragraphs. Text that somebody inserted with changes tracked, in a control, a text box or a
 footnote belongs to it; deleted, moved away and hidden text, comments, headers and footers do not.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.cli.draft import tables
+from build_scripts.cli.draft.word_numbers import Numbers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,31 +28,36 @@ def lines_of(opened: Any, parse: Callable[[bytes], Any]) -> list[str]:
 
     Args:
         opened: by python-docx.
-        parse: its parser, for the part with the footnotes.
+        parse: its parser, for the parts with the lists, the styles and the footnotes.
     """
-    lines = list(_lines(opened.element.body))
-    for relation in opened.part.rels.values():
-        if relation.reltype.endswith("/footnotes"):
-            for note in parse(relation.target_part.blob).iterchildren(f"{_W}footnote"):
-                lines += _lines(note)
+    parts = {
+        name: parse(relation.target_part.blob)
+        for relation in opened.part.rels.values()
+        if (name := relation.reltype.rpartition("/")[2]) in {"numbering", "styles", "footnotes"}
+    }
+    numbers = Numbers(parts.get("numbering"), parts.get("styles"))
+    lines = list(_lines(opened.element.body, numbers))
+    for note in parts["footnotes"].iterchildren(f"{_W}footnote") if "footnotes" in parts else ():
+        lines += _lines(note, numbers)
     return lines
 
 
-def _lines(parent: Any) -> Iterator[str]:
+def _lines(parent: Any, numbers: Numbers) -> Iterator[str]:
     """The lines of what holds paragraphs and tables: the body, a cell, a control, a text box."""
     begun = ""
     for block in parent.iterchildren():
         if block.tag == f"{_W}p":
-            text = begun + "".join(_text(block))
+            number, own = numbers.before(block), "".join(_text(block))
+            text = begun + (number if own.strip() and not begun else "") + own
             begun = text if block.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None else ""  # its end was deleted
             if not begun:
                 yield from text.split("\n")
                 for box in _boxes(block):
-                    yield from _lines(box)
+                    yield from _lines(box, numbers)
         elif block.tag == f"{_W}tbl":
-            yield from tables.lines_of(_rows(block))
+            yield from tables.lines_of(_rows(block, numbers))
         elif block.tag not in _GONE:
-            yield from _lines(block)
+            yield from _lines(block, numbers)
     if begun:
         yield begun
 
@@ -80,7 +86,7 @@ def _is_hidden(run: Any) -> bool:
     return mark is not None and mark.get(f"{_W}val", "1") not in _NO
 
 
-def _rows(table: Any) -> list[list[str]]:
+def _rows(table: Any, numbers: Numbers) -> list[list[str]]:
     """The cells of a table; what is merged over columns counts once, over rows in each of them."""
     rows, above = [], {}
     for row in table.iter(f"{_W}tr"):
@@ -92,7 +98,7 @@ def _rows(table: Any) -> list[list[str]]:
                 continue
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merged is None or merged.get(f"{_W}val") == "restart":
-                above[column] = " ".join(_lines(cell)).strip()
+                above[column] = " ".join(_lines(cell, numbers)).strip()
             cells.append(above.get(column, ""))
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             column += int(span.get(f"{_W}val", "1")) if span is not None else 1
