@@ -39,6 +39,8 @@ _CONTACT = frozenset(
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _SIGNED = frozenset({"log/checkpoint", "log/key"})  # base64 of digests, in which any row of letters may stand
 _HIDDEN = "×××"
+_STANDS_HERE = Message("a name of the private list stands here")
+_BETWEEN = "\0"  # two passages; no name reaches over it
 _LONG_NUMBER = re.compile(r"\d{11}")  # of an identity card, an account or a mobile telephone, whatever stands around it
 # A name in its field, however the colon is written; or in the place of a field, before a colon of the text.
 _NAME_OF = re.compile(
@@ -115,9 +117,19 @@ def _passages(file: str, data: bytes) -> tuple[list[str], str | None]:
 
 
 def hidden_in_file(file: str, data: bytes, names: Names) -> Iterator[Problem]:
-    """The same as `hidden`, of a file of the site."""
-    told = databases.texts(data)
-    yield from hidden(file, data.decode("utf-8", "replace") if told is None else "\n".join(told), names)
+    """The same as `hidden`, of a file of the site: of its text as it stands there, and as it is read."""
+    if (told := databases.texts(data)) is not None:
+        yield from hidden(file, "\n".join(told), names)
+        return
+    text = data.decode("utf-8", "replace")
+    found = list(hidden(file, text, names))
+    yield from found
+    lines = {problem.line for problem in found}
+    read = _BETWEEN.join(readable(file, passages(file, text)))  # where tags and entities do not divide a name
+    for offset in secrets_of(names).find(read):
+        if (line := line_of(file, text, read.count(_BETWEEN, 0, offset))) not in lines:
+            lines.add(line)
+            yield _named(file, line)
 
 
 def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
@@ -141,14 +153,15 @@ def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
 def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
     """The names of the private list that stand in a text or in the path of its file, which are never told."""
     if names:
-        remedy = Message("mask or remove it; the list says which names it holds")
         for _offset in secrets_of(names).find(path):
-            yield _problem(
-                "GUARD-02", Message("a name of the private list stands in the path of a file"), path, 0, remedy
-            )
+            yield _named(path, 0, Message("a name of the private list stands in the path of a file"))
         for offset in secrets_of(names).find(text):
-            line = text.count("\n", 0, offset) + 1
-            yield _problem("GUARD-02", Message("a name of the private list stands here"), path, line, remedy)
+            yield _named(path, text.count("\n", 0, offset) + 1)
+
+
+def _named(path: str, line: int, message: Message = _STANDS_HERE) -> Problem:
+    remedy = Message("mask or remove it; the list says which names it holds")
+    return _problem("GUARD-02", message, path, line, remedy)
 
 
 def found_any(problems: Iterable[Problem]) -> bool:
