@@ -1,5 +1,7 @@
 """Personal data with characters in it that nobody sees, or in digits of every kind: a reader sees the number all the same."""
 
+from urllib.parse import quote
+
 import pytest
 
 from build_scripts.checks import published_bytes
@@ -82,3 +84,27 @@ def test_a_name_of_the_list_with_characters_that_nobody_sees():
         assert list(names.find(f"某{unseen}{(unseen * 5).join(NAME)}。")) == [2]
     assert list(names.find("Li\u200bMing")) == [0]
     assert list(SecretNames(["\ufeff司马\u200b光彩"]).find(NAME)) == [0]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_an_attachment_as_spreadsheets_write_it(encoding):
+    table = f"姓名,号\n{NAME},{IDENTITY}\n".encode(encoding)
+    assert [found.line for found in published_bytes.check_file("list.csv", table)][:1] == [2]
+    assert [found.rule for found in published_bytes.check_source("list.csv", table, ())] == ["GUARD-01"]
+    assert "GUARD-02" in [found.rule for found in published_bytes.hidden_in_file("list.csv", table, (NAME,))]
+
+
+def test_a_drawing_is_markup():
+    split = f"<svg><text>{IDENTITY[:6]}<tspan>{IDENTITY[6:]}</tspan></text>\n<text>&#x31;{IDENTITY[1:]}</text></svg>"
+    assert [found.line for found in published_bytes.check_file("a.svg", split.encode())] == [1, 2]
+
+
+@pytest.mark.parametrize("number", [IDENTITY, f"%31{IDENTITY[1:]}", f"&#49;{IDENTITY[1:]}"])
+def test_addresses_in_a_hand_written_page(number):  # whose telephone may be the owner's
+    page = PAGE.format(f'<a href="https://court.example/?of={number}">己</a> <a href="tel:{MOBILE}">庚</a>').encode()
+    assert [found.line for found in published_bytes.check_file("a/index.html", page, by_hand=True)] == [2]
+
+
+def test_a_name_in_an_address():
+    page = PAGE.format(f'<a href="https://court.example/?of={quote(NAME)}">己</a>').encode()
+    assert [found.rule for found in published_bytes.hidden_in_file("a/index.html", page, (NAME,))] == ["GUARD-02"]

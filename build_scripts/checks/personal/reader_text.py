@@ -7,6 +7,7 @@ characters. Of JSON and CSV they are the lines of the file and the strings or ce
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import json
@@ -15,14 +16,15 @@ from functools import lru_cache
 from html import unescape
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-MARKUP = (".html", ".xml")
+MARKUP = (".html", ".xml", ".svg")
 _PIECE, _BREAK, _CELL = "\x1d", "\x1e", "\x1f"  # separators that no text holds
 _NUL = "\0"  # which markup may not hold, and no entity means
-_INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong time u var wbr"
+_INLINE = "a abbr b bdi bdo cite code data del dfn em font i ins kbd label mark q ruby s samp small span strong time tspan u var wbr"
 _CELLS = "td th dt dd sub sup rp rt"
 _INSTEAD = dict.fromkeys(_INLINE.split(), "") | dict.fromkeys(_CELLS.split(), _CELL)  # any other tag ends a block
 _TAG = re.compile(rf"<(?:/?([A-Za-z][^\s/>{_PIECE}]*)|![Dd])[^>{_PIECE}]*>")  # CDATA is read as text
@@ -35,6 +37,7 @@ _ATTRIBUTE = re.compile(
     r"""="(?:(?<=\salt=")|(?<=\stitle=")|(?<=\saria-label=")|(?<=\splaceholder=")|(?<=\slabel=")|(?<=\svalue=")"""
     r"""|(?<=\sname="description" content="))([^"]*)"""
 )
+_VALUE, _PARTS = re.compile('="([^"]*)"'), re.compile("[/?&=#;:]")
 
 
 def passages(file: str, text: str) -> list[str]:
@@ -85,6 +88,21 @@ def line_of(file: str, text: str, number: int) -> int:
         return text.count("\n", 0, start) + 1
     before = next(place for place, total in enumerate(breaks) if total >= number)
     return sum(piece.count("\n") + 1 for piece in pieces[:before]) + 1
+
+
+def in_attributes(text: str) -> list[tuple[int, str]]:
+    """The parts of all values of attributes in a page, such as the steps and the queries of addresses; with the lines they stand in."""
+    return [
+        (text.count("\n", 0, value.start()) + 1, part)
+        for value in _VALUE.finditer(text)
+        for part in _PARTS.split(unquote(unescape(value[1])))
+    ]
+
+
+def decoded(data: bytes, errors: str = "replace") -> str:
+    """A file as text: in UTF-16 where it says so, as spreadsheets write it."""
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return data.decode("utf-16" if wide else "utf-8", "replace" if wide else errors)
 
 
 def _without_comments(text: str) -> str:
