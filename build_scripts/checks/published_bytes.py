@@ -11,13 +11,14 @@ import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from build_scripts.checks.fold import fold
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
 from build_scripts.checks.names.prose import mentions
 from build_scripts.checks.personal.blanks import behind_blanks
-from build_scripts.checks.personal.reader_text import MARKUP, line_of, passages, readable
+from build_scripts.checks.personal.reader_text import MARKUP, decoded, in_attributes, line_of, passages, readable
 from build_scripts.checks.personal.scan import scan, scan_each
 from build_scripts.checks.personal.span import PersonalData
 from build_scripts.content import databases
@@ -40,6 +41,8 @@ _CONTACT = frozenset(
 _SOURCE = (".md", ".yml", ".yaml", *_TEXT)
 _SIGNED = frozenset({"log/checkpoint", "log/key"})  # base64 of digests, in which any row of letters may stand
 _HIDDEN = "×××"
+_STANDS_HERE = Message("a name of the private list stands here")
+_BETWEEN = "\0"  # two passages; no name reaches over it
 _LONG_NUMBER = re.compile(r"\d{11}")  # of an identity card, an account or a mobile telephone, whatever stands around it
 # A name in its field, however the colon is written; or in the place of a field, before a colon of the text.
 _NAME_OF = re.compile(
@@ -94,6 +97,19 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
                 remedy = Message("mask or remove it at its source")
                 line = 0 if text is None else line_of(file, text, number)
                 yield _problem("GUARD-01", message, file, line, remedy)
+    if by_hand and text is not None:
+        yield from _in_addresses(file, text)
+
+
+def _in_addresses(file: str, text: str) -> Iterator[Problem]:
+    values = in_attributes(text)
+    for (line, _value), spans in zip(values, scan_each([one for _line, one in values], strict_only=True), strict=True):
+        for kind in {span.kind for span in spans} - _CONTACT:
+            message, remedy = (
+                Message("{data} is about to be published", data=kind),
+                Message("mask or remove it at its source"),
+            )
+            yield _problem("GUARD-01", message, file, line, remedy)
 
 
 def _portions(each: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -111,19 +127,31 @@ def _passages(file: str, data: bytes) -> tuple[list[str], str | None]:
     """What a file says in passages, and all of it as one text; of a database its values, which stand in no line."""
     if (told := databases.texts(data)) is not None:
         return told, None
-    text = data.decode("utf-8", "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
+    text = decoded(data, "replace" if file.endswith(_TEXT) else "strict")  # a new format is a text too
     return passages(file, text), text
 
 
 def hidden_in_file(file: str, data: bytes, names: Names) -> Iterator[Problem]:
-    """The same as `hidden`, of a file of the site."""
-    told = databases.texts(data)
-    yield from hidden(file, data.decode("utf-8", "replace") if told is None else "\n".join(told), names)
+    """The same as `hidden`, of a file of the site: of its text as it stands there, and as it is read."""
+    if (told := databases.texts(data)) is not None:
+        yield from hidden(file, "\n".join(told), names)
+        return
+    text = decoded(data)
+    found = list(hidden(file, text, names))
+    yield from found
+    lines = {problem.line for problem in found}
+    read = _BETWEEN.join(readable(file, passages(file, text)))  # where tags and entities do not divide a name
+    for offset in secrets_of(names).find(read):
+        if (line := line_of(file, text, read.count(_BETWEEN, 0, offset))) not in lines:
+            lines.add(line)
+            yield _named(file, line)
+    if "%" in text and not found and next(secrets_of(names).find(unquote(text)), None) is not None:
+        yield _named(file, 0)  # in an address
 
 
 def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
     """Check a file that is no record, such as a hand-written page, where whoever wrote it can mend it."""
-    text = data.decode("utf-8", "replace")
+    text = decoded(data)
     if file.endswith(_SOURCE):
         for span in scan(text, strict_only=True):
             if span.kind in _CONTACT and file.endswith(".md"):
@@ -142,14 +170,15 @@ def check_source(file: str, data: bytes, names: Names) -> Iterator[Problem]:
 def hidden(path: str, text: str, names: Names) -> Iterator[Problem]:
     """The names of the private list that stand in a text or in the path of its file, which are never told."""
     if names:
-        remedy = Message("mask or remove it; the list says which names it holds")
         for _offset in secrets_of(names).find(path):
-            yield _problem(
-                "GUARD-02", Message("a name of the private list stands in the path of a file"), path, 0, remedy
-            )
+            yield _named(path, 0, Message("a name of the private list stands in the path of a file"))
         for offset in secrets_of(names).find(text):
-            line = text.count("\n", 0, offset) + 1
-            yield _problem("GUARD-02", Message("a name of the private list stands here"), path, line, remedy)
+            yield _named(path, text.count("\n", 0, offset) + 1)
+
+
+def _named(path: str, line: int, message: Message = _STANDS_HERE) -> Problem:
+    remedy = Message("mask or remove it; the list says which names it holds")
+    return _problem("GUARD-02", message, path, line, remedy)
 
 
 def found_any(problems: Iterable[Problem]) -> bool:

@@ -21,6 +21,7 @@ from build_scripts.content.yaml_tree import (
     FORBIDDEN,
     MAX_NODES,
     MAX_SCALAR,
+    PRINTABLE,
     Loaded,
     LoadedList,
     RefusedError,
@@ -111,8 +112,10 @@ def read(data: bytes, prose: Collection[str] = frozenset()) -> Reading:
         return Reading(
             None, [_problem("YAML-01", Message("the file is not UTF-8 text"), Message("save it as UTF-8"), line)]
         )
-    # Whatever is forbidden is not printable, and to ask that first saves a quarter of the time of reading a record.
-    printable = text.replace("\n", "").replace("\u3000", "").isprintable()
+    # Nearly all that is forbidden is not printable, and to ask that first saves a quarter of the time of reading a record.
+    printable = text.replace("\n", "").replace("\u3000", "").isprintable() and not any(
+        map(text.__contains__, PRINTABLE)
+    )
     if not printable and (found := list(forbidden(text))):
         return Reading(None, found)
     tree, folded, problem = _parsed(text)

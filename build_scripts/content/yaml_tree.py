@@ -18,13 +18,15 @@ MAX_SCALAR = 1_000_000  # characters
 MAX_DEPTH = 12  # nested lists and mappings; the deepest field of any kind is at 6
 MAX_NODES = 50_000
 
-# Cc but for line feed, tab and the carriage return of CRLF; every Cf (bidirectional and zero-width); line and
-# paragraph separators; surrogates and non-characters. All can make a text look different from what it is.
+# Cc but for line feed, tab and the carriage return of CRLF; every Cf (bidirectional and zero-width); what else is drawn as
+# nothing (Default_Ignorable_Code_Point), but for variation selectors, which choose the form of a character; line and paragraph
+# separators; surrogates and non-characters. All can make a text look different from what it is.
+PRINTABLE = "\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0"  # of these the ones that Python takes for printable
 _NONCHARACTERS = "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u180e\u200b-\u200f"
-    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
-    f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f{_NONCHARACTERS}]|\r(?!\n)"
+    "\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff0-\ufffb\U000110bd\U000110cd\U00013430-\U0001343f"
+    f"\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff{PRINTABLE}{_NONCHARACTERS}]|\r(?!\n)"
 )
 
 

@@ -15,7 +15,7 @@ import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from build_scripts.content import shipped
 from build_scripts.content.labels import OWN, catalogue, po_file, translations
@@ -217,13 +217,24 @@ class Cutter:
             language=self.language,
             site_name=config.site_name,
             description=config.site_description or "",
-            site_url=(config.site_url or "").rstrip("/") + "/",
+            site_url=_address(config.site_url or ""),
             pieces=tuple(pieces),
             csp=policy(self.frame),
             fragments=tuple(sorted(self.fragments, key=lambda fragment: fragment.path)),
             assets=self.assets,
             contact=checked(config.extra.get("contact")),
         )
+
+
+def _address(site_url: str) -> str:
+    """The address of the site's root, which stands on every page.
+
+    Raises:
+        ValueError: it holds a name or a password, which would be published with it; neither is told.
+    """
+    if "@" in urlsplit(site_url).netloc:
+        raise ValueError(Message("mkdocs.yml: site_url is an address with a name or a password in it"))
+    return site_url.rstrip("/") + "/"
 
 
 def install_labels(env: Environment, words: bytes, extra: Mapping[str, Any]) -> None:

@@ -1,8 +1,9 @@
 """The one form in which detectors read a text.
 
 Takes any text; gives one of the same length: widths and compatibility variants folded (NFKC), digits of every script as 0-9,
-every dash as `-`, every middle dot as `·`, every blank but the line feed as a space, letters in upper case. Raised and circled
-digits stay, since they number footnotes and items, unless five or more stand together.
+every dash as `-`, every middle dot as `·`, every blank but the line feed as a space, letters in upper case, whatever has no
+place of its own (zero-width characters, soft hyphens, accents and other marks on the character before) as `UNSEEN`. Raised,
+circled, dotted and Roman digits stay, since they number footnotes and items, unless five or more stand together.
 """
 
 from __future__ import annotations
@@ -12,9 +13,15 @@ import unicodedata
 
 from build_scripts.checks.radicals import MEANT
 
+UNSEEN = "\uffff"  # which no text may hold
 _DASHES = "‐‑‒–—―⁃−﹘﹣－ー─━"
 _DOTS = "·•・‧∙⋅●･᛫⸱"
-_NUMBERED = re.compile(r"[⁰¹²³⁴-⁹₀-₉⓪①-⑨⓵-⓽❶-❾➀-➈➊-➒]{5,}")
+_BLANK = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs that are drawn as nothing
+_IOTA = "\u0345"  # a mark that becomes a letter in upper case
+_NOTHING = frozenset({"Cc", "Cf", "Me", "Mn"})
+_IGNORED = ((0x2065, 0x2065), (0xFFF0, 0xFFF8), (0xE0000, 0xE0FFF))  # unassigned, and shown as nothing all the same
+_NUMBERS = "⁰¹²³⁴-⁹₀-₉⓪①-⑨⑴-⑼⒈-⒐⓵-⓿❶-❾➀-➈➊-➒㊀-㊈㈠-㈨〡-〩Ⅰ-Ⅸ፩-፱\U0001f100-\U0001f10c\U0001d360-\U0001d368"
+_NUMBERED = re.compile(f"[{_NUMBERS}](?:[0〇]*[{_NUMBERS}]){{4,}}")  # of some there is no nought
 
 
 class _Forms(dict[int, int]):
@@ -30,24 +37,30 @@ def _form(character: str) -> int:
         return ord("-")
     if character in _DOTS:
         return ord("·")
-    if character != "\n" and character.isspace():
-        return ord(" ")
+    if (character.isspace() and character != "\n") or _is_unseen(character):
+        return ord(" " if character.isspace() else UNSEEN)
+    upper = character.upper() if len(character.upper()) == 1 else character
     category = unicodedata.category(character)
     if category == "Nd":
         return ord("0") + unicodedata.decimal(character)
-    if category == "No":
-        return ord(character)
-    character = MEANT.get(ord(character), character)
-    upper = character.upper() if len(character.upper()) == 1 else character
-    folded = unicodedata.normalize("NFKC", upper).upper()
+    if category in {"No", "Nl"} and character != "〇":
+        return ord(upper)
+    folded = unicodedata.normalize("NFKC", MEANT.get(ord(character), upper)).upper()
     return ord(folded) if len(folded) == 1 else ord(upper)
+
+
+def _is_unseen(character: str) -> bool:
+    code = ord(character)
+    unassigned = any(first <= code <= last for first, last in _IGNORED)
+    nothing = unassigned or character in _BLANK or unicodedata.category(character) in _NOTHING
+    return nothing and not character.isascii()
 
 
 _FORMS = _Forms()
 
 
 def _numbers(match: re.Match[str]) -> str:
-    return "".join(str(unicodedata.digit(character, 0)) for character in match[0])
+    return "".join(str(int(unicodedata.numeric(character))) for character in match[0])
 
 
 _FREQUENT = [(wide, chr(_form(wide))) for wide in "，：（）；　？！—–"]
@@ -58,7 +71,7 @@ def fold(text: str) -> str:
     """Bring a text into the detectors' form: `ａ＠１６３．ｃｏｍ` → `A@163.COM`."""
     if text.isascii():
         return text.upper().replace("\t", " ").replace("\r", " ")
-    formed = text.upper()  # as `_form` does, character by character, unless one becomes two
+    formed = text.replace(_IOTA, UNSEEN).upper()  # as `_form` does, character by character, unless one becomes two
     formed = formed if len(formed) == len(text) else text
     for wide, form in _FREQUENT:  # nearly all judgments hold nothing else, and this is five times as fast
         formed = formed.replace(wide, form)

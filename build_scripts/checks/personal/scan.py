@@ -25,7 +25,7 @@ from build_scripts.checks.personal import (
     title_certificate,
     travel_document,
 )
-from build_scripts.checks.personal.folding import fold
+from build_scripts.checks.personal.folding import UNSEEN, fold
 
 if TYPE_CHECKING:
     import re
@@ -75,6 +75,8 @@ def scan_each(texts: Sequence[str], *, strict_only: bool = False) -> list[list[S
     """
     starts = [0, *accumulate(len(text) + len(_END) for text in texts)]
     formed = fold(_END.join(texts))
+    if UNSEEN in formed:
+        return _as_seen(texts, strict_only=strict_only)
     found: list[list[Span]] = [[] for _text in texts]
     held: dict[re.Pattern[str], set[int]] = {}  # the texts in which a trigger is, since several detectors share one
     for detector in STRICT if strict_only else DETECTORS:
@@ -85,6 +87,16 @@ def scan_each(texts: Sequence[str], *, strict_only: bool = False) -> list[list[S
             spans = detector.find(formed[starts[number] : starts[number] + len(texts[number])])
             found[number] += [span for span in spans if span.sure or not strict_only]
     return [_apart(spans) if spans else spans for spans in found]
+
+
+def _as_seen(texts: Sequence[str], *, strict_only: bool) -> list[list[Span]]:
+    """The same of texts some of whose characters nobody sees: what stands around them is read as if it were together."""
+    places = [[at for at, form in enumerate(fold(text)) if form != UNSEEN] for text in texts]
+    seen = ["".join(map(text.__getitem__, kept)) for text, kept in zip(texts, places, strict=True)]
+    found = zip(places, scan_each(seen, strict_only=strict_only), strict=True)
+    return [
+        [span._replace(start=kept[span.start], end=kept[span.end - 1] + 1) for span in spans] for kept, spans in found
+    ]
 
 
 def _apart(found: list[Span]) -> list[Span]:
