@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
+from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.indexed_records import IndexedRecords
 from build_scripts.build.search_words import search_labels, search_words
 from build_scripts.build.store.reader import TornError
@@ -86,7 +87,7 @@ class Indexing:
             yield analysis
 
     def _emit(self, file: str, data: bytes) -> None:
-        key = hashlib.blake2b(data, digest_size=16).hexdigest()
+        key = of(self.basis, hashlib.sha256(data).hexdigest())
         self._files[file] = key
         if not self.tree.keep(file, key):
             self.tree.add(file, data, key)

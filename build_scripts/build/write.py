@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build import tasks
 from build_scripts.build.dead_links import broken, dead
+from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.planned_pages import PlannedPage, PlannedPages, planned
 from build_scripts.build.reuse.planned_parts import planned_parts
 from build_scripts.build.search_index import Indexing
@@ -182,7 +183,9 @@ class _Assembly:
 
     def _add(self, file: str, data: bytes) -> None:
         if file not in self.tree.files:
-            key = hashlib.blake2b(data, digest_size=16).hexdigest()
+            key = of(
+                self.tools.basis, hashlib.sha256(data).hexdigest()
+            )  # another program may find more in the same bytes
             if not self.tree.keep(file, key):
                 self.tree.add(file, data, key)
                 self.problems += published_bytes.check_file(file, data)

@@ -93,10 +93,7 @@ def check_file(file: str, data: bytes, *, by_hand: bool = False) -> Iterator[Pro
     for number, passage in enumerate(every if found else ()):
         for span in found.get(passage, ()):
             if not (by_hand and span.kind in _CONTACT):
-                message = Message("{data} is about to be published", data=span.kind)
-                remedy = Message("mask or remove it at its source")
-                line = 0 if text is None else line_of(file, text, number)
-                yield _problem("GUARD-01", message, file, line, remedy)
+                yield _published(span.kind, file, 0 if text is None else line_of(file, text, number))
     if by_hand and text is not None:
         yield from _in_addresses(file, text)
 
@@ -105,11 +102,12 @@ def _in_addresses(file: str, text: str) -> Iterator[Problem]:
     values = in_attributes(text)
     for (line, _value), spans in zip(values, scan_each([one for _line, one in values], strict_only=True), strict=True):
         for kind in {span.kind for span in spans} - _CONTACT:
-            message, remedy = (
-                Message("{data} is about to be published", data=kind),
-                Message("mask or remove it at its source"),
-            )
-            yield _problem("GUARD-01", message, file, line, remedy)
+            yield _published(kind, file, line)
+
+
+def _published(kind: PersonalData, file: str, line: int) -> Problem:
+    message = Message("{data} is about to be published", data=kind)
+    return _problem("GUARD-01", message, file, line, Message("mask or remove it at its source"))
 
 
 def _portions(each: Sequence[str]) -> Iterator[Sequence[str]]:
