@@ -61,7 +61,8 @@ def test_it_has_what_is_known_of_each_record(opened):
     )
     first, withheld, withdrawn = rows
     assert first == (
-        *("bcdfghj2", "published", 1, "Judgment 1", "bcdfghj2", 2023, COURT, "Convicted", None, "第一段。\n第二段。"),
+        *("bcdfghj2", "published", 1, "Judgment 1", "2023-jing-0105xing-chu-1hao", 2023),
+        *(COURT, "Convicted", None, "第一段。\n第二段。"),
     )
     assert withheld[:4] + withheld[-2:] == ("bcdfghj3", "withheld", 0, None, "Crime by a minor", None)
     assert withdrawn[:2] + withdrawn[-1:] == ("bcdfghj4", "withdrawn", None)
