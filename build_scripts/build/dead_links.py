@@ -55,7 +55,7 @@ def dead_links(config: BuildConfig, renderer: Renderer, known: KnownFacts) -> It
         seen=defaultdict(str),
         hub=hub.portals(config.settings, languages, lenient=config.standing),
     )
-    files = {plan.file(languages) for plan in page_plans(site)}
+    files = {plan.file(languages) for plan in page_plans(site, site.catalog.records)}
     told = set()
     for link in links:
         name = link.target.rpartition("/")[2]

@@ -21,15 +21,16 @@ from build_scripts.pages.supervision import supervision_plans
 from build_scripts.pages.withheld import withheld_plans
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from build_scripts.catalog.summary import RecordSummary
     from build_scripts.pages.site import Site
     from build_scripts.pages.task import PagePlan
 
 
-def page_plans(site: Site) -> Iterator[PagePlan]:
-    """The pages of records first, then those of cases, lists and everything else."""
-    yield from record_plans(site, site.catalog.records)
+def page_plans(site: Site, records: Iterable[RecordSummary]) -> Iterator[PagePlan]:
+    """The pages of these records first, then those of cases, lists and everything else."""
+    yield from record_plans(site, records)
     yield from other_plans(site)
     yield from hand_written_plans(site)
 

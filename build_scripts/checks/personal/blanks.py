@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal.scan import scan_each
-from build_scripts.checks.personal.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from build_scripts.checks.personal.span import Span
 
 _BLANKS = re.compile(r"(?<=[\u4e00-\u9fff])[^\S\n]+|[^\S\n]+(?=[\u4e00-\u9fff])")
 _LINE = re.compile(".+")
@@ -41,7 +42,6 @@ def behind_blanks(texts: Sequence[str], known: Sequence[Sequence[Span]]) -> Iter
         if _BLANKS.search(line[0]) and _DIGIT.search(line[0])
     ]
     for (number, start, _tight, places), found in zip(lines, scan_each([line[2] for line in lines]), strict=True):
-        for span in found:
-            first, end = start + places[span.start], start + places[span.end - 1] + 1
-            if span.sure and not any(first < one.end and one.start < end for one in known[number] if one.sure):
-                yield number, Span(span.kind, first, end)
+        for span in (one.among([start + place for place in places]) for one in found if one.sure):
+            if not any(span.start < one.end and one.start < span.end for one in known[number] if one.sure):
+                yield number, span

@@ -94,14 +94,7 @@ def _as_seen(texts: Sequence[str], *, strict_only: bool) -> list[list[Span]]:
     places = [[at for at, form in enumerate(fold(text)) if form != UNSEEN] for text in texts]
     seen = ["".join(map(text.__getitem__, kept)) for text, kept in zip(texts, places, strict=True)]
     found = zip(places, scan_each(seen, strict_only=strict_only), strict=True)
-    return [[_at(span, kept) for span in spans] for kept, spans in found]
-
-
-def _at(span: Span, places: Sequence[int]) -> Span:
-    """The same where its characters stand in the text, by the places of those that are seen."""
-    start, last = places[span.start], places[span.end - 1]
-    end = last + 1
-    return span._replace(start=start, end=end)
+    return [[span.among(kept) for span in spans] for kept, spans in found]
 
 
 def _apart(found: list[Span]) -> list[Span]:

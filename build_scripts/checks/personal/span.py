@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.content.message import Message
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class PersonalData(StrEnum):
@@ -40,3 +43,9 @@ class Span(NamedTuple):
     start: int
     end: int
     sure: bool = True
+
+    def among(self, places: Sequence[int]) -> Span:
+        """The same in a text of which only some characters were read, by the place of each of these."""
+        start, last = places[self.start], places[self.end - 1]
+        end = last + 1
+        return self._replace(start=start, end=end)

@@ -18,20 +18,16 @@ from build_scripts.build.store.reader import TornError
 from build_scripts.build.workers import WorkerPool
 from build_scripts.export.registry import closing_pages
 from build_scripts.export.whole_record import without_links
-from build_scripts.pages.front import hand_written_plans
-from build_scripts.pages.plans import other_plans
-from build_scripts.pages.records import record_plans
+from build_scripts.pages.plans import page_plans
 from build_scripts.pages.task import make
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.reuse.source_index import SourceIndex
     from build_scripts.content.problem import Problem
     from build_scripts.pages.site import Site
-    from build_scripts.pages.task import PagePlan
 
 
 class LiveSite:
@@ -83,7 +79,9 @@ class LiveSite:
         site = self._last.site if self._last else None
         if site is None:
             return None
-        plan = next((plan for plan in _plans(site, file) if plan.file(site.languages) == file), None)
+        named = site.catalog.by_id.get(PurePosixPath(file).parent.name)  # no other record's page is this file
+        plans = page_plans(site, [named] if named else [])
+        plan = next((plan for plan in plans if plan.file(site.languages) == file), None)
         if plan is None:
             return self._of_exports(site, file)
         task = plan.job()
@@ -102,11 +100,3 @@ class LiveSite:
         if published.is_file() and any(plan.file(site.languages) == file for plan in closing_pages(site, ())):
             return published.read_bytes()
         return None
-
-
-def _plans(site: Site, file: str) -> Iterator[PagePlan]:
-    """Of all pages those among which a file may be: of records only the one that has its name."""
-    named = site.catalog.by_id.get(PurePosixPath(file).parent.name)
-    yield from record_plans(site, [named] if named else [])
-    yield from other_plans(site)
-    yield from hand_written_plans(site)
