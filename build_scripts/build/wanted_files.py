@@ -6,15 +6,14 @@ Takes the targets of one page at a time; gives those that are not there, each wi
 from __future__ import annotations
 
 import os
-import sqlite3
 from typing import TYPE_CHECKING
 
+from build_scripts.content.temporary_database import temporary_database
 from build_scripts.pages.links import exists
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
 _COMMON = 1 << 14  # targets that are remembered, since those of the frame come on every page
 
 
@@ -23,10 +22,7 @@ class WantedFiles:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._connection = sqlite3.connect("")  # a file that only this connection sees
-        for setting in _SETTINGS:
-            self._connection.execute(f"PRAGMA {setting}")
-        self._connection.execute("CREATE TABLE wanted (target BLOB PRIMARY KEY, page TEXT) WITHOUT ROWID")
+        self._connection = temporary_database("wanted (target BLOB PRIMARY KEY, page TEXT) WITHOUT ROWID")
         self._seen: set[str] = set()
 
     def add(self, page: str, targets: Iterable[str]) -> None:

@@ -7,10 +7,9 @@ from typing import Self
 
 from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.content.object_file import ObjectFile
+from build_scripts.content.temporary_database import temporary_database
 from build_scripts.search import columns
 from build_scripts.search.document import Document
-
-_SETTINGS = ("journal_mode = OFF", "synchronous = OFF", "cache_size = -8192")
 
 
 class Waiting(LazySequence[Document]):
@@ -19,10 +18,7 @@ class Waiting(LazySequence[Document]):
     def __init__(self) -> None:
         """Begin with none."""
         self._file: ObjectFile[Document] = ObjectFile()
-        self._orders = sqlite3.connect("")  # a file that only this connection sees
-        for setting in _SETTINGS:
-            self._orders.execute(f"PRAGMA {setting}")
-        self._orders.execute("CREATE TABLE orders (kind, year, court, day, id UNIQUE)")
+        self._orders = temporary_database("orders (kind, year, court, day, id UNIQUE)")
         self._starts = array("q")  # where each document begins, in the order of the numbers once there are any
 
     def __enter__(self) -> Self:
