@@ -34,6 +34,12 @@ def test_without_a_store_everything_is_made_once(once):
     assert [once("targets", made.pop) for _again in range(2)] == [2, 2]
 
 
+@pytest.mark.parametrize("once", [MadeOnce(), Recalled(None, "digest")])
+def test_what_is_passed_on_is_not_held(once):
+    made = [1, 2]
+    assert [once.passed_on("targets", made.pop) for _again in range(2)] == [2, 1]
+
+
 def test_a_process_that_lives_long_lets_go_of_what_others_saw_before(tmp_path):
     store = MemoryStore(tmp_path / "none.sqlite")
     Recalled(store, "before")("targets", dict)

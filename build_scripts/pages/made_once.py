@@ -32,5 +32,9 @@ class MadeOnce:
             self._known[name] = self._first(name, make)
         return self._known[name]
 
+    def passed_on(self, name: str, make: Callable[[], Any]) -> Any:
+        """The same for whoever keeps the data elsewhere than in memory."""
+        return self._first(name, make)
+
     def _first(self, _name: str, make: Callable[[], Any]) -> Any:
         return make()

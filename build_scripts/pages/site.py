@@ -17,6 +17,7 @@ from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
 from build_scripts.checks.sentences.listed import listed
 from build_scripts.content.labels import N_
+from build_scripts.content.texts_by_key import TextsByKey
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
 from build_scripts.model.status import reason_of
@@ -80,7 +81,6 @@ class Site:
     renderer: Renderer
     shells: Mapping[str, Shell]
     as_of: dt.date
-    _case_names: dict[str, dict[str, Name]] = field(default_factory=dict, init=False, repr=False, compare=False)
     coverage: Sequence[Coverage] = ()
     sealed_per_year: tuple[SealedYear, ...] = field(default=(), kw_only=True)
     deadlines: Sequence[DeadlineLine] = field(default=(), repr=False)
@@ -147,20 +147,22 @@ class Site:
         here = case_line.numbered(self.catalog.records)
         return lru_cache(_AT_HAND)(lambda slug: case_line.line_of(self.catalog.cases[slug], here))
 
-    @property
+    @cached_property
     def text_targets(self) -> Mapping[str, str]:
         """What a text may name, case numbers and articles → what leads to its page."""
-        found: Mapping[str, str] = self.once("targets", lambda: text_targets.targets(self))
-        return found
+        return TextsByKey(self.once.passed_on("targets", lambda: text_targets.targets(self)))
 
-    def case_names(self, slug: str) -> Mapping[str, Name]:
-        """Language → the name of a case, or its number where no record tells whom it concerns; few are asked for after an edit."""
-        if slug not in self._case_names:
+    @cached_property
+    def case_names(self) -> Callable[[str], Mapping[str, Name]]:
+        """Gives of a slug, for each language, the name of the case, or its number where no record tells whom it concerns; as `case_line`."""
+
+        def names(slug: str) -> dict[str, Name]:
             case, line = self.catalog.cases[slug], self.case_line(slug)
             found = {language: case_name.name(self, language, case.records, line) for language in self.languages}
             usual = Name(case.number, case.records[0].language)
-            self._case_names[slug] = {language: name or usual for language, name in found.items()}
-        return self._case_names[slug]
+            return {language: name or usual for language, name in found.items()}
+
+        return lru_cache(_AT_HAND)(names)
 
     def name_of(self, language: str, record: RecordSummary) -> Name | None:
         """What the case of a record is called, whether or not others are of the same case."""
