@@ -11,6 +11,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.cli.life_cycle.site_settings import languages_in_any_case
 from build_scripts.cli.site import progress
 from build_scripts.cli.verifying import verified
 from build_scripts.content.message import Message, in_words
@@ -56,6 +57,7 @@ def publish(
             SiteAddress(address)  # refuses what is none
         publication = Publication(run.folder(site), Rclone(remote), _MEMORIES)
         with only_build_of(site):
+            _must_show_nothing_sealed(publication)
             plan = publication.plan(adopt=adopt)
             found = BuildResult({}) if dry_run else _carried_out(publication, plan)
     except PublishError as error:
@@ -68,6 +70,26 @@ def publish(
         found = _verified(plan, site, address, as_of, proven=publication.proven) if found.ok else found
     figures = _figures(plan) | ({"steps": plan.lists, "purge": purge} if style == "json" else {})
     run.finish(BuildResult(figures | found.summary, found.problems), style, warnings=True)
+
+
+def _must_show_nothing_sealed(publication: Publication) -> None:
+    """Refuse a site that still shows what the content in this folder says is sealed; where there is no content, nothing is known.
+
+    Raises:
+        CannotRunError: it shows such a record.
+    """
+    from build_scripts.publish.remote.still_shown import still_shown
+
+    content = Path("content")
+    if Path("mkdocs.yml").is_file() and content.is_dir():
+        languages, _wrong = languages_in_any_case(Path())
+        for path in still_shown(content, publication.site, languages):
+            raise run.CannotRunError(
+                Message(
+                    "{file} is sealed, and the site still shows the record; run `portal remove-due` or `portal build`, and publish then",
+                    file=path,
+                )
+            )
 
 
 def _carried_out(publication: Publication, plan: Plan) -> BuildResult:

@@ -160,6 +160,40 @@ def test_a_site_that_is_older_than_the_remote_is_refused(webdav, publish, tmp_pa
     assert webdav.files() == before
 
 
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_site_of_the_same_day_and_log_does_not_bring_a_record_back_that_waits_for_its_closing(
+    webdav, publish, tmp_path, ended
+):
+    before = site(tmp_path / "before")
+    closed = log_site.usual().records[SEALED.rpartition("/")[2]]["entries"]
+    waiting = json.dumps([one["index"] for one in closed])
+    later = {f"{SEALED}/{name}": None for name in ("index.html", "record.json")}
+    assert publish(webdav, site(tmp_path / "later", **later, **{"log/closing.json": waiting.encode()})).code == 0
+    there = webdav.files()
+    ran = publish(webdav, before)
+    assert (ran.code, "was closed, and a record still opens it" in ran.err) == (2, True)
+    assert webdav.files() == there
+    if ended:  # the log has the entry that closes them
+        assert publish(webdav, sealed(tmp_path / "after")).code == 0
+
+
+def test_a_site_that_still_shows_what_the_content_says_is_sealed_is_not_published(webdav, publish, tmp_path):
+    identifier = SEALED.rpartition("/")[2]
+    file = tmp_path / "content" / "records" / "judgments" / "2023" / f"{identifier}.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"id: {identifier}\nstatus: sealed\n")
+    folder = site(tmp_path / "site")
+    (tmp_path / "mkdocs.yml").write_text("extra: [\n")  # nor does it wait for settings that can be read
+    ran = publish(webdav, folder)
+    assert (ran.code, f"{identifier}.yml is sealed, and the site still shows" in ran.err) == (2, True)
+    assert webdav.files() == {}
+    (folder / SEALED / "index.html").write_bytes(f"{log_site.CSP}<h1>该记录不可查看</h1>".encode())
+    assert publish(webdav, folder).code == 0
+    (folder / SEALED / "index.html").write_bytes(f"{log_site.CSP}<h1>判决书</h1>".encode())
+    file.write_text(f"id: {identifier}\nstatus: published\n")
+    assert publish(webdav, folder).code == 0
+
+
 def _index(day):
     return f'{{"site": "{ADDRESS}", "as_of": "{day}", "promise_days": 2}}'.encode()
 
