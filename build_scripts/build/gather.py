@@ -18,6 +18,7 @@ from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
 from build_scripts.content.labels import OWN
 from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.settings_form import misspelt
 from build_scripts.content.site_languages import site_languages
 from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
@@ -143,6 +144,7 @@ def by_hand(config: BuildConfig) -> list[Problem]:
         if path.is_file()
         for found in published_bytes.check_source(path.as_posix(), path.read_bytes(), config.names)
     ]
+    found += [one for path in settings for one in misspelt(path.read_text(encoding="utf-8-sig"), path.name)]
     return [*found, *placeholders.unfilled(config.root, (*settings, *(page for page in pages if page.suffix == ".md")))]
 
 
