@@ -99,8 +99,9 @@ def _carried_out(publication: Publication, plan: Plan) -> BuildResult:
         click.echo(in_words(_LOST, say), err=True)
     try:
         publication.carry_out(plan, partial(progress, say))
-    except PublishError as error:
-        message = Message("the publication did not end: {why}", why=error.message)
+    except (PublishError, OSError) as error:  # the second of this machine's own disk
+        why = error.message if isinstance(error, PublishError) else Message(error.strerror or "")
+        message = Message("the publication did not end: {why}", why=why)
         remedy = Message("remove the cause and publish again; it goes on from there")
         return BuildResult(
             {}, [Problem(rule="REMOTE-02", message=message, remedy=remedy, path=publication.remote.place)]

@@ -1,5 +1,6 @@
 """`portal publish` against real servers: what arrives, in which order, and what is refused."""
 
+import errno
 import json
 import os
 import shutil
@@ -15,6 +16,8 @@ from remote_sites import ADDRESS, MARK, SEALED, files_of, sealed, site
 from remote_storage import GEHEIM, serving
 
 from build_scripts.content.message import Message
+from build_scripts.publish.remote.memory import Memory
+from build_scripts.publish.remote.rclone import Rclone
 from build_scripts.publish.swap import PublishError
 
 MANY = 20
@@ -244,6 +247,38 @@ def test_wrong_credentials_are_said_without_being_shown(storage, publish, tmp_pa
     assert "rclone could not read store:www" in ran.err
     assert not [secret for secret in (GEHEIM, "falsch-falsch", wrong.strip()) if secret in ran.out + ran.err]
     assert storage.files() == {}
+
+
+def test_a_file_with_a_line_break_in_its_name_is_not_taken_for_two_others(tmp_path, publish, monkeypatch):
+    remote = tmp_path / "remote"
+    assert publish(None, site(tmp_path / "before"), remote=str(remote)).code == 0
+    read = Rclone._read
+
+    def listed(self, *verb, **words):
+        told = read(self, *verb, **words)
+        return json.dumps([*json.loads(told), _entry("x\nindex.html")]).encode() if verb[0] == "lsjson" else told
+
+    monkeypatch.setattr(Rclone, "_read", listed)
+    ran = publish(None, sealed(tmp_path / "after"), remote=str(remote))
+    assert (ran.code, "1 files with a line break in their names" in ran.err) == (2, True)
+    assert (remote / "index.html").is_file()
+
+
+def _entry(path):
+    return {"Path": path, "Name": path, "Size": 1, "IsDir": False}
+
+
+def test_a_full_disk_of_this_machine_is_said_and_what_changed_is_told_to_the_cdn(tmp_path, publish, monkeypatch):
+    remote = tmp_path / "remote"
+    assert publish(None, site(tmp_path / "before"), remote=str(remote)).code == 0
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Memory, "growing", full)
+    ran = publish(None, sealed(tmp_path / "after"), remote=str(remote))
+    assert (ran.code, ran.rules) == (1, ["REMOTE-02"])
+    assert f"{ADDRESS}{SEALED}/record.json" in ran.json["summary"]["purge"]
 
 
 def test_a_full_remote_is_said_and_nothing_there_points_to_what_is_missing(tmp_path, publish):
