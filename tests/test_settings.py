@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from factories import write
 from project import ROOT, call, config_of
 
 from build_scripts.build.settings_in_order import must_be_in_order
@@ -115,4 +116,16 @@ def test_check_and_build_say_the_same_and_end_with_the_same_code(project):
     assert [one.code for one in ran] == [2, 2]
     assert ran[0].err == ran[1].err
     assert "extra.promise_days is a whole number" in ran[0].err
+    assert not (project / "site").exists()
+
+
+@pytest.mark.parametrize("wrong", ["site_name: 5", "INHERIT: nowhere.yml"])
+def test_what_mkdocs_does_not_take_keeps_the_build_from_running(project, wrong):
+    file = project / "mkdocs.yml"
+    file.write_text(
+        re.sub("^site_name:.*", wrong, file.read_text(encoding="utf-8"), flags=re.MULTILINE), encoding="utf-8"
+    )
+    write(project / "content", id="7k2m9xqd")
+    ran = call(project, "build", "--as-of", "2024-06-01")
+    assert (ran.code, "portal could not run: mkdocs.yml: " in ran.err) == (2, True)
     assert not (project / "site").exists()
