@@ -173,7 +173,13 @@ def _compile_once(self, source, name=None, filename=None, **how):
 def _read_once(folder, site, shipped=None):
     key = (
         site,
-        *((path.name, path.read_bytes()) for place in (shipped, folder) if place for path in place.glob("*.yml")),
+        *(
+            (path.name, path.read_bytes())
+            for place in (shipped, folder)
+            if place
+            for path in place.glob("*.yml")
+            if path.is_file()
+        ),
     )
     if key not in _vocabularies:
         words, problems = _read(folder, site, shipped)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 Progress = Callable[[str, int, int], None]
+PARTS = ("vocabulary", "pages")  # of the content, besides records and log
 
 
 @dataclass(frozen=True, kw_only=True)

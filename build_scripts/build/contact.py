@@ -36,7 +36,8 @@ def unfilled(config: BuildConfig, shell: Shell) -> Iterator[Problem]:
     if config.preview:
         return
     nowhere = _NOWHERE.fullmatch(urlsplit(shell.site_url).hostname or "")
-    for path in (*sorted(config.root.glob("mkdocs*.yml")), *sorted(config.part("pages").rglob("*.md"))):
+    pages = (path for path in sorted(config.part("pages").rglob("*.md")) if path.is_file())
+    for path in (*sorted(config.root.glob("mkdocs*.yml")), *pages):
         for number, line in enumerate(path.read_text(encoding="utf-8-sig").split("\n"), 1):
             found = _CONTACT.search(line)
             if found and not (nowhere and found[1] == SAMPLE_HOST):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.build.config import PARTS
 from build_scripts.build.reading import Read, prepare_files
 from build_scripts.build.reuse.fingerprint import of, of_code, of_files
 from build_scripts.build.reuse.source_index import Entry, SourceIndex
@@ -18,6 +19,7 @@ from build_scripts.checks import published_bytes
 from build_scripts.content import files, placeholders, shipped, vocabulary
 from build_scripts.content.labels import OWN
 from build_scripts.content.problem import Problem, has_errors
+from build_scripts.content.settings_form import misspelt
 from build_scripts.content.site_languages import site_languages
 from build_scripts.model.kinds import BY_FOLDER, kinds_of
 from build_scripts.pages.renderer import Renderer
@@ -70,7 +72,8 @@ def gather(config: BuildConfig, pool: WorkerPool, store: Keeps | None, last: Sou
         store: what earlier builds made; None makes no pages.
         last: the index of the build before in this process.
     """
-    problems = by_hand(config) if store is None or config.names else []
+    problems = [found for name in PARTS for found in files.not_plain(config.part(name))]
+    problems += by_hand(config) if store is None or config.names else []
     store = None if has_errors(problems) else store  # which must not keep what was found
     languages = site_languages(config.root, config.settings)
     words_key, words, wrong = words_of(config, store, languages)
@@ -143,6 +146,7 @@ def by_hand(config: BuildConfig) -> list[Problem]:
         if path.is_file()
         for found in published_bytes.check_source(path.as_posix(), path.read_bytes(), config.names)
     ]
+    found += [one for path in settings for one in misspelt(path.read_text(encoding="utf-8-sig"), path.name)]
     return [*found, *placeholders.unfilled(config.root, (*settings, *(page for page in pages if page.suffix == ".md")))]
 
 
@@ -152,7 +156,7 @@ def words_of(
     """The fingerprint of the vocabulary, the vocabulary, and what is wrong with it."""
     folder = config.part("vocabulary")
     ours = shipped.vocabulary(folder)
-    files = [path for source in (ours, folder) if source for path in source.glob("*.yml")]
+    files = [path for source in (ours, folder) if source for path in source.glob("*.yml") if path.is_file()]
     key = f"vocabulary {of(of_code(), of_languages(languages), of_files(files))}"
     if store and (known := store.get([key]).get(key)):
         return key, vocabulary.undump(known), []

@@ -23,6 +23,7 @@ from build_scripts.build.releasing import Published
 from build_scripts.build.result import BuildResult
 from build_scripts.build.reuse.fingerprint import of
 from build_scripts.build.reuse.shown import Recalled, recalled_rows, shown
+from build_scripts.build.settings_in_order import must_be_in_order
 from build_scripts.build.store.reader import TornError
 from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
@@ -31,7 +32,6 @@ from build_scripts.catalog.ledgers import conservation
 from build_scripts.checks import published_bytes
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity, has_errors
-from build_scripts.export import formats
 from build_scripts.pages import page_html
 from build_scripts.pages.site import Site
 from build_scripts.publish import hosting, releases
@@ -124,7 +124,12 @@ def prepare(config: BuildConfig, pool: WorkerPool, store: Keeps, last: SourceInd
         pool: does the work.
         store: what earlier builds made.
         last: the index of the build before in this process.
+
+    Raises:
+        ValueError: the settings say what they cannot.
     """
+    if not config.standing:
+        must_be_in_order(config)
     gathered = gather(config, pool, store, last)
     known, log, summary, found = examined(config, gathered, store)
     problems = placed(found, config, gathered)
@@ -197,10 +202,10 @@ def check(config: BuildConfig) -> BuildResult:
     """All findings of all rules, and nothing written.
 
     Raises:
-        ValueError: the settings ask for a format that cannot be made.
+        ValueError: the settings say what they cannot.
     """
     start = time.monotonic()
-    formats.formats_off(config.settings)
+    must_be_in_order(config)
     with WorkerPool(config.jobs, config.executor) as pool:
         gathered = gather(config, pool, None)
     known, log, summary, found = examined(config, gathered)

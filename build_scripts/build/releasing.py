@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.build.cleaned_files import CleanedFiles
+from build_scripts.build.config import PARTS
 from build_scripts.build.process import key_of
 from build_scripts.content import shipped
 from build_scripts.content.labels import OWN
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
     from build_scripts.build.config import BuildConfig
     from build_scripts.catalog.summary import RecordSummary
-
-PARTS = ("vocabulary", "pages")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from build_scripts.content import shipped
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem, Severity
 from build_scripts.content.removals import bytes_of
-from build_scripts.publish import releases
+from build_scripts.publish import promise, releases
 from build_scripts.publish.log import checkpoint
 from build_scripts.publish.second_tree import link_tree, remove
 from build_scripts.publish.site_lock import only_build_of
@@ -90,7 +90,7 @@ def roll_back(config: BuildConfig, number: int | None = None) -> BuildResult:
         release = _earlier(known, own.site, number)
         state = of_release(release, _scratch(own))
         _reduce_releases(own, Today(own, state.config(own)))
-        whole = release.site.is_dir() and release.about.may_stand_on(own.as_of) and _has_log_of(own, release)
+        whole = release.site.is_dir() and release.about.may_stand_on(own.as_of) and _is_as_new(own, release)
         if whole and _put_in_place(own, release):
             result = BuildResult({"release": release.number, "removed": 0}, [])
         else:
@@ -204,10 +204,15 @@ def _without_data(config: BuildConfig) -> BuildResult:
     return result
 
 
-def _has_log_of(config: BuildConfig, release: Release) -> bool:
-    """Whether nothing was entered in the publication log since a release; else its records would not tell of all their entries."""
-    made, now = (bytes_of(folder / "log" / checkpoint.PLACE) for folder in (release.site, config.site))
-    return made == now
+def _is_as_new(config: BuildConfig, release: Release) -> bool:
+    """Whether a release is of no earlier day than the site, and of the same publication log.
+
+    Else its records would not tell of all their entries, it would be older than it promises, and where an older one may not take the place
+    of a newer one, as in `portal publish`, it would be refused.
+    """
+    log, day = Path("log", checkpoint.PLACE), promise.NAME
+    made, now = (promise.day_of(bytes_of(folder / day)) for folder in (release.site, config.site))
+    return made >= now and bytes_of(release.site / log) == bytes_of(config.site / log)
 
 
 def _put_in_place(config: BuildConfig, release: Release) -> bool:

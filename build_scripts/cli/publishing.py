@@ -11,6 +11,7 @@ import click
 
 from build_scripts.build.result import BuildResult
 from build_scripts.cli import language, options, run
+from build_scripts.cli.life_cycle.site_settings import languages_in_any_case
 from build_scripts.cli.site import progress
 from build_scripts.cli.verifying import verified
 from build_scripts.content.message import Message, in_words
@@ -56,6 +57,7 @@ def publish(
             SiteAddress(address)  # refuses what is none
         publication = Publication(run.folder(site), Rclone(remote), _MEMORIES)
         with only_build_of(site):
+            _must_show_nothing_sealed(publication)
             plan = publication.plan(adopt=adopt)
             found = BuildResult({}) if dry_run else _carried_out(publication, plan)
     except PublishError as error:
@@ -70,6 +72,26 @@ def publish(
     run.finish(BuildResult(figures | found.summary, found.problems), style, warnings=True)
 
 
+def _must_show_nothing_sealed(publication: Publication) -> None:
+    """Refuse a site that still shows what the content in this folder says is sealed; where there is no content, nothing is known.
+
+    Raises:
+        CannotRunError: it shows such a record.
+    """
+    from build_scripts.publish.remote.still_shown import still_shown
+
+    content = Path("content")
+    if Path("mkdocs.yml").is_file() and content.is_dir():
+        languages, _wrong = languages_in_any_case(Path())
+        for path in still_shown(content, publication.site, languages):
+            raise run.CannotRunError(
+                Message(
+                    "{file} is sealed, and the site still shows the record; run `portal remove-due` or `portal build`, and publish then",
+                    file=path,
+                )
+            )
+
+
 def _carried_out(publication: Publication, plan: Plan) -> BuildResult:
     """Do it, and say what kept it from ending."""
     say = language.say()
@@ -77,8 +99,9 @@ def _carried_out(publication: Publication, plan: Plan) -> BuildResult:
         click.echo(in_words(_LOST, say), err=True)
     try:
         publication.carry_out(plan, partial(progress, say))
-    except PublishError as error:
-        message = Message("the publication did not end: {why}", why=error.message)
+    except (PublishError, OSError) as error:  # the second of this machine's own disk
+        why = error.message if isinstance(error, PublishError) else Message(error.strerror or "")
+        message = Message("the publication did not end: {why}", why=why)
         remedy = Message("remove the cause and publish again; it goes on from there")
         return BuildResult(
             {}, [Problem(rule="REMOTE-02", message=message, remedy=remedy, path=publication.remote.place)]

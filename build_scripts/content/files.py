@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from build_scripts.content.file_stat import FileStat
 
+_PLAIN = Message("plain files alone are read; remove this")
 _IGNORED = frozenset({"Thumbs.db", "desktop.ini", "README.md"})
 
 
@@ -56,6 +57,25 @@ def record_files(
     return dict(sorted(found.items())), problems
 
 
+def not_plain(folder: Path) -> list[Problem]:
+    """A problem for everything below a folder that is neither a file nor a folder: a pipe is waited for without end, and a link publishes what it leads to.
+
+    Args:
+        folder: of pages or of a vocabulary; it need not be there.
+    """
+    found = walk(folder, folder.as_posix()) if folder.is_dir() else ()
+    return [problem for place, item in found if not item.name.startswith(".") and (problem := _not_plain(place, item))]
+
+
+def _not_plain(place: str, item: os.DirEntry[str]) -> Problem | None:
+    """What is wrong with a thing that is neither a file nor a folder."""
+    if item.is_symlink():
+        return _misplaced(place, Message("a link to another place"), _PLAIN)
+    if not item.is_file(follow_symlinks=False) and not item.is_dir(follow_symlinks=False):
+        return _misplaced(place, Message("not a regular file"), _PLAIN)
+    return None
+
+
 def _ignored(name: str) -> bool:
     return name.startswith(".") or name in _IGNORED
 
@@ -70,15 +90,15 @@ def _out_of_place(place: str, item: os.DirEntry[str], folders: Collection[str]) 
         return _misplaced(shown, Message("the name has characters that are no text"), Message("rename the file"))
     if _ignored(item.name):
         return None
-    if item.is_symlink():
-        return _misplaced(place, Message("a link to another place"), Message("records are plain files; remove this"))
+    if problem := _not_plain(place, item):
+        return problem
     if folder and not item.name.endswith((".yml", ".yaml")):
         if place.count("/") == 1 and item.name not in folders:
             remedy = Message("the folders are: {folders}", folders=tuple(folders))
             return _misplaced(place, Message("no kind of record has a folder of this name"), remedy)
         return None
-    if not item.is_file(follow_symlinks=False):
-        return _misplaced(place, Message("not a regular file"), Message("records are plain files; remove this"))
+    if folder:
+        return _misplaced(place, Message("not a regular file"), _PLAIN)
     if not item.name.endswith(".yml"):
         return _misplaced(place, Message("not a record"), Message("records end in .yml; rename or move this file"))
     if place.count("/") < 2:  # noqa: PLR2004 - records/<kind-folder>/…

@@ -107,7 +107,7 @@ def languages_of(
         usual: the language of a record that names none; None is the first one.
 
     Raises:
-        ValueError: Babel knows no such language.
+        ValueError: Babel knows no such language, or the usual one is none in which content is written.
         FileNotFoundError: there are no words for one.
     """
     each = []
@@ -118,7 +118,12 @@ def languages_of(
         name = babel_locale(code).get_display_name() or code
         tag = str(about.get("tag") or code)
         each.append(Language(code=code, tag=tag, name=name, locale=locale, words=catalogue(code, root)))
-    return Languages(tuple(each), usual or each[0].code)
+    found = Languages(tuple(each), usual or each[0].code)
+    if found.usual not in found.written:
+        raise ValueError(
+            Message("mkdocs.yml: extra.{name} is one of {known}", name="record_language", known=found.written)
+        )
+    return found
 
 
 @cache

@@ -53,8 +53,8 @@ def _said_id(path: Path) -> str | None:
 
 
 def bytes_of(path: Path) -> bytes | None:
-    """A file as it is; None where it cannot be read."""
+    """A file as it is; None where it cannot be read, or is no file: a pipe would be waited for."""
     try:
-        return path.read_bytes()
+        return path.read_bytes() if path.is_file() else None
     except OSError:
         return None

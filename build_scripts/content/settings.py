@@ -8,10 +8,7 @@ from typing import Any
 import yaml
 
 from build_scripts.content.message import Message
-
-
-class SettingsError(ValueError):
-    """The settings cannot be read; the message names the file and, where it is known, the line."""
+from build_scripts.content.settings_form import SettingsError, must_be_well_written
 
 
 def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
@@ -19,11 +16,12 @@ def settings(root: Path, name: str = "mkdocs.yml") -> dict[str, Any]:
 
     Raises:
         FileNotFoundError: there is no such file in the folder.
-        SettingsError: it is no mapping.
+        SettingsError: it is no mapping, or a setting of ours is not written as it should be.
     """
     extra = whole(root, name).get("extra") or {}
     if not isinstance(extra, dict):
         raise SettingsError(Message("{file}: `extra` holds no fields", file=name))
+    must_be_well_written((root / name).read_text(encoding="utf-8-sig"), name)
     return dict(extra)
 
 

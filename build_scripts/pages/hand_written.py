@@ -76,7 +76,7 @@ def page_path(source: PurePosixPath) -> str:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.md"))
+    return sorted(path for path in folder.rglob("*.md") if path.is_file())
 
 
 def _sources(folder: Path, language: str, languages: tuple[str, ...]) -> Iterator[tuple[Path, str]]:

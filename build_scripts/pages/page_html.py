@@ -126,8 +126,6 @@ def _files(folder: Path) -> Iterator[Problem]:
             or PureWindowsPath(name).is_reserved()
         ):
             yield _problem(Message("the name of the file cannot stand in an address, or not on every system"), place)
-        elif path.is_symlink():
-            yield _problem(Message("a link to another place"), place)
         elif path.is_file() and path.suffix.lower() not in FILES:
             yield _problem(Message("a file that no page shows, and that a browser may run"), place)
         elif path.suffix.lower() == ".svg" and _SVG_RUNS.search(_decoded(path)):

@@ -105,20 +105,25 @@ def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> 
         pages: the folder of the hand-written pages; their language's subfolder may be missing.
         language: a code such as `zh`.
         scratch: an existing folder for MkDocs' own output; None is the system's.
+
+    Raises:
+        ValueError: MkDocs does not take the settings.
     """
     maker = shell_maker(settings(root))
     own = root / f"mkdocs.{language}.yml"
+    file = own if own.is_file() else root / "mkdocs.yml"
     with tempfile.TemporaryDirectory(dir=scratch) as folder:
         docs = pages / language
         if not docs.is_dir():
             docs = Path(folder, "docs")
             docs.mkdir()
         logging.getLogger(maker.name).setLevel(logging.ERROR)
-        config = maker.load_config(
-            str(own if own.is_file() else root / "mkdocs.yml"),
-            docs_dir=str(docs.resolve()),
-            site_dir=str(Path(folder, "site")),
-        )
+        try:
+            config = maker.load_config(str(file), docs_dir=str(docs.resolve()), site_dir=str(Path(folder, "site")))
+        except (
+            Exception
+        ) as error:  # of its own, which would end the process; it has said on standard error which setting it is
+            raise ValueError(Message("{file}: {why}", file=file.name, why=str(error))) from error
         plugin = Cutter(language, catalogue(language, root))
         config.plugins["portal"] = plugin  # type: ignore[assignment]
         config.extra["portal_cutting"] = True

@@ -48,9 +48,24 @@ def shell_maker(extra: Mapping[str, Any]) -> ShellMaker:
     Raises:
         ValueError: it names another program, or one that is not installed.
     """
-    name = extra.get("shell_maker", _USUAL)
+    name = chosen(extra)
+    if name == _CONTINUED and _USUAL not in sys.modules:
+        import_module("properdocs.replacement")  # its own way to serve hooks, plugins and themes that import mkdocs
+    config, commands, files = (
+        import_module(f"{name}.{part}") for part in ("config", "commands.build", "structure.files")
+    )
+    return ShellMaker(name, config.load_config, commands.build, files.File)
+
+
+def chosen(extra: Mapping[str, Any]) -> str:
+    """The name of its package.
+
+    Raises:
+        ValueError: another program is named, or one that is not installed.
+    """
+    name: str = extra.get("shell_maker") or _USUAL
     if name not in _NAMES:
-        raise ValueError(Message("mkdocs.yml: extra.shell_maker is one of {known}", known=_NAMES))
+        raise ValueError(Message("mkdocs.yml: extra.{name} is one of {known}", name="shell_maker", known=_NAMES))
     if not find_spec(name):
         raise ValueError(
             Message(
@@ -58,9 +73,4 @@ def shell_maker(extra: Mapping[str, Any]) -> ShellMaker:
                 package=name,
             )
         )
-    if name == _CONTINUED and _USUAL not in sys.modules:
-        import_module("properdocs.replacement")  # its own way to serve hooks, plugins and themes that import mkdocs
-    config, commands, files = (
-        import_module(f"{name}.{part}") for part in ("config", "commands.build", "structure.files")
-    )
-    return ShellMaker(name, config.load_config, commands.build, files.File)
+    return name

@@ -6,13 +6,13 @@ added. Lists, search, feeds and exports, which the publication log does not cove
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Protocol
 
 from build_scripts.content.message import Message
 from build_scripts.content.problem import Problem
 from build_scripts.publish.hosting import HEADERS
 from build_scripts.publish.promise import NAME as INDEX
+from build_scripts.publish.promise import day_of
 from build_scripts.publish.site_folder import SiteFolder
 from build_scripts.publish.staging_tree import MARK
 
@@ -44,7 +44,7 @@ def differences(site: Site, folder: Path) -> Iterator[Problem]:
         folder: where its reader built it again, as of the same day.
     """
     built = {path: file for path, file in SiteFolder(folder).files.items() if path not in _NOT_SERVED}
-    days = [_day(dict(one.read_all([INDEX])).get(INDEX)) for one in (site, SiteFolder(folder))]
+    days = [day_of(dict(one.read_all([INDEX])).get(INDEX)) for one in (site, SiteFolder(folder))]
     if days[0] != days[1] or not days[0]:
         message = Message("the two sites are not of the same day, so they cannot be compared")
         yield _problem(INDEX, message, Message("build with `--as-of` and the day that the published site names"))
@@ -59,13 +59,6 @@ def differences(site: Site, folder: Path) -> Iterator[Problem]:
     added = {*site.paths()} - built.keys() - _NOT_SERVED
     for path in sorted(added):
         yield _problem(path, Message("added: the site that was built again has no file here"), _REMEDY)
-
-
-def _day(data: bytes | None) -> str:
-    try:
-        return str(json.loads(data or b"")["as_of"])
-    except (ValueError, KeyError, TypeError):
-        return ""
 
 
 def _problem(path: str, message: Message, remedy: Message) -> Problem:

@@ -46,5 +46,17 @@ def problems(data: bytes | None, today: dt.date) -> Iterator[Problem]:
         yield _problem("PROMISE-03", message, Message("set the clock right, and build it again"))
 
 
+def day_of(data: bytes | None) -> str:
+    """The day of a site, as its file says it; empty where it says none.
+
+    Args:
+        data: of the file; None where the site has none.
+    """
+    try:
+        return str(json.loads(data or b"")["as_of"])
+    except (ValueError, KeyError, TypeError):
+        return ""
+
+
 def _problem(rule: str, message: Message, remedy: Message) -> Problem:
     return Problem(rule=rule, message=message, remedy=remedy, path=NAME)

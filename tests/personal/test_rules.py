@@ -166,3 +166,13 @@ def test_a_withheld_record_is_checked_too():
 
 def test_the_practice_since_2024_has_a_date():
     assert RULES["PII-14"].since == dt.date(2024, 1, 1)
+
+
+@pytest.mark.parametrize("number", ["11010519491231002X", "13800138000"])
+def test_a_number_in_an_address_is_read_behind_its_percent_signs(number):
+    for told in (number, "".join(f"%{ord(one):x}" for one in number)):
+        source = {"publisher": "法院公报", "url": f"https://court.example/d?id={told}"}
+        assert findings(subject_of(record(source=source)))
+    assert not findings(
+        subject_of(record(source={"publisher": "法院公报", "url": "https://court.example/%E6%B3%95%31"}))
+    )

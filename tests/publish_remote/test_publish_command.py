@@ -1,5 +1,6 @@
 """`portal publish` against real servers: what arrives, in which order, and what is refused."""
 
+import errno
 import json
 import os
 import shutil
@@ -15,6 +16,8 @@ from remote_sites import ADDRESS, MARK, SEALED, files_of, sealed, site
 from remote_storage import GEHEIM, serving
 
 from build_scripts.content.message import Message
+from build_scripts.publish.remote.memory import Memory
+from build_scripts.publish.remote.rclone import Rclone
 from build_scripts.publish.swap import PublishError
 
 MANY = 20
@@ -160,6 +163,40 @@ def test_a_site_that_is_older_than_the_remote_is_refused(webdav, publish, tmp_pa
     assert webdav.files() == before
 
 
+@pytest.mark.parametrize("ended", [False, True])
+def test_a_site_of_the_same_day_and_log_does_not_bring_a_record_back_that_waits_for_its_closing(
+    webdav, publish, tmp_path, ended
+):
+    before = site(tmp_path / "before")
+    closed = log_site.usual().records[SEALED.rpartition("/")[2]]["entries"]
+    waiting = json.dumps([one["index"] for one in closed])
+    later = {f"{SEALED}/{name}": None for name in ("index.html", "record.json")}
+    assert publish(webdav, site(tmp_path / "later", **later, **{"log/closing.json": waiting.encode()})).code == 0
+    there = webdav.files()
+    ran = publish(webdav, before)
+    assert (ran.code, "was closed, and a record still opens it" in ran.err) == (2, True)
+    assert webdav.files() == there
+    if ended:  # the log has the entry that closes them
+        assert publish(webdav, sealed(tmp_path / "after")).code == 0
+
+
+def test_a_site_that_still_shows_what_the_content_says_is_sealed_is_not_published(webdav, publish, tmp_path):
+    identifier = SEALED.rpartition("/")[2]
+    file = tmp_path / "content" / "records" / "judgments" / "2023" / f"{identifier}.yml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f"id: {identifier}\nstatus: sealed\n")
+    folder = site(tmp_path / "site")
+    (tmp_path / "mkdocs.yml").write_text("extra: [\n")  # nor does it wait for settings that can be read
+    ran = publish(webdav, folder)
+    assert (ran.code, f"{identifier}.yml is sealed, and the site still shows" in ran.err) == (2, True)
+    assert webdav.files() == {}
+    (folder / SEALED / "index.html").write_bytes(f"{log_site.CSP}<h1>该记录不可查看</h1>".encode())
+    assert publish(webdav, folder).code == 0
+    (folder / SEALED / "index.html").write_bytes(f"{log_site.CSP}<h1>判决书</h1>".encode())
+    file.write_text(f"id: {identifier}\nstatus: published\n")
+    assert publish(webdav, folder).code == 0
+
+
 def _index(day):
     return f'{{"site": "{ADDRESS}", "as_of": "{day}", "promise_days": 2}}'.encode()
 
@@ -210,6 +247,38 @@ def test_wrong_credentials_are_said_without_being_shown(storage, publish, tmp_pa
     assert "rclone could not read store:www" in ran.err
     assert not [secret for secret in (GEHEIM, "falsch-falsch", wrong.strip()) if secret in ran.out + ran.err]
     assert storage.files() == {}
+
+
+def test_a_file_with_a_line_break_in_its_name_is_not_taken_for_two_others(tmp_path, publish, monkeypatch):
+    remote = tmp_path / "remote"
+    assert publish(None, site(tmp_path / "before"), remote=str(remote)).code == 0
+    read = Rclone._read
+
+    def listed(self, *verb, **words):
+        told = read(self, *verb, **words)
+        return json.dumps([*json.loads(told), _entry("x\nindex.html")]).encode() if verb[0] == "lsjson" else told
+
+    monkeypatch.setattr(Rclone, "_read", listed)
+    ran = publish(None, sealed(tmp_path / "after"), remote=str(remote))
+    assert (ran.code, "1 files with a line break in their names" in ran.err) == (2, True)
+    assert (remote / "index.html").is_file()
+
+
+def _entry(path):
+    return {"Path": path, "Name": path, "Size": 1, "IsDir": False}
+
+
+def test_a_full_disk_of_this_machine_is_said_and_what_changed_is_told_to_the_cdn(tmp_path, publish, monkeypatch):
+    remote = tmp_path / "remote"
+    assert publish(None, site(tmp_path / "before"), remote=str(remote)).code == 0
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(Memory, "growing", full)
+    ran = publish(None, sealed(tmp_path / "after"), remote=str(remote))
+    assert (ran.code, ran.rules) == (1, ["REMOTE-02"])
+    assert f"{ADDRESS}{SEALED}/record.json" in ran.json["summary"]["purge"]
 
 
 def test_a_full_remote_is_said_and_nothing_there_points_to_what_is_missing(tmp_path, publish):

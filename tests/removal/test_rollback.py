@@ -1,5 +1,6 @@
 """Releases, and the way back to one: nothing that left since comes back with it."""
 
+import json
 from unittest.mock import patch
 
 import pytest
@@ -31,6 +32,15 @@ def test_back_to_the_release_before_byte_for_byte(published):
     clean = published / "clean"
     assert build(published, site=clean, cached=False).ok
     assert tree(clean) == tree(published / "site")
+
+
+def test_a_release_of_an_earlier_day_is_served_as_of_today_with_the_same_records(published):
+    write(published / "content", id=OTHER, title="新的标题")
+    assert build(published, releases=3, as_of="2024-06-02").ok
+    assert roll_back(published, as_of="2024-06-02").ok
+    assert json.loads((published / "site/data/index.json").read_bytes())["as_of"] == "2024-06-02"
+    assert tells(published / "site", STAYS)
+    assert not tells(published / "site", "新的标题")
 
 
 def test_back_to_a_release_whose_record_was_sealed_since(published):

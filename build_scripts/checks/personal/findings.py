@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from build_scripts.checks.personal.blanks import behind_blanks
 from build_scripts.checks.personal.scan import scan_each
@@ -39,9 +40,14 @@ def _places(subject: Subject) -> list[tuple[Passage, Span]]:
         for passage in subject.passages
         if not (len(passage.text) == ID_LENGTH and _ID.fullmatch(passage.text)) and not _is_amount(passage)
     ]
-    spans = scan_each(texts := [passage.text for passage in passages])
+    spans = scan_each(texts := [_as_read(passage) for passage in passages])
     made = [(passage, span) for passage, found in zip(passages, spans, strict=True) for span in found]
     return [*made, *((passages[number], span) for number, span in behind_blanks(texts, spans))]
+
+
+def _as_read(passage: Passage) -> str:
+    """A text; of an address what it says, whatever stands in it as `%31`."""
+    return unquote(passage.text) if passage.location[-1] == "url" else passage.text
 
 
 def found(subject: Subject, *kinds: PersonalData, sure: bool = True) -> Iterator[tuple[Passage, Span]]:

@@ -11,6 +11,7 @@ import yaml
 
 from build_scripts.cli.language import wrong
 from build_scripts.content.message import Message
+from build_scripts.content.removals import bytes_of
 from build_scripts.content.strict_yaml import read
 from build_scripts.content.yaml_tree import RefusedError, build
 from build_scripts.model.kinds import BY_FOLDER, KINDS
@@ -111,11 +112,12 @@ def find_all(word: str, content: Path) -> list[RecordPlace]:
 def _files(identifier: str, content: Path) -> Iterator[Path]:
     """The files of that name; where there are none, those that say so inside."""
     records = content / "records"
-    named = sorted(path for path in records.rglob(f"{identifier}.*") if path.suffix.lower() in {".yml", ".yaml"})
+    every = (path for path in records.rglob(f"{identifier}.*") if path.is_file())
+    named = sorted(path for path in every if path.suffix.lower() in {".yml", ".yaml"})
     yield from named
     if not named:
         line = re.compile(rb"^id:[ \t]*['\"]?" + identifier.encode() + rb"\b", re.MULTILINE)
-        yield from (path for path in sorted(records.rglob("*.yml")) if line.search(path.read_bytes()))
+        yield from (path for path in sorted(records.rglob("*.yml")) if line.search(bytes_of(path) or b""))
 
 
 def _kind(path: Path, content: Path) -> Kind:

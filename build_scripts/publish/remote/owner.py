@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Self
 from build_scripts.content.message import Message
 from build_scripts.publish import promise
 from build_scripts.publish.log import checkpoint, tree_check
-from build_scripts.publish.log.findings import LOG
+from build_scripts.publish.log.entries import closed_in
+from build_scripts.publish.log.findings import LOG, WAITING
 from build_scripts.publish.log.log_error import LogError
 from build_scripts.publish.staging_tree import MARK
 from build_scripts.publish.swap import PublishError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from build_scripts.publish.log.checkpoint import Checkpoint
+    from build_scripts.publish.log.tree_check import Tree
     from build_scripts.publish.remote.rclone import Rclone
     from build_scripts.publish.site_folder import SiteFolder
 
@@ -144,7 +146,7 @@ def must_not_be_newer(site: SiteFolder, own: Owner, known: Owner | None, remote:
     elif earlier and own.log:
         tree, found = tree_check.read_tree(lambda path: site.read(LOG + path), own.log)
         found += tree_check.growth(own.log, earlier, tree)
-        why = found[0].message if found else None
+        why = found[0].message if found else _opened_again(site, tree, remote)
     if why:
         raise PublishError(
             Message(
@@ -153,6 +155,22 @@ def must_not_be_newer(site: SiteFolder, own: Owner, known: Owner | None, remote:
                 why=why,
             )
         )
+
+
+def _opened_again(site: SiteFolder, tree: Tree | None, remote: Rclone) -> Message | None:
+    """An entry that the remote says is closed, and the site does not: its record was sealed after the site was built."""
+    closed = _waiting(site.read(LOG + WAITING)) | closed_in(tree.entries if tree else ())
+    again = _waiting(remote.read(LOG + WAITING)) - closed
+    said = Message("altered: entry {index} was closed, and a record still opens it", index=min(again, default=0))
+    return said if again else None
+
+
+def _waiting(data: bytes | None) -> set[int]:
+    """The closed entries of which a log does not say so yet; none where the file cannot be read."""
+    try:
+        return set(map(int, json.loads(data or b"[]")))
+    except (ValueError, TypeError):
+        return set()
 
 
 def _log_on(remote: Rclone) -> Checkpoint | None:

@@ -89,10 +89,21 @@ class Rclone:
         return bool(self._features["Features"].get("SlowHash"))
 
     def files(self) -> tuple[dict[str, Entry], set[str]]:
-        """Every file by its path, with its digest if that costs nothing; and every folder."""
+        """Every file by its path, with its digest if that costs nothing; and every folder.
+
+        Raises:
+            PublishError: it cannot be read, or a name has a line break: in a list of names it would stand for other files.
+        """
         kind = "" if self.slow else self.digest
         options = ["--recursive", "--no-modtime", "--no-mimetype", *(["--hash", "--hash-type", kind] if kind else [])]
         found = json.loads(self._read("lsjson", *options, words=[self.place]) or b"[]")
+        if broken := sum("\n" in one["Path"] or "\r" in one["Path"] for one in found):
+            message = Message(
+                "{place} holds {count} files with a line break in their names; remove them there",
+                place=self.place,
+                count=broken,
+            )
+            raise PublishError(message)
         folders = {one["Path"] for one in found if one["IsDir"]}
         return {
             one["Path"]: Entry(one["Size"], one.get("Hashes", {}).get(kind, "")) for one in found if not one["IsDir"]
