@@ -89,6 +89,7 @@ class Trials:
         self.state = 0
         for state in (1, 0):
             self.enter(state)
+            site_of(state)  # first, so that the copies of this process begin with all that it then has loaded
             assert self.run() == DONE
 
     def enter(self, state, sealed=()):
