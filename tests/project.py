@@ -22,6 +22,7 @@ from build_scripts.checks import published_bytes
 from build_scripts.cli import main
 from build_scripts.content import vocabulary
 from build_scripts.content.site_languages import site_languages
+from build_scripts.export import api_schema
 from build_scripts.export.formats import record_formats
 from build_scripts.model import schema
 from build_scripts.pages import shell
@@ -146,8 +147,9 @@ def check(root, **changes):
 
 
 _cut, _compile, _read = shell.cut, Templates.compile, vocabulary.read
-_describe, _check = schema.models_json_schema, published_bytes.check_file
-_frames, _compiled, _vocabularies, _described = {}, {}, {}, {}
+_describe, _make_api = schema.models_json_schema, api_schema.make
+_check, _check_source = published_bytes.check_file, published_bytes.check_source
+_frames, _compiled, _vocabularies, _described, _apis = {}, {}, {}, {}, {}
 _clean = set()
 
 
@@ -177,7 +179,7 @@ def _read_once(folder, site, shipped=None):
             (path.name, path.read_bytes())
             for place in (shipped, folder)
             if place
-            for path in place.glob("*.yml")
+            for path in sorted(place.glob("*.yml"))
             if path.is_file()
         ),
     )
@@ -189,6 +191,14 @@ def _read_once(folder, site, shipped=None):
     return _vocabularies[key], []
 
 
+def _make_api_once(context, *, languages, kinds):
+    """The description of the JSON API, which tells of no record."""
+    key = languages, kinds, *context.roots.items(), *context.names.items()
+    if key not in _apis:
+        _apis[key] = _make_api(context, languages=languages, kinds=kinds)
+    return _apis[key]
+
+
 def _describe_once(models, **how):
     key = tuple(models)
     if key not in _described:
@@ -198,9 +208,18 @@ def _describe_once(models, **how):
 
 def _check_once(file, data, *, by_hand=False):
     """What was found clean, name and bytes, is not searched again; whatever was not is."""
-    key = file, by_hand, hashlib.sha256(data).digest()
+    return _unless_clean((file, by_hand, hashlib.sha256(data).digest()), _check(file, data, by_hand=by_hand))
+
+
+def _check_source_once(file, data, names):
+    """The same of what somebody wrote by hand, of whose name only the end matters; with a list of names it is always searched."""
+    found = _check_source(file, data, names)
+    return found if names else _unless_clean((Path(file).suffix, hashlib.sha256(data).digest()), found)
+
+
+def _unless_clean(key, finding):
     if key not in _clean:
-        found = list(_check(file, data, by_hand=by_hand))
+        found = list(finding)
         if found:
             return found
         _clean.add(key)
@@ -209,6 +228,8 @@ def _check_once(file, data, *, by_hand=False):
 
 KEPT = (
     (published_bytes, "check_file", _check_once),
+    (published_bytes, "check_source", _check_source_once),
+    (api_schema, "make", functools.wraps(_make_api)(_make_api_once)),
     (shell, "cut", functools.wraps(_cut)(_cut_once)),
     (Templates, "compile", functools.wraps(_compile)(_compile_once)),
     (vocabulary, "read", _read_once),
@@ -224,21 +245,29 @@ def frames_kept():
     """
     with contextlib.ExitStack() as stack:
         for place, name, stand_in in KEPT:
-            if getattr(place, name) in {_cut, _compile, _read, _describe, _check}:
+            if getattr(place, name) in {_cut, _compile, _read, _describe, _make_api, _check, _check_source}:
                 stack.enter_context(mock.patch.object(place, name, stand_in))
         yield
 
 
 def tree(folder):
     """Every file of a folder, by path."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in _files(folder)}
+
+
+def _files(folder):
+    """Path below a folder and whole path of each file: a site has hundreds, and many tests look at all of them."""
+    start = len(str(folder)) + 1
+    for at, _folders, names in os.walk(folder):
+        for name in names:
+            path = f"{at}/{name}"
+            yield path[start:], Path(path)
 
 
 def file_stats(folder):
     """Inode and time of change of every file."""
     found = {}
-    for path in folder.rglob("*"):
-        if path.is_file():
-            status = path.stat()
-            found[path.relative_to(folder).as_posix()] = (status.st_ino, status.st_mtime_ns)
+    for name, path in _files(folder):
+        status = path.stat()
+        found[name] = (status.st_ino, status.st_mtime_ns)
     return found

@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 import pytest
 import yaml
 from factories import write
-from project import ROOT, call
+from project import ROOT, call, tree
 from shared import PATIENCE, once
 
 from build_scripts.model.kinds import KINDS
@@ -73,10 +73,6 @@ def install(folder):
 def installed(tmp_path_factory):
     """The wheel, built and installed once for all workers."""
     return Installed(once(tmp_path_factory.getbasetemp(), "installed", install))
-
-
-def files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def test_the_wheel_carries_what_the_program_needs(installed):
@@ -250,7 +246,7 @@ def test_mkdocs_itself_makes_the_same_site(installed, own, tmp_path):
     command = [installed.folder / "env/bin/python", "-m", "mkdocs", "build", "--site-dir", tmp_path / "made"]
     done = subprocess.run(command, cwd=own, capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stderr
-    ours, theirs = files(own / "site"), files(tmp_path / "made")
+    ours, theirs = tree(own / "site"), tree(tmp_path / "made")
     assert ours.keys() == theirs.keys()
     assert ours["judgments/bcdfghjk/index.html"] == theirs["judgments/bcdfghjk/index.html"]
 
@@ -278,14 +274,14 @@ def test_a_folder_that_is_not_empty_is_refused(tmp_path):
     refused = call(tmp_path, "init", ".")
     assert refused.code == 2
     assert "not empty" in refused.err
-    assert files(tmp_path) == {"notes.txt": b"mine"}
+    assert tree(tmp_path) == {"notes.txt": b"mine"}
     assert call(tmp_path, "init", "--upgrade", ".").code == 2
 
 
 def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(tmp_path):
     root = tmp_path / "own"
     assert call(tmp_path, "init", root).code == 0
-    new = files(root)
+    new = tree(root)
     old = {"Makefile": b"# of an earlier version\n", ".github/workflows/check.yml": b"# of an earlier version\n"}
     written = json.loads(new[".portal-init.json"])
     for name, data in old.items():
@@ -301,7 +297,7 @@ def test_an_upgrade_renews_what_nobody_changed_and_shows_the_rest(tmp_path):
     assert done.out.splitlines()[:2] == sorted(old)
     assert '-    - cron: "30 17 * * *"' in done.out
     assert '+    - cron: "10 16 * * *"' in done.out
-    now = files(root)
+    now = tree(root)
     assert {name for name in new if now.get(name) != new[name]} == {
         ".github/workflows/publish.yml", "content/pages/zh/index.md", ".gitlab-ci.yml",
     }  # fmt: skip

@@ -5,7 +5,12 @@ In this repository they stand at the root, where their own tools look for them; 
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PACKAGE = Path(__file__).parents[1]
 _INSTALLED = _PACKAGE / "shipped"
@@ -34,12 +39,17 @@ def files(root: Path, place: str) -> dict[str, Path]:
         root: the project's folder.
         place: of the folder below that.
     """
-    return {
-        path.relative_to(folder).as_posix(): path
-        for folder in reversed(layers(root, place))
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {name: Path(path) for folder in reversed(layers(root, place)) for name, path in sorted(_below(str(folder)))}
+
+
+def _below(folder: str, before: str = "") -> Iterator[tuple[str, str]]:
+    """Name and path of every file below a folder, asked of the folders alone: a build looks through all of them several times."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(entry.path, f"{before}{entry.name}/")
+            elif entry.is_file():
+                yield f"{before}{entry.name}", entry.path
 
 
 def vocabulary(folder: Path) -> Path | None:

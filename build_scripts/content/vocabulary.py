@@ -47,7 +47,7 @@ class Vocabulary:
 
     def __reduce__(self) -> tuple[Any, ...]:
         """For a worker: bytes made once, of which one vocabulary is made, however often they come."""
-        return undump, (_dumped(self),)
+        return undump, (self.dump(),)
 
     def get(self, name: str, key: str) -> VocabularyItem | None:
         """The term of a key, or None."""
@@ -96,17 +96,17 @@ class Vocabulary:
             yield from (term for term in derived.alike(name, like) if term.key in unlisted)
 
     def dump(self) -> bytes:
-        """As JSON, for the cache."""
-        lists = {
-            name: [(term.key, term.names, term.slug, term.extra) for term in terms.values()]
-            for name, terms in self.lists.items()
-        }
-        return json.dumps([lists, self.languages, self.usual]).encode()
+        """As JSON, for the cache and for workers; made once."""
+        return _dumped(self)
 
 
 @lru_cache(maxsize=2)
 def _dumped(vocabulary: Vocabulary) -> bytes:
-    return vocabulary.dump()
+    lists = {
+        name: [(term.key, term.names, term.slug, term.extra) for term in terms.values()]
+        for name, terms in vocabulary.lists.items()
+    }
+    return json.dumps([lists, vocabulary.languages, vocabulary.usual]).encode()
 
 
 @lru_cache(maxsize=8)

@@ -92,6 +92,8 @@ class StagingTree:
 
     def _listed(self, file: str, key: str) -> bool:
         """Put a file of the previous site on the list, if it is from this key and as the last build left it."""
+        if not self.files.last:  # nothing is known of any
+            return False
         try:
             return self.files.keep_known(file, key, stat_of(f"{self.site}/{file}"))
         except OSError:

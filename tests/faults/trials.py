@@ -89,6 +89,7 @@ class Trials:
         self.state = 0
         for state in (1, 0):
             self.enter(state)
+            site_of(state)  # first, so that the copies of this process begin with all that it then has loaded
             assert self.run() == DONE
 
     def enter(self, state, sealed=()):
@@ -143,8 +144,7 @@ class Trials:
     def told(self, *identifiers):
         """Which of some records, all sealed, a release or the cache still tells of."""
         titles = {title(state, IDS.index(one)).encode() for one in identifiers for state in range(STATES)}
-        kept = [self.project / ".releases", self.project / ".cache"]
-        data = [path.read_bytes() for folder in kept for path in folder.rglob("*") if path.is_file()]
+        data = [each for kept in (".releases", ".cache") for each in tree(self.project / kept).values()]
         return "something sealed is still there" if any(text in each for text in titles for each in data) else ""
 
     def trial(self, act, fault):

@@ -118,6 +118,9 @@ def test_what_the_builds_of_the_tests_found_clean_is_all_that_they_search_no_mor
             assert list(published_bytes.check_file("a.txt", clean)) == []
             assert list(published_bytes.check_file("a.txt", telephone, by_hand=True)) == []
             assert [one.rule for one in published_bytes.check_file("a.txt", telephone)] == ["GUARD-01"]
+            assert list(published_bytes.check_source("a.md", telephone, ())) == []
+            assert [one.rule for one in published_bytes.check_source("a.yml", telephone, ())] == ["GUARD-01"]
+            assert [one.rule for one in published_bytes.check_source("a.md", telephone, ("电话",))] == ["GUARD-02"]
     with mock.patch.object(published_bytes, "check_file", None), frames_kept():
         assert published_bytes.check_file is None
     assert published_bytes.check_file is CHECK

@@ -17,11 +17,12 @@ from build_scripts.checks.names.personal_name import is_chinese, surname_of
 from build_scripts.checks.personal.folding import UNSEEN, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, KeysView, Sequence
 
 SHORTEST = 2  # characters; a single one would be found everywhere
 GAP = 3  # characters between two of a name
 _KEY_LATIN = 4  # letters by which names in Latin script are looked up
+_FEW = 100  # beginnings of names, each of which is sooner sought by itself than all as a set
 _SOLID = re.compile(r"[^\s·]+")
 _SOLID_LATIN = re.compile("[a-z]+")
 _SPELT = re.compile(r"[a-z\s'’.,_·-]+")
@@ -41,11 +42,11 @@ class _Index:
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """First and last character of every name, in the text as it is."""
-        places = [at for run in self.solid.finditer(text) for at in range(*run.span())]
-        squeezed = text if len(places) == len(text) else "".join(self.solid.findall(text))
+        squeezed = "".join(self.solid.findall(text))
+        places: Sequence[int] = range(0) if len(squeezed) < len(text) else range(len(text))
         for size, names in self.by_key.items():
-            grams = {squeezed[at : at + size] for at in range(len(squeezed) - size + 1)}
-            for key in names.keys() & grams:
+            for key in _held(names.keys(), size, squeezed):
+                places = places or [at for run in self.solid.finditer(text) for at in range(*run.span())]
                 at = squeezed.find(key)
                 while at >= 0:
                     for name in names[key]:
@@ -54,6 +55,13 @@ class _Index:
                         if whole and all(b - a <= GAP + 1 for a, b in pairwise(span)):
                             yield span[0], span[-1]
                     at = squeezed.find(key, at + 1)
+
+
+def _held(keys: KeysView[str], size: int, text: str) -> Iterable[str]:
+    """Those of some beginnings of names, each of one size, that a text holds."""
+    if len(keys) <= _FEW:
+        return [key for key in keys if key in text]
+    return keys & {text[at : at + size] for at in range(len(text) - size + 1)}
 
 
 class SecretNames:

@@ -9,7 +9,7 @@ from project import ROOT
 from subjects import subject_of, words
 
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import masking, over_masked_text, over_masking
+from build_scripts.checks.names import masking, over_masked_text, over_masking, private_list
 from build_scripts.checks.names.across_case import Named, compare, names_of
 from build_scripts.checks.names.personal_name import Form, form_of
 from build_scripts.checks.names.private_list import SecretNames
@@ -254,6 +254,14 @@ def test_the_names_of_an_entry():
         ("victim", "李某", True),
         ("witness", "张某1", True),
     )
+
+
+@pytest.mark.parametrize("few", [0, 10**6])
+def test_many_secret_names_are_found_as_few_are(few, monkeypatch):
+    monkeypatch.setattr(private_list, "_FEW", few)
+    test_secret_names()
+    several = SecretNames(f"{family}小明" for family in "李王张刘陈杨赵黄周吴")
+    assert list(several.find("张 小 明与李小\n\n\n\n明、周小明")) == [0, 14]
 
 
 def test_secret_names():
