@@ -1,7 +1,7 @@
 """Paragraphs of a text that came with too many line breaks, or with too few.
 
 Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line, or hold
-line breaks and blanks as they are written in programs (&#xA;, u3000). Nothing else of the text changes, but page numbers fall away.
+line breaks and blanks as they are written in programs (&#xA;, u3000). Nothing else of the text changes, but page numbers and lines of HTML tags alone fall away.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ _GOES_ON = re.compile(
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
+_TAGS = re.compile(r"(?:</?(?:p|div|br|span|title|html|head|body|table|tbody|tr|td)\b[^<>]*>\s*)+", re.IGNORECASE)
 _WIDE_BLANK = re.compile(r"\\?u3000")
 _PAGE = re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}")
 _COUNTED = re.compile(r"(\d{1,4})[ \t\u3000]+\S")  # a row of a table whose rows are numbered
@@ -58,7 +59,7 @@ _BARRED = 5  # bars in a single line that stand for its line breaks
 def paragraphs(raw: str) -> list[str]:
     """Cut a text into paragraphs."""
     lines = [line.strip() for line in _BREAKS.split(_unescaped(raw))]
-    lines = _joined(_without_pages([line for line in lines if line]))
+    lines = _joined(_without_pages([line for line in lines if line and not _TAGS.fullmatch(line)]))
     return [part for line in lines for part in _split(line)]
 
 

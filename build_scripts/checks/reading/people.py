@@ -36,6 +36,7 @@ _HOME = (
     "户籍住址",
     "户籍",
     "户口所在地",
+    "所在地",
 )
 _HIDDEN = re.compile(r"[\u4e00-\u9fff]?[*×X某]")  # 金华市金**
 _FINER = re.compile(

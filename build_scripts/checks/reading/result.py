@@ -18,7 +18,7 @@ _FIRST: tuple[tuple[str, Disposition], ...] = (
         Disposition.WITHDRAWN,
     ),
     (
-        r"驳回[^。;]{0,60}(?:再审申请|申诉|起诉|复议申请|异议请求|异议申请|执行申请|执行异议)|不予受理",
+        r"驳回[^。;]{0,60}(?:再审申请|申诉|起诉|复议申请|异议请求|异议申请|执行申请|执行异议)|不予受理|不予立案",
         Disposition.REJECTED,
     ),
     (
@@ -47,11 +47,13 @@ def disposition(
             return value
     if procedure is Procedure.DEATH_REVIEW:
         return None
+    if procedure is Procedure.RETRIAL_REVIEW and re.search("再审|提审", text):
+        return Disposition.ORDERED
     if case_type is CaseType.CRIMINAL:
         return _criminal(text, acquitted, sentenced)
     claims = case_type in {CaseType.CIVIL, CaseType.ADMINISTRATIVE} and procedure is Procedure.FIRST_INSTANCE
     found = _claims(text) if claims else None
-    measure = "再审|提审" if procedure is Procedure.RETRIAL_REVIEW else "查封|冻结|扣押|划拨|拍卖|保全|拘留|罚款"
+    measure = "查封|冻结|扣押|[划扣]拨|扣划|提取|拍卖|保全|拘留|罚款"
     return found if claims else (Disposition.ORDERED if re.search(measure, text) else None)
 
 

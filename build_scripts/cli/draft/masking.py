@@ -30,8 +30,15 @@ if TYPE_CHECKING:
 
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
+_ROBBED = re.compile(
+    "[到至在入开][^,。;\n]{2,40}(?P<home>家)(?:[中里内]|院内)?[^。;\n]{0,12}(?:[盗行]窃|抢劫|[盗抢偷]走)"
+)  # 窜至卫长顺家盗窃
 _ACCUSED = re.compile("被告人|被不起诉人|犯罪嫌疑人|罪犯")
-_ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼]附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
+_ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼](?:原审)?附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
+_IS_VICTIM = re.compile(
+    "(?:系|为)(?:本案|原案|该案)?的?(?:被害人|受害人)(?=[,。;)\n]|$)"
+)  # of a party, behind its particulars
+_OWN = 200  # characters in which a party's particulars end
 _COMPANY = (
     "(?:[^在驾到向的被将与和及等所系某经营任受去往至从来、,。;:()\\s]{0,8}(?:有限(?:责任)?公司|股份公司|集团公司))"
 )
@@ -157,6 +164,8 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
             name = children.name_before(text, one.start())
             told += [(name, True, Message(_ROLE, role=PartyRole(prose.ROLES[one["role"] or "死者"])))] * bool(name)
         told += [(one.name, False, _ROLE) for one in prose.mentions(text, {"法定代理人": "victim"})]
+        homes = (children.name_before(text, one.start("home")) for one in _ROBBED.finditer(text))
+        told += [(name, False, _ROLE) for name in homes if name and reading.document.flat.count(name) > 1]
         heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
     written = {_ANY_DOT_SIGN.sub("·", name): name for name in (*wanted, *public)}  # as it was read before
     told = [(written.setdefault(_ANY_DOT_SIGN.sub("·", name), name), proved, why) for name, proved, why in told]
@@ -171,13 +180,25 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     if person.organisation:
         return None
     profile = profile_of(today)
-    also = _ALSO.match(reading.document.flat, person.offset) is not None
-    role = PartyRole.INCIDENTAL_PLAINTIFF if also else person.role
-    if profile and _is_criminal(reading) and role in profile.roles:
-        return Message(_ROLE, role=role)
+    if profile and _is_criminal(reading):
+        for role in _roles(person, reading):
+            if role in profile.roles:
+                return Message(_ROLE, role=role)
     if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
         return Message("{role}, family case", role=person.role)
     return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
+
+
+def _roles(person: Person, reading: Reading) -> list[PartyRole]:
+    """All that a party is: in these proceedings, at first instance, and by the words of its own item."""
+    flat = reading.document.flat
+    roles = [role for role in (person.role, person.originally) if role]
+    if _ALSO.match(flat, person.offset):
+        roles.append(PartyRole.INCIDENTAL_PLAINTIFF)
+    ends = [one.offset for one in reading.parties if one.offset > person.offset]
+    if _IS_VICTIM.search(flat, person.offset, min([*ends, person.offset + _OWN, reading.sections.parties[1]])):
+        roles.append(PartyRole.VICTIM)
+    return roles
 
 
 def _is_criminal(reading: Reading) -> bool:

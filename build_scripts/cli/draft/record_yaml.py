@@ -29,12 +29,15 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
 
 
+_OF_COURTS = frozenset({"case_number", "court", "case_type", "procedure", "causes"})
+
+
 def record(
     reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary
 ) -> list[str | Remark]:
     """The lines of the file."""
     body = "".join(f"{masks.apply(paragraph)}\n" for paragraph in clear.paragraphs)
-    return [
+    lines = [
         schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
@@ -50,6 +53,11 @@ def record(
         *notes.notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
     ]
+    if notes.is_procuratorate(
+        reading
+    ):  # whose document becomes a record of another kind, without the fields of a court's
+        return [line for line in lines if not (isinstance(line, Remark) and line.field in _OF_COURTS)]
+    return lines
 
 
 def _one(name: str, found: Found | None, missing: Message) -> Iterator[str | Remark]:
