@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from build_scripts.checks.age import ADULT
 from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import children, prose, testimony
+from build_scripts.checks.names import children, injured, offspring, prose, testimony
 from build_scripts.checks.names.personal_name import DOTS, MARKS, Form, form_of, surname_of
 from build_scripts.checks.profiles import profile_of
 from build_scripts.checks.reading.people import PROVINCES
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
 _ACCUSED = re.compile("被告人|被不起诉人|犯罪嫌疑人|罪犯")
+_DETAINED = re.compile("刑事拘留|逮捕|无罪|取保候审|判处有期徒刑")
 _ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼]附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
 _COMPANY = (
     "(?:[^在驾到向的被将与和及等所系某经营任受去往至从来、,。;:()\\s]{0,8}(?:有限(?:责任)?公司|股份公司|集团公司))"
@@ -38,8 +39,9 @@ _COMPANY = (
 _ANY_DOT = f"[{DOTS}．.]"
 _ANY_DOT_SIGN = re.compile(_ANY_DOT)
 _NOBODY = re.compile(
-    f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
+    f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和|群众|村民|居民"
 )
+_OF_ESTATES = re.compile("继承|遗|析产|赡养|扶养")  # whose sons and daughters are of any age
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
@@ -117,8 +119,18 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
         kept=_kept(forms, others, reading.document.flat),
         anonymous=frozenset(wanted),
         named=frozenset(others - wanted.keys()),
-        unsure=tuple(sorted({number for number, name in doubtful if name not in wanted})),
+        unsure=_unsure(doubtful, wanted, reading.document.read),
     )
+
+
+def _unsure(
+    doubtful: list[tuple[int, str]], wanted: dict[str, Message], paragraphs: tuple[str, ...]
+) -> tuple[int, ...]:
+    """The paragraphs in which names stand that are somebody's perhaps; one of three characters wherever it stands."""
+    left = [(number, name) for number, name in doubtful if name not in wanted]
+    names = {name for _number, name in left if len(name) > 2}  # noqa: PLR2004 - of two, elsewhere rather a word
+    again = {number for number, text in enumerate(paragraphs, 1) for name in names if name in text}
+    return tuple(sorted({number for number, _name in left} | again))
 
 
 def _kept(forms: dict[str, str], others: set[str], flat: str) -> frozenset[str]:
@@ -146,15 +158,21 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
     told: list[tuple[str, bool, Message]] = [
         (child.name, child.told, Message("is a minor")) for child in children.find(text, day_of(reading))
     ]
+    family = any(FAMILY.search(cause.key) and not _OF_ESTATES.search(cause.key) for cause in reading.causes)
+    told += [(one.name, one.told, Message("is a minor")) for one in offspring.offspring(text, family=family)]
+    told += [(one.name, False, _ROLE) for one in offspring.beside(text, {name for name, sure, _why in told if sure})]
     heard: list[str] = []
     if _is_criminal(reading):
-        told += [(one.name, one.sure, Message(_ROLE, role=PartyRole(one.role))) for one in testimony.heard(text)]
+        heard_of = (*testimony.heard(text), *injured.injured(text, reading.document.flat))
+        told += [(one.name, one.sure, Message(_ROLE, role=PartyRole(one.role))) for one in heard_of]
         told += [
             (one.name, one.proved, Message(_ROLE, role=PartyRole(one.role)))
             for one in prose.mentions(text, whole=reading.document.flat)
         ]
         for one in _SAID_BEHIND.finditer(text):  # 将其母亲水清(殁年58岁)砍死
             name = children.name_before(text, one.start())
+            if any(other.endswith(name) for other, _sure, _why in told):  # 桂荣 of 单桂荣
+                continue
             told += [(name, True, Message(_ROLE, role=PartyRole(prose.ROLES[one["role"] or "死者"])))] * bool(name)
         told += [(one.name, False, _ROLE) for one in prose.mentions(text, {"法定代理人": "victim"})]
         heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
@@ -183,7 +201,13 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
 def _is_criminal(reading: Reading) -> bool:
     """Whether a document belongs to a criminal case, as a procuratorate's does that has no case number of a court."""
     told = _ACCUSED.search(reading.document.flat) if reading.case_type is None else None
-    return reading.case_type is CaseType.CRIMINAL or told is not None
+    return reading.case_type is CaseType.CRIMINAL or told is not None or _after_detention(reading)
+
+
+def _after_detention(reading: Reading) -> bool:
+    """Whether compensation is asked for what a criminal case did, whose victims and witnesses it tells of."""
+    flat = reading.document.flat
+    return reading.case_type is CaseType.STATE_COMPENSATION and _DETAINED.search(flat) is not None
 
 
 def day_of(reading: Reading) -> dt.date | None:
