@@ -116,14 +116,17 @@ def test_the_kin_of_a_victim_is_no_victim():
 @pytest.mark.parametrize(
     "told",
     [
+        "时光与席慕青争执。经鉴定，席慕青的损伤程度构成轻伤二级。",
+        "时光将席慕青、路遥知打伤。经法医鉴定，席慕青、路遥知人体损伤程度均为轻微伤，席慕青、路遥知不服。",
         "时光将受害人席慕青停放在楼下的电动车砸坏。",
         "时光将被害人席慕青放在桌上的手机摔坏。",
     ],
 )
-def test_whose_things_were_taken_is_a_victim(told):
+def test_whose_injury_was_assessed_or_whose_things_were_taken_is_a_victim(told):
     text = of(told)
     assert "席慕青" not in text
     assert "席某" in text
+    assert "路遥知" not in text
 
 
 def test_the_accused_who_was_hurt_too_keeps_the_name():
@@ -164,6 +167,15 @@ def test_a_change_of_sentence_is_known_without_a_year_in_its_number_and_has_the_
     made = yaml.safe_load(drafted(RULING.format(name="时光", number=21)))
     assert made["procedure"] == "sentence-change"
     assert made["causes"] == ["抢夺罪"]
+
+
+def test_an_appraisal_in_a_list_of_evidence_is_nobody():
+    text = drafted(
+        RULING.format(name="时光", number=21).replace(
+            "本院认为", "上述事实，有罪犯时光的陈述、改造鉴定、小组评议、证人证言予以证实。\n本院认为"
+        )
+    )
+    assert "perhaps a victim" not in text
 
 
 def test_a_decision_on_jurisdiction_has_the_branch_of_its_number():

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import notes, sentences_yaml, titles
-from build_scripts.cli.draft.masking import is_minor
+from build_scripts.cli.draft.masked_parties import is_minor
 from build_scripts.cli.draft.yaml_text import Remark, doubt, doubtful, mapping, named, place
 from build_scripts.content.message import Message
 from build_scripts.content.new_line import new_line
