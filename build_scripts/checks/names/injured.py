@@ -33,6 +33,7 @@ _PATTERNS = (
     ),
 )  # fmt: skip
 _PARTS = re.compile("[、和与及]")
+_CLAUSE = re.compile("^.*的(?=..)")  # 横过道路的折占峰
 _ROLE = "victim"
 _SHORTEST = 2
 
@@ -47,7 +48,9 @@ def injured(text: str, whole: str) -> Iterator[Heard]:
     for pattern in _PATTERNS:
         for found in pattern.finditer(text):
             names = [
-                one.name for item in _PARTS.split(found["names"]) if (one := name_in(item, bare=True)) and one.likely
+                one.name
+                for item in _PARTS.split(found["names"])
+                if (one := name_in(_CLAUSE.sub("", item), bare=True)) and one.likely
             ]
             sure = [name for name in names if _is_no_word(name)]
             for name in names:

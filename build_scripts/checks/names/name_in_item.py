@@ -17,7 +17,7 @@ _PEOPLE = (
     "老板娘?|经理|主管|主任|书记|队长|组长|医生|护士|学生|路人|行人|乘客|乘坐人|顾客|商户|家人|亲友|群主|牧民|渔民|农民|船员|同乡|老乡|室友|网友|男友|女友|妻子|丈夫|其[父母妻夫子女]"
 )
 _WHO = "被害人|受害人|死者|失主|证人|鉴定人|附带民事诉讼原告人|被不起诉人|报案人|目击者|集资参与人|投资人|同监罪犯|同监犯|服刑罪犯|罪犯|服刑人员|被害(?:单位|企业)?|同案人"
-_OPENING = re.compile(rf"(?:{_WHO}|{_PEOPLE}|[之其]?[父母妻夫子女])(?=..)")
+_OPENING = re.compile(rf"(?:{_WHO}|{_PEOPLE}|[之其](?:儿子|女儿|父亲|母亲|丈夫|妻子)|[之其]?[父母妻夫子女])(?=..)")
 _TITLE = re.compile(
     f"[^·]{{0,12}}(?:{_PEOPLE}|[员长警师人]|(?<=[教医学先])[生授]|主任|书记|总监|秘书|老板|干部)(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]+(?:·[\u4e00-\u9fff]+)+)"
 )
@@ -62,13 +62,13 @@ def name_in(item: str, *, bare: bool = False) -> NameInItem | None:
         bare: right behind a word for a role, so that nothing but a known word stands before the name.
     """
     name = re.sub(r"\(.*", "", item).strip()
+    titled = False
     while (opening := _OPENING.match(name)) is not None:
-        name = name[opening.end() :]
+        name, titled = name[opening.end() :], True
     if _LATIN.fullmatch(name):
         return NameInItem(name, likely=False, titled=False, short=True)
     if _MASKED.search(name) or _GENERIC.fullmatch(name) or _TITLED.fullmatch(name):
         return None
-    titled = False
     if (not _likely(name) or is_dotted(name)) and (title := _TITLE.fullmatch(name)):
         name, titled = title["name"], True
     elif not _likely(name) and len(name) > _SHORT and not bare:

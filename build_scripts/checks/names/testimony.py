@@ -33,15 +33,16 @@ _SIGNED = re.compile(
     rf"(?P<word>(?:鉴定|认定|检验)(?:人员|专家|人)):?(?P<names>{_NAMED}{{2,4}}?(?:、{_NAMED}{{2,4}}?){{0,9}})(?=[。;\n]|$)"
 )  # 鉴定人员:闻人杰、介休。
 _UNTOLD = re.compile(
-    rf"(?:^|[、,。;:)\n])(?P<names>{_NAMED}{{2,16}}?{_ASIDE})(?:的|所作的?|当庭的?|所?出具的?)?(?:证言|证词|陈述(?!了)|(?:抓获|查获|到案|破案)经过)"
+    rf"(?:^|[、,。;:)\n])(?P<names>{_NAMED}{{2,16}}?{_ASIDE})(?:的|所作的?|当庭的?|所?出具的?)?(?:证言|证词|证实|陈述(?!了)|(?:抓获|查获|到案|破案)经过)"
 )  # whoever that is: 、分监区警察牙生的证言
 _KIN = "[父母妻夫子女兄弟姐妹]|父亲|母亲|妻子|丈夫|儿子|女儿|[长次三独养][子女]|[哥弟姐妹]{2}|近?亲属|家属|[岳祖][父母]|孙[子女]"
 _OF_KIN = re.compile(
-    rf"(?P<word>被害人|受害人|死者)(?P<names>{_NAMED}{{2,12}}?)(?:(?:之|的)(?:{_KIN})|(?<=..)(?:[长次三独][子女]))(?=[,。;)、:\n到在称说与和系是对向于因将]|$)"
+    rf"(?P<word>被害人|受害人|死者)(?P<names>{_NAMED}{{2,12}}?)(?:之(?:{_KIN})|的(?:妻子|丈夫|儿子|女儿|父亲|母亲)|(?:的(?:{_KIN})|(?<=..)[长次三独][子女])(?=[,。;)、:\n到在称说与和系是对向于因将]|$))"
 )
 _KIN_NAMED = re.compile(
     rf"(?:被害人|受害人|死者)的?(?:近?亲属|家属|家人|[父母]亲|妻子|丈夫|儿子|女儿)(?P<names>{_NAMED}{{2,4}}?(?:、{_NAMED}{{2,4}}?){{0,9}})(?=[,。;:()0-9的人等经表对自因到与和出均已及领收获谅提向共达分请获报]|$)"
 )
+_NICKNAME = re.compile(r"(?:网名|绰号|外号|昵称|化名|自称|微信名)?[“\"][^”\"\n]{1,12}[”\"]的?")
 _JOINED = re.compile(f"、|[及和与](?={_WHO})")
 _ROLE_OF_OTHERS = "witness"  # whose words are cited and who is no victim
 _EXPERT = "expert"
@@ -64,10 +65,12 @@ class Heard(NamedTuple):
 
 def heard(text: str) -> Iterator[Heard]:
     """Open names of victims, witnesses and experts in a folded text."""
+    text = _NICKNAME.sub("", text)
     for found in _OF_KIN.finditer(text):
         name = name_in(found["names"], bare=True)
         if name and name.name == found["names"]:
-            yield Heard(name.name, ROLES[found["word"]], sure=not is_word(name.name))
+            proved = name.likely or text[found.end("names")] == "之"
+            yield Heard(name.name, ROLES[found["word"]], sure=proved and not is_word(name.name))
     for pattern in (_LIST, _EXPERTS, _SIGNED):
         for found in pattern.finditer(text):
             role = _EXPERT if pattern is not _LIST else ROLES.get(found["word"], _ROLE_OF_OTHERS)

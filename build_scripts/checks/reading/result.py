@@ -26,6 +26,7 @@ _FIRST: tuple[tuple[str, Disposition], ...] = (
         Disposition.TERMINATED,
     ),
 )
+_CORRECTED = re.compile("(?:补正|更正)为")  # of slips of the pen in another document
 
 
 def disposition(
@@ -40,8 +41,8 @@ def disposition(
         acquitted: how many were found not guilty.
         sentenced: for each sentence, whether the person was spared punishment.
     """
-    if procedure in _REVIEWING:
-        return _on_review(text, acquitted) if text else None
+    if procedure in _REVIEWING or _CORRECTED.search(text):
+        return _on_review(text, acquitted) if text and not _CORRECTED.search(text) else None
     for pattern, value in _FIRST:
         if re.search(pattern, text) and not (value is Disposition.REJECTED and re.search(r"诉讼请求", text)):
             return value

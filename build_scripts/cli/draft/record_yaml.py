@@ -15,6 +15,7 @@ from build_scripts.cli.draft.yaml_text import Remark, doubt, doubtful, mapping, 
 from build_scripts.content.message import Message
 from build_scripts.content.new_line import new_line
 from build_scripts.content.record_yaml import literal, scalar, schema_line
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:
@@ -139,6 +140,7 @@ def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabular
         mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
         for one in person.speakers
     )
+    accused = reading.case_type is CaseType.CRIMINAL
     return mapping(
         role=person.role.value,
         name=named(masks.apply(person.name)),
@@ -147,7 +149,7 @@ def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabular
         born=person.born and (person.born[:4] if person.name in masks.forms else person.born),
         sex=person.sex,
         county=person.county and not is_prefecture(person.county, vocabulary) and scalar(person.county),
-        minor="true" if person.role is not PartyRole.DEFENDANT and is_minor(person, reading) else "",
+        minor="true" if not (accused and person.role is PartyRole.DEFENDANT) and is_minor(person, reading) else "",
         represented_by=spoken and f"[{spoken}]",
     )
 
