@@ -130,7 +130,7 @@ def test_what_was_masked_once_is_masked_where_no_word_stands_before_it():
     )
     assert "99号" not in text
     assert "位于长沙市岳麓区××的房屋一套，在金星南路另有店铺" in text
-    assert "# 待核对: a home address was replaced by ×× in 第6段" in text
+    assert "# 待核对: a home address was replaced by ×× in 第5段、第6段" in text
 
 
 INJURED = """山东省临沂市兰山区人民法院

@@ -39,6 +39,7 @@ PROCEDURES: dict[str, frozenset[Procedure]] = {
     "医": frozenset({Procedure.SPECIAL}),
     "特": frozenset({Procedure.SPECIAL}),
     "催": frozenset({Procedure.SPECIAL}),
+    "保令": frozenset({Procedure.SPECIAL}),
     "核": frozenset({Procedure.DEATH_REVIEW}),
     "刑复": frozenset({Procedure.DEATH_REVIEW}),
     "申": _RETRIAL,
@@ -72,6 +73,8 @@ def stage_of(number: Number) -> str:
         return "更"
     if "赔" in kind and not kind.startswith("行赔"):
         return "赔"
+    if kind.endswith("保令"):
+        return "保令"
     inside = (stage for stage in ("更", "督", "医", "再") if stage in kind)
     last = kind[-1] if kind[-1] in PROCEDURES else ""
     return "执" if kind.startswith("执") else next(inside, last)

@@ -28,7 +28,7 @@ _HOME = re.compile(
 )  # each part says with (?<=) on which of the characters in front it goes on, since `re` looks for one set of those fastest
 REACH = 70
 NEAR = 8  # characters between the door and the word
-_CALLED_REST = "家?[中里]|处|宅|住[处地]|房|租[房屋]|所(?!地)"
+_CALLED_REST = "家?[中里]|的?(?:别墅|院[子内里]|卧室|客厅)|处|宅|住[处地]|房|租[房屋]|所(?!地)"
 _CALLED = re.compile(f"[家住暂租出居](?:{_CALLED_REST})")
 TRIGGER = re.compile(
     f"[住址籍口家暂租出居RLDH](?:(?<=[住址籍口])|(?<=[家暂租出居])(?:{_CALLED_REST})"
@@ -50,7 +50,7 @@ _ENGLISH_DOOR = re.compile(
 )
 _PLACE = re.compile(r"[省市区县旗州镇乡村街路道巷弄园苑里坊庄屯]|社区|小区|公寓|花园|新村|大厦|胡同|家属院|宿舍")
 _FINER = re.compile(
-    r"(?<=[一-鿿×*])(?:村|小区|花园|新村|公寓|家苑|胡同|家属院|[路巷弄])|[0-9一二三四五六七八九十]+ ?[组队社]"
+    r"(?<=[一-鿿×*])(?:村|小区|花园|新村|公寓|家苑|胡同|家属院|[路巷弄]|街(?!道))|[0-9一二三四五六七八九十]+ ?[组队社]"
 )
 _NO_HOME = re.compile(
     "宾馆|酒店|旅馆|旅社|旅店|民宿|招待所|医院|病房|看守所|监狱|拘留所|戒毒所|监区|强制隔离|客栈|院病|公司|律师事务所|法院|检察院"
@@ -75,6 +75,11 @@ _ORGANISATION = re.compile(
 )
 
 
+_ITS_SEAT = re.compile(  # 原告某某银行股份有限公司,住址…: nothing stands before but the name of a body
+    r"[^,。;系的男女]{3,60}(?:公司|银行|[支分]行|合作社|联合社|管理局|委员会)(?:\([^()]{0,40}\))?,住"
+)
+
+
 def find(text: str) -> Iterator[Span]:
     """Home addresses in a folded text."""
     for match in _homes(text):
@@ -91,6 +96,8 @@ def find(text: str) -> Iterator[Span]:
         if _NO_HOME.search(place) or not _PLACE.search(place) or _DAY.match(place):
             continue
         named = match.lastgroup == "person"
+        if named and _ITS_SEAT.fullmatch(_sentence(text, match.start() + 1)):
+            continue
         certain = named or _speaks_of_a_person(text, match.start())
         if not certain and _speaks_of_an_organisation(text, match.start()):
             continue

@@ -57,20 +57,12 @@ def find(text: str) -> Iterator[Span]:
 
 def _long(text: str, run: Stretch) -> Iterator[Span]:
     for stretch in run.of(LONG):
-        label = context.label(text, stretch.start)
-        if plausible(stretch.digits) and (fits(stretch.digits) or label is Label.IDENTITY):
-            yield Span(
-                PersonalData.IDENTITY, stretch.start, stretch.end, sure=_sure(text, stretch.start, stretch.end, label)
-            )
+        if plausible(stretch.digits):
+            yield from _told(text, stretch.start, stretch.end, right=fits(stretch.digits))
     for stretch in run.of(LONG - 1):
         last = _LAST.match(text, stretch.end)
-        if not last or not plausible(stretch.digits):
-            continue
-        label = context.label(text, stretch.start)
-        if last[1] != "X" or fits(stretch.digits + "X") or label is Label.IDENTITY:
-            yield Span(
-                PersonalData.IDENTITY, stretch.start, last.end(), sure=_sure(text, stretch.start, last.end(), label)
-            )
+        if last and plausible(stretch.digits):
+            yield from _told(text, stretch.start, last.end(), right=last[1] != "X" or fits(stretch.digits + "X"))
     for group in run.groups:
         extra = len(group.digits) - LONG
         if extra > 0 and (extra == PHONE or context.label(text, group.start) is Label.IDENTITY):
@@ -78,6 +70,15 @@ def _long(text: str, run: Stretch) -> Iterator[Span]:
                 digits = group.digits[first : first + LONG]
                 if plausible(digits) and fits(digits):
                     yield Span(PersonalData.IDENTITY, group.start + first, group.start + first + LONG)
+
+
+def _told(text: str, start: int, end: int, *, right: bool) -> Iterator[Span]:
+    """A number that holds a date of birth; one whose check digit is wrong needs a word before it, or stands alone, as in a table."""
+    label = context.label(text, start)
+    if right or label is Label.IDENTITY:
+        yield Span(PersonalData.IDENTITY, start, end, sure=_sure(text, start, end, label))
+    elif label is None and text[start:end].isalnum() and _sure(text, start, end, label):
+        yield Span(PersonalData.IDENTITY, start, end, sure=False)
 
 
 def _sure(text: str, start: int, end: int, label: Label | None) -> bool:

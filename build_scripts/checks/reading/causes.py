@@ -38,12 +38,14 @@ _GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)
 _SENTENCED = re.compile(rf"(?:以|(?<!罪)犯){_CRIME},?(?:分别)?判处")
 _LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
 _SAID = re.compile(r"本案(?:案由)?(?:应?系|应?为|属于?)(?P<cause>[\u4e00-\u9fff、]{2,30}?纠纷)")
+_ASKED = re.compile("申请(?:撤销|确定|指定|变更)监护人(?:资格)?$")  # of special proceedings that the vocabulary lacks
+_ACT = re.compile("不服[^。\n]{0,80}?作出的?[^。\n]{0,40}?(?P<act>行政(?:处罚|复议|许可|批复|处理|裁决|征收|奖励))决定")
 _REVIEWED = {"执异": "执行异议", "执复": "执行复议"}  # where no dispute is named
 RENAMED = {
     "居间合同纠纷": "中介合同纠纷", "生命权、健康权、身体权纠纷": "生命权、身体权、健康权纠纷", "健康权纠纷": "生命权、身体权、健康权纠纷", "生命权纠纷": "生命权、身体权、健康权纠纷",
     "身体权纠纷": "生命权、身体权、健康权纠纷", "隐私权纠纷": "隐私权、个人信息保护纠纷", "抚养费纠纷": "抚养纠纷", "变更抚养关系纠纷": "抚养纠纷", "赡养费纠纷": "赡养纠纷",
     "扶养费纠纷": "扶养纠纷", "劳动争议纠纷": "劳动争议", "工伤行政确认": "工伤认定", "道路交通事故人身损害赔偿纠纷": "机动车交通事故责任纠纷",
-    "合伙协议纠纷": "合伙合同纠纷", "网络购物合同纠纷": "信息网络买卖合同纠纷",
+    "合伙协议纠纷": "合伙合同纠纷", "信用卡欠款纠纷": "信用卡纠纷", "网络购物合同纠纷": "信息网络买卖合同纠纷",
 }  # fmt: skip
 
 
@@ -190,11 +192,20 @@ def _other(
                 return [Cause(key, True, place(offset + match.start()))]
             if name := _unknown(before):
                 return [Cause(name, False, place(offset + match.start()))]
-    for label in (_SAID.search(document.flat, start), _LABEL.search(document.flat, 0, end)):
-        if label and label["cause"] in keys:
-            return [Cause(keys[label["cause"]], True, place(label.start()))]
+    if said := _said(document, start, end, keys):
+        return [said]
     kind = _REVIEWED.get(head.parsed.type) if head.parsed and head.number else None
     return [Cause(kind, True, head.number.paragraph)] if kind in keys and kind and head.number else []
+
+
+def _said(document: Document, start: int, end: int, keys: dict[str, str]) -> Cause | None:
+    """The cause that a label or a sentence of its own tells, or the act of an authority that somebody does not accept."""
+    for label in (_SAID.search(document.flat, start), _LABEL.search(document.flat, 0, end)):
+        if label and (label["cause"] in keys or label["cause"].endswith(("纠纷", "争议"))):
+            known = label["cause"] in keys
+            return Cause(keys.get(label["cause"], label["cause"]), known, document.paragraph(label.start()))
+    act = _ACT.search(document.flat, start, end)
+    return Cause(keys[act["act"]], True, document.paragraph(act.start())) if act and act["act"] in keys else None
 
 
 def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, str]:
@@ -225,11 +236,13 @@ _SUBJECTS = re.compile(
 
 def _unknown(text: str) -> str | None:
     """A civil cause that the vocabulary lacks, where it is clear at which character it begins."""
+    if asked := _ASKED.search(text):
+        return asked[0]
     found = _SUBJECTS.search(text[-60:])
     if not found:
         return None
     name = found["cause"]
-    tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等|因|之间|诉)", name)[-1]
+    tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等|因|之间|诉|原告|被告|第三人)", name)[-1]
     if _OF_COMPANY.match(tail):
         tail = f"公司{tail}"
     return tail if len(tail) > 3 else None  # noqa: PLR2004 - 纠纷 alone says nothing

@@ -26,6 +26,11 @@ INVISIBLE = re.compile(
 )  # which the loader refuses
 _BLANK = re.compile(r"(?<![A-Za-z])[^\S\n]+|[^\S\n]+(?![A-Za-z])|(?<=X)[^\S\n]+(?=X)")
 _STOP = re.compile("(?<=[\u4e00-\u9fff)])[.．](?=$|\n|[\u4e00-\u9fff])")  # a full stop of another keyboard
+_LAW_SIGNS = re.compile(
+    r"<([\u4e00-\u9fff()、]{2,60}(?:[法典]|解释|规定|条例|意见|办法|规则|批复|决定)(?:\([一二三四五六七八九十\d]+\))?)>"
+)  # of another keyboard
+_MISREAD = re.compile(r"(?<![A-Za-z\d])[lI](?=\d)|(?<=\d)[lI](?=[\d年月日号条款项])|(?<=\d)[Oo](?=\d)")  # by a scanner
+_MEANT = {"l": "1", "I": "1", "O": "0", "o": "0"}
 _SPACED = re.compile("[\u4e00-\u9fff][ \u3000\u00a0](?=[\u4e00-\u9fff])")
 _BETWEEN = re.compile("(?<=[^\\sA-Za-z])[ \u3000](?=[^\\sA-Za-z])")
 _MOST_SPACED = 0.2  # of all characters; signatures and headings alone have fewer
@@ -92,7 +97,10 @@ def readable(text: str) -> str:
     for one, other in _BRACKETS:
         if one in folded:
             folded = folded.replace(one, other)
-    return _STOP.sub("。", _BLANK.sub("", folded))
+    if "<" in folded:
+        folded = _LAW_SIGNS.sub(r"《\1》", folded)
+    solid = _STOP.sub("。", _BLANK.sub("", folded))
+    return _MISREAD.sub(lambda found: _MEANT[found[0]], solid) if set(solid) & set("lIOo") else solid
 
 
 def document(paragraphs: list[str]) -> Document:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-ZERO = "〇○零OoО◯０Ｏ0"
+ZERO = "〇○零OoОоΟο◯０Ｏｏ0"  # Latin, Cyrillic and Greek letters, and wide ones
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "元": 1}
 _DIGITS |= dict.fromkeys(ZERO, 0) | {str(number): number for number in range(10)}
 _UNITS = {"十": 10, "百": 100, "千": 1000}

@@ -27,7 +27,7 @@ _OFFICES = {
     "院长": "", "记录员": "", "校对责任人": "", "打印责任人": "", "校对": "",
 }  # fmt: skip
 _OFFICE = re.compile("|".join(" ?".join(word) for word in sorted(_OFFICES, key=len, reverse=True)))
-_DATE = re.compile(r"[〇○零OoОＯ◯\d一二三四五六七八九]{4} ?年")
+_DATE = re.compile(rf"[{numerals.ZERO}\d一二三四五六七八九]{{4}} ?年")
 _BLANK = re.compile(r"[\s\u3000\u00a0]+")
 
 

@@ -1,7 +1,7 @@
 """Paragraphs of a text that came with too many line breaks, or with too few.
 
 Takes a raw text; gives its paragraphs. A text from a PDF breaks inside sentences; one from a scraper may be a single line, or hold
-line breaks and blanks as they are written in programs (&#xA;, u3000). Nothing else of the text changes, but page numbers fall away.
+line breaks and blanks as they are written in programs (&#xA;, u3000). Nothing else of the text changes, but page numbers and lines of HTML tags alone fall away.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _NEXT = rf"(?!{_ROLE}|{_ITEM.pattern}|经|本院|依照|据此|综上|如不服|
 _GOES_ON = re.compile(
     rf"^(?:{_ROLE})[:：]?[\u4e00-\u9fff]\n[\u4e00-\u9fff]{{1,2}}[,，(（]"  # 被告人萧 | 何,男
     r"|年\n[零又一二三四五六七八九十\d]{1,3}个?月"  # 有期徒刑一年 | 三个月
-    rf"|[,，、][^\n]{{2,}}\d\n[\dXx]"
+    rf"|(?:(?<!\d)[,，、]|[,，、](?!\d{{3}}))[^\n]{{2,}}\d\n(?!{_ITEM.pattern})[\dXx]"
     rf"|[^\n]{{12}}[,，、]\n{_NEXT}"
     rf"|[,，][^\n。]{{8,}}[\u4e00-\u9fffA-Z]\n{_NEXT}[\u4e00-\u9fffA-Z\d]+[,，。(（:：;；]"
 )
@@ -49,8 +49,12 @@ _GOES_ON = re.compile(
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
+_TAGS = re.compile(r"(?:</?(?:p|div|br|span|title|html|head|body|table|tbody|tr|td)\b[^<>]*>\s*)+", re.IGNORECASE)
 _WIDE_BLANK = re.compile(r"\\?u3000")
-_PAGE = re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}")
+_PAGES = (
+    re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}"),
+    re.compile(r"[^。,，;；:：]{0,60}第\s*(\d{1,3})\s*页\s*[/,，]?\s*(?:共\s*\d{1,3}\s*页)?[^。\u4e00-\u9fff]{0,10}"),
+)  # a number alone, and a heading that counts: 中国裁判文书网 第 2 页 共 3 页
 _COUNTED = re.compile(r"(\d{1,4})[ \t\u3000]+\S")  # a row of a table whose rows are numbered
 _BARRED = 5  # bars in a single line that stand for its line breaks
 
@@ -58,7 +62,10 @@ _BARRED = 5  # bars in a single line that stand for its line breaks
 def paragraphs(raw: str) -> list[str]:
     """Cut a text into paragraphs."""
     lines = [line.strip() for line in _BREAKS.split(_unescaped(raw))]
-    lines = _joined(_without_pages([line for line in lines if line]))
+    lines = [line for line in lines if line and not _TAGS.fullmatch(line)]
+    for page in _PAGES:
+        lines = _without_pages(lines, page)
+    lines = _joined(lines)
     return [part for line in lines for part in _split(line)]
 
 
@@ -71,9 +78,9 @@ def _unescaped(raw: str) -> str:
     return text
 
 
-def _without_pages(lines: list[str]) -> list[str]:
+def _without_pages(lines: list[str], page: re.Pattern[str]) -> list[str]:
     """Without lines that only count the pages; a sentence that went on behind one is whole again."""
-    numbers = {at: int(match[1]) for at, line in enumerate(lines) if (match := _PAGE.fullmatch(line))}
+    numbers = {at: int(match[1]) for at, line in enumerate(lines) if (match := page.fullmatch(line))}
     counted = list(numbers.values())
     if len(counted) < 2 or any(one >= other for one, other in pairwise(counted)):  # noqa: PLR2004 - one is no row
         return lines

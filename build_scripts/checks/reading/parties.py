@@ -22,12 +22,12 @@ if TYPE_CHECKING:
     from build_scripts.checks.reading.sections import Sections
 
 _WHOSE = (  # 上列两原告共同, 被告人张某的
-    rf"(?P<whose>(?:上列|以上|上述|前述|[二两三四五六七八九十]{{1,2}})[\u4e00-\u9fff]{{0,8}}?的?(?:共同)?|共同|(?:{roles.PARTY})(?:[^,。:;\n]{{0,12}}?的)?)"
+    rf"(?P<whose>(?:上列|以上|上述|前述|[二两三四五六七八九十]{{1,2}})[\u4e00-\u9fff]{{0,8}}?的?(?:共同)?|共同|(?:{roles.PARTY})(?:[^,。:;\n暨兼]{{0,12}}?的)?)"
 )
 _ITEM = (
     rf"(?:{_WHOSE}(?P<spoken>{roles.SPEAKER})|(?P<word>{roles.PARTY}|{roles.SPEAKER}|{roles.ORGAN}))"
-    r"(?:[一二三四五六七八九十]|\d(?!\d))?(?:(?:暨|兼)附带民事诉讼(?:原告人|被告人)?)?"
-    r"(?P<brackets>(?:\((?:原审|一审|原|二审|反诉|本诉|原一审|被反诉|申请|再审|[\u4e00-\u9fff]{0,10}(?:人|告|单位|机关|方))[^)]{0,40}\))*)[:]?(?=[^。\n])"
+    r"(?:[一二三四五六七八九十]|\d(?!\d))?(?:[暨兼即、](?:(?:本案)?(?:[^,。:;()\n、]{1,14}的)?(?:法定代理人|法定代表人|诉讼代表人)|(?:原审)?(?:刑事)?附带民事(?:公益)?诉讼(?:原告人?|被告人?|起诉人)?|(?:本案)?(?:被害人|受害人)))?"
+    r"(?!诉[请称]|答?辩[称解]?(?![\u4e00-\u9fff]{0,2},)|请求|意见)(?P<brackets>(?:\((?:原审|一审|原|二审|反诉|本诉|原一审|被反诉|申请|再审|[\u4e00-\u9fff]{0,10}(?:人|告|单位|机关|方))[^)]{0,40}\))*)[:]?(?=[^。\n])"
 )
 ITEM = re.compile(r"(?:(?<=[。;:\n)号])|^)" + _ITEM)
 _FIRST_ITEM = re.compile(_ITEM)  # right after the head, whatever stands before
@@ -39,6 +39,9 @@ _NO_DOTTED_NAME = re.compile(r"不服|一案|的|诉称|认为")  # 买买提·�
 _AND_OTHERS = re.compile(r"(?<=..)等(?:[\d一二三四五六七八九十百千]+名?人)?$")
 _HEADING = re.compile(  # of a data base, in a line of its own
     r"(?<=\n)(?:诉讼记录|当事人信息|当事人|审理经过|案件基本情况|案件概述|基本案情|诉讼请求|案由|公诉机关称)(?=\n|$)"
+)
+_LABELLED = re.compile(
+    r"\n(?:案由|适用程序|审理程序|被诉[^:\n]{2,12}|[^:\n]{0,4}(?:受理|立案|开庭|审理)[^:\n]{0,4}时间):"
 )
 _GOES_ON = re.compile(
     r"(?<=[^。,;:\n])\n(?=因|曾|现|男|女|汉族|住|户籍|系|出?生于|(?:19|20)\d\d年)"
@@ -102,7 +105,8 @@ def _listed(document: Document, start: int, end: int) -> Iterator[Person]:
     people_: list[Person] = []
     for number, match in enumerate(items):
         stop = items[number + 1].start() if number + 1 < len(items) else end
-        text = _GOES_ON.sub(",", _HEADING.sub("", flat[match.end() : stop])).replace("\n", "")
+        told = _LABELLED.split(flat[match.end() : stop])[0]
+        text = _GOES_ON.sub(",", _HEADING.sub("", told)).replace("\n", "")
         word = match["word"] or match["spoken"]
         if word in roles.COUNSEL:
             spoken = list(speakers(roles.COUNSEL[word], text, document.paragraph(match.start())))

@@ -19,7 +19,7 @@ PROVINCES = "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|�
 _PLACE = re.compile(
     rf"(?:(?:{PROVINCES})(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)?)?"
     r"(?:(?![本该]?市)[\u4e00-\u9fff]{1,8}?(?:市|自治州|地区|盟)(?!场))?"
-    r"(?:[\u4e00-\u9fff]{1,16}?自治县|[\u4e00-\u9fff]{1,9}?(?:自治旗|县|区(?!县)|旗(?![县区])|市(?![场区])))?"
+    r"(?:[\u4e00-\u9fff]{1,16}?自治县|[\u4e00-\u9fff]{1,9}?(?:自治旗|县|区(?!县)|旗(?![县区大街路])|市(?![场区])))?"
 )
 _HOME = (
     "经常居住地",
@@ -36,6 +36,10 @@ _HOME = (
     "户籍住址",
     "户籍",
     "户口所在地",
+    "所在地",
+)
+_ABROAD = re.compile(
+    "日本国|韩国|大韩民国|美国|英国|法国|德国|泰国|[\u4e00-\u9fff]{2,12}(?:共和国|合众国|王国|联邦)(?<!中华人民共和国)"
 )
 _HIDDEN = re.compile(r"[\u4e00-\u9fff]?[*×X某]")  # 金华市金**
 _FINER = re.compile(
@@ -89,6 +93,8 @@ def county_of(text: str) -> str | None:
             continue
         for match in re.finditer(rf"(?:^|[,。;、(]|及|在|现|暂){word}(?:为|在|地)?[:]?(?:中华人民共和国)?", text):
             place = _PLACE.match(text, match.end())
+            if _ABROAD.match(text, match.end()):
+                return None
             if place and _COUNTY.search(place[0]) and not _HIDDEN.match(text, place.end()):
                 coarser = _COARSER.match(place[0]) if _FINER.search(place[0]) else place
                 return coarser[0] if coarser else None

@@ -101,7 +101,9 @@ def _lower(document: Document, match: re.Match[str], start: int, court: str | No
     return Lower(shown(match[0]), key, name, decided, document.paragraph(match.start()))
 
 
-_PROSECUTOR = re.compile(rf"(?:^|[。\n号])(?:原公诉机关|公诉机关|抗诉机关)[:]?(?P<name>{PROCURATORATE})")
+_PROSECUTOR = re.compile(
+    rf"(?:^|[。\n号])(?:原公诉机关|公诉机关|抗诉机关)(?:[暨兼、](?:刑事)?附带民事公益诉讼起诉人)?[:]?(?P<name>{PROCURATORATE})"
+)
 _ACCUSES = re.compile(
     rf"(?P<name>{PROCURATORATE})(?:于[^,。]{{6,14}})?以(?P<number>[^,。:]{{4,40}}?号)(?:(?:刑事)?(?:附带民事)?起诉书|起诉)"
 )

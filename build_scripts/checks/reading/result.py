@@ -18,7 +18,7 @@ _FIRST: tuple[tuple[str, Disposition], ...] = (
         Disposition.WITHDRAWN,
     ),
     (
-        r"驳回[^。;]{0,60}(?:再审申请|申诉|起诉|复议申请|异议请求|异议申请|执行申请|执行异议)|不予受理",
+        r"驳回[^。;]{0,60}(?:再审申请|申诉|起诉|复议申请|异议请求|异议申请|执行申请|执行异议)|不予受理|不予立案",
         Disposition.REJECTED,
     ),
     (
@@ -26,6 +26,7 @@ _FIRST: tuple[tuple[str, Disposition], ...] = (
         Disposition.TERMINATED,
     ),
 )
+_CORRECTED = re.compile("(?:补正|更正)为")  # of slips of the pen in another document
 
 
 def disposition(
@@ -40,18 +41,20 @@ def disposition(
         acquitted: how many were found not guilty.
         sentenced: for each sentence, whether the person was spared punishment.
     """
-    if procedure in _REVIEWING:
-        return _on_review(text, acquitted) if text else None
+    if procedure in _REVIEWING or _CORRECTED.search(text):
+        return _on_review(text, acquitted) if text and not _CORRECTED.search(text) else None
     for pattern, value in _FIRST:
         if re.search(pattern, text) and not (value is Disposition.REJECTED and re.search(r"诉讼请求", text)):
             return value
     if procedure is Procedure.DEATH_REVIEW:
         return None
+    if procedure is Procedure.RETRIAL_REVIEW and re.search("再审|提审", text):
+        return Disposition.ORDERED
     if case_type is CaseType.CRIMINAL:
         return _criminal(text, acquitted, sentenced)
     claims = case_type in {CaseType.CIVIL, CaseType.ADMINISTRATIVE} and procedure is Procedure.FIRST_INSTANCE
     found = _claims(text) if claims else None
-    measure = "再审|提审" if procedure is Procedure.RETRIAL_REVIEW else "查封|冻结|扣押|划拨|拍卖|保全|拘留|罚款"
+    measure = "查封|冻结|扣押|[划扣]拨|扣划|提取|拍卖|保全|拘留|罚款"
     return found if claims else (Disposition.ORDERED if re.search(measure, text) else None)
 
 

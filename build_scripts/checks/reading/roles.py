@@ -48,6 +48,7 @@ COUNSEL: dict[str, CounselRole | str] = {
     "主要负责人": CounselRole.LEGAL_REPRESENTATIVE, "执行事务合伙人": CounselRole.LEGAL_REPRESENTATIVE, "负责人": CounselRole.LEGAL_REPRESENTATIVE,
     "投资人": CounselRole.LEGAL_REPRESENTATIVE, "经营者": CounselRole.LEGAL_REPRESENTATIVE,
     "出庭应诉负责人": "", "出庭行政机关负责人": "", "行政机关出庭负责人": "", "行政机关出庭应诉负责人": "", "出庭负责人": "", "行政机关负责人": "", "监护人": "", "合适成年人": "",
+    "翻译人员": "", "翻译人": "", "翻译": "",
 }  # fmt: skip
 
 

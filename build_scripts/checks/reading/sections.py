@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from build_scripts.checks.reading.numerals import ZERO
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -30,9 +32,11 @@ _AFTER = re.compile(
     r"被告[^。\n]{0,20}如果?未按|(?:一、二审|[一二原再]审|本案)?案件受理费|诉讼费用?|申请费|减半收取|申请执行人[^。\n]{0,12}发现|限[^。\n]{0,10}内交纳)"
 )
 _COURSE = re.compile(
-    r"一案|指控|提起公诉|提起诉讼|提起上诉|提出上诉|向本院|不服|本院(?:赔偿委员会)?(?:于|受理|依法|依据|在|立案|作出|院长|审判委员会|适用|根据)|现已审理终结|已审查终结|依法组成合议庭"
+    r"一案|指控|提起公诉|提起诉讼|提起上诉|提出上诉|向本院|不服|本院(?:赔偿委员会)?(?:于|向|受理|依法|依据|在|立案|作出|院长|审判委员会|适用|根据)|现已审理终结|已审查终结|依法组成合议庭"
 )
-_DECIDED = re.compile(r"(?:[\u4e00-\u9fff]{3,24}法院|本院)[^。\n]{0,60}(?:作出|以)(?:\(|(?:19|20)\d\d[^\d年])")
+_DECIDED = re.compile(
+    r"(?:(?:19|20)\d\d年\d{1,2}月\d{1,2}日,?)?(?:[\u4e00-\u9fff]{3,24}法院|本院)[^。\n]{0,60}(?:作出|以)(?:\(|(?:19|20)\d\d[^\d年])"
+)
 _FACTS = re.compile(
     r"(?:^|[。\n])(?:经审理查明|本院经审理查明|本院查明|经审查查明|经审查,|经审查认为|本院认为|本院经审[查理]认为|原判认定|一审法院(?:认定|查明)|原审(?:法院)?(?:认定|查明|判决认定)|公诉机关指控|原告[^。\n]{0,20}(?:诉称|向本院提出)|上诉人[^。\n(]{0,20}上诉(?!人))"
 )
@@ -150,7 +154,7 @@ def _signature(flat: str, start: int) -> tuple[int, int]:
 
 
 _DATE_LINE = re.compile(
-    r"(?:^|[\n。])(?P<day>[〇○零ОoO0-9一二三四五六七八九◯]{4}年[〇○一二三四五六七八九十\d]{1,3}月[〇○一二三四五六七八九十\d]{1,4}日)(?=\n|$)"
+    rf"(?:^|[\n。])(?P<day>[{ZERO}0-9一二三四五六七八九]{{4}}年[〇○一二三四五六七八九十\d]{{1,3}}月[〇○一二三四五六七八九十\d]{{1,4}}日)(?=\n|$)"
 )
 
 
@@ -163,7 +167,7 @@ def _dated_tail(flat: str, start: int) -> tuple[int, int]:
 def _day_before(flat: str, offset: int) -> int:
     """A day that stands right before the signatures belongs to them."""
     before = flat[max(0, offset - 25) : offset]
-    found = re.search(r"(?:^|[\n。])([〇○零ОoO0-9一二三四五六七八九◯]{4}年[^\n。]{3,10}日)\n?$", before)
+    found = re.search(rf"(?:^|[\n。])([{ZERO}0-9一二三四五六七八九]{{4}}年[^\n。]{{3,10}}日)\n?$", before)
     return offset - (len(before) - found.start(1)) if found else offset
 
 

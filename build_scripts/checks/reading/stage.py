@@ -24,6 +24,9 @@ _BRANCHES = (
 )  # fmt: skip
 
 
+_LED_BY = {"刑": CaseType.CRIMINAL, "民": CaseType.CIVIL, "行": CaseType.ADMINISTRATIVE}  # 刑辖, 民辖
+
+
 def case_type_of(head: Head) -> CaseType | None:
     """The branch of law: by the number where it leaves one, by the title otherwise; None where the two disagree."""
     titled = next((kind for word, kind in _BRANCHES if word in head.branch), None)
@@ -33,7 +36,7 @@ def case_type_of(head: Head) -> CaseType | None:
         return titled
     branch = branch_of(head.parsed)
     if branch not in CASE_TYPES:
-        return titled
+        return titled or _LED_BY.get(head.parsed.plain_type[:1])
     fits, borderline = CASE_TYPES[branch]
     if titled in fits:
         return titled
@@ -94,7 +97,7 @@ def _by_letters(number: str) -> Procedure | None:
 
 _COURSE = (
     (re.compile("复核终结|报请本院(?:复核|核准)|报送本院(?:复核|核准)"), Procedure.DEATH_REVIEW),
-    (re.compile("(?:提请|建议)[^。]{0,12}(?:减刑|假释)|(?:减刑|假释)建议书"), Procedure.SENTENCE_CHANGE),
+    (re.compile("(?:提请|建议)[^。]{0,12}(?:减刑|假释)|(?:减刑|假释)(?:的)?建议"), Procedure.SENTENCE_CHANGE),
 )
 
 

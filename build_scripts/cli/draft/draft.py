@@ -13,7 +13,8 @@ import click
 from build_scripts.checks.reading.reading import read
 from build_scripts.cli import language
 from build_scripts.cli.draft import formats
-from build_scripts.cli.draft.masking import day_of, masks_of
+from build_scripts.cli.draft.masked_parties import day_of
+from build_scripts.cli.draft.masking import masks_of
 from build_scripts.cli.draft.personal_data import cleared
 from build_scripts.cli.draft.record_yaml import record
 from build_scripts.cli.draft.yaml_text import Remark

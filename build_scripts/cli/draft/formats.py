@@ -1,4 +1,4 @@
-"""The text of a file in any of the formats in which judgments arrive.
+"""The text of a file in any of the formats in which judgments arrive; of JSON, as platforms answer with it, the longest text in it.
 
 Takes a file; gives its text, a paragraph a line, and a table's rows as `tables` writes them. The libraries for Word and
 PDF are an extra of the project, since only this command needs them.
@@ -6,6 +6,7 @@ PDF are an extra of the project, since only this command needs them.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
 from typing import TYPE_CHECKING, Any
@@ -54,7 +55,7 @@ def decoded(data: bytes, *, html: bool = False, plain: bool = False) -> str:
     Args:
         data: all bytes of the file.
         html: it is HTML, whatever it looks like.
-        plain: it is none, whatever it looks like.
+        plain: it is neither HTML nor JSON, whatever it looks like.
     """
     order = ("utf-16", *_ENCODINGS) if data[:2] in {b"\xff\xfe", b"\xfe\xff"} else _ENCODINGS
     for encoding in order:
@@ -62,8 +63,31 @@ def decoded(data: bytes, *, html: bool = False, plain: bool = False) -> str:
             text = data.decode(encoding)
         except UnicodeError:
             continue
+        if not plain and not html and (inside := _longest(text)):
+            text = inside
         return _html(text) if not plain and (html or _HTML.match(text)) else text
     raise language.wrong(Message("the file is no text; use .txt, .html, .docx or .pdf"))
+
+
+def _longest(text: str) -> str:
+    """The longest text of a JSON object, where a list of texts is one with its lines; empty where the text is no JSON object."""
+    if not text.lstrip().startswith("{"):
+        return ""
+    try:
+        whole = json.loads(text, strict=False)
+    except ValueError:
+        return ""
+    return max(_texts(whole), key=len, default="")
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list) and all(isinstance(one, str) for one in value):
+        yield "\n".join(value)
+    elif isinstance(value, list | dict):
+        for one in value.values() if isinstance(value, dict) else value:
+            yield from _texts(one)
 
 
 def _html(text: str) -> str:
@@ -84,12 +108,13 @@ def _spoken(element: Any) -> Iterator[str]:
     block = tag in _BLOCKS
     if block:
         yield "\n"
+    shown = str if tag == "pre" else _apart if tag == "body" else _flowing
     if element.text:
-        yield element.text if tag == "pre" else _flowing(element.text)
+        yield shown(element.text)
     for child in element:
         yield from _spoken(child)
         if child.tail:
-            yield child.tail if tag == "pre" else _flowing(child.tail)
+            yield shown(child.tail)
     if tag in {"td", "th"}:
         yield " "
     if block:
@@ -100,9 +125,14 @@ def _cell(cell: Any) -> str:
     return " ".join("".join(_spoken(cell)).split())
 
 
+def _apart(text: str) -> str:
+    """Text outside every element, as scrapers leave it: an empty line ends a paragraph."""
+    return "\n".join(map(_flowing, re.split(r"\n[ \t\r]*\n\s*", text)))
+
+
 def _flowing(text: str) -> str:
-    """Text outside `pre`: a line break is a blank, and nothing between two ideographs."""
-    return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*\r?\n[ \t]*(?=[^\x00-\x7f])", "", text))
+    """Text outside `pre`: line breaks are a blank, and nothing between two ideographs."""
+    return re.sub(r"[ \t\r\n]+", " ", re.sub(r"(?<=[^\x00-\x7f])[ \t]*(?:\r?\n[ \t]*)+(?=[^\x00-\x7f])", "", text))
 
 
 def _opened(read: Callable[[Path], str], path: Path, what: Message) -> str:

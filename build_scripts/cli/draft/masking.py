@@ -12,34 +12,32 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.age import ADULT
 from build_scripts.checks.family_causes import FAMILY
 from build_scripts.checks.fold import fold
-from build_scripts.checks.names import children, prose, testimony
+from build_scripts.checks.names import children, injured, offspring, prose, testimony
 from build_scripts.checks.names.personal_name import DOTS, MARKS, Form, form_of, surname_of
-from build_scripts.checks.profiles import profile_of
 from build_scripts.checks.reading.people import PROVINCES
-from build_scripts.cli.draft import other_names
+from build_scripts.cli.draft import masked_parties, other_names
 from build_scripts.content.message import Message
-from build_scripts.model.case_type import CaseType
-from build_scripts.model.party import CounselRole, PartyRole
+from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:
-    from build_scripts.checks.reading.parties import Person
     from build_scripts.checks.reading.reading import Reading
 
 _SAID_BEHIND = re.compile(r"\((?:[男女],)?(?:(?:系|即|为)?(?:本案)?(?P<role>被害人|受害人|死者|证人|鉴定人)|殁|已死亡)")
 _TESTIMONY = re.compile("[、,;:)](?P<name>[\u4e00-\u9fff]{2,4}?)(?:的)?(?:证言|证词)")  # 同监罪犯玉香、岩罕的证言
-_ACCUSED = re.compile("被告人|被不起诉人|犯罪嫌疑人|罪犯")
-_ALSO = re.compile("[\u4e00-\u9fff]{2,8}[暨兼]附带民事诉讼原告人")  # 自诉人暨附带民事诉讼原告人
+_ROBBED = re.compile(
+    "[到至在入开][^,。;\n]{2,40}(?P<home>家)(?:[中里内]|院内)?[^。;\n]{0,12}(?:[盗行]窃|抢劫|[盗抢偷]走)"
+)  # 窜至卫长顺家盗窃
 _COMPANY = (
     "(?:[^在驾到向的被将与和及等所系某经营任受去往至从来、,。;:()\\s]{0,8}(?:有限(?:责任)?公司|股份公司|集团公司))"
 )
 _ANY_DOT = f"[{DOTS}．.]"
 _ANY_DOT_SIGN = re.compile(_ANY_DOT)
 _NOBODY = re.compile(
-    f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和"
+    f"[{re.escape(MARKS)}]|证人|被害|上述|以上|其他|其余|该|各|等|多|[一二三四五六七八九十两]|书面|同案|当庭|及|与|和|群众|村民|居民"
 )
+_OF_ESTATES = re.compile("继承|遗|析产|赡养|扶养")  # whose sons and daughters are of any age
 _ROLE = Message("{role}")  # alone: it is masked for what the person is in a criminal case
 
 
@@ -97,7 +95,7 @@ def spaced(words: str) -> re.Pattern[str]:
 
 def masks_of(reading: Reading, today: dt.date) -> Masks:
     """The names of a document that have to be masked."""
-    wanted = _of_parties(reading, today)
+    wanted = masked_parties.of_parties(reading, today)
     public = {person.name for person in reading.parties} | {one.name for one in reading.panel}
     doubtful = [
         (number, name)
@@ -117,8 +115,18 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
         kept=_kept(forms, others, reading.document.flat),
         anonymous=frozenset(wanted),
         named=frozenset(others - wanted.keys()),
-        unsure=tuple(sorted({number for number, name in doubtful if name not in wanted})),
+        unsure=_unsure(doubtful, wanted, reading.document.read),
     )
+
+
+def _unsure(
+    doubtful: list[tuple[int, str]], wanted: dict[str, Message], paragraphs: tuple[str, ...]
+) -> tuple[int, ...]:
+    """The paragraphs in which names stand that are somebody's perhaps; one of three characters wherever it stands."""
+    left = [(number, name) for number, name in doubtful if name not in wanted]
+    names = {name for _number, name in left if len(name) > 2}  # noqa: PLR2004 - of two, elsewhere rather a word
+    again = {number for number, text in enumerate(paragraphs, 1) for name in names if name in text}
+    return tuple(sorted({number for number, _name in left} | again))
 
 
 def _kept(forms: dict[str, str], others: set[str], flat: str) -> frozenset[str]:
@@ -129,34 +137,30 @@ def _kept(forms: dict[str, str], others: set[str], flat: str) -> frozenset[str]:
     return frozenset(name for name in {*others, *companies} - forms.keys() if any(masked in name for masked in forms))
 
 
-def _of_parties(reading: Reading, today: dt.date) -> dict[str, Message]:
-    """Parties, and who represents them, each with the reason."""
-    wanted: dict[str, Message] = {}
-    for person in reading.parties:
-        if why := _why(person, reading, today):
-            wanted.setdefault(person.name, why)
-            for one in person.speakers:  # of a victim too: Art 8(2)
-                if one.role is CounselRole.STATUTORY:
-                    wanted.setdefault(one.name, Message("{role}, {why}", role=one.role, why=why))
-    return wanted
-
-
 def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[str]:
     """Add whom the words around a name make a minor, a victim or a witness; return what may be names of more of them."""
     told: list[tuple[str, bool, Message]] = [
-        (child.name, child.told, Message("is a minor")) for child in children.find(text, day_of(reading))
+        (child.name, child.told, Message("is a minor")) for child in children.find(text, masked_parties.day_of(reading))
     ]
+    family = any(FAMILY.search(cause.key) and not _OF_ESTATES.search(cause.key) for cause in reading.causes)
+    told += [(one.name, one.told, Message("is a minor")) for one in offspring.offspring(text, family=family)]
+    told += [(one.name, False, _ROLE) for one in offspring.beside(text, {name for name, sure, _why in told if sure})]
     heard: list[str] = []
-    if _is_criminal(reading):
-        told += [(one.name, one.sure, Message(_ROLE, role=PartyRole(one.role))) for one in testimony.heard(text)]
+    if masked_parties.is_criminal(reading):
+        heard_of = (*testimony.heard(text), *injured.injured(text, reading.document.flat))
+        told += [(one.name, one.sure, Message(_ROLE, role=PartyRole(one.role))) for one in heard_of]
         told += [
             (one.name, one.proved, Message(_ROLE, role=PartyRole(one.role)))
             for one in prose.mentions(text, whole=reading.document.flat)
         ]
         for one in _SAID_BEHIND.finditer(text):  # 将其母亲水清(殁年58岁)砍死
             name = children.name_before(text, one.start())
+            if any(other.endswith(name) for other, _sure, _why in told):  # 桂荣 of 单桂荣
+                continue
             told += [(name, True, Message(_ROLE, role=PartyRole(prose.ROLES[one["role"] or "死者"])))] * bool(name)
         told += [(one.name, False, _ROLE) for one in prose.mentions(text, {"法定代理人": "victim"})]
+        homes = (children.name_before(text, one.start("home")) for one in _ROBBED.finditer(text))
+        told += [(name, False, _ROLE) for name in homes if name and reading.document.flat.count(name) > 1]
         heard = [one["name"] for one in _TESTIMONY.finditer(text) if not _NOBODY.search(one["name"])]
     written = {_ANY_DOT_SIGN.sub("·", name): name for name in (*wanted, *public)}  # as it was read before
     told = [(written.setdefault(_ANY_DOT_SIGN.sub("·", name), name), proved, why) for name, proved, why in told]
@@ -164,43 +168,6 @@ def _add(text: str, reading: Reading, public: set[str], wanted: dict[str, Messag
         if proved and name not in public:
             wanted.setdefault(name, why)
     return [name for name in [*(name for name, _proved, _why in told), *heard] if name not in public]
-
-
-def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
-    """Why a party's name must be masked; None where it may stand."""
-    if person.organisation:
-        return None
-    profile = profile_of(today)
-    also = _ALSO.match(reading.document.flat, person.offset) is not None
-    role = PartyRole.INCIDENTAL_PLAINTIFF if also else person.role
-    if profile and _is_criminal(reading) and role in profile.roles:
-        return Message(_ROLE, role=role)
-    if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
-        return Message("{role}, family case", role=person.role)
-    return Message("{role}, minor", role=person.role) if is_minor(person, reading) else None
-
-
-def _is_criminal(reading: Reading) -> bool:
-    """Whether a document belongs to a criminal case, as a procuratorate's does that has no case number of a court."""
-    told = _ACCUSED.search(reading.document.flat) if reading.case_type is None else None
-    return reading.case_type is CaseType.CRIMINAL or told is not None
-
-
-def day_of(reading: Reading) -> dt.date | None:
-    """The day of the document."""
-    day = reading.decided.value if reading.decided else None
-    return day if isinstance(day, dt.date) else None
-
-
-def is_minor(person: Person, reading: Reading) -> bool:
-    """Whether a party was under 18 on the day of the document, as far as the text tells."""
-    day = day_of(reading)
-    if not person.born or day is None:
-        return False
-    year, month, date = [*map(int, person.born.split("-")), 12, 31][:3]
-    if person.born.count("-") == 1:
-        date = 31  # the month alone is known
-    return str(day) < f"{year + ADULT}-{month:02}-{date:02}"
 
 
 def _forms(names: list[str], body: str) -> dict[str, str]:

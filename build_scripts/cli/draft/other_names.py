@@ -10,16 +10,21 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names import prose
-from build_scripts.checks.names.personal_name import Form, form_of, is_chinese, surname_of
+from build_scripts.checks.names.personal_name import DOTS, Form, form_of, is_chinese, surname_of
 from build_scripts.content.message import Message
 from build_scripts.model.party import CounselRole
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from build_scripts.checks.reading.reading import Reading
 
 _GUARDIANS = ("之父", "之母", "的父亲", "的母亲", "父亲", "母亲", "的法定代理人", "的监护人", "的祖父", "的祖母")
 _SIBLINGS = ("的妹妹", "的弟弟", "的姐姐", "的哥哥", "之妹", "之弟", "之姐", "之兄")
-_CALLED = "(?:又名|曾用名|别名|小名|乳名|原名|本名|真名|真实姓名)[:为]?"
+_LONG_NAME = 3  # characters; of more, two at either end are a name by themselves
+_CALLED = (
+    "(?:又名|曾用名|别名|小名|乳名|原名|本名|真名|真实姓名|中文名|英文名|外文名|英文姓名|中文姓名|汉名|法名)[:为]?"
+)
 
 
 def add_parents(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
@@ -61,13 +66,26 @@ def add_other_names(reading: Reading, wanted: dict[str, Message]) -> None:
 
 
 def given_names(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
-    """Where the given name of somebody who is masked stands alone: 我和小军喝酒."""
-    names = [name for name in wanted if form_of(name) is Form.OPEN and is_chinese(name)]
-    given = {name.removeprefix(surname_of(name)) for name in names}
-    alone = sorted(name for name in given if len(name) > 1 and not prose.is_word(name))
+    """Where a part of the name of somebody who is masked stands alone: 我和小军喝酒, 系铁木尔之母, Linda长期在外."""
+    names = [name for name in wanted if form_of(name) is Form.OPEN]
+    alone = sorted({part for name in names for part in _parts(name)})
     whole = re.compile("|".join(map(re.escape, sorted(public | wanted.keys(), key=len, reverse=True))))
     found = []
     for number, text in enumerate(reading.document.read, 1) if alone else ():
         rest = whole.sub("\n", text)
-        found += [(number, name) for name in alone if name in rest]
+        lower = rest.lower()
+        found += [(number, name) for name in alone if name in (lower if name.isascii() else rest)]
     return found
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The parts of a name by which people are called, in lower case."""
+    if name.isascii():
+        parts = [word.lower() for word in re.findall("[A-Za-z]{3,}", name)]
+    elif is_chinese(name):
+        parts = [name.removeprefix(surname_of(name))]
+    elif len(name) > _LONG_NAME and not set(name) & set(DOTS):
+        parts = [name[:2], name[-2:], name[1:]]
+    else:
+        parts = re.split(f"[{DOTS}]", name)
+    return (part for part in parts if len(part) > 1 and not prose.is_word(part))

@@ -29,6 +29,9 @@ _LONG = 6  # characters; what is shorter may stand elsewhere by chance
 _STREET = re.compile(
     r"(?:.*(?:[省市县旗州镇乡村]|(?<!社)区|街道))?(?P<street>.*\d.*)"
 )  # of an address, what follows the village or quarter
+_HOUSE = re.compile(
+    r"号院?+(?P<house>[\u4e00-\u9fff]{2,}[^,，。]*\d.*)"
+)  # 金茂华府11幢2-1802, of 周山路36号院金茂华府11幢2-1802
 _MONTH_AND_DAY = re.compile("(?<=年).{1,3}月.{1,3}[日号]")
 
 
@@ -83,7 +86,7 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
             shown = _year_alone(here)
         elif span.sure:
             shown = _SIGNS + "\n" * here.count("\n")
-            again[_known_by(here, span.kind)] = span.kind
+            again.update(dict.fromkeys(_known_by(here, span.kind), span.kind))
         else:
             perhaps.append((span.kind, number))
             continue
@@ -112,10 +115,11 @@ def _hidden_births(text: str, masks: Masks, day: dt.date | None) -> set[int]:
     }
 
 
-def _known_by(text: str, kind: PersonalData) -> str:
-    """The part of personal data that is written the same everywhere; of an address the street with its numbers."""
+def _known_by(text: str, kind: PersonalData) -> list[str]:
+    """The parts of personal data that are written the same everywhere; of an address the street with its numbers, and the house behind it."""
     street = _STREET.fullmatch(text) if kind is PersonalData.ADDRESS else None
-    return street["street"] if street else text
+    house = _HOUSE.search(street["street"]) if street else None
+    return [street["street"] if street else text, *([house["house"]] if house else [])]
 
 
 def _year_alone(text: str) -> str:

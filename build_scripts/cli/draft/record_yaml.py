@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from build_scripts.checks.reading.organs import is_prefecture
 from build_scripts.cli.draft import notes, sentences_yaml, titles
-from build_scripts.cli.draft.masking import is_minor
+from build_scripts.cli.draft.masked_parties import is_minor
 from build_scripts.cli.draft.yaml_text import Remark, doubt, doubtful, mapping, named, place
 from build_scripts.content.message import Message
 from build_scripts.content.new_line import new_line
 from build_scripts.content.record_yaml import literal, scalar, schema_line
+from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import PartyRole
 
 if TYPE_CHECKING:
@@ -29,12 +30,15 @@ if TYPE_CHECKING:
     from build_scripts.model.kinds import Kind
 
 
+_OF_COURTS = frozenset({"case_number", "court", "case_type", "procedure", "causes"})
+
+
 def record(
     reading: Reading, kind: Kind, identifier: str, masks: Masks, clear: Cleared, vocabulary: Vocabulary
 ) -> list[str | Remark]:
     """The lines of the file."""
     body = "".join(f"{masks.apply(paragraph)}\n" for paragraph in clear.paragraphs)
-    return [
+    lines = [
         schema_line(kind.key),
         f"id: {identifier}",
         f"kind: {kind.key}",
@@ -50,6 +54,11 @@ def record(
         *notes.notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
     ]
+    if notes.is_procuratorate(
+        reading
+    ):  # whose document becomes a record of another kind, without the fields of a court's
+        return [line for line in lines if not (isinstance(line, Remark) and line.field in _OF_COURTS)]
+    return lines
 
 
 def _one(name: str, found: Found | None, missing: Message) -> Iterator[str | Remark]:
@@ -131,6 +140,7 @@ def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabular
         mapping(role=one.role.value, name=named(masks.apply(one.name)), firm=one.firm and named(one.firm))
         for one in person.speakers
     )
+    accused = reading.case_type is CaseType.CRIMINAL
     return mapping(
         role=person.role.value,
         name=named(masks.apply(person.name)),
@@ -139,7 +149,7 @@ def _party(person: Person, reading: Reading, masks: Masks, vocabulary: Vocabular
         born=person.born and (person.born[:4] if person.name in masks.forms else person.born),
         sex=person.sex,
         county=person.county and not is_prefecture(person.county, vocabulary) and scalar(person.county),
-        minor="true" if person.role is not PartyRole.DEFENDANT and is_minor(person, reading) else "",
+        minor="true" if not (accused and person.role is PartyRole.DEFENDANT) and is_minor(person, reading) else "",
         represented_by=spoken and f"[{spoken}]",
     )
 

@@ -54,9 +54,10 @@ def title_of(reading: Reading) -> tuple[str, bool]:
     accused = tried or [one.name for one in reading.parties if one.role is PartyRole.PETITIONER]
     first = [one.name for one in reading.parties if one.role in FIRST]
     rest = [one.name for one in reading.parties if one.role not in FIRST and one.role is not PartyRole.THIRD_PARTY]
-    names = accused if criminal else first
+    alone = rest if reading.case_type is CaseType.ENFORCEMENT else []  # a ruling that names the obligor alone
+    names = accused if criminal else first or alone
     who = "、".join(names[:2]) + ("等" if len(names) > 2 else "")  # noqa: PLR2004 - two are named
-    if who and not criminal and rest:
+    if who and not criminal and first and rest:
         who += f"与{rest[0]}" + ("等" if len(rest) > 1 else "")
     causes = "、".join(cause.key.removesuffix("罪") if criminal else cause.key for cause in reading.causes[:2])
     stage = _STAGES.get(reading.procedure, "") if reading.procedure else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from build_scripts.cli.draft.masking import is_minor
+from build_scripts.cli.draft.masked_parties import is_minor
 from build_scripts.model.case_type import CaseType
 from build_scripts.model.party import PartyRole
 
