@@ -36,10 +36,7 @@ def tells(folder, words):
 
 def test_from_publication_to_sealing_and_back(tmp_path):
     project = make(tmp_path / "project")
-    settings, content = project / "mkdocs.yml", project / "content"
-    settings.write_text(
-        settings.read_text("utf-8").replace("extra:\n", "extra:\n  log: {origin: portal.example/log}\n"), "utf-8"
-    )
+    content = project / "content"
     (project / ".gitignore").write_text(".cache/\n.releases/\nsite/\n.sealing/\n", "utf-8")
     write(content, id=SEALED, title=f"{WORDS}盗窃一审刑事判决书", body=f"{WORDS}。\n" * 3)
     write(content, id=CORRECTED, title=f"{WRONG}一审刑事判决书", case_number="（2023）京0105刑初124号")

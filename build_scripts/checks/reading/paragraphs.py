@@ -49,7 +49,10 @@ _GOES_ON = re.compile(
 _BREAKS = re.compile("\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _ENTITY = re.compile(r"&(?:amp;)*(#x[0-9a-fA-F]{1,5}|#\d{1,6}|[a-zA-Z]{2,8});")
 _ESCAPED = re.compile(r"(?:\\r)?\\n|\\r(?![A-Za-z])")
-_TAGS = re.compile(r"(?:</?(?:p|div|br|span|title|html|head|body|table|tbody|tr|td)\b[^<>]*>\s*)+", re.IGNORECASE)
+_STYLE = r"""\s+style=(?:"[^"]*"|'[^']*')"""  # any other attribute may be what the document speaks of
+_TAGS = re.compile(
+    rf"(?:</?(?:p|div|br|span|title|html|head|body|table|tbody|tr|td)(?:{_STYLE})?\s*/?>\s*)+", re.IGNORECASE
+)
 _WIDE_BLANK = re.compile(r"\\?u3000")
 _PAGES = (
     re.compile(r"[-—\s]{0,3}(\d{1,3})[-—\s]{0,3}"),
