@@ -162,6 +162,9 @@ class Withdrawn(Base):
         yield Event(self.withdrawn.date, N_("Withdrawn"))
 
 
+SEALED_TITLE = N_("This record is not available")  # of the page at the address of a sealed record, the same for all
+
+
 class SealedCategory(Choice):
     """Grounds of sealing that may be named. None is about a minor: of such a record not even the ground is told."""
 

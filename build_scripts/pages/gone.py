@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
-from build_scripts.model.status import SealedCategory
+from build_scripts.model.status import SEALED_TITLE, SealedCategory
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def _tombstone(site: Site, language: str, stone: Tombstone) -> PageTask:
     return PageTask(
         path=stone.path,
         language=language,
-        title=site.say(language, N_("This record is not available")),
+        title=site.say(language, SEALED_TITLE),
         template="sealed.html",
         data={
             "date": stone.date,

@@ -120,9 +120,7 @@ def cut(root: Path, pages: Path, language: str, scratch: Path | None = None) -> 
         logging.getLogger(maker.name).setLevel(logging.ERROR)
         try:
             config = maker.load_config(str(file), docs_dir=str(docs.resolve()), site_dir=str(Path(folder, "site")))
-        except (
-            Exception
-        ) as error:  # of its own, which would end the process; it has said on standard error which setting it is
+        except Exception as error:  # its own would end the process; it has said on standard error which setting it is
             raise ValueError(Message("{file}: {why}", file=file.name, why=str(error))) from error
         plugin = Cutter(language, catalogue(language, root))
         config.plugins["portal"] = plugin  # type: ignore[assignment]

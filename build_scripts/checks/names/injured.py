@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.names.name_in_item import name_in
-from build_scripts.checks.names.personal_name import COMPOUND, is_chinese
-from build_scripts.checks.names.prose import FUNCTION, is_word
-from build_scripts.checks.names.testimony import Heard
+from build_scripts.checks.names.prose import is_word
+from build_scripts.checks.names.testimony import Heard, may_be_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,13 +51,8 @@ def injured(text: str, whole: str) -> Iterator[Heard]:
                 for item in _PARTS.split(found["names"])
                 if (one := name_in(_CLAUSE.sub("", item), bare=True)) and one.likely
             ]
-            sure = [name for name in names if _is_no_word(name)]
+            sure = [name for name in names if not may_be_word(name)]
             for name in names:
                 if sure or len(name) > _SHORTEST:  # 应为轻伤, but 安佳佳为轻伤
                     proved = bool(sure) and not is_word(name)
                     yield Heard(name, _ROLE, sure=proved and whole.count(name) > 1)
-
-
-def _is_no_word(name: str) -> bool:
-    """Whether a name begins like no word of grammar and is none."""
-    return not is_word(name) and (name[0] not in FUNCTION or name[:2] in COMPOUND or not is_chinese(name))

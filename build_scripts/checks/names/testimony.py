@@ -90,9 +90,10 @@ def _of_list(found: re.Match[str], role: str) -> Iterator[Heard]:
     inmate = re.fullmatch(_INMATES, found["word"]) is not None
     for one in filter(None, items):
         listed = (one.likely and likely > 1) or (several and one.short and not is_word(one.name))
-        alone = one.likely and inmate and not _may_be_word(one.name)
+        alone = one.likely and inmate and not may_be_word(one.name)
         yield Heard(one.name, role, sure=bool(listed) or alone or is_dotted(one.name) or is_written_by_sound(one.name))
 
 
-def _may_be_word(name: str) -> bool:
+def may_be_word(name: str) -> bool:
+    """Whether a name is also a word, or begins like one of grammar: 安定, 应为."""
     return is_word(name) or (name[0] in FUNCTION and name[:2] not in COMPOUND and is_chinese(name))

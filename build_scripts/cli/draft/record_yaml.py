@@ -54,9 +54,7 @@ def record(
         *notes.notes(reading, masks, clear),
         f"body: {literal(body, '  ')}",
     ]
-    if notes.is_procuratorate(
-        reading
-    ):  # whose document becomes a record of another kind, without the fields of a court's
+    if notes.is_procuratorate(reading):  # its document becomes a record of another kind, without a court's fields
         return [line for line in lines if not (isinstance(line, Remark) and line.field in _OF_COURTS)]
     return lines
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from build_scripts.content.labels import N_
 from build_scripts.content.removals import bytes_of, files_by_id, said_status
 from build_scripts.model.base import Status
+from build_scripts.model.status import SEALED_TITLE
 from build_scripts.publish.log import page_text
 from build_scripts.publish.site_folder import PAGE
 
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from build_scripts.content.languages import Languages
     from build_scripts.publish.site_folder import SiteFolder
 
-_TITLE = N_("This record is not available")
-
 
 def still_shown(content: Path, site: SiteFolder, languages: Languages) -> Iterator[Path]:
     """The file of each of them.
@@ -31,7 +29,7 @@ def still_shown(content: Path, site: SiteFolder, languages: Languages) -> Iterat
         site: to be published.
         languages: of the site.
     """
-    titles = {page_text.of_words(languages.say(code, _TITLE)) for code in languages.written}
+    titles = {page_text.of_words(languages.say(code, SEALED_TITLE)) for code in languages.written}
     pages: dict[str, list[str]] = {}
     for page in site.named(PAGE):
         pages.setdefault(page.split("/")[-2], []).append(page)
