@@ -37,7 +37,7 @@ from build_scripts.build.store.store import Store
 from build_scripts.build.whole_site import shells_of, site_of
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.catalog.summary import RecordSummary
-from build_scripts.checks.record_facts import RecordFacts
+from build_scripts.checks.record_facts import RecordFacts, of_files
 from build_scripts.export import ledger_feeds, ledgers
 from build_scripts.export.context import context_of
 from build_scripts.model.types import ID_ALPHABET
@@ -173,12 +173,12 @@ def multiplied(gathered: Gathered, times: int) -> Gathered:
         for one in gathered.summaries:
             summary = RecordSummary(**{name: _changed(value, others, number) for name, value in fields_of(one).items()})
             summaries.append(summary)
-            told = fields_of(gathered.facts[one.source])
+            told = fields_of(gathered.facts(one))
             facts[summary.source] = RecordFacts(
                 **{name: _changed(value, others, number) for name, value in told.items()}
             )
             keys[summary.id] = summary.id
-    return replace(gathered, summaries=summaries, facts=facts, keys=keys, seen=keys, inputs=len(summaries))
+    return replace(gathered, summaries=summaries, facts=of_files(facts), keys=keys, seen=keys, inputs=len(summaries))
 
 
 def _other(identifier: str, number: int) -> str:

@@ -9,7 +9,7 @@ from factories import write
 from project import build
 
 from build_scripts.build import write as assembly
-from build_scripts.build.store.stored_records import StoredSummary
+from build_scripts.build.store.stored_summary import StoredSummary
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import KnownFacts, RecordFacts
 from build_scripts.checks.rule import Rule
@@ -33,7 +33,7 @@ def held(thing, seen=None):
     else:
         inner = list(getattr(thing, "__dict__", {}).values())
         if isinstance(thing, StoredSummary):
-            inner.append(thing._summaries.whole(thing._key))
+            inner.append(thing._summaries.whole(thing.key))
         if dataclasses.is_dataclass(thing):
             inner += [getattr(thing, field.name) for field in dataclasses.fields(thing)]
     for one in inner:

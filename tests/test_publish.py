@@ -161,7 +161,7 @@ def test_an_interrupted_build_leaves_nothing_behind(built, monkeypatch):
     def interrupt(*_):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("build_scripts.build.write._Assembly.add_search", interrupt)
+    monkeypatch.setattr("build_scripts.build.write._Assembly.check_links", interrupt)
     with pytest.raises(KeyboardInterrupt):
         build(built)
     assert (tree(built / "site"), beside(built)) == (before, around)

@@ -10,11 +10,13 @@ import pytest
 from factories import write
 from project import build, environment, tree
 
-from build_scripts.build.store import stored_records
+from build_scripts.build.store import stored_summary
 from build_scripts.build.store.memory import MemoryStore
 from build_scripts.build.store.reader import TornError
 from build_scripts.build.store.store import Store
-from build_scripts.build.store.stored_records import JOINING, StoredFacts, StoredSummaries, joining, rows
+from build_scripts.build.store.stored_facts import StoredFacts
+from build_scripts.build.store.stored_records import rows, summary_key
+from build_scripts.build.store.stored_summary import JOINING, StoredSummaries, joining
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.checks.record_facts import RecordFacts
 from build_scripts.model.kinds import KINDS
@@ -38,6 +40,7 @@ SUMMARIES = {
     )
     for number, kind in enumerate([*KINDS][:9])
 }
+OWN, OTHER = "(2023)京0105刑初7号", "(2022)京0105刑初6号"  # as `case_number.key` has them
 FACTS = RecordFacts(names=(("victim", "欧阳某某", True),), timings=(("service", "2023-01-01", "", ""),))
 
 
@@ -58,6 +61,28 @@ def test_a_stored_summary_says_what_the_whole_one_says(store, key):
     assert values(stored) == values(SUMMARIES[key])
     assert [stored.is_shown(day) for day in ("2024-01-01", "2024-01-02")] == [True, False]
     assert [stored.phase(day) for day in ("2023-02-28", "2023-03-05", "2023-03-06")] == ["ahead", "open", "over"]
+
+
+@pytest.mark.parametrize("number", ["（2023）京0105刑初7号", "[2023] 京０１０５刑初7号", None])
+@pytest.mark.parametrize("numbers", [(), (OWN,), (OWN, OTHER), (OTHER, OWN), (OTHER,)])
+@pytest.mark.parametrize(
+    "source",
+    ["records/7k2m9xqd/7k2m9xqd.yml", "records/judgments/2023/other.yml", "records/judgments/2023/7k2m9xqd.yaml"],
+)
+def test_numbers_and_path_come_back_from_their_short_form(store, number, numbers, source):
+    summary = RecordSummary(
+        id="7k2m9xqd", kind="judgment", status="published", source=source, number=number, numbers=numbers
+    )
+    stored = StoredSummaries(store).of("key", joining(summary))
+    assert (stored.source, stored.numbers, stored.number) == (source, numbers, number)
+    assert joining(stored) == joining(summary)
+
+
+def test_records_share_what_they_have_in_common(store):
+    summaries = StoredSummaries(store)
+    one, other = (summaries.of(key, joining(SUMMARIES[key])) for key in ("key 1", "key 2"))
+    assert one.window is other.window
+    assert one.organs is other.organs
 
 
 def test_what_is_in_memory_is_read_from_no_store(tmp_path):
@@ -95,13 +120,13 @@ def test_a_worker_that_forgets_lets_go_of_the_file_and_can_read_again_in_another
     sent = pickle.dumps(StoredSummaries(store).of(key, joining(summary)))
     received = pickle.loads(sent)  # noqa: S301 - our own bytes
     assert received.titles == summary.titles
-    stored_records.forget()
+    stored_summary.forget()
     with pytest.raises(TornError):
-        received._summaries.store.read(stored_records.summary_key(key))
+        received._summaries.store.read(summary_key(key))
 
     def again():
         titles = pickle.loads(sent).titles  # noqa: S301 - the same
-        stored_records.forget()
+        stored_summary.forget()
         return titles
 
     with ThreadPoolExecutor(1) as other:
@@ -109,8 +134,15 @@ def test_a_worker_that_forgets_lets_go_of_the_file_and_can_read_again_in_another
 
 
 def test_facts_are_read_when_they_are_asked_for(store):
-    facts = StoredFacts(store, {summary.source: key for key, summary in SUMMARIES.items()})
-    assert dict(facts) == dict.fromkeys((summary.source for summary in SUMMARIES.values()), FACTS)
+    facts, summaries = StoredFacts(store, {}), StoredSummaries(store)
+    assert all(facts.of(summaries.of(key, joining(summary))) == FACTS for key, summary in SUMMARIES.items())
+
+
+def test_facts_that_the_store_may_not_keep_are_those_that_were_given(store):
+    key, summary = next(iter(SUMMARIES.items()))
+    other = RecordFacts(names=(("victim", "司马某某", True),))
+    facts = StoredFacts(store, {summary.source: other})
+    assert facts.of(StoredSummaries(store).of(key, joining(summary))) == facts.of(summary) == other
 
 
 def test_a_site_is_the_same_with_one_summary_at_hand(project, monkeypatch):

@@ -11,11 +11,14 @@ from typing import TYPE_CHECKING
 
 from build_scripts.build.config import PARTS
 from build_scripts.build.reading import Read, prepare_files
-from build_scripts.build.reuse.fingerprint import of, of_code, of_files
+from build_scripts.build.reuse.fingerprint import of, of_code
+from build_scripts.build.reuse.fingerprint import of_files as fingerprint_of_files
 from build_scripts.build.reuse.source_index import Entry, SourceIndex
-from build_scripts.build.store.stored_records import StoredFacts, StoredSummaries
+from build_scripts.build.store.stored_facts import StoredFacts
+from build_scripts.build.store.stored_summary import StoredSummaries
 from build_scripts.build.workers import WorkerPool, pack
 from build_scripts.checks import published_bytes
+from build_scripts.checks.record_facts import of_files
 from build_scripts.content import files, placeholders, shipped, vocabulary
 from build_scripts.content.labels import OWN
 from build_scripts.content.problem import Problem, has_errors
@@ -32,7 +35,7 @@ if TYPE_CHECKING:
     from build_scripts.build.config import BuildConfig
     from build_scripts.build.store.store import Keeps
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.checks.record_facts import RecordFacts
+    from build_scripts.checks.record_facts import FactsOf
     from build_scripts.content.languages import Languages
 
 
@@ -46,7 +49,7 @@ class Gathered:
         keys: record id → where the store keeps what was made of it.
         seen: record id → digest of what others see of it.
         summaries: of all records without errors.
-        facts: file → what the rules over several records need of it.
+        facts: gives what the rules over several records need of one.
         inputs: how many files there were.
         problems: what was found in any of them.
         index: what is known of every file now.
@@ -57,7 +60,7 @@ class Gathered:
     keys: dict[str, str]
     seen: dict[str, str]
     summaries: list[RecordSummary]
-    facts: Mapping[str, RecordFacts]
+    facts: FactsOf
     inputs: int
     problems: list[Problem]
     index: SourceIndex
@@ -127,13 +130,10 @@ def _entry(read: Read, checked: dt.date, summaries: StoredSummaries | None) -> E
     return Entry(read.key, summary, problems, checked, seen, facts)
 
 
-def _facts(entries: Mapping[str, Entry], store: Keeps | None) -> Mapping[str, RecordFacts]:
-    """File → the facts of its record."""
+def _facts(entries: Mapping[str, Entry], store: Keeps | None) -> FactsOf:
+    """The facts of each record that was read."""
     unstored = {source: entry.facts for source, entry in entries.items() if entry.facts}
-    if store:
-        keys = {source: entry.key for source, entry in entries.items()}
-        return StoredFacts(store, keys, unstored)
-    return unstored
+    return StoredFacts(store, unstored).of if store else of_files(unstored)
 
 
 def by_hand(config: BuildConfig) -> list[Problem]:
@@ -157,7 +157,7 @@ def words_of(
     folder = config.part("vocabulary")
     ours = shipped.vocabulary(folder)
     files = [path for source in (ours, folder) if source for path in source.glob("*.yml") if path.is_file()]
-    key = f"vocabulary {of(of_code(), of_languages(languages), of_files(files))}"
+    key = f"vocabulary {of(of_code(), of_languages(languages), fingerprint_of_files(files))}"
     if store and (known := store.get([key]).get(key)):
         return key, vocabulary.undump(known), []
     words, problems = vocabulary.read(folder, languages, ours)

@@ -9,7 +9,7 @@ from array import array
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from build_scripts.build.store.stored_records import StoredSummary
+from build_scripts.build.store.stored_summary import StoredSummary
 from build_scripts.catalog.summary import RecordSummary
 from build_scripts.content.lazy_sequence import LazySequence
 from build_scripts.content.object_file import ObjectFile

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.build.process import Processed, key_of, process_file, read
-from build_scripts.build.store.stored_records import joining
+from build_scripts.build.store.stored_summary import joining
 from build_scripts.build.workers import unpack
 from build_scripts.checks import published_bytes
 from build_scripts.content.problem import Problem
 
 if TYPE_CHECKING:
-    from build_scripts.build.store.stored_records import Joining
+    from build_scripts.build.store.stored_summary import Joining
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import RecordFacts
 
@@ -28,7 +28,7 @@ class Known(NamedTuple):
     Attributes:
         seen: digest of what others see of it.
         problems: what the rules found.
-        joining: what joins it with others (`stored_records.JOINING`); None where the file has errors.
+        joining: what joins it with others (`stored_summary.JOINING`); None where the file has errors.
         summary, facts: where no store keeps them.
     """
 

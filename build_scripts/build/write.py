@@ -90,10 +90,10 @@ class Assembled:
 def assemble(tree: StagingTree, site: Site, tools: Tools) -> Assembled:
     """Fill the tree."""
     work = _Assembly(tree, site, tools)
+    work.add_search()  # first, since lists and ledgers leave less memory
     pages = work.make_pages()
     work.add_assets()
     pages += work.add_exports()
-    work.add_search()
     work.check_links()
     work.find_names()
     tree.weigh()

@@ -6,6 +6,7 @@ Takes the joined records; gives a `CaseLine`. A stage of which no record tells i
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.disclosure_duties import DisclosureDuty
 
-Disclosed = frozenset[tuple[str, str]]  # document and number of each that is here
+Place = tuple[str, str]  # document and number
+Disclosed = Container[Place]  # what is here
 _STAGES = list(CaseStage)
 
 
@@ -83,15 +85,15 @@ class CaseLine:
         return max(dated, key=lambda step: (step.day, _STAGES.index(step.stage)), default=None)
 
 
-def numbered(records: Iterable[RecordSummary]) -> Disclosed:
+def numbered(records: Iterable[RecordSummary]) -> Iterator[Place]:
     """Every document with a number that the portal discloses; one without stands for any of its sort, but only in its own case."""
-    return frozenset(place for place in disclosed(records) if place[1])
+    return (place for place in disclosed(records) if place[1])
 
 
-def disclosed(records: Iterable[RecordSummary]) -> Disclosed:
+def disclosed(records: Iterable[RecordSummary]) -> Iterator[Place]:
     """Every document that records disclose, by its number."""
     told = (Told(*one) for record in records for one in record.told)
-    return frozenset((one.document, key(one.number)) for one in told if one.here and one.document)
+    return ((one.document, key(one.number)) for one in told if one.here and one.document)
 
 
 def line_of(case: Case, here: Disclosed) -> CaseLine:
@@ -128,16 +130,16 @@ def line_of(case: Case, here: Disclosed) -> CaseLine:
 
 def _missing(
     told: Sequence[tuple[RecordSummary, Told]],
-    known_here: Sequence[Collection[tuple[str, str]]],
+    known_here: Sequence[Disclosed],
     shielded: bool,
     effects: Collection[str],
 ) -> Iterator[CaseStep]:
     """What records tell of and no record shows, each document once; all that the portal discloses is too much to be copied for each case."""
 
-    def is_here(place: tuple[str, str]) -> bool:
+    def is_here(place: Place) -> bool:
         return any(place in each for each in known_here)
 
-    wanted: dict[tuple[str, str], CaseStep] = {}
+    wanted: dict[Place, CaseStep] = {}
     decided_again = any(
         one.stage == CaseStage.APPEAL.value and one.document == Document.JUDGMENT.value for _record, one in told
     )

@@ -7,14 +7,16 @@ from `catalog.summary` alone, and a test says so.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from build_scripts.catalog.summary import RecordSummary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.catalog.catalog import Catalog
-    from build_scripts.catalog.summary import RecordSummary
 
 Name = tuple[str, str, bool]  # role, name, whether it must be masked
 
@@ -36,21 +38,25 @@ class RecordFacts:
     timings: tuple[tuple[str, str, str, str], ...] = ()
 
 
+FactsOf = Callable[[RecordSummary], RecordFacts]  # of a record that was read
+
+
+def of_files(facts: Mapping[str, RecordFacts]) -> FactsOf:
+    """Facts that are in memory, by the files of their records."""
+    return lambda record: facts[record.source]
+
+
 @dataclass(frozen=True, slots=True)
 class KnownFacts:
     """The joined records with the facts of each.
 
     Attributes:
         catalog: the records that are shown.
-        of_files: file → the facts of its record.
+        of: gives the facts of a record.
     """
 
     catalog: Catalog
-    of_files: Mapping[str, RecordFacts]
-
-    def of(self, record: RecordSummary) -> RecordFacts:
-        """The facts of a record."""
-        return self.of_files[record.source]
+    of: FactsOf
 
     def fact(self, record: RecordSummary, name: str) -> str | None:
         """One fact of a record."""

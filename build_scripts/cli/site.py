@@ -31,8 +31,8 @@ _SELDOM = (100_000, 20, 20)
 STEPS = (
     Message("workers"),
     Message("read"),
-    Message("pages"),
     Message("search"),
+    Message("pages"),
 )  # of which a build tells how far they are
 
 

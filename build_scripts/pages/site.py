@@ -17,6 +17,7 @@ from build_scripts.catalog.treatments import Treatment
 from build_scripts.checks import case_line
 from build_scripts.checks.sentences.listed import listed
 from build_scripts.content.labels import N_
+from build_scripts.content.pairs_in_file import PairsInFile
 from build_scripts.content.texts_by_key import TextsByKey
 from build_scripts.model.base import Status
 from build_scripts.model.kinds import KINDS, results_of
@@ -144,7 +145,7 @@ class Site:
     @cached_property
     def case_line(self) -> Callable[[str], CaseLine]:
         """Gives the stages of a case by its slug; those that were asked for last are at hand."""
-        here = case_line.numbered(self.catalog.records)
+        here = PairsInFile(case_line.numbered(self.catalog.records))
         return lru_cache(_AT_HAND)(lambda slug: case_line.line_of(self.catalog.cases[slug], here))
 
     @cached_property

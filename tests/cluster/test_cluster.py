@@ -113,8 +113,8 @@ def test_a_cluster_makes_the_same_bytes_and_tells_how_far_it_is(three, local, mo
     assert list(dict.fromkeys(line.split()[0] for line in ran.err.splitlines())) == [
         "workers",
         "read",
-        "pages",
         "search",
+        "pages",
     ]
     assert ran.err.startswith("workers 3\nread 35\n")
 

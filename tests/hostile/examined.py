@@ -10,7 +10,7 @@ from subjects import words
 from build_scripts.catalog import catalog
 from build_scripts.catalog.summary import summary_of
 from build_scripts.checks import register
-from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.checks.record_facts import KnownFacts, of_files
 from build_scripts.checks.subject import Subject
 from build_scripts.content.problem import Severity
 from build_scripts.content.strict_yaml import load
@@ -29,7 +29,7 @@ def problems_of(fields, tree=None):
     if entry:
         joined, wrong = catalog.join([summary_of(entry, source, LANGUAGES.codes)], words(), TODAY, ANCHORS)
         facts = {source: register.facts_of(Subject(entry, tree, source, words()))}
-        found += [*wrong, *register.examine_together(KnownFacts(joined, facts))]
+        found += [*wrong, *register.examine_together(KnownFacts(joined, of_files(facts)))]
     return [problem for problem in found if problem.severity is Severity.ERROR]
 
 

@@ -34,7 +34,7 @@ def told(step):
 
 def lines(scenario):
     catalog, day = catalog_of(scenario)
-    here = numbered(catalog.records)
+    here = frozenset(numbered(catalog.records))
     return [(line_of(case, here), day) for case in catalog.cases.values()]
 
 
@@ -95,6 +95,6 @@ class Whole(frozenset):
 
 def test_what_the_portal_discloses_is_asked_and_never_copied_for_a_case():
     catalog, _day = catalog_of(SCENARIOS[0])
-    here = numbered(catalog.records)
+    here = frozenset(numbered(catalog.records))
     for case in catalog.cases.values():
         assert line_of(case, Whole(here)) == line_of(case, here)

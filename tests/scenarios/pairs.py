@@ -20,7 +20,7 @@ from subjects import tree_of, words
 from build_scripts.catalog.catalog import join
 from build_scripts.catalog.summary import summary_of
 from build_scripts.checks import register
-from build_scripts.checks.record_facts import KnownFacts
+from build_scripts.checks.record_facts import KnownFacts, of_files
 from build_scripts.checks.subject import Subject
 from build_scripts.content.strict_yaml import load, place_of
 from build_scripts.content.vocabulary import Vocabulary
@@ -157,7 +157,7 @@ def findings(records, vocabulary=None):
 def joined(subjects, as_of=AS_OF):
     """What the rules over several records know of some, and the problems of the catalogue."""
     catalog, problems = join([summary_of(one.entry, one.source, LANGUAGES.codes) for one in subjects], words(), as_of)
-    return KnownFacts(catalog, {one.source: register.facts_of(one) for one in subjects}), problems
+    return KnownFacts(catalog, of_files({one.source: register.facts_of(one) for one in subjects})), problems
 
 
 def broken(pair):

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from build_scripts.build.cluster.error import ClusterError
 from build_scripts.build.cluster.needs import Needs, must_run_the_same, must_share_the_files
-from build_scripts.build.store import stored_records
+from build_scripts.build.store import stored_summary
 from build_scripts.build.workers import pack
 from build_scripts.content.message import Message
 
@@ -65,7 +65,7 @@ def perform(job: Job) -> bytes:
         except Exception as error:  # noqa: BLE001 - the build is told of every one
             return pack((False, error))
         finally:
-            stored_records.forget()
+            stored_summary.forget()
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ import datetime as dt
 import time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from build_scripts.build.store.stored_records import joining
+from build_scripts.build.store.stored_summary import joining
 from build_scripts.content import plain, problem
 from build_scripts.content.file_stat import FileStat
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from build_scripts.build.store.store import Keeps
-    from build_scripts.build.store.stored_records import StoredSummaries
+    from build_scripts.build.store.stored_summary import StoredSummaries
     from build_scripts.catalog.summary import RecordSummary
     from build_scripts.checks.record_facts import RecordFacts
     from build_scripts.content.problem import Problem

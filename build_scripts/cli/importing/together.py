@@ -17,12 +17,12 @@ from build_scripts.model import case_number
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from build_scripts.build.gather import Gathered
     from build_scripts.catalog.summary import RecordSummary
-    from build_scripts.checks.record_facts import RecordFacts
+    from build_scripts.checks.record_facts import FactsOf
     from build_scripts.cli.importing.changes import Plan
     from build_scripts.cli.importing.examine import Examined
     from build_scripts.content.vocabulary import Vocabulary
@@ -42,18 +42,21 @@ def against_the_rest(plan: Plan, gathered: Gathered, content: Path, as_of: dt.da
     kept = [summary for summary in gathered.summaries if summary.id not in written]
     yield from _twice(plan.new, plan.changed, kept)
     before = set(_found(gathered.summaries, gathered.facts, gathered.renderer.vocabulary, as_of))
-    facts = {**gathered.facts, **{one.source: one.facts for one in written.values() if one.facts}}
+    fresh = {one.source: one.facts for one in written.values() if one.facts}
     summaries = [*kept, *(one.summary for one in written.values() if one.summary)]
-    for problem in _found(summaries, facts, gathered.renderer.vocabulary, as_of):
+    for problem in _found(
+        summaries,
+        lambda record: fresh.get(record.source) or gathered.facts(record),
+        gathered.renderer.vocabulary,
+        as_of,
+    ):
         if problem.path in rows:
             yield replace(problem, path="", line=rows[problem.path], column=0)
         elif problem not in before:
             yield replace(problem, path=str(content / problem.path))
 
 
-def _found(
-    summaries: list[RecordSummary], facts: Mapping[str, RecordFacts], vocabulary: Vocabulary, as_of: dt.date
-) -> Iterator[Problem]:
+def _found(summaries: list[RecordSummary], facts: FactsOf, vocabulary: Vocabulary, as_of: dt.date) -> Iterator[Problem]:
     joined, problems = catalog.join(summaries, vocabulary, as_of)
     yield from problems
     yield from register.examine_together(KnownFacts(joined, facts))
