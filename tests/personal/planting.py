@@ -171,6 +171,16 @@ def mobile(random):
     return embed(random, value, "联系电话", "手机号码：", "{n}的手机号为", "拨打电话", "其电话号码系", "手机（")
 
 
+def partly_masked_identity(random):
+    """One of which a part is masked, beside the date of birth that completes it."""
+    mask = random.choice(["*", "×", "＊", "●", "x"])
+    birth = day(random)
+    county, last = random.choice(COUNTIES), digits(random, 4)
+    value = county + random.choice([mask * 8, f"{birth:%Y}" + mask * 4]) + last
+    told = f"{birth.year}年{birth.month}月{birth.day}日"
+    return embed(random, value, "{n}，男，" + f"{told}出生，公民身份号码", "{n}，生于" + f"{told}，身份证号：")
+
+
 def landline(random):
     code = random.choice(["010", "021", "027", "0579", "0512", "0371", "0755", "0991", "0898"])
     local = digits(random, 8, "2345678") if len(code) == 3 or random.random() < 0.5 else digits(random, 7, "2345678")
@@ -531,6 +541,7 @@ def birth(random):
 PLANTERS = {
     "identity numbers of 18 digits": (PersonalData.IDENTITY, identity, True),
     "identity numbers of 15 digits": (PersonalData.IDENTITY, old_identity, True),
+    "identity numbers masked in part": (PersonalData.IDENTITY, partly_masked_identity, True),
     "mobile numbers": (PersonalData.PHONE, mobile, True),
     "fixed lines": (PersonalData.LANDLINE, landline, True),
     "bank accounts": (PersonalData.ACCOUNT, account, True),

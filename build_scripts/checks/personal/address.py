@@ -11,7 +11,7 @@ import re
 from typing import TYPE_CHECKING
 
 from build_scripts.checks.personal import context
-from build_scripts.checks.personal.detector import Detector
+from build_scripts.checks.personal.detector import Detector, words
 from build_scripts.checks.personal.span import PersonalData, Span
 
 if TYPE_CHECKING:
@@ -34,6 +34,13 @@ TRIGGER = re.compile(
     f"[住址籍口家暂租出居RLDH](?:(?<=[住址籍口])|(?<=[家暂租出居])(?:{_CALLED_REST})"
     "|(?<=R)ESID(?:ING|ES|ED|EN)|(?<=L)IV(?:ING|ES|ED)|(?<=D)OMICILED|(?<=H)OME ADDRESS)"
 )
+_WHOSE = re.compile(  # 12号被害人张某(女,45岁)家: the word for the person, the name, what brackets say of both, the home
+    r"(?:(?P<role>被害人|受害人|被害女子|死者|事主|失主|报案人|证人)(?:家属)?)?(?<![一-鿿]{2}的)"
+    r"(?:[一-鿿]{2,4}?|[一-鿿]{1,8}·[一-鿿·]{1,12}?|[一-鿿]某{1,2}[0-9甲乙丙丁]?)(?P<said>\((?:[^()\n]{0,12}[,、])?[男女殁0-9][^()\n]{0,40}\))?"
+    r"(?:的|所住的?|[租居暂]住的)?(?P<home>(?<![回在离出到全国专厂商店独大])家(?![属人长具庭电务族乡禽畜])|暂住处|租住处|住处|住宅|租房|出租[屋房]|宿舍|卧室|房间)"
+)
+_GONE_TO = re.compile(r"[,。;\n]|[窜来去赶回走入进]?[至到在]|位于|[窜进闯潜]入")
+WHOSE = words(["被害", "受害", "死者", "事主", "失主", "报案", "证人", "(男", "(女", "岁)"])
 _STOP = re.compile(r"[,。;\n!?]|(?<![0-9])\(|\)(?!室|号)")
 _D = "0-9一二三四五六七八九十百零〇○幺壹贰叁肆伍陆柒捌玖"
 _DOOR = re.compile(
@@ -110,6 +117,7 @@ def find(text: str) -> Iterator[Span]:
         elif named and _FINER.search(place) and not _MASKED.search(place):
             yield Span(PersonalData.ADDRESS, match.end(), end, sure=False)
     yield from _called_homes(text)
+    yield from _homes_of_somebody(text)
 
 
 def _ends_a_name(text: str, start: int) -> bool:
@@ -125,6 +133,17 @@ def _called_homes(text: str) -> Iterator[Span]:
         last = _last_door(part)
         if last and len(part) - last <= NEAR and _PLACE.search(part):
             yield Span(PersonalData.ADDRESS, match.start() - len(part), match.start() - len(part) + last, sure=False)
+
+
+def _homes_of_somebody(text: str) -> Iterator[Span]:
+    """`12号被害人张某(女,45岁)家`: certain where a word says who it is, since the home of a victim or witness is nothing but that."""
+    for start, end in context.lines(text, WHOSE):
+        for door in _DOOR.finditer(text, start, end):
+            whose = _WHOSE.match(text, door.end())
+            part = _GONE_TO.split(text[max(start, door.end() - 40) : door.end()])[-1]
+            told = whose and (whose["role"] or whose["said"]) and _PLACE.search(part) and not _NO_HOME.search(part)
+            if whose and told and _last_door(part) == len(part):
+                yield Span(PersonalData.ADDRESS, door.end() - len(part), door.end(), sure=bool(whose["role"]))
 
 
 def _homes(text: str) -> Iterator[re.Match[str]]:
@@ -183,4 +202,4 @@ def _clauses(part: str) -> Iterator[str]:
         yield clause.rstrip(") :")
 
 
-DETECTOR = Detector(find, (TRIGGER,), strict=True)
+DETECTOR = Detector(find, (TRIGGER, WHOSE), strict=True)

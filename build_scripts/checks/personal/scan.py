@@ -20,6 +20,7 @@ from build_scripts.checks.personal import (
     identity_number,
     landline,
     online_handle,
+    partly_masked,
     phone,
     plate,
     title_certificate,
@@ -45,6 +46,7 @@ DETECTORS = (
     address.DETECTOR,
     landline.DETECTOR,
     credit_code.DETECTOR,
+    partly_masked.DETECTOR,
     birth_date.DETECTOR,
     health.DETECTOR,
 )

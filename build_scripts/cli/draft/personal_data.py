@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from build_scripts.checks.age import under_age
+from build_scripts.checks.personal import partly_masked
 from build_scripts.checks.personal.birth_date import births
 from build_scripts.checks.personal.blanks import without_blanks
 from build_scripts.checks.personal.folding import fold
@@ -93,6 +94,11 @@ def cleared(paragraphs: list[str], masks: Masks, day: dt.date | None) -> Cleared
         certain.append((span.kind, number))
         pieces += [text[last:start], shown]
         last = end
+    perhaps += [
+        (span.kind, bisect_right(starts, places[span.start]))
+        for span in partly_masked.left(fold(tight))
+        if not any(span.start < other.end and other.start < span.end for other in spans)
+    ]
     made = "".join([*pieces, text[last:]]).split("\n")
     known = tuple(words for words in sorted(again, key=len, reverse=True) if len(words) >= _LONG)
     for words in known:
