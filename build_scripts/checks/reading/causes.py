@@ -10,6 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from build_scripts.checks.reading import cause_names
 from build_scripts.model.case_type import CaseType
 
 if TYPE_CHECKING:
@@ -36,9 +37,11 @@ _CONVICTED = re.compile(rf"(?:(?<!罪)犯有?|构成|以)(?:了)?{_CRIME}")
 _CHARGED = re.compile(rf"(?:(?<!罪)犯有?|构成|涉嫌){_CRIME}")
 _GUILT = re.compile(rf"(?:(?:已|均|均已|已经|均已经|分别|又|还|亦)?构成(?:了)?|以|(?<!罪)犯){_CRIME}")
 _SENTENCED = re.compile(rf"(?:以|(?<!罪)犯){_CRIME},?(?:分别)?判处")
+_SERVED = re.compile(
+    rf"因犯有?{_CRIME}(?=[^。;\n]{{0,160}}判处)"
+)  # 罪犯某某因犯受贿罪被某某法院判处: whose sentence is served
 _LABEL = re.compile(r"(?:^|\n)案由[:](?P<cause>[\u4e00-\u9fff、]{2,30})(?=\n|$)")
 _SAID = re.compile(r"本案(?:案由)?(?:应?系|应?为|属于?)(?P<cause>[\u4e00-\u9fff、]{2,30}?纠纷)")
-_ASKED = re.compile("申请(?:撤销|确定|指定|变更)监护人(?:资格)?$")  # of special proceedings that the vocabulary lacks
 _ACT = re.compile("不服[^。\n]{0,80}?作出的?[^。\n]{0,40}?(?P<act>行政(?:处罚|复议|许可|批复|处理|裁决|征收|奖励))决定")
 _REVIEWED = {"执异": "执行异议", "执复": "执行复议"}  # where no dispute is named
 RENAMED = {
@@ -97,9 +100,21 @@ def read_causes(
 ) -> list[Cause]:
     """The causes of a case, whose parties have these names."""
     if case_type is CaseType.CRIMINAL:
-        return _criminal(document, sections, vocabulary)
-    found = _other(document, head, sections, vocabulary, case_type)
+        found = _criminal(document, sections, vocabulary)
+        return found or _crimes_in(document, 0, sections.order[0] or len(document.flat), _SERVED, vocabulary)
+    found = _other(document, head, sections, vocabulary, case_type, names)
     return [cause if cause.known else cause._replace(key=_nameless(cause.key, names)) for cause in found]
+
+
+def before_cause(document: Document, sections: Sections, vocabulary: Vocabulary, case_type: CaseType | None) -> str:
+    """What stands in the sentence about the case before its cause: 本院在审理原告甲与被告乙; empty where no known cause stands there."""
+    keys = _of_type(vocabulary, case_type)
+    text = document.flat[slice(*sections.course)]
+    for match in re.finditer("一案", text):
+        known = max((name for name in keys if text.endswith(name, 0, match.start())), key=len, default="")
+        if known:
+            return text[: match.start() - len(known)]
+    return ""
 
 
 def _nameless(cause: str, names: list[str]) -> str:
@@ -170,7 +185,12 @@ def _named(flat: str, match: re.Match[str], vocabulary: Vocabulary) -> list[str]
 
 
 def _other(
-    document: Document, head: Head, sections: Sections, vocabulary: Vocabulary, case_type: CaseType | None
+    document: Document,
+    head: Head,
+    sections: Sections,
+    vocabulary: Vocabulary,
+    case_type: CaseType | None,
+    names: list[str],
 ) -> list[Cause]:
     """The cause before 一案, in the title or after a scraper's 案由; of a compensation its ground, of a payment order the order."""
     start, end = sections.course
@@ -188,10 +208,9 @@ def _other(
     for offset, text in places:
         for match in re.finditer(r"一案|案件|纠纷案|[一二再]审|(?<=纠纷)[,。]", text):
             before = text[: match.start()] + ("纠纷" if match[0] == "纠纷案" else "")
-            if key := _ending(before, keys):
-                return [Cause(key, True, place(offset + match.start()))]
-            if name := _unknown(before):
-                return [Cause(name, False, place(offset + match.start()))]
+            name, known = cause_names.last(before, keys, names)
+            if name:
+                return [Cause(name, known, place(offset + match.start()))]
     if said := _said(document, start, end, keys):
         return [said]
     kind = _REVIEWED.get(head.parsed.type) if head.parsed and head.number else None
@@ -216,33 +235,3 @@ def _of_type(vocabulary: Vocabulary, case_type: CaseType | None) -> dict[str, st
     made = {key: key for key, item in items if item.extra.get("case_type") in wanted}
     made.update({old: new for old, new in RENAMED.items() if new in made})
     return made
-
-
-def _ending(text: str, keys: dict[str, str]) -> str | None:
-    """The longest known cause with which a text ends; one that is joined to another by 及 or 、 is not the whole cause."""
-    best = max((name for name in keys if text.endswith(name)), key=len, default=None)
-    if best is None or text[: -len(best)].endswith(("及", "和", "、", "暨", "并", "不")):
-        return None
-    return keys[best]
-
-
-_OF_COMPANY = re.compile(
-    "(?:解散|决议|增资|减资|盈余分配|证照返还|设立|合并|分立|关联交易)"
-)  # 公司 is part of these causes
-_SUBJECTS = re.compile(
-    r"(?:公司|某|[A-Za-z\d)]|银行|厂|部|中心|委员会|合作社|店|局|所|政府|某某|等人?|原告|被告|之间)(?P<cause>[\u4e00-\u9fff、]{2,24}?(?:纠纷|争议))$"
-)
-
-
-def _unknown(text: str) -> str | None:
-    """A civil cause that the vocabulary lacks, where it is clear at which character it begins."""
-    if asked := _ASKED.search(text):
-        return asked[0]
-    found = _SUBJECTS.search(text[-60:])
-    if not found:
-        return None
-    name = found["cause"]
-    tail = re.split(r"(?:公司|某某|某|银行|委员会|合作社|人民政府|等人|等|因|之间|诉|原告|被告|第三人)", name)[-1]
-    if _OF_COMPANY.match(tail):
-        tail = f"公司{tail}"
-    return tail if len(tail) > 3 else None  # noqa: PLR2004 - 纠纷 alone says nothing

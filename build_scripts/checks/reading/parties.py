@@ -78,10 +78,34 @@ class Person:
 def read_parties(document: Document, sections: Sections) -> list[Person]:
     """The parties of a document."""
     found = listed_parties(document, sections)
+    if not found:  # 你监呈报的材料收悉。经审查:罪犯甲某,男
+        told = _listed(document, sections.parties[1], sections.order[0])
+        found = [one for one in told if one.sex and document.flat.startswith("罪犯", one.offset)]
     if not found:
         found = list(_charged(document, sections))
         attending(document, sections, found)
     return found
+
+
+_SUIT = re.compile(
+    rf"(?P<first>{roles.PARTY})(?P<one>[^,。;\n]{{2,100}}?)(?:与|诉|和)(?P<second>{roles.PARTY})(?P<two>[^,。;\n]{{2,160}}?)(?:[、,及](?P<third>第三人)(?P<three>[^,。;\n]{{2,80}}?))?$"
+)
+
+
+def suing(document: Document, sections: Sections, told: str) -> list[Person]:
+    """Parties of a document that lists none, as a correction does: from 原告甲与被告乙、丙, which stands before the cause."""
+    found = _SUIT.search(told)
+    paragraph = document.paragraph(sections.course[0])
+    pairs = (("first", "one"), ("second", "two"), ("third", "three")) if found else ()
+    return [
+        Person(
+            role, name, paragraph, organisation=is_organisation(name), offset=sections.course[0] + found.start(names)
+        )
+        for word, names in pairs
+        if found and found[word] and (role := roles.PARTIES.get(found[word]))
+        for name in found[names].split("、")
+        if is_name(name)
+    ]
 
 
 def listed_parties(document: Document, sections: Sections) -> list[Person]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from build_scripts.checks.reading.causes import Cause, read_causes
+from build_scripts.checks.reading.causes import Cause, before_cause, read_causes
 from build_scripts.checks.reading.document import Document, Found, document
 from build_scripts.checks.reading.head import Head, completed, read_head
 from build_scripts.checks.reading.organs import court_key, numbered_court, same_court
 from build_scripts.checks.reading.panel import Official, read_day, read_panel
 from build_scripts.checks.reading.paragraphs import paragraphs
-from build_scripts.checks.reading.parties import Person, read_parties
+from build_scripts.checks.reading.parties import Person, read_parties, suing
 from build_scripts.checks.reading.penalties import Judged, read_sentences
 from build_scripts.checks.reading.recoveries import Ordered, read_recoveries
 from build_scripts.checks.reading.related import (
@@ -95,6 +95,8 @@ def read_document(text: Document, vocabulary: Vocabulary) -> Reading:
     court = _court(head, vocabulary)
     case_type = case_type_of(head)
     parties = read_parties(text, sections)
+    if not parties and case_type is not CaseType.CRIMINAL:
+        parties = suing(text, sections, before_cause(text, sections, vocabulary, case_type))
     procedure = procedure_of(head, case_type, parties, text.flat[slice(*sections.course)])
     key = str(court.value) if court and not court.doubt else None
     lower = read_lower(text, head, sections, procedure, key, vocabulary)

@@ -26,7 +26,8 @@ PARTIES: dict[str, PartyRole | None] = {
     "原审原告": P.PLAINTIFF, "原审被告": P.DEFENDANT, "原审第三人": P.THIRD_PARTY, "一审原告": P.PLAINTIFF, "一审被告": P.DEFENDANT,
     "一审第三人": P.THIRD_PARTY, "二审上诉人": P.APPELLANT, "二审被上诉人": P.APPELLEE,
     "原告": P.PLAINTIFF, "被告": P.DEFENDANT, "第三人": P.THIRD_PARTY, "申请人": P.APPLICANT, "起诉人": P.PLAINTIFF,
-    "被申请执行人": P.OBLIGOR, "被不起诉人": None,
+    "被申请执行人": P.OBLIGOR, "被不起诉人": P.NOT_PROSECUTED, "原案被不起诉人": P.NOT_PROSECUTED,
+    "原案被害人": P.VICTIM, "原案被告人": P.DEFENDANT,
 }  # fmt: skip
 ORGANS = (
     "原公诉机关",

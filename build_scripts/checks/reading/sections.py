@@ -27,9 +27,12 @@ _CLERK = re.compile(
 _ORDERED = re.compile(
     r"(?:判决|裁定|决定|命令|判令|通知|处理)(?:结果)?如下(?:[:,;。]|(?=\n|一、|维持|撤销|驳回|准许|准予|被告|原告|上诉人))|如下(?:支付令|决定)[:]|(?:判决|裁定|决定)[:]"
 )
+_CHANGED = re.compile(  # of a prison bureau, in the sentence that cites the law: 决定对罪犯甲某暂予监外执行
+    r"(?<![的该出])(?:决定|裁定)(?=(?:批准|同意|准予|不予|不批准|撤销|对|将)[^。\n]{0,40}罪犯[^。\n]{2,40}(?:暂予监外执行|收监|减刑|假释))"
+)
 _AFTER = re.compile(
-    r"(?:如果?(?:对|不服)|如[^。\n]{0,12}不服|本(?:判决|裁定|决定)(?:为|系|是|送达|自|一经|生效|立即|书|不得|所确定)|上诉于|当事人如对|如果未按|如未按|"
-    r"被告[^。\n]{0,20}如果?未按|(?:一、二审|[一二原再]审|本案)?案件受理费|诉讼费用?|申请费|减半收取|申请执行人[^。\n]{0,12}发现|限[^。\n]{0,10}内交纳)"
+    r"(?:如果?(?:对|不服)|[如若][^。\n]{0,12}不服|(?:[原被]告人?|上诉人|申请人|当事人|双方)[^。,\n]{0,12}[如若][^。,\n]{0,6}不服|对本(?:判决|裁定|决定)有异议|书面上诉的|负有履行义务的|本(?:判决|裁定|决定)书?(?:于|为|系|是|送达|自|一经|生效|立即|书|不得|所确定)|上诉于|当事人如对|如果未按|如未按|"
+    r"被告[^。\n]{0,20}如果?未按|(?:(?:一、二审|[一二原再]审|本案|全部)的?)?(?:案件)?(?:受理费|诉讼费|申请费|公告费|保全费|财产保全(?:申请)?费)|附带民事(?:诉讼)?部分[^。\n]{0,8}(?:诉讼费|受理费)|减半收取|申请执行人[^。\n]{0,12}发现|限[^。\n]{0,10}内交纳)"
 )
 _COURSE = re.compile(
     r"一案|指控|提起公诉|提起诉讼|提起上诉|提出上诉|向本院|不服|本院(?:赔偿委员会)?(?:于|向|受理|依法|依据|在|立案|作出|院长|审判委员会|适用|根据)|现已审理终结|已审查终结|依法组成合议庭"
@@ -72,6 +75,8 @@ def divide(document: Document, head: Head) -> Sections:
     parties = _parties_end(flat, head.end)
     signature = _signature(flat, parties)
     order = _order(flat, parties, signature[0])
+    if order is None and (decided := _CHANGED.search(flat, parties, signature[0])):
+        order = _beginning(flat, parties, decided.start()), decided.end()
     start = order[1] if order else signature[0]
     stop = _AFTER.search(flat, start, signature[0])
     while stop and not _at_sentence(flat, stop.start()):

@@ -27,8 +27,15 @@ _BRANCHES = (
 _LED_BY = {"刑": CaseType.CRIMINAL, "民": CaseType.CIVIL, "行": CaseType.ADMINISTRATIVE}  # 刑辖, 民辖
 
 
+def changes_sentence(head: Head) -> bool:
+    """Whether the title names a change in how a sentence is served, whichever organ decides on it: 监狱管理局, 公安局, 法院."""
+    return any(word in head.branch for word in ("暂予监外", "收监", "减刑", "假释"))
+
+
 def case_type_of(head: Head) -> CaseType | None:
     """The branch of law: by the number where it leaves one, by the title otherwise; None where the two disagree."""
+    if changes_sentence(head):
+        return CaseType.CRIMINAL
     titled = next((kind for word, kind in _BRANCHES if word in head.branch), None)
     if head.kind and head.kind.value == "支付令":
         titled = CaseType.CIVIL
@@ -61,6 +68,8 @@ _LAST = {
 
 def procedure_of(head: Head, case_type: CaseType | None, parties: list[Person], course: str) -> Procedure | None:
     """The stage: by the number, else by a scraper's title, else by the parties' roles."""
+    if changes_sentence(head):
+        return Procedure.SENTENCE_CHANGE
     by_number = _by_number(head.parsed) if head.parsed else _by_letters(str(head.number.value) if head.number else "")
     return by_number or _STAGES.get(head.stage) or _by_course(course) or _by_roles(head, case_type, parties, course)
 

@@ -50,7 +50,7 @@ def _why(person: Person, reading: Reading, today: dt.date) -> Message | None:
     profile = profile_of(today)
     if profile and is_criminal(reading):
         for role in _roles(person, reading):
-            if role in profile.roles:
+            if role in profile.roles or role is PartyRole.NOT_PROSECUTED:  # who was never tried
                 return Message(_ROLE, role=role)
     if profile and profile.family and any(FAMILY.search(cause.key) for cause in reading.causes):
         return Message("{role}, family case", role=person.role)
