@@ -29,6 +29,7 @@ from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, months_between
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import (
     eased,
+    major_merit_hastens,
     may_be_eased,
     months_for,
     scale_of,
@@ -59,7 +60,10 @@ MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
 def _early(entry: SentenceChange) -> Message | None:
     """Whether a first commutation was asked for before the time that must have been served."""
     scale, day = scale_of(entry), asked(entry)
-    if not scale or not day or Conduct.MAJOR_MERIT in conduct(entry):
+    suspended = entry.conviction.principal is Penalty.SUSPENDED_DEATH
+    if not scale or not day:
+        return None
+    if Conduct.MAJOR_MERIT in conduct(entry) and major_merit_hastens(scale, suspended=suspended):
         return None
     start, needed = _first_after(entry, scale)
     if not start or not needed or full(start, day, needed := eased(entry, needed)):
@@ -68,7 +72,7 @@ def _early(entry: SentenceChange) -> Message | None:
         "{served} had been served when the commutation was asked for; {usual} is usual ({cites})",
         served=said(months_between(start, day)),
         usual=said(needed),
-        cites=Citation(scale.cites),
+        cites=Citation(scale.later if suspended else scale.cites),
     )
 
 
