@@ -1,6 +1,6 @@
 """Do the time served, the amount and the duties of property fit the scales? All warnings, worded "to be explained".
 
-刑法 Arts 78 and 81, 法释〔2016〕23号 Arts 6-9, 25 and 27, 法释〔2019〕6号 Arts 2-3 and 法释〔2024〕5号 Arts 4 and 6 were read.
+刑法 Art 78, 法释〔2016〕23号 Arts 6-16 and 法释〔2019〕6号 Arts 2-5 were read.
 They leave exceptions that a record does not tell (Arts 16, 19, 20, 32), so a difference is never called a violation.
 """
 
@@ -53,7 +53,7 @@ EXPLAIN = Message(
     "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
 )
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
-SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-4"
+SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-5"
 MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
 
 

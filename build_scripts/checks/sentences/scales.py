@@ -1,6 +1,6 @@
 """How soon, how often and by how much a sentence may be commuted, as data.
 
-法释〔2016〕23号 Arts 6-14 and 法释〔2019〕6号 Arts 2-4 were read. Takes a record; gives the `Scale` that fits it: the general one,
+法释〔2016〕23号 Arts 6-14 and 法释〔2019〕6号 Arts 2-5 were read. Takes a record; gives the `Scale` that fits it: the general one,
 the strict one, that for corrupt officials, or that for limited commutation. All figures in months. "从严" (Arts 7, 9) never allows
 more than Arts 6 and 8 do for the same conduct.
 """
