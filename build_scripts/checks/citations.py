@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from build_scripts.model.statute import Statute
 
 CITING = ("judgment", "procuratorial-document", "sentence-change", "guiding-case", "supervision")
-FORM = "法释〔2009〕14号"  # on the citation of laws in judgments
+FORM = "法释〔2009〕14号 Art 1"  # a judgment cites laws by their names and the numbers of their articles
 
 
 def _cited(subject: Subject) -> Iterator[tuple[int, Statute, VocabularyItem]]:
@@ -43,7 +43,7 @@ def _known(law: VocabularyItem, name: str) -> dt.date | None:
     return dt.date.fromisoformat(text) if isinstance(text, str) else None
 
 
-@rule("CITE-01", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-01", cites=FORM, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=CITING)
 def article_exists(subject: Subject) -> Iterator[Finding]:
     """A cited article is one that the vocabulary lists for the law, by the number that it had on the day of the document."""
     day = _day(subject)
@@ -62,7 +62,7 @@ def article_exists(subject: Subject) -> Iterator[Finding]:
             yield Finding(("statutes", number, "article"), message, remedy)
 
 
-@rule("CITE-02", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-02", cites=FORM, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=CITING)
 def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
     """A law that was repealed before the document is cited only for facts of its time."""
     day = _day(subject)
@@ -77,7 +77,7 @@ def law_is_not_repealed(subject: Subject) -> Iterator[Finding]:
             )
 
 
-@rule("CITE-03", cites=FORM, basis=Basis.MEMORY, severity=Severity.WARNING, kinds=CITING)
+@rule("CITE-03", cites=FORM, basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=CITING)
 def law_is_in_force(subject: Subject) -> Iterator[Finding]:
     """A law is cited from the day on which it took effect, by the numbers that its articles had on the day of the document."""
     day = _day(subject)

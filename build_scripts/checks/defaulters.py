@@ -1,8 +1,8 @@
 """Does an entry in the defaulter list last as long as it may, and leave when it must?
 
-法释〔2013〕17号 was read; 法释〔2017〕7号 is known here from secondary sources, and from memory that the grounds of its Art 10 do not end
-an entry with a fixed term, which the court may only delete early under Art 2. The model asks for the term of Art 2 (two years,
-extension of one to three, none for item 1), refuses obligors marked as minors, and has no field for an identity number.
+法释〔2013〕17号 was read; 法释〔2017〕7号 is known here from secondary sources: the grounds of its Art 10(1) do not end an entry with a
+fixed term (Art 10(2)), which the court may delete early under Art 2(2), and takes back under Art 9 where it was never due. The model
+asks for the term of Art 2(1) (two years, extension of one to three; item 1 has none), refuses obligors marked as minors, and has no field for an identity number.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ LIMIT = 3  # working days, Art 10
 _ENDS_IT = frozenset({Ending.PERFORMED, Ending.TERMINATED, Ending.WITHDRAWN, Ending.REFUSED})  # the case, and the entry
 _ENDS_A_TERM = frozenset(
     {RemovalGround.PERFORMED, RemovalGround.SETTLED, RemovalGround.REDEEMED, RemovalGround.WRONG}
-)  # Arts 2 and 12
+)  # Arts 2(2) and 9
 
 
 def _listing(subject: Subject) -> Enforcement | None:
@@ -130,7 +130,7 @@ def minors_are_not_listed(subject: Subject) -> Iterator[Finding]:
                 )
 
 
-@rule("DEF-05", cites="法释〔2017〕7号 Art 10", basis=Basis.MEMORY, severity=Severity.WARNING, kinds=KIND)
+@rule("DEF-05", cites="法释〔2017〕7号 Art 10", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def deletion_follows_the_end(subject: Subject) -> Iterator[Finding]:
     """An entry whose fixed term has ended is deleted within three working days."""
     entry = _listing(subject)
@@ -143,7 +143,7 @@ def deletion_follows_the_end(subject: Subject) -> Iterator[Finding]:
             yield Finding(("removed", "date"), message, Message("remove `removed`, or correct one of the two dates"))
 
 
-@rule("DEF-06", cites="法释〔2017〕7号 Arts 2, 10", basis=Basis.MEMORY, severity=Severity.WARNING, kinds=KIND)
+@rule("DEF-06", cites="法释〔2017〕7号 Arts 2, 10", basis=Basis.SECONDARY, severity=Severity.WARNING, kinds=KIND)
 def only_conduct_ends_a_term(subject: Subject) -> Iterator[Finding]:
     """An entry with a fixed term ends early only if the person performs, corrects the conduct or was listed in error."""
     entry = _listing(subject)

@@ -57,7 +57,7 @@ DUTIES = {
     ),
     Document.TRIAL_NOTICE: DisclosureDuty(
         statement=N_("A trial in open court by ordinary procedure is announced at least three days before."),
-        cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160)",
+        cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160); 法发〔1999〕3号",
         basis=Basis.SECONDARY,
         since=dt.date(2013, 1, 1),
     ),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.record_facts import KnownFacts
     from build_scripts.checks.subject import Location
 
-_ACCURATE = "政府信息公开条例 Art 6"
+_ACCURATE = "政府信息公开条例 Art 6"  # of administrative organs; asked of every figure here
 _KINDS = ("statistic",)
 
 

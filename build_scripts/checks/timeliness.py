@@ -1,6 +1,7 @@
 """Was it published, and was the hearing announced, in time?
 
-刑事诉讼法 Art 187 and 法释〔2014〕5号 Art 9 were read; 法释〔2016〕19号 Art 7 and 民事诉讼法 Arts 139 and 163 are known here from secondary sources.
+刑事诉讼法 Art 187 and 法释〔2014〕5号 Art 9 were read; 法释〔2016〕19号 Art 7 and 民事诉讼法 Arts 139 and 163 are known here from secondary sources,
+and so is 法发〔1999〕3号, from which the three days of civil and administrative trials come (`model/trial_notice.py`).
 """
 
 from __future__ import annotations
@@ -110,7 +111,7 @@ def published_once_in_force(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "TIME-09",
-    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160); 法释〔2014〕5号 Art 9",
+    cites="刑事诉讼法 Art 187 (2013-2018: Art 182); 民事诉讼法 Arts 139, 163 (2013-2021: Arts 136, 160); 法发〔1999〕3号; 法释〔2014〕5号 Art 9",
     basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     kinds=("hearing",),

@@ -59,6 +59,7 @@ def publish(
         with only_build_of(site):
             _must_show_nothing_sealed(publication)
             plan = publication.plan(adopt=adopt)
+            plan = plan if dry_run else publication.after_others(plan)
             found = BuildResult({}) if dry_run else _carried_out(publication, plan)
     except PublishError as error:
         raise run.CannotRunError(error.message) from error

@@ -23,6 +23,7 @@ _SOURCE = re.compile(
 _ARTICLE = re.compile(r"(?P<first>\d+)(?:-(?P<last>\d+))?(?:\((?P<part>\d+)\))?(?:\((?P<item>\d+)\))?")
 _LISTS = {
     "法释〔2013〕17号",
+    "法释〔2013〕26号",
     "法释〔2016〕19号",
     "法释〔2017〕7号",
 }  # a single number in brackets is an item (项) of theirs

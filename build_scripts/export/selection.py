@@ -65,8 +65,7 @@ def _cited(site: Site) -> Mapping[str, _Cited]:
     """Record id → the case numbers in its text, each with the identifier of the record, where that may be named and is another one."""
 
     def find() -> dict[str, _Cited]:
-        every = {record.id: tuple(_cited_by(site, record)) for record in exported(site)}
-        return {identifier: cited for identifier, cited in every.items() if cited}
+        return {record.id: cited for record in exported(site) if (cited := tuple(_cited_by(site, record)))}
 
     found: Mapping[str, _Cited] = site.once("cited", find)
     return found

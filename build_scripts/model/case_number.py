@@ -14,7 +14,7 @@ _OPEN = str.maketrans({"〔": "(", "[": "(", "【": "(", "〈": "(", "〕": ")",
 _SPACE = re.compile(r"\s+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def key(number: str) -> str:
     """Fold width, brackets and spaces: `〔2023〕 京０１０５刑初123号` → `(2023)京0105刑初123号`."""
     return _SPACE.sub("", unicodedata.normalize("NFKC", number)).translate(_OPEN).upper()

@@ -44,7 +44,7 @@ class ExtensionGround(Choice):
 
 
 class RemovalGround(Choice):
-    """Why an entry left the list before its end, or a limit was lifted (Arts 2, 10 and 12)."""
+    """Why an entry left the list before its end, or a limit was lifted (Arts 2, 9 and 10)."""
 
     PERFORMED = "performed", N_("Obligation performed")
     SETTLED = "settled", N_("Settlement performed")

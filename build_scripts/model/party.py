@@ -64,7 +64,7 @@ class CounselRole(Choice):
 
 
 class OfficialRole(Choice):
-    """Who hears the case. Never masked (法释〔2016〕19号 Art 11)."""
+    """Who hears the case. No article of 法释〔2016〕19号 masks them (Arts 8, 15)."""
 
     PRESIDING = "presiding-judge", N_("Presiding judge")
     JUDGE = "judge", N_("Judge")

@@ -84,9 +84,10 @@ class Decision(Model):
     @model_validator(mode="after")
     def _says_why(self) -> Self:
         if self.outcome in {Outcome.ADJUSTED, Outcome.REFUSED, Outcome.REVOKED} and not self.reasons:
+            revoked = self.outcome is Outcome.REVOKED  # of which Art 17 does not speak
             refuse(
                 Message("an adjusted, refused or revoked change states its reasons"),
-                Message("add `reasons` (法释〔2014〕5号 Art 17)"),
+                Message("add `reasons`") if revoked else Message("add `reasons` (法释〔2014〕5号 Art 17)"),
             )
         given = self.outcome in {Outcome.GRANTED, Outcome.ADJUSTED}
         combined = self.outcome is Outcome.REVOKED  # with a new crime: one sentence for both (刑法 Art 86)

@@ -1,6 +1,6 @@
 """Figures (司法统计): what a work report, a white paper or a press conference stated, with its arithmetic.
 
-政府信息公开条例 Art 6 asks that published information be accurate; so each figure keeps its period, unit and
+政府信息公开条例 Art 6 asks administrative organs that what they publish be accurate, and the portal asks it of every figure; so each keeps its period, unit and
 source, and whatever can be computed from stated parts is computed and shown beside what was stated. A part may be a figure
 of another record (`FigureAt`): `catalog.ledgers.figures` looks it up.
 """

@@ -1,9 +1,12 @@
 """Must a trial be announced to the public three days before?
 
-刑事诉讼法 Art 187 and its interpretation Art 221 ask for it where the trial is by ordinary procedure. The notice of a trial by
-summary or fast-track procedure needs only come before the trial, in a simple way (Arts 219, 224; interpretation Arts 362, 371).
-民事诉讼法 Arts 139 and 163 (secondary sources) do the same for civil trials, and 行政诉讼法 Art 101 for administrative ones. A hearing on
-commutation or parole is announced three days before, too (法释〔2014〕5号 Art 9).
+刑事诉讼法 Art 187 and its interpretation Art 221 ask for it. Summary and fast-track trials are free from the time limits for service (Arts
+219, 224), and the parties are told before the trial, in a simple way (interpretation Arts 362, 371); of the public none of these articles
+speaks, so that nothing is asked there.
+Of civil trials 民事诉讼法 Art 139 (secondary sources) says that the parties are told three days before and that the public is told, but not
+when, and frees summary trials of it (Art 163); 行政诉讼法 Art 101 does the same for administrative ones. That the public, too, is told three
+days before is a rule of 法发〔1999〕3号 on public trials, of which what courts made of it was read. A hearing on commutation or parole is announced three days before
+(法释〔2014〕5号 Art 9).
 """
 
 from __future__ import annotations

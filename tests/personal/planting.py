@@ -457,6 +457,8 @@ def title(random):
             f"土地使用权证号{number}",
             f"粤房地证字第C{number}号" if number.isascii() and number.isdecimal() else f"房地产权证第{number}号",
             f"不动产权证号：{number}",
+            f"机动车登记证书编号：{number}",
+            f"船舶所有权登记证书编号为{number}",
         ]
     )
     return embed(random, template, "{n}名下房屋（", "权属证书编号：", "坐落某处的房屋，", "抵押物为", "查封{n}名下")

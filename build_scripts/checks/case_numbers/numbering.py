@@ -96,7 +96,7 @@ _OFFICE = re.compile(
 )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def parse(number: str) -> Number | None:
     """Take a number apart; None where no grammar fits."""
     text = case_number.key(number)

@@ -101,7 +101,7 @@ def reason_fits_the_number(subject: Subject) -> Iterator[Finding]:
             yield Finding(("withheld", "reason"), message, Message("compare the reason and the number"))
 
 
-@rule("DISC-17", cites="法释〔2016〕19号 Art 12", basis=Basis.MEMORY, severity=Severity.WARNING, statuses=WITHHELD)
+@rule("DISC-17", cites="法释〔2016〕19号 Art 12", basis=Basis.SECONDARY, severity=Severity.WARNING, statuses=WITHHELD)
 def other_reason_is_approved(subject: Subject) -> Iterator[Finding]:
     """That other circumstances make a document unsuitable for publication is approved by a named person."""
     entry = subject.entry

@@ -1,6 +1,6 @@
 """Is what must be withheld withheld?
 
-法释〔2016〕19号 Arts 3 and 4 are known here from secondary sources; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
+法释〔2016〕19号 Arts 3 and 4 and 法释〔2013〕26号 Art 4 are known here from secondary sources; 刑事诉讼法 Art 286 and 未成年人保护法 Art 103 were read.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
 
 SINCE = dt.date(2016, 10, 1)
+MEDIATION_SINCE = dt.date(2014, 1, 1)  # 法释〔2013〕26号
 JUVENILE = (
     "judgment",
     "hearing",
@@ -108,16 +109,17 @@ def custody_is_considered(subject: Subject) -> Iterator[Finding]:
 
 @rule(
     "DISC-10",
-    cites="法释〔2016〕19号 Arts 3(9), 4(3)",
+    cites="法释〔2016〕19号 Arts 3(9), 4(3); 法释〔2013〕26号 Art 4(3)",
     basis=Basis.SECONDARY,
-    since=SINCE,
+    since=MEDIATION_SINCE,
     by_publication=True,
     kinds=("judgment",),
 )
 def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
     """A mediation document, and a ruling that confirms a people's mediation agreement, is withheld; administrative mediation and that of civil public-interest litigation is published.
 
-    The exception of the article, the interest of the state, the public or others, is one of the record.
+    The exception of the article, the interest of the state, the public or others, is one of the record. From 2014 to September 2016 only
+    what was closed by mediation was withheld.
     """
     entry = subject.entry
     if not isinstance(entry, Judgment):
@@ -130,13 +132,15 @@ def mediation_is_withheld(subject: Subject) -> Iterator[Finding]:
         administrative = entry.case_type is CaseType.ADMINISTRATIVE or "行" in entry.case_number  # 行赔 as well
         if not administrative and not any("公益诉讼" in text for text in told):
             yield Finding(("document_type",), Message("mediation documents are not published"), remedy)
-    elif entry.document_type == "ruling" and entry.case_type is CaseType.CIVIL and _confirms(entry):
+    elif (subject.published or SINCE) >= SINCE and entry.case_type is CaseType.CIVIL and _confirms(entry):
         message = Message("documents that confirm a mediation agreement are not published")
         yield Finding(place_of_cause(entry), message, remedy)
 
 
 def _confirms(entry: Judgment) -> bool:
-    """Whether a document confirms a mediation agreement, and does not refuse to."""
+    """Whether a document is a ruling that confirms a mediation agreement, and does not refuse to."""
+    if entry.document_type != "ruling":
+        return False
     told = " ".join(filter(None, (entry.title, entry.outcome, *entry.paragraphs[-3:])))
     asked = any(_CONFIRMED.search(cause) for cause in causes_of(entry))
     refused = entry.disposition in _REFUSED or bool(_NOT_CONFIRMED.search(told))

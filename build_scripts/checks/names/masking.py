@@ -38,7 +38,7 @@ _MASK_OR_SAY = Message(
 
 @rule(
     "ANON-06",
-    cites="法释〔2013〕26号 Art 6",
+    cites="法释〔2013〕26号 Art 6; 未成年人保护法 Art 103",
     basis=Basis.SECONDARY,
     since=START_2013,
     until=dt.date(2016, 9, 30),

@@ -98,7 +98,14 @@ def courts_are_named(subject: Subject) -> Iterator[Finding]:
     yield from first(subject, _COURT, Message("a court or procuratorate is masked"))
 
 
-@rule("MASK-05", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule(
+    "MASK-05",
+    cites="法释〔2016〕19号 Arts 11, 15",
+    basis=Basis.SECONDARY,
+    severity=Severity.WARNING,
+    since=SINCE,
+    kinds=KINDS,
+)
 def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
     """The date of the decision and, of people who are named, the date of birth, the sex and the county are kept."""
     yield from first(subject, _SIGNED, Message("the date of the document is masked"), sign=_CROSS, end=True)
@@ -112,7 +119,7 @@ def dates_and_origin_are_kept(subject: Subject) -> Iterator[Finding]:
 @rule(
     "MASK-07",
     cites="法释〔2016〕19号 Arts 10, 15",
-    basis=Basis.MEMORY,
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=SINCE,
     kinds=KINDS,

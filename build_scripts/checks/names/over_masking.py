@@ -61,7 +61,7 @@ def officials_are_named(subject: Subject) -> Iterator[Finding]:
     )
 
 
-@rule("MASK-02", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-02", cites=ARTICLE, basis=Basis.SECONDARY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
     """Lawyers and their firms are named."""
     for number, party in enumerate(getattr(subject.entry, "parties", ())):
@@ -73,7 +73,7 @@ def lawyers_are_named(subject: Subject) -> Iterator[Finding]:
                 yield Finding((*at, "firm"), Message("the law firm is masked"), KEEP)
 
 
-@rule("MASK-06", cites=ARTICLE, basis=Basis.MEMORY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
+@rule("MASK-06", cites=ARTICLE, basis=Basis.SECONDARY, severity=Severity.WARNING, since=SINCE, kinds=KINDS)
 def organisations_are_named(subject: Subject) -> Iterator[Finding]:
     """Organisations that are parties are named."""
     for field in ("parties", "obligors"):
@@ -90,7 +90,7 @@ def organisations_are_named(subject: Subject) -> Iterator[Finding]:
 @rule(
     "MASK-08",
     cites=ARTICLE,
-    basis=Basis.MEMORY,
+    basis=Basis.SECONDARY,
     severity=Severity.WARNING,
     since=SINCE,
     until=dt.date(2023, 12, 31),

@@ -93,7 +93,7 @@ def no_home_address(subject: Subject) -> Iterator[Finding]:
 
 @rule("PII-09", cites=ART_10, basis=Basis.SECONDARY, statuses=SHOWN, exceptable=False)
 def no_title_certificate(subject: Subject) -> Iterator[Finding]:
-    """No record shows the number of a title certificate for land, a house or a forest."""
+    """No record shows the number of a title certificate for land, a house, a forest, a vehicle or a ship."""
     yield from _each(subject, PersonalData.TITLE)
 
 

@@ -1,4 +1,4 @@
-"""Numbers of title certificates (权属证书编号): 房产证, 不动产权证, 土地使用权证, 林权证.
+"""Numbers of title certificates, of land and of what moves (动产或不动产权属证书编号): 房产证, 不动产权证, 土地使用权证, 林权证, 机动车登记证书.
 
 不动产权证书 since 2015: 浙（2019）金华市不动产权第0012345号; before: 金房权证婺字第00012345号, 婺国用（2005）第1-12345号.
 """
@@ -20,7 +20,7 @@ _NUMBER = rf"(?P<number>[0-9A-Z]{{0,4}}[0-9](?:[ ·-]{{0,2}}[0-9]){{3,17}}|[{CHI
 _YEAR = r"(?:[\[(〔] ?[0-9]{4} ?[\])〕][^0-9。;\n]{0,12})?"
 _NAMES = (
     "不动产权|不动产登记|不动产单元|权属证书|房权证|房产证|房地产权证|房地产证|房地权证|房地证|产权证|所有权证|使用权证|使用证|土地证|林权证|林证字"
-    "|经营权证|他项权证|他项权|他项证|他项|国用|集用|沪房地|房地字|房字|草证字|草原证字|PROPERTY CERTIFICATE|TITLE CERTIFICATE|OWNERSHIP CERTIFICATE|TITLE DEED"
+    "|经营权证|他项权证|他项权|他项证|他项|国用|集用|沪房地|房地字|房字|草证字|草原证字|机动车登记证书编|机动车登记证编|船舶所有权登记证|PROPERTY CERTIFICATE|TITLE CERTIFICATE|OWNERSHIP CERTIFICATE|TITLE DEED"
 )
 TRIGGER = words(_NAMES.split("|"))
 _NAMED = re.compile(

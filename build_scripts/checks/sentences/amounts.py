@@ -1,6 +1,6 @@
 """Do the time served, the amount and the duties of property fit the scales? All warnings, worded "to be explained".
 
-刑法 Arts 78 and 81, 法释〔2016〕23号 Arts 6-9, 25 and 27, 法释〔2019〕6号 Arts 2-3 and 法释〔2024〕5号 Arts 4 and 6 were read.
+刑法 Art 78, 法释〔2016〕23号 Arts 6-16 and 法释〔2019〕6号 Arts 2-5 were read.
 They leave exceptions that a record does not tell (Arts 16, 19, 20, 32), so a difference is never called a violation.
 """
 
@@ -29,6 +29,7 @@ from build_scripts.checks.sentences.periods import ONE_DAY, YEAR, months_between
 from build_scripts.checks.sentences.procedure import KIND
 from build_scripts.checks.sentences.scales import (
     eased,
+    major_merit_hastens,
     may_be_eased,
     months_for,
     scale_of,
@@ -52,14 +53,17 @@ EXPLAIN = Message(
     "to be explained: compare it with the document; if it is right, say why in `decision.reasons` or the summary"
 )
 SHORT_REST = 2 * YEAR  # 法释〔2016〕23号 Art 16
-SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-4"
+SCALES = "法释〔2016〕23号 Arts 6-14; 法释〔2019〕6号 Arts 2-5"
 MINIMUM = "刑法 Art 78; 法释〔2016〕23号 Arts 12, 16"
 
 
 def _early(entry: SentenceChange) -> Message | None:
     """Whether a first commutation was asked for before the time that must have been served."""
     scale, day = scale_of(entry), asked(entry)
-    if not scale or not day or Conduct.MAJOR_MERIT in conduct(entry):
+    suspended = entry.conviction.principal is Penalty.SUSPENDED_DEATH
+    if not scale or not day:
+        return None
+    if Conduct.MAJOR_MERIT in conduct(entry) and major_merit_hastens(scale, suspended=suspended):
         return None
     start, needed = _first_after(entry, scale)
     if not start or not needed or full(start, day, needed := eased(entry, needed)):
@@ -68,7 +72,7 @@ def _early(entry: SentenceChange) -> Message | None:
         "{served} had been served when the commutation was asked for; {usual} is usual ({cites})",
         served=said(months_between(start, day)),
         usual=said(needed),
-        cites=Citation(scale.cites),
+        cites=Citation(scale.later if suspended else scale.cites),
     )
 
 

@@ -1,7 +1,8 @@
 """Are the duties of property fulfilled where a sentence changes?
 
-法释〔2016〕23号 Art 27, 法释〔2019〕6号 Art 1 and 法释〔2024〕5号 Art 4 were read. For parole they say no (不予假释), whatever the merit;
-for commutation as a rule no (一般不予减刑), and major merit, for which a sentence must be commuted (刑法 Art 78), stands outside it.
+法释〔2016〕23号 Art 27, 法释〔2019〕6号 Art 1 and 法释〔2024〕5号 Arts 4 and 15 were read. For parole the first two say no (不予假释), whatever the merit; the
+third, to which they give way since May 2024, says as a rule no (一般不予减刑、假释). For commutation it is as a rule no, and major merit, for
+which a sentence must be commuted (刑法 Art 78), stands outside it.
 """
 
 from __future__ import annotations
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from build_scripts.checks.subject import Subject
     from build_scripts.model.sentence_change import SentenceChange
 
-COMMUTATION_SINCE = dt.date(2024, 5, 1)
+ALL_SINCE = dt.date(2024, 5, 1)  # 法释〔2024〕5号
 
 
 @rule(
@@ -37,17 +38,18 @@ COMMUTATION_SINCE = dt.date(2024, 5, 1)
     kinds=KIND,
 )
 def duties_are_fulfilled(subject: Subject) -> Iterator[Finding]:
-    """Who could fulfil duties of property and does not gets no parole and, for corrupt officials since June 2019 and for all since May 2024, as a rule no commutation."""
+    """Who could fulfil duties of property and does not gets no parole, since May 2024 as a rule none, and, for corrupt officials since June 2019 and for all since May 2024, as a rule no commutation."""
     entry = change(subject, Measure.COMMUTATION, Measure.PAROLE)
     made = granted(entry) if entry else None
     if not entry or not made or not entry.property_duties:
         return
     if entry.property_duties.fulfilment is Fulfilment.REFUSED and made.date >= _since(entry):
-        message = (
-            Message("not granted while duties of property are not fulfilled that could be")
-            if entry.measure is Measure.PAROLE
-            else Message("as a rule not granted while duties of property are not fulfilled that could be")
-        )
+        if entry.measure is not Measure.PAROLE:
+            message = Message("as a rule not granted while duties of property are not fulfilled that could be")
+        elif made.date < ALL_SINCE:
+            message = Message("not granted while duties of property are not fulfilled that could be")
+        else:
+            message = Message("as a rule no parole while duties of property are not fulfilled that could be")
         yield Finding(("property_duties", "fulfilment"), message, EXPLAIN)
 
 
@@ -57,7 +59,7 @@ def _since(entry: SentenceChange) -> dt.date:
         return GENERAL_SINCE
     if Conduct.MAJOR_MERIT in conduct(entry):
         return dt.date.max
-    return CORRUPT_SINCE if corrupt(entry) else COMMUTATION_SINCE
+    return CORRUPT_SINCE if corrupt(entry) else ALL_SINCE
 
 
 RULES = (duties_are_fulfilled,)

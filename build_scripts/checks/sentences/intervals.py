@@ -1,6 +1,6 @@
 """Does enough time lie between two commutations?
 
-法释〔2016〕23号 Arts 6-14 and 40 and 法释〔2019〕6号 Arts 2-4 were read. The interval is counted from the service of the earlier ruling
+法释〔2016〕23号 Arts 6-14 and 40 and 法释〔2019〕6号 Arts 2-5 were read. The interval is counted from the service of the earlier ruling
 to the proposal.
 """
 
@@ -49,7 +49,7 @@ def short_intervals(known: KnownFacts) -> Iterator[tuple[RecordSummary, Message]
 
 @rule(
     "SENT-34",
-    cites="法释〔2016〕23号 Arts 6-14, 40; 法释〔2019〕6号 Arts 2-4",
+    cites="法释〔2016〕23号 Arts 6-14, 40; 法释〔2019〕6号 Arts 2-5",
     basis=Basis.TEXT,
     severity=Severity.WARNING,
     since=GENERAL_SINCE,

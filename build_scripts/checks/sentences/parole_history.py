@@ -1,7 +1,8 @@
 """How does parole follow the earlier changes of the same sentence?
 
-法释〔2016〕23号 Arts 28, 30 and 40 were read: after a commutation a year at least, a year and a half after one of a year or more, counted from the service of
-the earlier ruling to the proposal; less where not two years were left after the commutation; after a parole that was revoked as a rule none.
+法释〔2016〕23号 Arts 28, 30 and 40 were read: after a commutation a year at least, a year and a half after one of a year or more, counted as Art 40 counts the
+time between commutations, from the service of the earlier ruling to the proposal; less where not two years were left after the commutation; after a
+parole that was revoked as a rule none, but where an earlier crime came to light that the person had confessed, or surrendered for.
 """
 
 from __future__ import annotations
@@ -79,7 +80,7 @@ def parole_is_not_repeated(known: KnownFacts) -> Iterator[tuple[RecordSummary, F
             )
             if known.fact(other, "measure") == "parole" and ended:
                 remedy = Message(
-                    "to be explained: only a crime confessed but not judged then is an exception; say so in the summary"
+                    "to be explained: an exception is an earlier crime that came to light and that the person had confessed or surrendered for; say so in the summary"
                 )
                 yield record, Finding(("decision",), Message("parole after one that was revoked"), remedy)
                 break

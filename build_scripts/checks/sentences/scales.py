@@ -1,6 +1,6 @@
 """How soon, how often and by how much a sentence may be commuted, as data.
 
-法释〔2016〕23号 Arts 6-14 and 法释〔2019〕6号 Arts 2-4 were read. Takes a record; gives the `Scale` that fits it: the general one,
+法释〔2016〕23号 Arts 6-14 and 法释〔2019〕6号 Arts 2-5 were read. Takes a record; gives the `Scale` that fits it: the general one,
 the strict one, that for corrupt officials, or that for limited commutation. All figures in months. "从严" (Arts 7, 9) never allows
 more than Arts 6 and 8 do for the same conduct.
 """
@@ -175,11 +175,29 @@ def least_interval(entry: SentenceChange) -> int | None:
 def least_after_life(entry: SentenceChange) -> int | None:
     """Months of life served before it is commuted where suspended death had become life; None where that cannot be told."""
     scale = scale_of(entry)
-    return eased(entry, scale.suspended.start) if scale and Conduct.MAJOR_MERIT not in conduct(entry) else None
+    if not scale or (Conduct.MAJOR_MERIT in conduct(entry) and major_merit_hastens(scale, suspended=True)):
+        return None
+    return eased(entry, scale.suspended.start)
+
+
+def major_merit_hastens(scale: Scale, *, suspended: bool) -> bool:
+    """Whether major merit lifts the time to be served before the first commutation.
+
+    So it is with a fixed term and life (法释〔2016〕23号 Arts 6-9); of life that suspended death had become Arts 10, 11 and 13 do not say so,
+    法释〔2019〕6号 Art 5 does.
+
+    Args:
+        scale: of the record.
+        suspended: whether suspended death had become life.
+    """
+    return not suspended or scale is CORRUPT
 
 
 def may_be_eased(entry: SentenceChange) -> bool:
-    """Whether 法释〔2016〕23号 Arts 20 and 39 may allow a third more: from 65 on, or where the reasons say that the person is helpless."""
+    """Whether 法释〔2016〕23号 Arts 20 and 39 may allow a third more: from 65 on, or where the reasons say that the person is helpless.
+
+    Art 20 asks for both; a record that tells of one may leave the other out.
+    """
     if any(_HELPLESS.search(text) for text in entry.prose):
         return True
     born, day = entry.person.born, asked(entry)

@@ -28,12 +28,17 @@ _CLOSED = re.compile(
 _ACCUSED = frozenset({PartyRole.DEFENDANT, PartyRole.APPELLANT, PartyRole.APPELLEE})
 
 
+def _is_published(reading: Reading) -> bool:
+    """Whether a mediation document is published: in administrative cases and civil public-interest litigation (Art 3(9))."""
+    return reading.case_type is CaseType.ADMINISTRATIVE or "公益诉讼" in reading.document.flat
+
+
 def reasons(reading: Reading) -> Iterator[str]:
     """Every reason that the text gives."""
     secret = reading.case_type is CaseType.CRIMINAL and any(_SECRET.search(cause.key) for cause in reading.causes)
     if secret or _CLOSED.search(reading.document.flat):
         yield "state-secret"
-    if reading.head.kind and reading.head.kind.value == "调解书":
+    if reading.head.kind and reading.head.kind.value == "调解书" and not _is_published(reading):
         yield "mediation"
     if reading.case_type is CaseType.CIVIL and any(_FAMILY.search(cause.key) for cause in reading.causes):
         yield "divorce-custody"

@@ -20,13 +20,16 @@ class Reason(NamedTuple):
 
 REASONS = {
     "juvenile-record": Reason(
-        Message("the criminal record of somebody who was under 18, five years' imprisonment or less"),
+        Message(
+            "the criminal record of somebody who was under 18: five years' imprisonment or less, or exemption from punishment"
+        ),
         Citation(
             "刑事诉讼法 Art 286; 法释〔2021〕1号 Art 581; 人民检察院刑事诉讼规则 Art 482; 预防未成年人犯罪法 Art 59"
         ),
     ),
     "juvenile-non-prosecution": Reason(
-        Message("a decision not to prosecute a minor"), Citation("人民检察院刑事诉讼规则 Art 486")
+        Message("a decision not to prosecute a minor"),
+        Citation("人民检察院刑事诉讼规则 Art 486; 预防未成年人犯罪法 Art 59"),
     ),
     "juvenile-identity": Reason(Message("a minor could be known from the record"), Citation("未成年人保护法 Art 103")),
     "decision": Reason(Message("a court or another competent body has decided so"), category="decision"),

@@ -41,6 +41,7 @@ class Owner:
         checkpoint: of its publication log; empty where it has none.
         token: of the publication's memory on the machine that made it.
         complete: whether the publication ended.
+        run: tells one that has not ended from every other; empty where it has.
     """
 
     site: str
@@ -48,9 +49,11 @@ class Owner:
     checkpoint: str
     token: str = ""
     complete: bool = False
+    run: str = ""
 
     def __bytes__(self) -> bytes:
-        return (json.dumps({"made_by": "portal", **asdict(self)}) + "\n").encode()
+        told = {name: value for name, value in asdict(self).items() if name != "run" or value}
+        return (json.dumps({"made_by": "portal", **told}) + "\n").encode()
 
     @property
     def log(self) -> Checkpoint | None:

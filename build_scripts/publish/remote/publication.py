@@ -7,6 +7,7 @@ has each time, so a publication that was killed is taken up by doing it again, a
 from __future__ import annotations
 
 import hashlib
+import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,6 +16,7 @@ from urllib.parse import quote
 
 from build_scripts.content.message import Message
 from build_scripts.publish.remote import owner
+from build_scripts.publish.remote.alone import Alone, wait_for_others
 from build_scripts.publish.remote.memory import Memory
 from build_scripts.publish.remote.steps import Step, steps
 from build_scripts.publish.site_folder import PAGE, SiteFolder
@@ -119,6 +121,27 @@ class Publication:
         lost = bool(known and not known.complete and not remembered)
         return Plan(own=own, known=known, steps=todo, same=same, purge=changed | self.memory.purge, lost=lost)
 
+    def after_others(self, plan: Plan) -> Plan:
+        """The plan where another machine may still be carrying out an earlier one: it is told to stop, and then looked at what it left.
+
+        Args:
+            plan: as made just now.
+
+        Raises:
+            PublishError: the remote cannot be read or written, or yet another publication has begun.
+        """
+        if not plan.lost:
+            return plan
+        Alone(self.remote, plan.known).must_be()
+        self._claim(self._begun(plan.own))
+        wait_for_others()
+        again = self.plan(adopt=False)
+        return replace(again, lost=True, purge=plan.purge | again.purge)
+
+    def _begun(self, own: Owner) -> Owner:
+        """What the remote says while a publication is under way."""
+        return replace(own, token=self.memory.token, complete=False, run=secrets.token_hex(8))
+
     def carry_out(self, plan: Plan, told: Told) -> None:
         """Do what a plan says, and see that the remote is then equal to the site.
 
@@ -127,20 +150,29 @@ class Publication:
             told: hears the name of a step, how many files are done and how many there are.
 
         Raises:
-            PublishError: rclone could not do it all; done again, it goes on from there.
+            PublishError: rclone could not do it all, or another publication has begun; done again, it goes on from there.
         """
         claim = replace(plan.own, token=self.memory.token, complete=True)
         if not plan.steps and plan.known == claim:
             return
-        begun = replace(claim, complete=False)
+        begun = self._begun(plan.own)
+        alone = Alone(self.remote, plan.known)
+
+        def heard(name: str, done: int, total: int) -> None:
+            alone.now_and_then()
+            told(name, done, total)
+
         with self.memory.growing(plan.same, plan.purge) as note:
             removals = [step for step in plan.steps[:1] if step.deletes]
             for step in removals:  # nothing comes before these
-                self._take(step, told, note)
+                self._take(step, heard, note)
+            alone.expects(begun)
             self._claim(begun)
             for step in plan.steps[len(removals) :]:
-                self._take(step, told, note)
+                self._take(step, heard, note)
+                alone.must_be()
         self._must_be_equal()
+        alone.must_be()
         self._claim(claim)
         self.memory.end(self.files)
 

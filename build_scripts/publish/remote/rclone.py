@@ -173,13 +173,17 @@ class Rclone:
             command = self._command(verb, *given, words=words)
             nowhere = subprocess.DEVNULL
             with subprocess.Popen(command, stdin=names, stdout=nowhere, stderr=subprocess.PIPE) as process:
-                for line in process.stderr or ():
-                    told = _told(line)
-                    if told.get("object") in left and told["msg"].split(" (")[0].endswith(("Copied", "Deleted")):
-                        del left[told["object"]]
-                        done(told["object"])
-                    elif told["level"] != "info":
-                        said = [*said[-9:], told]
+                try:
+                    for line in process.stderr or ():
+                        told = _told(line)
+                        if told.get("object") in left and told["msg"].split(" (")[0].endswith(("Copied", "Deleted")):
+                            del left[told["object"]]
+                            done(told["object"])
+                        elif told["level"] != "info":
+                            said = [*said[-9:], told]
+                except BaseException:
+                    process.kill()  # it would go on without us
+                    raise
         return _why(said) if process.returncode else None
 
     def _read(self, *verb: str, words: list[str], data: bytes = b"") -> bytes | None:
