@@ -228,7 +228,10 @@ def test_what_a_killed_publication_changed_is_purged_by_the_next(webdav, publish
         assert f"{ADDRESS}{SEALED}/record.json" in stopped.json["summary"]["purge"]
     if not remembered:
         shutil.rmtree(tmp_path / ".cache")
+    waited = []
+    monkeypatch.setattr("build_scripts.publish.remote.publication.wait_for_others", lambda: waited.append(True))
     ran = publish(webdav, after)
+    assert bool(waited) != remembered
     assert (f"{ADDRESS}{SEALED}/record.json" in ran.json["summary"]["purge"]) == remembered
     assert ("let the CDN forget the whole site" in ran.err) != remembered
 
