@@ -1,7 +1,7 @@
 """Summaries of which most stays in the store.
 
-A portal may have a million records, and a summary takes some three kilobytes in memory. So the steps after the reading of the files hold a
-`StoredSummary` of each record: what every build asks of it to join the records, and where the store has the rest.
+A portal may have a million records, and a summary with its facts takes some seven kilobytes in memory. So the steps after the reading of the
+files hold a `StoredSummary` of each record: what every build asks of it to join the records, and where the store has the rest.
 """
 
 from __future__ import annotations

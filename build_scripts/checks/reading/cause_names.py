@@ -18,10 +18,15 @@ def last(text: str, keys: dict[str, str], names: list[str]) -> tuple[str, bool]:
     return (key, True) if key else (unknown(text) or "", False)
 
 
+def known(text: str, keys: dict[str, str]) -> str:
+    """The longest known name of a cause with which a text ends; empty where there is none."""
+    return max((name for name in keys if text.endswith(name)), key=len, default="")
+
+
 def ending(text: str, keys: dict[str, str]) -> str | None:
-    """The longest known cause with which a text ends; one that is joined to another by 及 or 、 is not the whole cause."""
-    best = max((name for name in keys if text.endswith(name)), key=len, default=None)
-    if best is None or text[: -len(best)].endswith(("及", "和", "、", "暨", "并", "不")):
+    """The key of that cause; one that is joined to another by 及 or 、 is not the whole cause."""
+    best = known(text, keys)
+    if not best or text[: -len(best)].endswith(("及", "和", "、", "暨", "并", "不")):
         return None
     return keys[best]
 
@@ -30,8 +35,8 @@ def longer(text: str, keys: dict[str, str], names: list[str]) -> str:
     """The whole cause between the last party's name and the end of a text, where a known one is its end: 海上货物运输合同纠纷."""
     last = max(((text.rfind(name) + len(name), name) for name in names if name in text), default=None)
     cause = text[last[0] :] if last else ""
-    known = cause in keys or not ending(text, keys) or not _WHOLE.fullmatch(cause)
-    return "" if known else cause
+    is_longer = cause not in keys and ending(text, keys) and _WHOLE.fullmatch(cause)
+    return cause if is_longer else ""
 
 
 _WHOLE = re.compile(

@@ -111,9 +111,9 @@ def before_cause(document: Document, sections: Sections, vocabulary: Vocabulary,
     keys = _of_type(vocabulary, case_type)
     text = document.flat[slice(*sections.course)]
     for match in re.finditer("一案", text):
-        known = max((name for name in keys if text.endswith(name, 0, match.start())), key=len, default="")
-        if known:
-            return text[: match.start() - len(known)]
+        before = text[: match.start()]
+        if name := cause_names.known(before, keys):
+            return before.removesuffix(name)
     return ""
 
 
