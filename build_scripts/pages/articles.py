@@ -14,7 +14,7 @@ from build_scripts.content import law_numbering
 from build_scripts.content.labels import N_
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.formats import formats_of
-from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.paged_list import Ledger, in_turn
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.views import Numbered
 
@@ -45,10 +45,13 @@ def article_plans(site: Site) -> Iterator[PagePlan]:
     together = _together(found)
     told = {record.id: _outcome(site, record) for records in found.values() for record in records}
     figures = {article: _figures(path(site, article), records, told) for article, records in found.items()}
-    for language in site.languages:
+
+    def plans(language: str) -> Iterator[PagePlan]:
         yield plan_of(_directory(site, language, found))
         for article, each in figures.items():
             yield from _page(site, language, article, each, told, together[article]).plans(site, language)
+
+    yield from in_turn(plans, site.languages)
 
 
 def cited(site: Site) -> dict[Article, list[RecordSummary]]:

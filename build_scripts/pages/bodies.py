@@ -6,6 +6,7 @@ Takes the site; gives plain data for `about-body.html`. A ledger is named where 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.pages import deadlines, sentence_ledger
 from build_scripts.pages import withheld as withheld_page
 from build_scripts.pages.kept_back import kept_back
+from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_changes
 from build_scripts.pages.wording import ORGANS
 
@@ -73,7 +75,7 @@ class Bodies:
             "years": _years(records),
             "ledgers": [[title, f"{path}{name}/{slug}/", of[key]] for title, path, of in ledgers if of[key]],
             "kept_back": {} if region else kept_back(key, records),
-            "open": [record.id for record in self._open if key in here(record)],
+            "open": list(islice((record.id for record in self._open if key in here(record)), SIZE)),
             "below": self._below(key) if region else [],
         }
 

@@ -17,7 +17,7 @@ from build_scripts.model.kinds import KINDS
 from build_scripts.pages.delays import distribution, known, middle
 from build_scripts.pages.figures import Figures, largest
 from build_scripts.pages.lists import SIZE
-from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.paged_list import Ledger, in_turn
 from build_scripts.pages.task import PageTask, plan_of
 from build_scripts.pages.views import Numbered, Picked
 from build_scripts.pages.wording import ORGANS
@@ -52,12 +52,15 @@ def deadline_plans(site: Site) -> Iterator[PagePlan]:
     """The overview, a list for each limit that binds a record here, and one for each court or other body."""
     limits, courts = _by_limit(site.deadlines), _by_court(site)
     figures = {key: _figures(key, of_limit, courts) for key, of_limit in limits.items()}
-    for language in site.languages:
+
+    def plans(language: str) -> Iterator[PagePlan]:
         yield plan_of(_overview(site, language, limits, courts))
         for key, of_limit in limits.items():
             yield from _of_limit(site, LIMITS[key], of_limit, language, figures[key]).plans(site, language)
         for key, of_court in courts.items():
             yield from _of_court(site, language, key, of_court).plans(site, language)
+
+    yield from in_turn(plans, site.languages)
 
 
 def _grouped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from build_scripts.catalog.ledgers import corrections
@@ -12,7 +13,7 @@ from build_scripts.pages import case_name, fragments, hub, versions
 from build_scripts.pages.coverage import count, coverage
 from build_scripts.pages.home import home, largest, newest
 from build_scripts.pages.page import prefix, root_path
-from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.paged_list import Ledger, in_turn
 from build_scripts.pages.rules import rules
 from build_scripts.pages.task import PagePlan, PageTask, plan_of
 
@@ -46,9 +47,9 @@ def front_plans(site: Site, ways: Sequence[Directory]) -> Iterator[PagePlan]:
             yield plan_of(_page(site, language, _ACCESSIBILITY, title, "accessibility.html"))
         if site.log is not None:
             yield plan_of(_page(site, language, "verification/", N_("How to verify a record"), "verification.html"))
-        for ledger in ledgers:
-            yield from ledger.plans(site, language)
         yield plan_of(rules(site, language))
+    for ledger in ledgers:
+        yield from in_turn(partial(ledger.plans, site), site.languages)
     yield plan_of(_not_found(site))
 
 

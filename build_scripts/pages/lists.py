@@ -75,27 +75,28 @@ class Directory:
 def listing_plans(site: Site, ways: Iterable[Directory]) -> Iterator[PagePlan]:
     """The pages of every list and directory, in every language."""
     for way in ways:
-        for language in site.languages:
-            if way.path != "browse/":
+        if way.path != "browse/":
+            for language in site.languages:
                 yield plan_of(directory_job(site, way, language))
-            for listing in way.lists:
-                yield from _pages(site, listing, language)
+        for listing in way.lists:
+            yield from _pages(site, listing)
 
 
-def _pages(site: Site, listing: Listing, language: str) -> Iterator[PagePlan]:
+def _pages(site: Site, listing: Listing) -> Iterator[PagePlan]:
+    """Each page in one language after the other, since both show the same records."""
     total = len(listing.records)
     count = max(1, -(-total // SIZE))
-    about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
     for number in range(1, count + 1):
-        records = listing.records[(number - 1) * SIZE : number * SIZE]
-        yield PagePlan(
-            listing.path if number == 1 else f"{listing.path}page/{number}/",
-            language,
-            site.languages,
-            listing.noindex,
-            "\0".join([about, _before(site, listing) if number == 1 else "", *map(site.state, records)]),
-            partial(_list_job, site, listing, language, number, count),
-        )
+        path = listing.path if number == 1 else f"{listing.path}page/{number}/"
+        states = [_before(site, listing) if number == 1 else "", *map(site.state, _on_page(listing, number))]
+        for language in site.languages:
+            about = f"{listing.names[language]}\0{listing.above}\0{listing.feed}\0{listing.noindex}\0{total}"
+            job = partial(_list_job, site, listing, language, path, number, count)
+            yield PagePlan(path, language, site.languages, listing.noindex, "\0".join([about, *states]), job)
+
+
+def _on_page(listing: Listing, number: int) -> tuple[RecordSummary, ...]:
+    return listing.records[(number - 1) * SIZE : number * SIZE]
 
 
 def _before(site: Site, listing: Listing) -> str:
@@ -104,12 +105,12 @@ def _before(site: Site, listing: Listing) -> str:
     return "\0".join([str(listing.about), str(listing.citations), *notices])
 
 
-def _list_job(site: Site, listing: Listing, language: str, number: int, count: int) -> PageTask:
+def _list_job(site: Site, listing: Listing, language: str, path: str, number: int, count: int) -> PageTask:
     name, name_language = listing.names[language]
-    records = listing.records[(number - 1) * SIZE : number * SIZE]
     feed = f"{listing.path}feed.xml" if listing.feed else None
+    about = listing.about if number == 1 else {}
     return PageTask(
-        path=listing.path if number == 1 else f"{listing.path}page/{number}/",
+        path=path,
         language=language,
         title=name if number == 1 else f"{name} · {number}/{count}",
         template="list.html",
@@ -118,7 +119,7 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "heading_language": name_language,
             "total": len(listing.records),
             "above": list(listing.above),
-            "rows": [site.row(language, record) for record in records],
+            "rows": [site.row(language, record) for record in _on_page(listing, number)],
             "first": listing.path,
             "number": number,
             "pages": count,
@@ -130,8 +131,8 @@ def _list_job(site: Site, listing: Listing, language: str, number: int, count: i
             "notice": listing.notice,
             "guide": listing.guide,
             "order": listing.order,
-            "about": listing.about if number == 1 else {},
-            "open": [site.row(language, site.catalog.by_id[key]) for key in listing.about.get("open", ())],
+            "about": about,
+            "open": [site.row(language, site.catalog.by_id[key]) for key in about.get("open", ())],
         },
         languages=site.languages,
         noindex=listing.noindex,

@@ -11,11 +11,22 @@ from build_scripts.pages.lists import SIZE
 from build_scripts.pages.task import PagePlan, PageTask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from build_scripts.pages.site import Site
 
 Item = TypeVar("Item")
+
+
+def in_turn(plans: Callable[[str], Iterator[PagePlan]], languages: Iterable[str]) -> Iterator[PagePlan]:
+    """The pages of lists in all languages, each in one language after the other: both show the same records, which are read once.
+
+    Args:
+        plans: gives the pages in a language; the same ones, in the same order, in every language.
+        languages: of the site.
+    """
+    for pages in zip(*map(plans, languages), strict=True):
+        yield from pages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from build_scripts.pages.articles import article_plans
@@ -14,6 +15,7 @@ from build_scripts.pages.gone import gone_plans
 from build_scripts.pages.lists import listing_plans
 from build_scripts.pages.missing import missing_plans
 from build_scripts.pages.notices import notices
+from build_scripts.pages.paged_list import in_turn
 from build_scripts.pages.records import record_plans
 from build_scripts.pages.sentence_ledger import sentence_ledger_plans
 from build_scripts.pages.sentences import sentence_plans
@@ -48,7 +50,5 @@ def other_plans(site: Site) -> Iterator[PagePlan]:
     for language in site.languages:
         yield from glossary_plans(site, language)
         yield from missing_plans(site, language)
-        yield from withheld_plans(site, language)
-        yield from notices(site).plans(site, language)
-        yield from figure_plans(site, language)
-        yield from supervision_plans(site, language)
+    for plans in (withheld_plans, notices(site).plans, figure_plans, supervision_plans):
+        yield from in_turn(partial(plans, site), site.languages)

@@ -18,7 +18,7 @@ from build_scripts.model.sentence_stages import Measure
 from build_scripts.pages.figures import Figures
 from build_scripts.pages.lists import SIZE
 from build_scripts.pages.notices import open_changes
-from build_scripts.pages.paged_list import Ledger
+from build_scripts.pages.paged_list import Ledger, in_turn
 from build_scripts.pages.sentence_steps import PENDING
 from build_scripts.pages.views import Numbered
 from build_scripts.pages.wording import ORGANS
@@ -62,7 +62,8 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
     groups = [("measure", measures), ("body", bodies), ("body", prisons), ("region", regions)]
     inside = {key: places(key) for key in regions}
     open_in = {figures.path: _open(figures, waiting) for _sort, each in groups for figures in each.values()}
-    for language in site.languages:
+
+    def plans(language: str) -> Iterator[PagePlan]:
         yield from _list(site, whole, ["", ""], overview).plans(site, language)
         for sort, each in groups:
             for key, figures in each.items():
@@ -73,6 +74,8 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
                 yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
                     site, language
                 )
+
+    yield from in_turn(plans, site.languages)
 
 
 def _open(figures: Figures[ListedChange], waiting: Sequence[ListedChange]) -> list[ListedChange]:
