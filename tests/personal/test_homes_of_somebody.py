@@ -1,4 +1,7 @@
-"""The home of a victim or witness, told by the door, the person and a word for the home: 12号被害人甲某（女，45岁）家."""
+"""The home of a victim or witness, told by the door, the person and a word for the home: 12号被害人甲某（女，45岁）家.
+
+Homes without a door, of which the group, the pasture or the company of a farm is told, are for a reader.
+"""
 
 import pytest
 
@@ -44,4 +47,38 @@ def test_that_of_another_is_for_a_reader():
     ],
 )
 def test_what_is_no_home_is_not_taken_for_one(text):
+    assert homes(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("被告：巴图，男，住科尔沁右翼中旗巴彦镇哈日嘎查。", "科尔沁右翼中旗巴彦镇哈日嘎查"),
+        ("被告：周八，男，住新疆生产建设兵团第八师一四三团场五连。", "新疆生产建设兵团第八师一四三团场五连"),
+        ("被告：周八，男，住石河子市143团12连。", "石河子市143团12连"),
+        ("被告：周八，男，住芳草湖农场四场三连。", "芳草湖农场四场三连"),
+        ("户籍地法库县三面船镇下屯。", "法库县三面船镇下屯"),
+        ("来到沧县王村6组被害人赵四家盗窃。", "沧县王村6组"),
+        ("在沧县王村6组的家中。", "在沧县王村6组"),
+        ("来到李家屯张某（男，45岁）家。", "李家屯"),
+    ],
+)
+def test_a_home_without_a_door_is_for_a_reader(text, home):
+    assert homes(text) == [(home, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "被告：周八，男，住黄山市屯溪区。",
+        "被告：周八，男，住内蒙古自治区二连浩特市。",
+        "被告：周八，男，住沧县某乡某村×组。",
+        "王村6组村民在家。",
+        "位于王村6组的鱼塘。",
+        "来到王村6组被害人赵四经营的超市。",
+        "来到李家屯张某（男，45岁）的商店。",
+        "该团伙五连败。",
+    ],
+)
+def test_a_county_and_a_place_of_no_person_are_no_homes(text):
     assert homes(text) == []

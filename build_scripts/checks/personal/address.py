@@ -1,8 +1,8 @@
 """Homes of natural persons (法释〔2016〕19号 Art 10: 家庭住址; Art 11 keeps the county).
 
 A home is what follows 住, 户籍地, 家住, 现住址 …; what follows 住所地 or 地址 is one only where the sentence speaks of a person (出生, 汉族)
-and not of a company. Down to a door (号, 室, 单元, 栋, 弄, 户) it is certain; a village, estate or street without a number is a
-warning. Hotels, hospitals and places of detention are no one's home; `某某路×号` is masked.
+and not of a company. Down to a door (号, 室, 单元, 栋, 弄, 户) it is certain; a village with its groups, an estate or a street
+without a number is a warning. Hotels, hospitals and places of detention are no one's home; `某某路×号` is masked.
 """
 
 from __future__ import annotations
@@ -55,9 +55,15 @@ _FURTHER = re.compile(
 _ENGLISH_DOOR = re.compile(
     r"(?:NO\.? ?|ROOM |UNIT |BUILDING |APARTMENT |APT\.? |FLAT |HOUSE )[0-9]+|[0-9]+ [A-Z]+ (?:ROAD|STREET|AVENUE|LANE|RD|ST)(?![A-Z])"
 )
-_PLACE = re.compile(r"[省市区县旗州镇乡村街路道巷弄园苑里坊庄屯]|社区|小区|公寓|花园|新村|大厦|胡同|家属院|宿舍")
+_PLACE = re.compile(
+    r"[省市区县旗州镇乡村街路道巷弄园苑里坊庄屯]|兵团|[团农牧]场|嘎查|社区|小区|公寓|花园|新村|大厦|胡同|家属院|宿舍"
+)
 _FINER = re.compile(
-    r"(?<=[一-鿿×*])(?:村|小区|花园|新村|公寓|家苑|胡同|家属院|[路巷弄]|街(?!道))|[0-9一二三四五六七八九十]+ ?[组队社]"
+    r"(?<=[一-鿿×*])(?:村|小区|花园|新村|公寓|家苑|胡同|家属院|[路巷弄]|街(?!道)|嘎查|屯(?=$|[0-9一二三四五六七八九十]))"
+    r"|[0-9一二三四五六七八九十] ?(?:[组队社]|团(?![伙体员])|连(?!浩特))"
+)
+_GROUP = re.compile(  # of a village, a company farm or a pasture: 王村6组, 143团12连
+    r"(?:(?:村|社区|屯|嘎查|团场?|农场)(?:村民)?第?[0-9一二三四五六七八九十]{1,3} ?(?:村民小组|[组队社连])|(?<=[一-鿿]{2})(?:屯|嘎查))"
 )
 _NO_HOME = re.compile(
     "宾馆|酒店|旅馆|旅社|旅店|民宿|招待所|医院|病房|看守所|监狱|拘留所|戒毒所|监区|强制隔离|客栈|院病|公司|律师事务所|法院|检察院"
@@ -130,7 +136,7 @@ def _called_homes(text: str) -> Iterator[Span]:
     for match in _CALLED.finditer(text):
         start = max(0, match.start() - 40)
         part = re.split(r"[,。;\n]", text[start : match.start()])[-1]
-        last = _last_door(part)
+        last = max([_last_door(part), *(found.end() for found in _GROUP.finditer(part))])
         if last and len(part) - last <= NEAR and _PLACE.search(part):
             yield Span(PersonalData.ADDRESS, match.start() - len(part), match.start() - len(part) + last, sure=False)
 
@@ -138,12 +144,14 @@ def _called_homes(text: str) -> Iterator[Span]:
 def _homes_of_somebody(text: str) -> Iterator[Span]:
     """`12号被害人张某(女,45岁)家`: certain where a word says who it is, since the home of a victim or witness is nothing but that."""
     for start, end in context.lines(text, WHOSE):
-        for door in _DOOR.finditer(text, start, end):
+        for door in (*_DOOR.finditer(text, start, end), *_GROUP.finditer(text, start, end)):
             whose = _WHOSE.match(text, door.end())
             part = _GONE_TO.split(text[max(start, door.end() - 40) : door.end()])[-1]
             told = whose and (whose["role"] or whose["said"]) and _PLACE.search(part) and not _NO_HOME.search(part)
-            if whose and told and _last_door(part) == len(part):
-                yield Span(PersonalData.ADDRESS, door.end() - len(part), door.end(), sure=bool(whose["role"]))
+            exact = _last_door(part) == len(part)
+            if whose and told and (exact or door.re is _GROUP):
+                sure = exact and bool(whose["role"])
+                yield Span(PersonalData.ADDRESS, door.end() - len(part), door.end(), sure=sure)
 
 
 def _homes(text: str) -> Iterator[re.Match[str]]:
