@@ -12,10 +12,23 @@ _ASKED = re.compile("申请(?:撤销|确定|指定|变更)监护人(?:资格)?$"
 
 def last(text: str, keys: dict[str, str], names: list[str]) -> tuple[str, bool]:
     """The cause, and whether the vocabulary knows it; empty where none can be told. The parties have these names."""
+    if (action := text.removesuffix("纠纷")).endswith("之诉"):
+        return _action(action, text, keys, names)
     if longer_one := longer(text, keys, names):
         return longer_one, False
     key = ending(text, keys)
     return (key, True) if key else (unknown(text) or "", False)
+
+
+def _action(action: str, text: str, keys: dict[str, str], names: list[str]) -> tuple[str, bool]:
+    """The cause that is called an action: 第三人撤销之诉, which some courts write 第三人撤销之诉纠纷."""
+    if key := ending(action, keys):
+        return key, True
+    behind = max((text.rfind(name) + len(name) for name in names if name in text), default=0)
+    if behind and _ACTION.fullmatch(text[behind:]):
+        return text[behind:], False
+    found = _ACTION_BEGINS.search(text[-30:])
+    return (found[0] if found else unknown(text) or "", False)
 
 
 def known(text: str, keys: dict[str, str]) -> str:
@@ -42,6 +55,8 @@ def longer(text: str, keys: dict[str, str], names: list[str]) -> str:
 _WHOLE = re.compile(
     "(?!.*(?:[与和及诉]被告|原告|第三人|被上诉人|[申被]请人|之间|因|不服|公司|本院|向|对))[\u4e00-\u9fff、]{5,30}(?<!判决)"
 )
+_ACTION = re.compile("(?!.*(?:被告|原告|第三人(?!撤销)|公司|不服|本院|因))[\u4e00-\u9fff]{3,24}之诉(?:纠纷)?")
+_ACTION_BEGINS = re.compile("(?:第三人撤销|案外人|申请执行人|执行|确认)[\u4e00-\u9fff]{0,16}之诉(?:纠纷)?$")
 _OF_COMPANY = re.compile(
     "(?:解散|决议|增资|减资|盈余分配|证照返还|设立|合并|分立|关联交易)"
 )  # 公司 is part of these causes

@@ -105,6 +105,7 @@ def masks_of(reading: Reading, today: dt.date) -> Masks:
     ]
     doubtful += other_names.add_parents(reading, public, wanted)
     other_names.add_other_names(reading, wanted)
+    doubtful += other_names.corrected_names(reading, public, wanted)
     doubtful += other_names.given_names(reading, public, wanted)
     open_ = {name: why for name, why in wanted.items() if form_of(name) in {Form.OPEN, Form.HALF}}
     forms = _forms(list(open_), reading.document.body)

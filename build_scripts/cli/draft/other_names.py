@@ -25,6 +25,12 @@ _LONG_NAME = 3  # characters; of more, two at either end are a name by themselve
 _CALLED = (
     "(?:又名|曾用名|别名|小名|乳名|原名|本名|真名|真实姓名|中文名|英文名|外文名|英文姓名|中文姓名|汉名|法名)[:为]?"
 )
+_QUOTED = '[“"「『]{}[”"」』]'
+_CORRECTED = re.compile(
+    _QUOTED.format('(?P<wrong>[^“”"「」『』\n]{2,40})')
+    + '(?:[^“”"「」『』。;\n]{0,12})(?:应(?:当|更正|补正|改)?[为是作]|[更补改修]正?[改]?为|误[写作记打]?[为成]|[写作]成)[:]?'
+    + _QUOTED.format('(?P<right>[^“”"「」『』\n]{2,40})')
+)  # “刘小明”应为“刘晓明”, 将“刘晓明”误写为“刘小明”
 
 
 def add_parents(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
@@ -63,6 +69,28 @@ def add_other_names(reading: Reading, wanted: dict[str, Message]) -> None:
     for one in (*called.finditer(flat), *latin.finditer(flat)) if of_whom else ():
         if form_of(one["other"]) in {Form.OPEN, Form.HALF}:
             wanted.setdefault(one["other"], wanted[one["name"]])
+
+
+def corrected_names(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
+    """Add the wrong form of a masked name that a ruling corrects: “刘小明”应为“刘晓明”; return what may be names of more, with the paragraph."""
+    doubtful = []
+    for number, text in enumerate(reading.document.read, 1):
+        for pair in _CORRECTED.finditer(text):
+            for one, other in ((pair["wrong"], pair["right"]), (pair["right"], pair["wrong"])):
+                for name in [name for name in wanted if form_of(name) is Form.OPEN and name in one]:
+                    before, behind = one.split(name, 1)
+                    written = other.removeprefix(before).removesuffix(behind)
+                    fits = other == f"{before}{written}{behind}" and written not in public
+                    if fits and is_chinese(written) and form_of(written) is Form.OPEN:
+                        wanted.setdefault(written, wanted[name])
+            if not {pair["wrong"], pair["right"]} & public:
+                doubtful += [(number, name) for name in (pair["wrong"], pair["right"]) if _may_be_name(name)]
+    return doubtful
+
+
+def _may_be_name(words: str) -> bool:
+    """Whether a quotation is nothing but what may be somebody's name."""
+    return is_chinese(words) and not prose.is_word(words) and form_of(words) is Form.OPEN
 
 
 def given_names(reading: Reading, public: set[str], wanted: dict[str, Message]) -> list[tuple[int, str]]:
