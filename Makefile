@@ -20,11 +20,14 @@ check: $(VENV)/.site ## check the records, write nothing
 serve: $(VENV)/.site ## live preview
 	$(PORTAL) serve
 
-test: lint ## lint, types and all tests, browser included, on every core
-	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(PYTEST) --durations=20
+test: lint ## lint, types and the tests, browser included, on every core
+	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(PYTEST) --durations=20 -m "not system"
 
-quick: lint ## lint, types and the tests that need neither a whole site nor a browser nor a server, nor take long
-	$(PYTEST) -m "not browser and not build and not server and not long"
+system: $(VENV)/.test ## the rest: the program installed, killed, on a cluster, publishing to servers, built again and again
+	PORTAL_CHROMIUM="$$($(BIN)/python tests/chromium.py)" $(PYTEST) --durations=20 -m system
+
+quick: lint ## lint, types and the tests that need neither a whole site nor a browser, nor take long
+	$(PYTEST) -m "not browser and not build and not system and not long"
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check .
@@ -64,4 +67,4 @@ $(VENV)/.test: requirements-dev.txt $(VENV)/.site
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements-dev.txt
 	touch $@
 
-.PHONY: help site check serve test quick lint bench labels lock clean
+.PHONY: help site check serve test system quick lint bench labels lock clean

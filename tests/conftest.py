@@ -1,9 +1,10 @@
 """Fixtures of all tests: a project, the site of the curated content, a static host, a Chromium; and the markers.
 
 A test is marked by the fixtures that it uses: `browser` drives a Chromium, `build` makes or reads a whole site (also if its
-module makes projects itself), `server` publishes to one, `curated` is about the records that the program comes with. The last are passed
-over where other records stand in their place; no other test reads them. By hand is marked what takes `long` by itself: a property over
-thousands of examples, a process that is killed at every step.
+module makes projects itself), `curated` is about the records that the program comes with. The last are passed over where other records
+stand in their place; no other test reads them. `system` is what has the whole program work beside others: by its fixtures what publishes
+to a server, by hand what is installed, killed, spread over a cluster or built again and again. By hand is marked, too, what takes `long`
+by itself: a property over thousands of examples.
 """
 
 import contextlib
@@ -53,9 +54,9 @@ MARKED_BY = {  # fixture → markers
     "curated": ["build", "curated"],
     "project": ["build"],
     "pair": ["build"],
-    "storage": ["server"],
-    "webdav": ["server"],
-    "bucket": ["server"],
+    "storage": ["system"],
+    "webdav": ["system"],
+    "bucket": ["system"],
 }
 CURATED = ROOT / "content/records/README.md"
 # They come first, or one worker would end alone; those that need the site of the curated content last.

@@ -24,7 +24,7 @@ from shared import PATIENCE, once
 from build_scripts.model.kinds import KINDS
 
 MADE = {".git", ".venv", ".cache", "site", "build"}  # at the root; a wheel is built without what an earlier one left
-pytestmark = pytest.mark.build
+pytestmark = [pytest.mark.build, pytest.mark.system]
 
 
 class Installed:

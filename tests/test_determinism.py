@@ -30,6 +30,7 @@ def fill(content):
         write(content, id=identifier(100 + extra), related=relation, corrections=note, case_number=CASE, body="正文。")
 
 
+@pytest.mark.system
 @pytest.mark.parametrize(
     ("jobs", "env"),
     [

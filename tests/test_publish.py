@@ -15,7 +15,7 @@ from build_scripts.build.store.store import Store
 from build_scripts.publish.staging_tree import StagingTree
 
 WORDS = ["build", "--as-of", AS_OF]
-pytestmark = pytest.mark.build
+pytestmark = [pytest.mark.build, pytest.mark.system]
 
 
 @pytest.fixture

@@ -30,6 +30,7 @@ from build_scripts.content import file_stat
 from build_scripts.model import workdays
 from build_scripts.pages import lists, paged_list
 
+pytestmark = pytest.mark.system
 CASE = "（2023）京0105刑初123号"
 STATUSES = ["published", "withheld", "withdrawn", "sealed"]
 WORDS = st.sampled_from(["盗窃他人财物", "经复核无误", "Zebra 2023", "第三段", "丁零当啷"])

@@ -19,7 +19,7 @@ from build_scripts.publish.sealed_words import word_list
 
 if "CI" not in os.environ:
     pytest.importorskip("distributed")  # the extra `cluster`
-pytestmark = pytest.mark.build
+pytestmark = [pytest.mark.build, pytest.mark.system]
 SITE = "far"
 PAGE = f"judgments/{identifier(1)}/index.html"
 

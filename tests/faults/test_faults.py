@@ -17,6 +17,7 @@ from faults.trials import KINDS, many
 
 pytestmark = [
     pytest.mark.build,
+    pytest.mark.system,
     pytest.mark.skipif(sys.platform != "linux", reason="forks, and knows Linux' signals"),
 ]
 

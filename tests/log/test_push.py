@@ -15,6 +15,7 @@ from build_scripts.cli import log_push
 from build_scripts.content.git import GitError
 from build_scripts.publish.log import checkpoint, merkle, tiles
 
+pytestmark = pytest.mark.system
 DAY = "2024-06-01"
 ONE, TWO = "bcdfghj2", "bcdfghj3"
 

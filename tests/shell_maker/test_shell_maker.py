@@ -27,6 +27,7 @@ def continued(tmp_path_factory):
         pytest.skip(f"ProperDocs cannot be fetched: {error}")
 
 
+@pytest.mark.system
 def test_properdocs_makes_the_same_frame_and_pages_without_mkdocs(continued, project):
     settings = project / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
