@@ -6,7 +6,6 @@ Takes the site; gives plain data for `about-body.html`. A ledger is named where 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from itertools import islice
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
@@ -70,12 +69,14 @@ class Bodies:
         region = name == "regions"
         ledgers = [(*self._ledgers[0][:2], self._of_regions)] if region else self._ledgers
         here = self._site.catalog.regions_of if region else attrgetter("organs")
+        waiting = [record.id for record in self._open if key in here(record)]
         return {
             "kinds": _kinds(records),
             "years": _years(records),
             "ledgers": [[title, f"{path}{name}/{slug}/", of[key]] for title, path, of in ledgers if of[key]],
             "kept_back": {} if region else kept_back(key, records),
-            "open": list(islice((record.id for record in self._open if key in here(record)), SIZE)),
+            "open": waiting[:SIZE],
+            "waiting": len(waiting),
             "below": self._below(key) if region else [],
         }
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import partial
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from build_scripts.content.labels import N_
@@ -68,20 +67,21 @@ def sentence_ledger_plans(site: Site) -> Iterator[PagePlan]:
         for sort, each in groups:
             for key, figures in each.items():
                 name = Measure(key).label if sort == "measure" else key
-                notices = [[site.row(language, line.record), line.notice_to] for line in open_in[figures.path]]
+                here = open_in[figures.path]
+                notices = [[site.row(language, line.record), line.notice_to] for line in here[:SIZE]]
                 within = inside[key] if sort == "region" else dict.fromkeys(_PLACES)
                 title = f"{site.say(language, TITLE)} · {_called(site, language, sort, name)}"
-                yield from _list(site, figures, [sort, name], {"notices": notices, **within}, title).plans(
-                    site, language
-                )
+                yield from _list(
+                    site, figures, [sort, name], {"notices": notices, "open": len(here), **within}, title
+                ).plans(site, language)
 
     yield from in_turn(plans, site.languages)
 
 
 def _open(figures: Figures[ListedChange], waiting: Sequence[ListedChange]) -> list[ListedChange]:
-    """Those that are open of the changes on a list, by the last day; no more than a page has lines."""
+    """Those that are open of the changes on a list, by the last day."""
     here = {line.record.id for line in figures.lines if line.outcome is None}
-    return list(islice((line for line in waiting if line.record.id in here), SIZE))
+    return [line for line in waiting if line.record.id in here]
 
 
 def _places(

@@ -31,7 +31,7 @@ def test_only_the_first_page_of_a_list_has_open_notices_and_no_more_than_a_page_
     first, second = (pages[path, "en"] for path in (REGION, f"{REGION}page/2/"))
     assert [len(page.data["rows"]) for page in (first, second)] == [2, 1]
     assert [len(page.data["open"]) for page in (first, second)] == [2, 0]
-    assert first.data["about"]
+    assert first.data["about"]["waiting"] == 3, "the page leads to all of them"
     assert not second.data["about"]
 
 
