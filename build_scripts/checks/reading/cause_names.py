@@ -24,9 +24,9 @@ def _action(action: str, text: str, keys: dict[str, str], names: list[str]) -> t
     """The cause that is called an action: 第三人撤销之诉, which some courts write 第三人撤销之诉纠纷."""
     if key := ending(action, keys):
         return key, True
-    behind = max((text.rfind(name) + len(name) for name in names if name in text), default=0)
-    if behind and _ACTION.fullmatch(text[behind:]):
-        return text[behind:], False
+    cause = _behind_names(text, names)
+    if _ACTION.fullmatch(cause):
+        return cause, False
     found = _ACTION_BEGINS.search(text[-30:])
     return (found[0] if found else unknown(text) or "", False)
 
@@ -46,10 +46,15 @@ def ending(text: str, keys: dict[str, str]) -> str | None:
 
 def longer(text: str, keys: dict[str, str], names: list[str]) -> str:
     """The whole cause between the last party's name and the end of a text, where a known one is its end: 海上货物运输合同纠纷."""
-    last = max(((text.rfind(name) + len(name), name) for name in names if name in text), default=None)
-    cause = text[last[0] :] if last else ""
+    cause = _behind_names(text, names)
     is_longer = cause not in keys and ending(text, keys) and _WHOLE.fullmatch(cause)
     return cause if is_longer else ""
+
+
+def _behind_names(text: str, names: list[str]) -> str:
+    """What stands behind the last party's name; empty where a text names none."""
+    behind = max((text.rfind(name) + len(name) for name in names if name in text), default=len(text))
+    return text[behind:]
 
 
 _WHOLE = re.compile(
